@@ -1,0 +1,241 @@
+/**
+ * The words of a case: commands (what somebody wants), events (what happened), the case itself, refusals.
+ *
+ * Events are stored for ever. Must never: change the meaning of an event that exists; add a new kind instead.
+ */
+import type { Instant, SkippedDay } from './clock.ts';
+import type { DateText, Text } from './fields.ts';
+import type { Outcome } from './manifest.ts';
+import type { Values } from './operators.ts';
+
+/** Who has a turn: a unit (of one area, in one position, where the service says so), the applicant, or whoever answers a phone field. */
+export type Party =
+  | { readonly kind: 'unit'; readonly unit: string; readonly area: string | null; readonly position: string | null }
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'contact'; readonly field: string };
+
+/** Who acts. `officer` is the account's id, never a name. */
+export type Actor =
+  | {
+      readonly kind: 'officer';
+      readonly officer: string;
+      readonly unit: string;
+      readonly area: string | null;
+      /** The positions held on this day, by appointment. */
+      readonly positions: readonly string[];
+      /** The body outside whose answer the officer records. */
+      readonly onBehalfOf?: string;
+    }
+  /** The holder of the secret link, or an officer at the counter who types for them (`officer` then says who). */
+  | { readonly kind: 'applicant'; readonly officer?: string }
+  | { readonly kind: 'contact'; readonly field: string }
+  /** A body outside, through its own channel. */
+  | { readonly kind: 'body'; readonly unit: string }
+  | { readonly kind: 'system' };
+
+/** What a registry said about one fact. Silence and refusal are answers too, and never count against the applicant. */
+export type Fact =
+  | { readonly state: 'known'; readonly value: unknown; readonly source: string; readonly at: Instant; readonly reference?: string }
+  | { readonly state: 'notFound' | 'unavailable' | 'refused'; readonly source: string; readonly at: Instant };
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What comes with an action, by what the service asks for: `{ fee: 5000, hasil: { … }, answers: { … } }`. */
+export type HandedIn = Readonly<Record<string, unknown>>;
+
+export type CaseCommand =
+  | {
+      readonly type: 'submit';
+      readonly actor: Actor;
+      readonly answers: Values;
+      readonly facts: Facts;
+      /** The day on which a paper request was received, as the officer at the counter says. Default: today. */
+      readonly receivedOn?: DateText;
+    }
+  | {
+      readonly type: 'act';
+      /** The id of the turn (`turnId`). */
+      readonly turn: string;
+      readonly action: string;
+      readonly actor: Actor;
+      readonly with?: HandedIn;
+      /** Coded reasons, or names of rules that are not met. */
+      readonly because?: readonly string[];
+      /** The rules that are still open and that the officer confirms by name, so that the case may be granted. */
+      readonly confirms?: readonly string[];
+      /** A word to the applicant. Personal: kept in the private payload. */
+      readonly note?: string;
+      /** Facts asked again because an answer that they depend on changes with this action. */
+      readonly facts?: Facts;
+    }
+  /** Sent by the timer, for one turn; says nothing but "it is now". */
+  | { readonly type: 'passTime'; readonly turn: string }
+  /** A registry has answered, perhaps hours after submission. */
+  | { readonly type: 'learn'; readonly facts: Facts }
+  | { readonly type: 'object'; readonly actor: Actor; readonly with?: HandedIn }
+  | { readonly type: 'transfer'; readonly turn: string; readonly actor: Actor; readonly to: { readonly unit: string; readonly area: string | null }; readonly note: string }
+  | { readonly type: 'withdraw'; readonly actor: Actor }
+  /** The same matter was reported before: this case ends, its reporter follows the other. */
+  | { readonly type: 'merge'; readonly actor: Actor; readonly into: string }
+  /** A decree moves dates that were provisional, or the holidays of the year are known now. */
+  | { readonly type: 'moveDeadline'; readonly actor: Actor; readonly turn: string | null; readonly dueAt: Instant; readonly basis: string }
+  /** Retroactive law: listed cases go on under another manifest, for a reason. */
+  | { readonly type: 'repin'; readonly actor: Actor; readonly manifestHash: string; readonly basis: string };
+
+/** Somebody has to act: in which stage, who, until when, and what the law says about that. */
+export interface Turn {
+  /** `turnId(stage, party)`: stage and party. */
+  readonly id: string;
+  readonly stage: string;
+  readonly party: Party;
+  readonly beganAt: Instant;
+  readonly dueAt: Instant;
+  /** False while the holidays of the year are not decreed: shown as provisional. */
+  readonly firm: boolean;
+  readonly dueBasis: string;
+  readonly skipped: readonly SkippedDay[];
+  /** For a turn outside our console: the unit that handed it over and follows it; null if nobody of the city did. */
+  readonly followedBy: Extract<Party, { kind: 'unit' }> | null;
+  /** In whole rupiah; only where an action collects the fee. */
+  readonly fee?: { readonly rupiah: number; readonly basis: string };
+}
+/** A turn that is over, and waits for the others. */
+export interface Rest {
+  readonly stage: string;
+  readonly turn: string;
+  readonly way: 'all' | 'ifAny';
+  readonly to: string;
+}
+/** The promise for the whole case (or for the round that an objection opened). It stands still from `pausedAt`. */
+export interface Promised {
+  readonly madeAt: Instant;
+  readonly dueAt: Instant;
+  readonly firm: boolean;
+  readonly basis: string;
+  readonly skipped: readonly SkippedDay[];
+  readonly pausedAt: Instant | null;
+}
+export interface Ending {
+  readonly stage: string;
+  readonly outcome: Outcome;
+  readonly letters: readonly string[];
+  /** Until when the applicant may object; null where they may not. */
+  readonly objectBy: Instant | null;
+  /** True when no person chose it: an automatic stage or silence led here. */
+  readonly bySystem: boolean;
+  /** Coded reasons (or rules not met) of an ending against the applicant. */
+  readonly because: readonly string[];
+}
+
+/** What happened, in the past tense. `at` is never before the event before it. */
+export type CaseEvent = { readonly at: Instant } & (
+  | {
+      readonly type: 'submitted';
+      /** The day of filing: the law of that day is the law of the case. */
+      readonly on: DateText;
+      readonly actor: Actor;
+      /** The kelurahan that the case is about (head word `at`), by its code; public, for figures. */
+      readonly area: string | null;
+      readonly answers: Values;
+      readonly facts: Facts;
+      readonly promised: Promised | null;
+    }
+  | { readonly type: 'decidedBySystem'; readonly stage: string; readonly condition: string; readonly answer: 'yes' | 'no' | 'unknown' }
+  | { readonly type: 'turnBegan'; readonly turn: Turn }
+  | {
+      readonly type: 'acted';
+      readonly turn: string;
+      readonly stage: string;
+      readonly actor: Actor;
+      readonly action: string;
+      readonly because: readonly string[];
+      readonly confirms: readonly string[];
+      readonly paid: number;
+      readonly rests: Rest | null;
+      readonly booked: Values;
+      /** What was filled in (a later form). Personal unless published or statistical. */
+      readonly answers: Values;
+      readonly note: string;
+    }
+  /** A correction: the answers that changed, and those that are no longer asked. Personal. */
+  | { readonly type: 'answersCorrected'; readonly answers: Values; readonly dropped: readonly string[]; readonly area: string | null }
+  | { readonly type: 'factsLearned'; readonly facts: Facts }
+  | { readonly type: 'met'; readonly to: string }
+  | { readonly type: 'timeRanOut'; readonly turn: string; readonly stage: string; readonly to: string | null }
+  | { readonly type: 'promisePaused' }
+  | { readonly type: 'promiseResumed'; readonly dueAt: Instant; readonly skipped: readonly SkippedDay[]; readonly firm: boolean }
+  | { readonly type: 'transferred'; readonly turn: string; readonly to: Turn; readonly actor: Actor; readonly note: string }
+  | { readonly type: 'ended'; readonly ending: Ending }
+  /** A case of another service begins: names the fields that go along; the store copies their values. */
+  | { readonly type: 'caseStarted'; readonly service: string; readonly region: string | null; readonly fields: readonly string[] }
+  | { readonly type: 'refundDue'; readonly rupiah: number }
+  | { readonly type: 'objected'; readonly actor: Actor; readonly to: string; readonly answers: Values; readonly promised: Promised | null }
+  | { readonly type: 'merged'; readonly into: string; readonly actor: Actor }
+  | { readonly type: 'deadlineMoved'; readonly turn: string | null; readonly dueAt: Instant; readonly basis: string; readonly actor: Actor }
+  | { readonly type: 'repinned'; readonly manifestHash: string; readonly basis: string; readonly actor: Actor }
+  /** Private payloads of this case were erased: what remains is public. */
+  | { readonly type: 'erased'; readonly basis: string }
+);
+export type CaseEventType = CaseEvent['type'];
+
+/** One shape for every case. Open: at least one turn. Ended: no turn. */
+export interface Case {
+  readonly status: 'new' | 'open' | 'ended';
+  /** When the last event happened; no later event may be before it. */
+  readonly at: Instant;
+  /** The day of filing, or of the objection's round: see LANGUAGE 10.5. */
+  readonly on: DateText | '';
+  readonly area: string | null;
+  readonly answers: Values;
+  readonly facts: Facts;
+  readonly turns: readonly Turn[];
+  readonly rests: readonly Rest[];
+  /** Turn ids whose clock has run out without leading anywhere: told once in each round. */
+  readonly late: readonly string[];
+  /** Who acted last in which stage, in this round: what `otherThan` bars. */
+  readonly lastOfficers: Readonly<Record<string, string>>;
+  readonly lastOfficer: string | null;
+  /** Who chose the refusal, and who ended the case: barred from its second round. */
+  readonly barred: readonly string[];
+  /** The reasons of the last return or refusal: they say which fields a correction may change. */
+  readonly reasons: readonly string[];
+  /** Who asked for the correction: `to: 'asker'` leads back to them. */
+  readonly asker: Turn | null;
+  readonly booked: Values;
+  readonly paid: number;
+  /** How many objections have been made. */
+  readonly round: number;
+  readonly promised: Promised | null;
+  readonly ending: Ending | null;
+  /** True when private payloads are gone: answers and facts are then empty. */
+  readonly erased: boolean;
+}
+
+/** What is wrong with one answer: which question (dotted path for groups and rows), and the way out, in both languages. */
+export interface AnswerError {
+  readonly field: string;
+  readonly code: 'missing' | 'wrongKind' | 'outOfLimits' | 'notAnOption' | 'notAskedFor' | 'unknownArea' | 'unsuitableText' | 'tooMany' | 'past' | 'notCorrectable';
+  readonly message: Text;
+}
+
+/** A refusal by design. Each names the way out. */
+export type CaseError =
+  | { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] }
+  | { readonly type: 'ruleNotMet'; readonly rules: readonly { readonly name: string; readonly message: Text; readonly basis: string; readonly fields: readonly string[] }[] }
+  /** A rule is open (a registry has not answered): an officer who grants must confirm it by name. */
+  | { readonly type: 'rulesOpen'; readonly rules: readonly { readonly name: string; readonly message: Text; readonly basis: string }[] }
+  | { readonly type: 'notKnownYet'; readonly fields: readonly string[]; readonly facts: readonly string[] }
+  | { readonly type: 'notInForce'; readonly what: string; readonly on: string }
+  | { readonly type: 'feeNotPaid'; readonly rupiah: number }
+  | { readonly type: 'notAskedFor'; readonly what: readonly string[] }
+  /** Somebody else is to act; says who may. */
+  | { readonly type: 'notYourTurn'; readonly turns: readonly { readonly id: string; readonly stage: string; readonly party: Party }[] }
+  /** The same officer did the work that is now to be checked, or ended the case whose objection is read. */
+  | { readonly type: 'sameOfficer'; readonly stage: string; readonly why: 'otherThan' | 'barred' }
+  | { readonly type: 'reasonNeeded'; readonly allowed: readonly string[] }
+  | { readonly type: 'unknownAction'; readonly allowed: readonly string[] }
+  | { readonly type: 'cannotTransfer'; readonly allowed: readonly string[] }
+  /** The turn's time is over: the store plays `passTime` first, then asks again. */
+  | { readonly type: 'timeIsUp'; readonly turn: string; readonly dueAt: Instant }
+  | { readonly type: 'tooEarly'; readonly dueAt: Instant }
+  | { readonly type: 'tooLate'; readonly since: Instant }
+  | { readonly type: 'wrongStatus'; readonly status: Case['status'] };

@@ -1,0 +1,48 @@
+// What can keep the embedded PostgreSQL from running, as data: the command line turns each into a sentence.
+// Never holds anything but paths, process ids and the database's own last words.
+
+export type PostgresProblem =
+  | { readonly type: 'platformUnsupported'; readonly platform: string }
+  | { readonly type: 'socketPathTooLong'; readonly path: string; readonly bytes: number; readonly limit: number }
+  | { readonly type: 'inUse'; readonly home: string; readonly pid: number }
+  | { readonly type: 'otherMajorVersion'; readonly data: string; readonly found: string; readonly wanted: string }
+  | { readonly type: 'diskFull'; readonly path: string }
+  | { readonly type: 'notPermitted'; readonly path: string; readonly detail: string }
+  | { readonly type: 'rootRefused'; readonly detail: string }
+  | { readonly type: 'notStarted'; readonly detail: string; readonly log: string };
+
+/** Thrown by `startPostgres`; `problem` says which of the known troubles it is. */
+export class PostgresUnavailable extends Error {
+  readonly problem: PostgresProblem;
+
+  constructor(problem: PostgresProblem) {
+    super(`embedded PostgreSQL: ${JSON.stringify(problem)}`);
+    this.name = 'PostgresUnavailable';
+    this.problem = problem;
+  }
+}
+
+/** Tells a full disk and a missing permission apart from everything else in the database's own words. */
+export function problemFromLog(words: string, path: string, log: string): PostgresProblem {
+  if (/no space left on device|disk quota exceeded/i.test(words)) return { type: 'diskFull', path };
+  if (/permission denied|operation not permitted|has wrong ownership/i.test(words)) {
+    return { type: 'notPermitted', path, detail: lastLine(words) };
+  }
+  if (/execution of the server by a user with administrative permissions|cannot be run as root/i.test(words)) {
+    return { type: 'rootRefused', detail: lastLine(words) };
+  }
+  return { type: 'notStarted', detail: lastLine(words), log };
+}
+
+/** The same for an error of the file system (`ENOSPC`, `EACCES` ...); undefined when it is none of these. */
+export function problemFromError(error: unknown, path: string): PostgresProblem | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { type: 'diskFull', path };
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { type: 'notPermitted', path, detail: String(code) };
+  return undefined;
+}
+
+function lastLine(words: string): string {
+  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  return lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+}
