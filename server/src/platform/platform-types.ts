@@ -14,7 +14,31 @@ export interface Platform {
   readonly portal: PortalPlatform;
   readonly console: ConsolePlatform;
   readonly city: CityPlatform;
+  readonly files: FilePlatform;
 }
+
+/** Who asks: made by the HTTP layer for each request, never by a page. */
+export interface PlatformContext {
+  readonly regionId: number;
+  /** sha256 (hex) of the device cookie; null for a device without one. Cases and drafts are bound to it. */
+  readonly device: string | null;
+  /** The signed-in officer's account id. */
+  readonly officer: string | null;
+  readonly channel: Channel;
+  readonly now: Instant;
+}
+
+/** Bytes go in and out here; everything else is JSON. */
+export interface FilePlatform {
+  /** Null: no such file, or this viewer may not see it. PDFs are served as attachments. */
+  open(sha256: string, size: 'full' | 'thumbnail'): Promise<FileBytes | null>;
+  documentPdf(documentId: string): Promise<FileBytes | null>;
+  receiptPdf(number: string): Promise<FileBytes | null>;
+  /** Recognises by content, cleans, stores and stages one upload for a draft or for a case that this viewer may act on. */
+  stage(upload: { readonly draftId?: string; readonly number?: string; readonly question: string; readonly bytes: Uint8Array }): Promise<Result<{ readonly sha256: string; readonly offeredPosition: { readonly latitude: number; readonly longitude: number } | null }, UploadRefusal>>;
+}
+export interface FileBytes { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string; readonly inline: boolean; readonly immutable: boolean }
+export type UploadRefusal = { readonly type: 'notRecognised' | 'heicNotSupported' | 'tooLarge' | 'tooManyPixels' | 'damaged' | 'tooMany' | 'notFound'; readonly message: Text };
 
 export interface RegionView {
   readonly slug: string;
@@ -59,6 +83,11 @@ export interface PortalPlatform {
   discard(draftId: string): Promise<void>;
   /** A link that continues this draft on another device; swaps its token for a cookie. */
   resumeLink(draftId: string): Promise<string>;
+
+  /** A secret link (`/k/TOKEN`, `/lanjut/TOKEN`): binds this device and says where to go. A GET uses nothing up. */
+  openLink(token: string): Promise<{ readonly path: string } | null>;
+  /** Number and secret typed by hand. */
+  openCase(number: string, secret: string): Promise<Result<{ readonly number: string }, PortalRefusal>>;
 
   receipt(number: string): Promise<ReceiptView | null>;
   /** Null: no such case, or this device holds no secret for it: the page offers to type number and secret. */
