@@ -3,3 +3,4 @@ export { type DataLock, holderOf, takeLock } from './data-lock.ts';
 export { type Embedded, type PostgresStep, startPostgres } from './embedded.ts';
 export { binaries } from './cluster.ts';
 export { type PostgresProblem, PostgresUnavailable } from './problem.ts';
+export { checkOwnServer } from './own-server.ts';

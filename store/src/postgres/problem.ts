@@ -1,4 +1,4 @@
-// What can keep the embedded PostgreSQL from running, as data: the command line turns each into a sentence.
+// What can keep PostgreSQL, the embedded one or the operator's own, from serving us, as data: the command line turns each into a sentence.
 // Never holds anything but paths, process ids and the database's own last words.
 
 export type PostgresProblem =
@@ -9,14 +9,17 @@ export type PostgresProblem =
   | { readonly type: 'diskFull'; readonly path: string }
   | { readonly type: 'notPermitted'; readonly path: string; readonly detail: string }
   | { readonly type: 'rootRefused'; readonly detail: string }
-  | { readonly type: 'notStarted'; readonly detail: string; readonly log: string };
+  | { readonly type: 'notStarted'; readonly detail: string; readonly log: string }
+  | { readonly type: 'unreachable'; readonly detail: string }
+  | { readonly type: 'loginRefused'; readonly detail: string }
+  | { readonly type: 'serverTooOld'; readonly found: string; readonly wanted: string };
 
-/** Thrown by `startPostgres`; `problem` says which of the known troubles it is. */
+/** Thrown by `startPostgres` and `checkOwnServer`; `problem` says which of the known troubles it is. */
 export class PostgresUnavailable extends Error {
   readonly problem: PostgresProblem;
 
   constructor(problem: PostgresProblem) {
-    super(`embedded PostgreSQL: ${JSON.stringify(problem)}`);
+    super(`PostgreSQL: ${JSON.stringify(problem)}`);
     this.name = 'PostgresUnavailable';
     this.problem = problem;
   }

@@ -1,0 +1,17 @@
+// The table of commands: the name as it is typed, and the file that holds it. Nothing is loaded before it is called.
+import type { Command } from './command.ts';
+
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+};
+
+/** The command with the longest name that `words` begin with, and the words after it. */
+export function findCommand(words: readonly string[]) {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ');
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load !== undefined && words.length >= length) return { name, load, rest: words.slice(length) };
+  }
+  return undefined;
+}

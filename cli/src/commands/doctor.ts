@@ -1,0 +1,169 @@
+// `balai doctor`: looks at everything an installation needs and says what is right, what is wrong, and what to do.
+// It only looks: it starts no database, takes no lock and changes nothing but a probe file that it removes again.
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { binaries, checkOwnServer, holderOf, PostgresUnavailable } from '@balai/store/postgres';
+import type { Command } from '../command.ts';
+import { type Config, readConfig } from '../config.ts';
+import { root } from '../root.ts';
+import { type Sentence, say } from '../say.ts';
+import { troubleOf } from '../trouble.ts';
+import { findOnPath } from '../find-on-path.ts';
+
+/** `advice` is no fault: the installation works without, but something is missed. */
+type Finding = { readonly state: 'right' | 'advice' | 'wrong'; readonly text: Sentence };
+
+const right = (id: string, en: string): Finding => ({ state: 'right', text: { id, en } });
+const advice = (id: string, en: string): Finding => ({ state: 'advice', text: { id, en } });
+const wrong = (text: Sentence): Finding => ({ state: 'wrong', text });
+
+export const doctor: Command = {
+  summary: {
+    id: 'Memeriksa pemasangan dan menyebutkan apa yang benar dan apa yang salah.',
+    en: 'Examines the set-up and says what is right and what is wrong.',
+  },
+  run: async () => {
+    const config = readConfig();
+    const findings: Finding[] = [nodeVersion()];
+    if (!config.ok) findings.push(...config.error.map(wrong));
+    else {
+      findings.push(mode(config.value), await database(config.value));
+      findings.push(folder(config.value), space(config.value), await port(config.value));
+      findings.push(...liveOnly(config.value));
+    }
+    findings.push(locale(), pages(), ...testTools());
+    for (const { state, text } of findings) console.log(`  ${{ right: '✓', advice: '!', wrong: '✗' }[state]} ${say(text)}`);
+    return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
+  },
+};
+
+function nodeVersion(): Finding {
+  const version = process.version;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return right(`Node ${version}`, `Node ${version}`);
+  return wrong({
+    id: `Node ${version} terlalu lama; jalankan lewat npm start, yang membawa Node 24.`,
+    en: `Node ${version} is too old; run by npm start, which brings Node 24.`,
+  });
+}
+
+function mode({ mode: chosen }: Config): Finding {
+  if (chosen === 'live') return right('mode live: data warga sungguhan', 'mode live: real matters of residents');
+  return right('mode demo: kota contoh, akunnya diketahui umum', 'mode demo: a synthetic city, its accounts are public');
+}
+
+async function database(config: Config): Promise<Finding> {
+  try {
+    if (config.databaseUrl === undefined) {
+      const program = join(binaries(), 'postgres');
+      accessSync(program, constants.X_OK);
+      return right(`PostgreSQL bawaan: ${program}`, `embedded PostgreSQL: ${program}`);
+    }
+    await checkOwnServer(config.databaseUrl);
+    return right('server pada DATABASE_URL menjawab', 'the server of DATABASE_URL answers');
+  } catch (error) {
+    const known = troubleOf(error);
+    if (known === undefined || !(error instanceof PostgresUnavailable)) throw error;
+    return wrong(known);
+  }
+}
+
+function folder(config: Config): Finding {
+  const socket = Buffer.byteLength(join(config.data, 'run', '.s.PGSQL.5432'));
+  if (config.databaseUrl === undefined && socket > 103) {
+    const known = troubleOf(new PostgresUnavailable({ type: 'socketPathTooLong', path: config.data, bytes: socket, limit: 103 }));
+    if (known !== undefined) return wrong(known);
+  }
+  const place = nearestExisting(config.data);
+  const probe = join(place, `.balai-probe-${process.pid}`);
+  try {
+    mkdirSync(probe);
+    writeFileSync(join(probe, 'x'), 'x');
+    return right(`folder data dapat ditulis: ${config.data}`, `the data folder can be written: ${config.data}`);
+  } catch (error) {
+    const known = troubleOf(error);
+    if (known === undefined) throw error;
+    return wrong(known);
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
+  }
+}
+
+function space(config: Config): Finding {
+  const disk = statfsSync(nearestExisting(config.data));
+  const gigabytes = (disk.bavail * disk.bsize) / 1e9;
+  const shown = gigabytes.toFixed(1);
+  if (gigabytes >= 2) return right(`ruang disk ${shown} GB`, `${shown} GB of disk space`);
+  const text = {
+    id: `hanya ${shown} GB ruang disk di ${config.data}; sediakan sedikitnya 2 GB.`,
+    en: `only ${shown} GB of disk space at ${config.data}; make at least 2 GB.`,
+  };
+  return { state: gigabytes >= 0.5 ? 'advice' : 'wrong', text };
+}
+
+async function port(config: Config): Promise<Finding> {
+  const holder = holderOf(join(config.data, 'balai.lock'));
+  if (holder !== undefined) {
+    return right(`Balai sedang berjalan (proses ${holder.pid})`, `Balai is running (process ${holder.pid})`);
+  }
+  const error = await new Promise<Error | undefined>((done) => {
+    const probe = createServer();
+    probe.once('error', done);
+    probe.listen({ host: config.host, port: config.port, exclusive: true }, () => probe.close(() => done(undefined)));
+  });
+  if (error === undefined) return right(`porta ${config.port} bebas`, `port ${config.port} is free`);
+  const known = troubleOf(error);
+  if (known === undefined) throw error;
+  return wrong(known);
+}
+
+function liveOnly(config: Config): Finding[] {
+  if (config.mode !== 'live') return [];
+  const findings: Finding[] = [];
+  if (config.databaseUrl === undefined) {
+    findings.push(
+      advice(
+        'mode live dengan PostgreSQL bawaan: cocok untuk percobaan saja. Pakai DATABASE_URL dengan server cadangan, atau cadangkan folder data setiap hari saat Balai berhenti dan coba pulihkan.',
+        'live mode on the embedded PostgreSQL: fit for a pilot only. Use DATABASE_URL with a standby, or copy the data folder daily while Balai is stopped, and try the copy.',
+      ),
+    );
+  }
+  if (!/^(127\.|localhost$|::1$)/.test(config.host)) {
+    findings.push(
+      advice(
+        `HOST ${config.host} menerima sambungan dari luar tanpa enkripsi: taruh di belakang proksi HTTPS.`,
+        `HOST ${config.host} takes connections from outside without encryption: put it behind an HTTPS proxy.`,
+      ),
+    );
+  }
+  return findings;
+}
+
+function locale(): Finding {
+  const full = new Intl.DateTimeFormat('id', { month: 'long', timeZone: 'Asia/Jakarta' }).format(0) === 'Januari';
+  if (full) return right('bahasa dan zona waktu Indonesia tersedia', 'Indonesian language and time zones are there');
+  return wrong({
+    id: 'Node ini tanpa data bahasa Indonesia (ICU); jalankan lewat npm start.',
+    en: 'this Node lacks the data of the Indonesian language (ICU); run by npm start.',
+  });
+}
+
+function pages(): Finding {
+  if (existsSync(join(root, 'web', 'build', 'handler.js'))) return right('halaman sudah dibangun', 'the pages are built');
+  return advice('halaman belum dibangun; npm start akan membangunnya', 'the pages are not built yet; npm start builds them');
+}
+
+function testTools(): Finding[] {
+  return (['chromium', 'pdfsig'] as const).map((program) => {
+    const path = findOnPath(program);
+    if (path !== undefined) return right(`untuk npm test: ${path}`, `for npm test: ${path}`);
+    const pack = program === 'pdfsig' ? 'poppler-utils' : program;
+    return advice(`untuk npm test: pasang ${pack} (apt-get install ${pack})`, `for npm test: install ${pack} (apt-get install ${pack})`);
+  });
+}
+
+function nearestExisting(path: string): string {
+  let place = path;
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+  return place;
+}

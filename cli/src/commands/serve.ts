@@ -1,0 +1,112 @@
+// `balai serve` (npm start): from nothing to a city at work, with progress; then waits until it is told to stop.
+// Checks what could stand in the way before it touches anything.
+import { createServer } from 'node:net';
+import { buildWeb } from '../build-web.ts';
+import { type City, openCity } from '../city.ts';
+import type { Command } from '../command.ts';
+import { type Config, readConfig } from '../config.ts';
+import { lockData, openDatabase } from '../database.ts';
+import { seconds, showProgress } from '../progress.ts';
+import { say } from '../say.ts';
+import { listenForStop } from '../shutdown.ts';
+import { Trouble } from '../trouble.ts';
+
+export const serve: Command = {
+  summary: {
+    id: 'Menjalankan kota: basis data, halaman, dan semua layanan.',
+    en: 'Runs the city: database, pages and all services.',
+  },
+  help: {
+    id: `Pengaturan lewat variabel lingkungan:
+BALAI_MODE    demo (bawaan) atau live
+PORT, HOST    tempat mendengarkan; bawaan 3000 dan 127.0.0.1
+BALAI_DATA    folder data; bawaan .balai di folder ini
+DATABASE_URL  PostgreSQL Anda sendiri (15 atau lebih baru); bawaan: PostgreSQL bawaan Balai`,
+    en: `Set by environment variables:
+BALAI_MODE    demo (default) or live
+PORT, HOST    where to listen; 3000 and 127.0.0.1 by default
+BALAI_DATA    the data folder; .balai in this folder by default
+DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
+  },
+  run: async () => {
+    const config = configOrTrouble();
+    const began = performance.now();
+    const shutdown = listenForStop();
+    const start = async (): Promise<void> => {
+      const city = await open(config, shutdown);
+      console.log(readyBlock(city, config, performance.now() - began));
+    };
+    const failed = Promise.withResolvers<never>();
+    start().catch(failed.reject);
+    try {
+      return await Promise.race([shutdown.finished, failed.promise]);
+    } catch (error) {
+      shutdown.stop(1);
+      await shutdown.finished;
+      throw error;
+    }
+  },
+};
+
+/** The settings, or a `Trouble` that lists everything wrong with them. */
+export function configOrTrouble(): Config {
+  const config = readConfig();
+  if (config.ok) return config.value;
+  throw new Trouble({
+    id: config.error.map((sentence) => sentence.id).join('\n       '),
+    en: config.error.map((sentence) => sentence.en).join('\n       '),
+  });
+}
+
+async function open(config: Config, shutdown: ReturnType<typeof listenForStop>): Promise<City> {
+  const progress = showProgress();
+  console.log('Balai');
+  const lock = await lockData(config);
+  shutdown.onStop(async () => lock.release(), 100);
+  await tryPort(config);
+  await buildWeb(progress);
+  const database = await openDatabase(config, progress);
+  shutdown.onStop(() => database.stop(1_200), 1_600);
+  void database.lost.then(() => {
+    console.error(`balai: ${say({ id: 'basis data mati dan tidak dapat dijalankan lagi; lihat', en: 'the database is gone and does not come back; see' })} ${config.data}/postgres.log`);
+    shutdown.stop(1);
+  });
+  const city = await openCity(config, database.connection, progress);
+  shutdown.onStop(city.close, 2_000);
+  await city.listen();
+  return city;
+}
+
+// A port in use is told before minutes are spent on building pages.
+function tryPort({ host, port }: Config): Promise<void> {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => done()));
+  });
+}
+
+function readyBlock(city: City, config: Config, took: number): string {
+  const shown = /^(0\.0\.0\.0|::)$/.test(config.host) ? '127.0.0.1' : config.host;
+  const base = `http://${shown.includes(':') ? `[${shown}]` : shown}:${config.port}`;
+  const kind = config.mode === 'demo' ? { id: 'kota contoh', en: 'demo city' } : { id: 'data warga sungguhan', en: 'live' };
+  const rows: readonly (readonly [string, string])[] = [
+    [say({ id: 'Portal warga', en: 'Residents' }), `${base}/`],
+    [say({ id: 'Konsol petugas', en: 'Officials' }), `${base}/konsol`],
+    [say({ id: 'Halaman kota', en: 'The city' }), `${base}/kota`],
+    ['API', `${base}/api/v1/docs`],
+  ];
+  const width = Math.max(0, ...city.accounts.map((account) => account.who.length)) + 2;
+  const mails = Math.max(0, ...city.accounts.map((account) => account.email.length)) + 2;
+  const accounts = city.accounts.map(({ who, email, password }) => `  ${who.padEnd(width)}${email.padEnd(mails)}${password}`);
+  return [
+    '',
+    `${city.name}, ${say(kind)}, ${say({ id: 'siap dalam', en: 'ready in' })} ${seconds(took)}`,
+    '',
+    ...rows.map(([name, address]) => `  ${name.padEnd(16)} ${address}`),
+    ...(accounts.length > 0 ? ['', say({ id: 'Akun contoh petugas', en: 'Demo accounts of officials' }), '', ...accounts] : []),
+    '',
+    `${say({ id: 'Data di', en: 'Data in' })} ${config.data} · ${say({ id: 'hentikan dengan Ctrl-C', en: 'stop with Ctrl-C' })}`,
+    '',
+  ].join('\n');
+}

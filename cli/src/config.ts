@@ -1,0 +1,61 @@
+// The settings of an installation, read once from the environment and checked before anything is touched.
+// Every wrong setting is reported, with its name and the way out; no value of DATABASE_URL is ever printed.
+import { join, resolve } from 'node:path';
+import { err, ok, type Result } from '@balai/kernel';
+import { root } from './root.ts';
+import type { Sentence } from './say.ts';
+
+export type Config = {
+  /** `demo`: a synthetic city with known accounts. `live`: residents' real matters. */
+  readonly mode: 'demo' | 'live';
+  readonly host: string;
+  readonly port: number;
+  /** Absolute folder of everything that must be kept. */
+  readonly data: string;
+  /** One's own PostgreSQL; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `DATABASE_URL`. An empty variable counts as absent. */
+export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
+  const wrong: Sentence[] = [];
+  const get = (name: string) => environment[name]?.trim() || undefined;
+
+  const mode = get('BALAI_MODE') ?? 'demo';
+  if (mode !== 'demo' && mode !== 'live') {
+    wrong.push({
+      id: `BALAI_MODE berisi "${mode}"; isi dengan demo atau live.`,
+      en: `BALAI_MODE is "${mode}"; set it to demo or live.`,
+    });
+  }
+  const port = get('PORT') ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    wrong.push({
+      id: `PORT berisi "${port}"; isi dengan angka 1 sampai 65535.`,
+      en: `PORT is "${port}"; set it to a number from 1 to 65535.`,
+    });
+  }
+  const host = get('HOST') ?? '127.0.0.1';
+  if (/[\s/]|^\w+:\/\//.test(host)) {
+    wrong.push({
+      id: `HOST berisi "${host}"; isi dengan nama atau alamat saja, misalnya 0.0.0.0.`,
+      en: `HOST is "${host}"; set it to a bare name or address, such as 0.0.0.0.`,
+    });
+  }
+  const databaseUrl = get('DATABASE_URL');
+  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) {
+    wrong.push({
+      id: 'DATABASE_URL bukan alamat PostgreSQL; bentuknya postgres://pengguna:sandi@server:5432/basisdata.',
+      en: 'DATABASE_URL is no PostgreSQL address; its form is postgres://user:password@server:5432/database.',
+    });
+  }
+  if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
+  const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
+  return ok({ mode, host, port: Number(port), data, databaseUrl });
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,119 @@
+// Gives a command its database: the operator's own (DATABASE_URL), the embedded one of the data folder, or the embedded
+// one that a running `balai serve` already holds. Must never start a second server on a folder that is in use.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  checkOwnServer,
+  type DataLock,
+  type Embedded,
+  holderOf,
+  PostgresUnavailable,
+  type PostgresStep,
+  startPostgres,
+  takeLock,
+} from '@balai/store/postgres';
+import type { Config } from './config.ts';
+import type { Progress } from './progress.ts';
+import type { Sentence } from './say.ts';
+import { inUse, Trouble } from './trouble.ts';
+
+/** How `pg` connects. */
+export type Connection =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string };
+
+export type Database = {
+  readonly connection: Connection;
+  /** Resolves when the embedded server ends without being asked to; never for one's own server. */
+  readonly lost: Promise<void>;
+  readonly stop: (withinMs?: number) => Promise<void>;
+};
+
+const steps: Record<PostgresStep, Sentence> = {
+  clearing: { id: 'memeriksa sisa proses sebelumnya', en: 'clearing what the last run left' },
+  creating: { id: 'membuat basis data (hanya sekali)', en: 'creating the database (only once)' },
+  starting: { id: 'menjalankan basis data', en: 'starting the database' },
+  recovering: { id: 'memulihkan basis data setelah mati mendadak', en: 'recovering the database after a sudden end' },
+};
+
+/**
+ * Makes the data folder and takes its lock. A server that has just lost its terminal needs a moment to stop: waits up to
+ * four seconds for it. Throws `Trouble` when another Balai keeps it.
+ */
+export async function lockData(config: Config): Promise<DataLock> {
+  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  for (let tries = 0; ; tries++) {
+    const lock = takeLock(lockPath(config));
+    if (!('heldBy' in lock)) return lock;
+    if (tries === 20) throw new Trouble(inUse(config.data, lock.heldBy.pid));
+    await sleep(200);
+  }
+}
+
+const lockPath = (config: Config) => join(config.data, 'balai.lock');
+
+/** Starts (or reaches) the database of a server that holds the lock of its data folder. */
+export async function openDatabase(config: Config, progress: Progress): Promise<Database> {
+  const ready: Sentence = { id: 'basis data siap', en: 'database ready' };
+  const { databaseUrl } = config;
+  if (databaseUrl !== undefined) {
+    const doing = { id: 'menghubungi basis data', en: 'reaching the database' };
+    await progress.step({ doing, done: ready }, () => checkOwnServer(databaseUrl));
+    return { connection: { connectionString: databaseUrl }, lost: new Promise(() => {}), stop: async () => {} };
+  }
+  const first = await progress.step({ doing: steps.starting, done: ready }, (now) =>
+    startPostgres(config.data, { onStep: (step) => now(steps[step]) }),
+  );
+  return keepRunning(config, first);
+}
+
+// A killed database comes back on the same socket, and the pool finds it there; one that dies again and again does not.
+function keepRunning(config: Config, first: Embedded): Database {
+  let current = first;
+  let stopping = false;
+  const watch = async (): Promise<void> => {
+    const deaths: number[] = [];
+    for (;;) {
+      const { asked } = await current.exited;
+      if (asked || stopping) return new Promise(() => {});
+      deaths.push(performance.now());
+      if (deaths.filter((at) => at > performance.now() - 60_000).length > 3) return;
+      console.error('balai: the database ended by itself; starting it again');
+      try {
+        current = await startPostgres(config.data);
+      } catch (error) {
+        if (!(error instanceof PostgresUnavailable)) throw error;
+        console.error(`balai: ${error.message}`);
+        return;
+      }
+    }
+  };
+  return {
+    connection: first.connection,
+    lost: watch(),
+    stop: (withinMs) => {
+      stopping = true;
+      return current.stop(withinMs);
+    },
+  };
+}
+
+/** For commands beside a server: uses the running one's database, or starts it for as long as `work` takes. */
+export async function withDatabase<T>(config: Config, progress: Progress, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const socket = join(config.data, 'run');
+  if (config.databaseUrl === undefined && holderOf(lockPath(config)) !== undefined) {
+    return work({ host: socket, user: 'balai', database: 'balai' });
+  }
+  const lock = await lockData(config);
+  try {
+    const database = await openDatabase(config, progress);
+    try {
+      return await work(database.connection);
+    } finally {
+      await database.stop();
+    }
+  } finally {
+    lock.release();
+  }
+}
