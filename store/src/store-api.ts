@@ -1,0 +1,306 @@
+/**
+ * The store's door as a type: every call that the server, the command line and the jobs may make.
+ *
+ * Times come from the caller (`now`, whole ms); the store reads no clock for anything it stores. Must never: offer a
+ * call that reaches over regions, or one that changes an event.
+ */
+import type { Calendar, Case, CaseEvent, DateText, Instant, Result, ServiceManifest } from '@balai/kernel';
+import type {
+  Actor, Appointment, Bundle, Draft, DocumentRecord, DurationRow, Execute, Executed, ExecuteError, FigureRow, LoadedCase, Message, NearbyCase, Note, Officer, OutboxRow,
+  PublishedService, QueueCounts, QueueFilter, QueuePage, Reading, Region, SearchHit, StoredEvent, StoredFile, Survey, SurveyElement,
+} from './store-types.ts';
+
+export interface StoreOptions {
+  /** Where PostgreSQL is: the fields of a `pg` connection, or a URL. */
+  readonly connection: { readonly host?: string; readonly port?: number; readonly user?: string; readonly password?: string; readonly database?: string; readonly connectionString?: string };
+  /** The working calendar of a region: due dates, durations. */
+  readonly calendarOf: (region: Region) => Calendar;
+  /** Connections for work. Default 16: a small, long-lived pool is faster than a large one. */
+  readonly connections?: number;
+  /** Secret for the keyed index of NIK and phone numbers. Without it these cannot be searched for. */
+  readonly lookupSecret?: string;
+  /** False where a pooler cannot keep prepared statements (PgBouncer before 1.21). Default true. */
+  readonly prepare?: boolean;
+  /** How often a running server looks for newly published services, in ms. Default 2,000; a hint comes at once. */
+  readonly refreshEvery?: number;
+  /** Told of each statement sent: for metrics and for the mechanical checks. Never receives values of personal tables in logs: it is called with them, so do not log. */
+  readonly onStatement?: (text: string, values: readonly unknown[], ms: number) => void;
+  /** Told of what went wrong in the background (a lost listener, a failed batch): code and place, no data. */
+  readonly onTrouble?: (where: string, code: string) => void;
+}
+
+export interface Store {
+  readonly regions: Regions;
+  readonly services: Services;
+  /** Carries out one command, durably and once. Everything that it causes is in one commit. */
+  execute(request: Execute): Promise<Result<Executed, ExecuteError>>;
+  readonly cases: Cases;
+  readonly queue: Queue;
+  readonly search: Search;
+  readonly timers: Timers;
+  readonly outbox: Outbox;
+  readonly documents: Documents;
+  readonly drafts: Drafts;
+  readonly devices: Devices;
+  readonly links: Links;
+  readonly files: Files;
+  readonly talk: Talk;
+  readonly claims: Claims;
+  readonly officers: Officers;
+  readonly filters: Filters;
+  readonly surveys: Surveys;
+  readonly followers: Followers;
+  readonly figures: Figures;
+  /** What changed, as a hint: at once in this process, soon in others. A lost hint is never sent again. */
+  readonly changes: { subscribe(listener: (change: Change) => void): () => void };
+  readonly audit: Audit;
+  /** Whether requests can be served: the database answers, its schema is ours, the clocks agree within a second. */
+  ready(now: Instant): Promise<Readiness>;
+  close(): Promise<void>;
+}
+export interface Change {
+  readonly regionId: number;
+  readonly caseId: string;
+  readonly version: number;
+  /** Units that have a turn or follow one, before or after: whose queues look different now. */
+  readonly units: readonly string[];
+}
+export interface Readiness { readonly ok: boolean; readonly clockOffMs: number; readonly migrations: number }
+
+export interface Regions {
+  /** From memory; refreshed with the services. */
+  all(): readonly Region[];
+  byId(regionId: number): Region | null;
+  byHost(host: string): Region | null;
+  bySlug(slug: string): Region | null;
+  /** Adds a region or changes its name, hosts or offset. Its kind never changes: throws if it would. */
+  put(region: Region): Promise<void>;
+}
+export interface Services {
+  /** What new cases may be filed for, by id. From memory: no wait. */
+  current(regionId: number): readonly PublishedService[];
+  one(regionId: number, serviceId: string): PublishedService | null;
+  byHash(regionId: number, manifestHash: string): Promise<ServiceManifest | null>;
+  history(regionId: number, serviceId: string): Promise<readonly PublishedService[]>;
+  /** Checks the data, stores it, and lets every running server take it up. Publishing an old bundle again is a rollback. */
+  publish(regionId: number, bundle: Bundle, by: string, now: Instant): Promise<Result<PublishedService, PublishError>>;
+  /** Called when a region's services changed. */
+  onChange(listener: (regionId: number) => void): () => void;
+  refresh(): Promise<void>;
+}
+export type PublishError =
+  | { readonly type: 'notJson' | 'hashDiffers' | 'notCanonical' }
+  | { readonly type: 'otherRegion'; readonly region: string }
+  | { readonly type: 'examplesFail'; readonly failed: number }
+  /** What `checkManifest` says. */
+  | { readonly type: 'mistakes'; readonly mistakes: readonly { readonly where: string; readonly message: string }[] };
+
+/** One case as lists show it. No personal data. */
+export interface CaseSummary {
+  readonly caseId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly manifestHash: string;
+  readonly version: number;
+  readonly status: Case['status'];
+  readonly area: string | null;
+  readonly unit: string;
+  readonly channel: string;
+  readonly filedAt: Instant;
+  readonly stages: readonly string[];
+  readonly promisedAt: Instant | null;
+  readonly pausedAt: Instant | null;
+  readonly late: boolean;
+  readonly round: number;
+  readonly outcome: string | null;
+  readonly endedAt: Instant | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+export interface Cases {
+  load(regionId: number, caseId: string): Promise<LoadedCase | null>;
+  /** By public number; forgives O for 0 and I or L for 1, lower case, missing dashes. */
+  byNumber(regionId: number, number: string): Promise<CaseSummary | null>;
+  summary(regionId: number, caseId: string): Promise<CaseSummary | null>;
+  summaries(regionId: number, caseIds: readonly string[]): Promise<readonly CaseSummary[]>;
+  events(regionId: number, caseId: string): Promise<readonly StoredEvent[]>;
+  /** Newest first; keyset by `before` (the `filedAt` of the last one seen). At most 200. */
+  recent(regionId: number, filter: { readonly serviceIds?: readonly string[]; readonly status?: Case['status']; readonly areas?: readonly string[]; readonly before?: Instant; readonly limit?: number }): Promise<readonly CaseSummary[]>;
+  /** Cases with a place in the box; open ones, and those ended since `endedSince`. At most 500. */
+  inBounds(regionId: number, bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number }, filter: { readonly serviceIds?: readonly string[]; readonly endedSince?: Instant; readonly limit?: number }): Promise<readonly CaseSummary[]>;
+  /** Open cases within `metres` of a point, nearest first, at most 20. `same`: answers that must be equal are the caller's to compare. */
+  nearby(regionId: number, place: { readonly latitude: number; readonly longitude: number }, metres: number, filter: { readonly serviceIds?: readonly string[]; readonly exceptCaseId?: string }): Promise<readonly NearbyCase[]>;
+  linked(regionId: number, caseId: string): Promise<readonly { readonly kind: 'startedBy' | 'started' | 'mergedInto' | 'mergedFrom'; readonly regionId: number; readonly caseId: string; readonly at: Instant }[]>;
+}
+export interface Queue {
+  /** Open turns by due date, then case. `limit` at most 200, 50 by default; `after` is `next` of the page before. */
+  page(regionId: number, filter: QueueFilter, now: Instant, page?: { readonly after?: string; readonly limit?: number }): Promise<QueuePage>;
+  counts(regionId: number, hands: QueueFilter['hands'], officer: string, now: Instant): Promise<QueueCounts>;
+}
+export interface Search {
+  /** Best first: exact number or identity, then words (Indonesian, slang, synonyms), then names that look alike. At most 50. */
+  find(regionId: number, text: string, filter?: { readonly serviceIds?: readonly string[]; readonly areas?: readonly string[]; readonly limit?: number }): Promise<readonly SearchHit[]>;
+}
+export interface Timers {
+  /** Regions with a timer that is due: plain look, no claim. */
+  due(now: Instant): Promise<readonly number[]>;
+  /** Claims at most `limit` due timers of one region and plays `passTime` for each. Returns how many fired; 0: none is due. */
+  fireDue(regionId: number, now: Instant, limit?: number): Promise<number>;
+  /** When the next timer of the region is due; null when there is none. */
+  next(regionId: number): Promise<Instant | null>;
+}
+export interface Outbox {
+  /** Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. */
+  claim(regionId: number, now: Instant, options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number }): Promise<readonly OutboxRow[]>;
+  delivered(row: OutboxRow, now: Instant): Promise<void>;
+  /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown. */
+  failed(row: OutboxRow, now: Instant, error: string): Promise<void>;
+  of(regionId: number, filter: { readonly caseId?: string; readonly limit?: number }): Promise<readonly (OutboxRow & { readonly state: 'waiting' | 'delivered' | 'givenUp'; readonly deliveredAt: Instant | null })[]>;
+  /** For the jobs: a message that no event causes (a reply, a survey invitation). */
+  add(regionId: number, caseId: string, topic: string, body: Readonly<Record<string, unknown>>, now: Instant): Promise<void>;
+}
+export interface Signer { readonly officer: string; readonly name: string; readonly position: string; readonly kind: Appointment['kind'] }
+export interface Documents {
+  byId(regionId: number, id: string): Promise<DocumentRecord | null>;
+  bySha256(regionId: number, sha256: string): Promise<DocumentRecord | null>;
+  /** Numbers repeat between kelurahan: several letters may carry one. */
+  byNumber(regionId: number, number: string): Promise<readonly DocumentRecord[]>;
+  ofCase(regionId: number, caseId: string): Promise<readonly DocumentRecord[]>;
+  /** Letters that wait for a signature of these positions. `area` null: every area. */
+  toSign(regionId: number, positions: readonly { readonly unit: string; readonly area: string | null; readonly position: string }[]): Promise<readonly DocumentRecord[]>;
+  /** Letters under the seal of the institution that are not sealed yet. */
+  toSeal(regionId: number): Promise<readonly DocumentRecord[]>;
+  /** The signature is asked for; repeating it is harmless. */
+  signing(regionId: number, id: string, by: string | null, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  /** Keeps what was signed. `signer` null for a seal. The bytes of `sha256` must lie in the file store already. */
+  signed(regionId: number, id: string, what: { readonly sha256: string; readonly signer: Signer | null; readonly certified: boolean }, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  delivered(regionId: number, id: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  revoke(regionId: number, id: string, because: string, by: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  supersede(regionId: number, id: string, byDocument: string, by: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+}
+export type DocumentError = { readonly type: 'noSuchDocument' } | { readonly type: 'wrongStatus'; readonly status: DocumentRecord['status'] };
+
+export interface Drafts {
+  /** Writes the whole draft; the last save wins. */
+  save(draft: Draft): Promise<void>;
+  load(regionId: number, id: string): Promise<Draft | null>;
+  many(regionId: number, ids: readonly string[]): Promise<readonly Draft[]>;
+  discard(regionId: number, id: string): Promise<void>;
+  /** Removes drafts not saved since `before`. Returns how many. */
+  sweep(regionId: number, before: Instant): Promise<number>;
+}
+/** What one device may open: by hash of its cookie, never who it is. */
+export interface Devices {
+  bindDraft(regionId: number, device: string, draftId: string, now: Instant): Promise<void>;
+  bindCase(regionId: number, device: string, caseId: string, now: Instant): Promise<void>;
+  holdsDraft(regionId: number, device: string, draftId: string): Promise<boolean>;
+  holdsCase(regionId: number, device: string, caseId: string): Promise<boolean>;
+  drafts(regionId: number, device: string): Promise<readonly string[]>;
+  cases(regionId: number, device: string): Promise<readonly string[]>;
+  remembered(regionId: number, device: string): Promise<boolean>;
+  remember(regionId: number, device: string, keep: boolean, now: Instant): Promise<void>;
+  /** "Selesai dan hapus": nothing can be opened from this device any more. */
+  wipe(regionId: number, device: string): Promise<void>;
+}
+export interface Link {
+  readonly tokenHash: string;
+  readonly purpose: 'case' | 'contact' | 'draft';
+  readonly caseId: string | null;
+  readonly turnId: string | null;
+  readonly draftId: string | null;
+  readonly expiresAt: Instant | null;
+  readonly usedAt: Instant | null;
+}
+export interface Links {
+  make(regionId: number, link: Omit<Link, 'usedAt'>, now: Instant): Promise<void>;
+  /** Looks, and uses nothing up. Null: unknown or expired. */
+  look(regionId: number, tokenHash: string, now: Instant): Promise<Link | null>;
+  /** Uses a one-time link up; false when it was used before, is unknown or expired. */
+  use(regionId: number, tokenHash: string, now: Instant): Promise<boolean>;
+  /** True when the secret opens this case. */
+  opensCase(regionId: number, caseId: string, tokenHash: string): Promise<boolean>;
+}
+export interface Files {
+  stage(regionId: number, file: Omit<StoredFile, 'state'>): Promise<void>;
+  scanned(regionId: number, sha256: string, owner: string): Promise<void>;
+  one(regionId: number, sha256: string): Promise<StoredFile | null>;
+  ofOwner(regionId: number, owner: string): Promise<readonly StoredFile[]>;
+  ofCase(regionId: number, caseId: string): Promise<readonly (StoredFile & { readonly field: string })[]>;
+  /** The cases that show this file. */
+  casesWith(regionId: number, sha256: string): Promise<readonly string[]>;
+  /** Files of other cases that look like this one: same bytes, re-compressed, or mirrored. */
+  alike(regionId: number, sha256: string, exceptCaseId: string): Promise<readonly { readonly sha256: string; readonly caseId: string; readonly distance: number; readonly mirrored: boolean }[]>;
+  /** Removes uploads that no case claimed since `before`; returns hashes that no row names any more: their bytes may go. */
+  sweep(regionId: number, before: Instant): Promise<readonly string[]>;
+}
+export interface Talk {
+  say(regionId: number, message: Message): Promise<void>;
+  messages(regionId: number, caseId: string): Promise<readonly Message[]>;
+  note(regionId: number, note: Note): Promise<void>;
+  notes(regionId: number, caseId: string): Promise<readonly Note[]>;
+  /** Logs a reading: of the case once per officer and hour, of a sensitive field each time. True when a row was added. */
+  read(regionId: number, reading: Reading): Promise<boolean>;
+  readings(regionId: number, caseId: string): Promise<readonly Reading[]>;
+}
+export interface Claims {
+  /** Takes the case for `officer` (again: prolongs). Ends by itself after `forMs` (30 minutes). */
+  take(regionId: number, caseId: string, officer: string, now: Instant, forMs?: number): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string }>>;
+  release(regionId: number, caseId: string, officer: string): Promise<void>;
+  of(regionId: number, caseId: string, now: Instant): Promise<string | null>;
+}
+export interface Officers {
+  put(regionId: number, officer: Omit<Officer, 'appointments'>): Promise<void>;
+  appoint(regionId: number, appointment: Appointment): Promise<void>;
+  /** Ends an appointment: `to` is its last day. */
+  endAppointment(regionId: number, id: string, to: DateText): Promise<void>;
+  one(regionId: number, id: string): Promise<Officer | null>;
+  all(regionId: number): Promise<readonly Officer[]>;
+  /** Rights on a day: one actor for each unit and area, with the positions held there. Empty: no rights. */
+  actorsOf(regionId: number, id: string, on: DateText): Promise<readonly Extract<Actor, { kind: 'officer' }>[]>;
+  /** The actor for one unit and area; null when the officer has no appointment there on that day. */
+  actorOf(regionId: number, id: string, on: DateText, unit: string, area: string | null): Promise<Extract<Actor, { kind: 'officer' }> | null>;
+  /** Who signs for a position on a day: whoever stands in for the holder, else the holder. Null: vacant. */
+  signerOf(regionId: number, unit: string, area: string | null, position: string, on: DateText): Promise<Signer | null>;
+}
+export interface Filters {
+  of(regionId: number, officer: string): Promise<readonly { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> }[]>;
+  save(regionId: number, officer: string, filter: { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> }): Promise<void>;
+  remove(regionId: number, officer: string, id: string): Promise<void>;
+}
+export interface Surveys {
+  /** One for each case; a second one replaces the first. */
+  give(regionId: number, survey: Survey): Promise<void>;
+  of(regionId: number, caseId: string): Promise<Survey | null>;
+  /** Exact sums, to compute the IKM from: by element, with the number of respondents. */
+  sums(regionId: number, filter: FigureFilter): Promise<{ readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }>;
+}
+export interface Followers {
+  follow(regionId: number, caseId: string, follower: string, now: Instant, fromCaseId?: string): Promise<void>;
+  unfollow(regionId: number, caseId: string, follower: string): Promise<void>;
+  count(regionId: number, caseIds: readonly string[]): Promise<Readonly<Record<string, number>>>;
+  /** The cases that this follower follows. */
+  followedBy(regionId: number, follower: string): Promise<readonly string[]>;
+}
+export interface FigureFilter { readonly from: DateText; readonly to: DateText; readonly serviceIds?: readonly string[]; readonly units?: readonly string[]; readonly areas?: readonly string[] }
+export interface OpenNow { readonly serviceId: string; readonly unit: string; readonly area: string | null; readonly open: number; readonly late: number; readonly waiting: number }
+export interface Figures {
+  rows(regionId: number, filter: FigureFilter): Promise<readonly FigureRow[]>;
+  durations(regionId: number, filter: FigureFilter): Promise<readonly DurationRow[]>;
+  /** Open at the beginning of `day`: all that came in before, less all that was closed before. */
+  openBefore(regionId: number, filter: FigureFilter): Promise<number>;
+  /** Open cases now; `late`: past the promise; `waiting`: the promise stands still. */
+  openNow(regionId: number, now: Instant): Promise<readonly OpenNow[]>;
+  /** Folds appended changes into the counters. Returns how many were folded; run it until 0. */
+  fold(regionId: number, limit?: number): Promise<number>;
+  /** Counts everything again from the events and names each figure that differs. Empty: all agree. */
+  recount(regionId: number): Promise<readonly { readonly what: string; readonly counted: number; readonly kept: number }[]>;
+}
+export interface Audit {
+  /** Folds every case from its events and compares (or, without `check`, writes) all derived rows. */
+  rebuild(regionId: number, options: { readonly check: boolean }): Promise<{ readonly cases: number; readonly differences: readonly { readonly caseId: string; readonly what: string }[] }>;
+  /** Recomputes the hash chain of every case. Holds also where private payloads were erased. */
+  verifyChain(regionId: number): Promise<{ readonly events: number; readonly broken: readonly { readonly caseId: string; readonly version: number; readonly why: 'gap' | 'chain' | 'payload' }[] }>;
+  /** One digest over the heads of all cases changed on that day; published daily. */
+  sealDay(regionId: number, day: DateText, now: Instant): Promise<{ readonly head: string; readonly cases: number }>;
+}
+export type { CaseEvent };
