@@ -50,7 +50,8 @@ export function signDetached(content: Buffer, key: KeyObject, certificate: Buffe
 /** Reads a CMS (zeros may follow it) and checks it over the content; `null` when it is no signature that we can read. */
 export function checkDetached(cms: Buffer, content: Buffer): CheckedCms | null {
   try {
-    const outer = asn1.fromDer(forge.util.createBuffer(cms.toString('latin1')), { strict: false, parseAllBytes: false });
+    // The library takes options here, its types only a flag.
+    const outer = asn1.fromDer(cms.toString('latin1'), { strict: false, parseAllBytes: false } as unknown as boolean);
     const signedData = children(children(children(outer)[1])[0]);
     const signerInfo = children(children(signedData.at(-1))[0]);
     const certificates = children(signedData.find((node) => isContext(node, 0))).map((node) => new X509Certificate(der(node)));

@@ -213,7 +213,8 @@ function drawSignerBox(paper: Paper, input: LetterInput, words: LetterWords, at:
 function drawVerifyQr(paper: Paper, input: LetterInput, words: LetterWords, at: { x: number; y: number; size: number }): void {
   const link = paper.branch('Link');
   paper.tagged('Figure', () => drawQr(paper.pdf, input.verifyUrl, at.x, at.y, at.size), { alt: words.qr(input.verifyUrl), parent: link });
-  paper.pdf.link(at.x, at.y, at.size, at.size, input.verifyUrl, { structParent: link, Contents: new String(words.qr(input.verifyUrl)) } as PDFKit.Mixins.AnnotationOption);
+  // A String object is written as text; a plain string would become a name of the PDF language.
+  paper.pdf.link(at.x, at.y, at.size, at.size, input.verifyUrl, { structParent: link, Contents: new String(words.qr(input.verifyUrl)) } as unknown as PDFKit.Mixins.AnnotationOption);
 }
 
 function drawValidity(paper: Paper, input: LetterInput, words: LetterWords, at: { x: number; y: number; width: number }): void {

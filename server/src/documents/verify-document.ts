@@ -76,7 +76,7 @@ async function changedCopy<R extends DocumentRecord>(pdf: Buffer, sha256: string
     if (record !== null) return changed(howChanged(signature), record, sha256, signature);
   }
   const ours = signature?.certificate !== undefined && signature.certificate !== null && lookup.isOurKey(signature.certificate.fingerprint);
-  return ours && !(signature.intact && signature.wholeFile) ? changed(howChanged(signature), null, sha256, signature) : null;
+  return ours && !(signature.intact && signature.wholeFile) ? changed<R>(howChanged(signature), null, sha256, signature) : null;
 }
 
 /** A file that was signed or saved again after us still begins with ours, up to one of its end marks. */
