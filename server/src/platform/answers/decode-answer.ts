@@ -34,7 +34,6 @@ export function decodeAnswer(name: string, field: Field<unknown>, raw: RawForm, 
     case 'repeated':
       return decodeRows(name, field, raw, tools);
     case 'place':
-    case 'boundary':
       return decodePlace(name, raw, tools);
     case 'date':
       return decodeDate(name, raw);

@@ -23,7 +23,6 @@ export function encodeAnswer(name: string, field: Field<unknown>, value: unknown
       return { [`${name}.day`]: String(Number(day)), [`${name}.month`]: String(Number(month)), [`${name}.year`]: year };
     }
     case 'place':
-    case 'boundary':
       return isRecord(value) ? Object.assign({}, ...['latitude', 'longitude', 'area', 'note'].map((part) => known(`${name}.${part}`, value[part]))) as RawForm : {};
     case 'choices':
       return isRecord(value) && Array.isArray(value['chosen']) ? { [name]: value['chosen'].map(String) } : {};

@@ -35,7 +35,6 @@ export function showAnswer(field: Field<unknown>, value: unknown, showing: Showi
     case 'area':
       return asIs(showing.areaName(String(value)));
     case 'place':
-    case 'boundary':
       return isRecord(value) ? showPlace(value, showing) : EMPTY;
     case 'photo':
     case 'evidence':
@@ -98,7 +97,6 @@ export function maskAnswer(field: Field<unknown>, value: unknown, showing: Showi
       return text('Berkas, belum dibuka', 'File, not opened yet');
     case 'area':
     case 'place':
-    case 'boundary':
       return showAnswer(field, value, showing);
     default:
       return asIs(initialsOf(written));
