@@ -103,7 +103,7 @@ export interface Problem {
 
 /** Returns the problem document of a refusal, in the reader's language. */
 export function problemOf(refusal: ApiRefusal, language: Language): Problem {
-  const base = { type: `https://balai.dev/problems/${refusal.type}`, title: TITLES[refusal.type][language], status: statusOf(refusal.type) };
+  const base = { type: `tag:balai,2026:problem/${refusal.type}`, title: TITLES[refusal.type][language], status: statusOf(refusal.type) };
   switch (refusal.type) {
     case 'answersRefused':
       return { ...base, errors: refusal.errors.map(({ field, code, message }) => ({ pointer: pointerOf(field), detail: message[language], code })) };

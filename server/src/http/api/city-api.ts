@@ -1,0 +1,36 @@
+/**
+ * API v1 that is open to all: areas, figures as JSON and CSV, public reports. Open data: no key, no account.
+ *
+ * Must never: hold anything personal; a CSV is written for machines, untouched.
+ */
+import { Type } from 'typebox';
+import type { CityView } from '../../platform/platform-types.ts';
+import { askingOf, type AskingOptions } from '../request-context.ts';
+import { refusals, TextSchema } from './schemas.ts';
+import type { Api } from './typed-app.ts';
+
+export interface Shapes { readonly type: 'FeatureCollection'; readonly features: readonly object[] }
+
+const query = Type.Object({ period: Type.Optional(Type.Enum(['7', '30', 'year'])), service: Type.Optional(Type.String({ maxLength: 100 })), district: Type.Optional(Type.String({ maxLength: 20 })) });
+const COLUMNS = ['day', 'serviceId', 'unit', 'area', 'filed', 'reopened', 'granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'onTime', 'late'] as const;
+
+/** RFC 4180, LF line ends, no quotes needed: every cell is a code, a date or a whole number. */
+export const csvOf = (rows: CityView['rows']): string => [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column] ?? '').join(','))].join('\n') + '\n';
+
+export function cityApi(app: Api, options: AskingOptions & { shapesOf(regionId: number): Shapes }): void {
+  app.get('/api/v1/areas', { schema: { summary: 'Districts and wards by their codes', tags: ['open data'], response: { 200: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), villages: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })) })), ...refusals } } }, async (request) => {
+    const { platform } = await askingOf(request, options, 'api');
+    return platform.region.districts.map(({ code, name, villages }) => ({ code, name, villages: [...villages] }));
+  });
+  app.get('/api/v1/areas/shapes', { schema: { summary: 'Ward shapes as GeoJSON (schematic unless the region imported its boundaries)', tags: ['open data'], response: { 200: Type.Object({}, { additionalProperties: true }) } } }, (request, reply) =>
+    reply.header('cache-control', 'public, max-age=3600').send(options.shapesOf(options.regionOf(request.host))));
+  app.get('/api/v1/figures', { schema: { summary: 'The city’s figures: the ledger and the rows it is made of', tags: ['open data'], querystring: query, response: { 200: Type.Object({ headline: TextSchema }, { additionalProperties: true }), ...refusals } } }, async (request) => {
+    const { platform } = await askingOf(request, options, 'api');
+    return platform.city.overview(request.query);
+  });
+  app.get('/api/v1/figures.csv', { schema: { summary: 'The rows of the figures as CSV', tags: ['open data'], querystring: query, produces: ['text/csv'] } }, async (request, reply) => {
+    const { platform } = await askingOf(request, options, 'api');
+    const { rows, from, to } = await platform.city.overview(request.query);
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="balai-${from}-${to}.csv"`).send(csvOf(rows));
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * The server: one Fastify that holds every right, limit and header; pages are its guests.
+ *
+ * Must never: start a job, open a database or read the environment: it is given everything.
+ */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { Store } from '@balai/store';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { apiPage, apiStyle } from './api/api-page.ts';
+import { cityApi, type Shapes } from './api/city-api.ts';
+import { officerApi } from './api/officer-api.ts';
+import { residentApi } from './api/resident-api.ts';
+import { consoleFormRoutes } from './console-form-routes.ts';
+import { fileRoutes } from './file-routes.ts';
+import { flashBox } from './flash.ts';
+import { rawFormOf } from './form-body.ts';
+import { formRoutes } from './form-routes.ts';
+import { observe } from './observe.ts';
+import { originOf } from './origin-check.ts';
+import { pages, type PageHandler } from './pages.ts';
+import { cookieIn } from './device.ts';
+import { languageOf, problemOf } from './problem.ts';
+import type { AskingOptions } from './request-context.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { stream } from './stream.ts';
+
+export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
+  readonly store: Store;
+  /** SvelteKit's handler; null where only the API is wanted. */
+  readonly page: PageHandler | null;
+  shapesOf(regionId: number): Shapes;
+  /** True behind https. */
+  readonly secureCookies: boolean;
+  /** The proxies whose forwarded headers are believed; default: this machine. */
+  readonly trustProxy?: string;
+  readonly logger?: FastifyBaseLogger;
+  /** Writes a minute and address. High, because a whole mobile network may share one address. Default 240. */
+  readonly writesPerMinute?: number;
+  readonly uploadsPerMinute?: number;
+}
+
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    trustProxy: options.trustProxy ?? '127.0.0.1',
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 300 },
+  })
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .withTypeProvider<TypeBoxTypeProvider>();
+  const asking = { ...options, flashes: flashBox(options.now) };
+  const writesPerMinute = options.writesPerMinute ?? 240;
+
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] } },
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: options.secureCookies,
+  });
+  await app.register(cookie);
+  await app.register(multipart);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (request, context) => ({ ...problemOf({ type: 'tooMany' }, languageFor(request)), statusCode: context.statusCode }) });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Balai', version: '1', description: 'The city hall as an API. Every write is idempotent: send an Idempotency-Key (a draft’s id is the key of its submission). Errors are RFC 9457 problem documents. Times are whole milliseconds; texts come in Indonesian and English.', license: { name: 'Apache-2.0' } },
+      tags: [{ name: 'services' }, { name: 'drafts' }, { name: 'cases' }, { name: 'officers' }, { name: 'open data' }],
+    },
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, rawFormOf(String(body))));
+  answerErrors(app);
+  guardOrigins(app);
+  observe(app, options);
+  sessionRoutes(app, options.accounts);
+  formRoutes(app, { ...asking, uploadsPerMinute: options.uploadsPerMinute ?? 120 });
+  consoleFormRoutes(app, asking);
+  fileRoutes(app, asking);
+  stream(app, asking);
+  residentApi(app, { ...asking, writesPerMinute });
+  officerApi(app, asking);
+  cityApi(app, asking);
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/api/v1/api.css', { schema: { hide: true } }, (_, reply) => reply.type('text/css').send(apiStyle));
+  app.get('/api/v1', { schema: { hide: true } }, (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])));
+  if (options.page !== null) pages(app, options.page, { ...asking, writesPerMinute });
+  return app;
+}
+
+const languageFor = (request: { readonly headers: { readonly cookie?: string; readonly 'accept-language'?: string } }) => languageOf(cookieIn(request.headers.cookie, 'bahasa'), request.headers['accept-language']);
+
+/** A caller reads what to mend; what went wrong inside goes to the log, without the request's data. */
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { readonly statusCode?: number; readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[] }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const problem = reply.type('application/problem+json').code(status);
+    if (error.validation !== undefined) {
+      return problem.send({ type: 'tag:balai,2026:problem/wrongShape', title: languageFor(request) === 'id' ? 'Bentuk permintaan tidak sesuai.' : 'The request has the wrong shape.', status, errors: error.validation.map(({ instancePath, message = '' }) => ({ pointer: instancePath, detail: message })) });
+    }
+    if (status < 500) return problem.send({ type: 'about:blank', title: error.message, status });
+    request.log.error({ err: { type: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url }, 'a request failed');
+    return problem.send({ type: 'about:blank', title: languageFor(request) === 'id' ? 'Terjadi gangguan di pihak kami. Coba lagi sebentar lagi.' : 'Something went wrong on our side. Please try again in a moment.', status });
+  });
+}
+
+function guardOrigins(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!UNSAFE.has(request.method)) return;
+    const origin = originOf(request.headers, request.host);
+    if (origin === 'own' || (origin === 'unsaid' && request.headers.cookie === undefined)) return;
+    await reply.code(403).type('application/problem+json').send(problemOf({ type: 'originForeign' }, languageFor(request)));
+  });
+}

@@ -1,0 +1,49 @@
+/**
+ * Files that a viewer may see: photos, letters, receipts. The platform decides, this only sends.
+ *
+ * Must never: name a file by what somebody called it, let a PDF run in our origin, or let a shared cache keep it.
+ */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FileBytes } from '../platform/platform-types.ts';
+import { problemOf } from './problem.ts';
+import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
+import { deviceCookie } from './device.ts';
+
+function send(reply: FastifyReply, file: FileBytes | null, asking: Asking): FastifyReply {
+  if (file === null) return reply.code(404).type('application/problem+json').send(problemOf({ type: 'notFound' }, asking.language));
+  return reply
+    .type(file.mediaType)
+    .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename="${file.fileName.replaceAll(/[^\w.-]/g, '-')}"`)
+    .header('cache-control', file.immutable ? 'private, max-age=31536000, immutable' : 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(Buffer.from(file.bytes));
+}
+
+export function fileRoutes(app: FastifyInstance, options: AskingOptions & { readonly secureCookies: boolean }): void {
+  const schema = { hide: true };
+  app.get<{ Params: { sha256: string } }>('/berkas/:sha256', { schema }, async (request, reply) => {
+    const asking = await askingOf(request, options, 'portal');
+    return send(reply, await asking.platform.files.open(request.params.sha256, 'full'), asking);
+  });
+  app.get<{ Params: { sha256: string } }>('/berkas/:sha256/kecil', { schema }, async (request, reply) => {
+    const asking = await askingOf(request, options, 'portal');
+    return send(reply, await asking.platform.files.open(request.params.sha256, 'thumbnail'), asking);
+  });
+  app.get<{ Params: { id: string } }>('/surat/:id.pdf', { schema }, async (request, reply) => {
+    const asking = await askingOf(request, options, 'portal');
+    return send(reply, await asking.platform.files.documentPdf(request.params.id), asking);
+  });
+  app.get<{ Params: { number: string } }>('/urusan/:number/tanda-terima.pdf', { schema }, async (request, reply) => {
+    const asking = await askingOf(request, options, 'portal');
+    return send(reply, await asking.platform.files.receiptPdf(request.params.number), asking);
+  });
+  // Secret links: the token leaves the address at once. Opening uses nothing up, so a link preview harms nobody.
+  for (const door of ['/k/:token', '/lanjut/:token']) {
+    app.get<{ Params: { token: string } }>(door, { schema, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
+      const asking = await askingOf(request, options, 'portal', true);
+      const opened = await asking.platform.portal.openLink(request.params.token);
+      if (asking.newDevice !== null && opened !== null) reply.header('set-cookie', deviceCookie(asking.newDevice, options.secureCookies));
+      return reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store').redirect(opened?.path ?? '/lacak?salah=tautan', 303);
+    });
+  }
+}

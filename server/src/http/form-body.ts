@@ -1,0 +1,56 @@
+/**
+ * HTML forms as Fastify reads them: url-encoded ones whole, multipart ones part by part with their files.
+ *
+ * Must never: keep a file in memory beyond its limit, or trust a file's name or declared type.
+ */
+import type { FastifyRequest } from 'fastify';
+import type { RawForm } from '../platform/platform-types.ts';
+
+export const UPLOAD_BYTES = 15 * 1024 * 1024;
+const MOST_FILES = 6;
+
+/** The single values of a url-encoded body. */
+export function fieldsOf(body: unknown): Readonly<Record<string, string | undefined>> {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** Parses `application/x-www-form-urlencoded`; a name given twice becomes a list. */
+export function rawFormOf(text: string): RawForm {
+  const form: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) add(form, name, value);
+  return form;
+}
+
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** True when the file went over the limit: its bytes are then incomplete. */
+  readonly tooLarge: boolean;
+}
+
+/** Reads a multipart form: its fields as a RawForm, its files with their bytes. Empty file inputs are left out. */
+export async function multipartOf(request: FastifyRequest): Promise<{ readonly form: RawForm; readonly uploads: readonly Upload[] }> {
+  const form: Record<string, string | string[]> = {};
+  const uploads: Upload[] = [];
+  for await (const part of request.parts({ limits: { fileSize: UPLOAD_BYTES, files: MOST_FILES, fields: 200, fieldSize: 64 * 1024 } })) {
+    if (part.type === 'field') {
+      add(form, part.fieldname, String(part.value));
+      continue;
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of part.file as AsyncIterable<Buffer>) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    if (bytes.length > 0) uploads.push({ name: part.fieldname, bytes, tooLarge: part.file.truncated });
+  }
+  return { form, uploads };
+}
+
+function add(form: Record<string, string | string[]>, name: string, value: string): void {
+  if (!Object.hasOwn(form, name)) {
+    Object.defineProperty(form, name, { value, enumerable: true, writable: true, configurable: true });
+    return;
+  }
+  const before = form[name] as string | string[];
+  form[name] = Array.isArray(before) ? [...before, value] : [before, value];
+}

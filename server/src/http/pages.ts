@@ -1,0 +1,43 @@
+/**
+ * The pages: everything that no other route takes goes to SvelteKit, whole and unparsed, in this process.
+ *
+ * Must never: let a page decide about rights, or let a caller choose the protocol header.
+ */
+import compression from 'compression';
+import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { askingOf, type AskingOptions } from './request-context.ts';
+
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** SvelteKit's adapter reads the protocol here (`PROTOCOL_HEADER`); always overwritten by us. */
+export const PROTOCOL_HEADER = 'x-balai-proto';
+/** Built files carry a hash in their name, need no platform and no compression (they are precompressed). */
+const STATIC = /^\/(_app\/|fonts\/|islands\/|favicon|icon|robots\.txt|manifest\.)/;
+
+export function pages(app: FastifyInstance, page: PageHandler, options: AskingOptions & { readonly writesPerMinute: number }): void {
+  const compress = compression({ threshold: 1024 });
+  void app.register((inner, _, done) => {
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
+    inner.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '/*',
+      config: { rateLimit: { max: options.writesPerMinute, timeWindow: '1 minute', allowList: (request: { method: string }) => request.method !== 'POST' } },
+      async handler(request, reply) {
+        const { raw } = request;
+        raw.headers[PROTOCOL_HEADER] = request.protocol;
+        const isStatic = STATIC.test(request.url);
+        if (!isStatic) Object.assign(raw, { asking: await askingOf(request, options, 'portal') });
+        reply.hijack();
+        const serve = () => page(raw, reply.raw, () => {
+          reply.raw.statusCode = 404;
+          reply.raw.end();
+        });
+        if (isStatic) serve();
+        else compress(raw as never, reply.raw as never, serve);
+      },
+    });
+    done();
+  });
+}
