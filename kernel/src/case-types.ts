@@ -3,7 +3,7 @@
  *
  * Events are stored for ever. Must never: change the meaning of an event that exists; add a new kind instead.
  */
-import type { Instant, SkippedDay } from './clock.ts';
+import type { Duration, Instant, SkippedDay } from './clock.ts';
 import type { DateText, Text } from './fields.ts';
 import type { Outcome } from './manifest.ts';
 import type { Values } from './operators.ts';
@@ -95,8 +95,10 @@ export interface Turn {
   readonly skipped: readonly SkippedDay[];
   /** For a turn outside our console: the unit that handed it over and follows it; null if nobody of the city did. */
   readonly followedBy: Extract<Party, { kind: 'unit' }> | null;
-  /** In whole rupiah; only where an action collects the fee. */
-  readonly fee?: { readonly rupiah: number; readonly basis: string };
+  /** In whole rupiah; only where an action collects the fee. `on`: the day whose tariff it is. */
+  readonly fee?: { readonly rupiah: number; readonly basis: string; readonly on: DateText };
+  /** Who had this turn before it was transferred: the hand-over holds for as long as the routing would still say them. */
+  readonly transferredFrom?: Party;
 }
 /** A turn that is over, and waits for the others. */
 export interface Rest {
@@ -108,6 +110,8 @@ export interface Rest {
 /** The promise for the whole case (or for the round that an objection opened). It stands still from `pausedAt`. */
 export interface Promised {
   readonly madeAt: Instant;
+  /** The clock that counts it: a pause is measured in the same one. */
+  readonly clock: Duration['clock'];
   readonly dueAt: Instant;
   readonly firm: boolean;
   readonly basis: string;
@@ -182,7 +186,7 @@ export interface Case {
   readonly status: 'new' | 'open' | 'ended';
   /** When the last event happened; no later event may be before it. */
   readonly at: Instant;
-  /** The day of filing, or of the objection's round: see LANGUAGE 10.5. */
+  /** The day of filing: its rules, limits and scores hold for the whole case (LANGUAGE 10.5). */
   readonly on: DateText | '';
   readonly area: string | null;
   readonly answers: Values;
@@ -191,17 +195,23 @@ export interface Case {
   readonly rests: readonly Rest[];
   /** Turn ids whose clock has run out without leading anywhere: told once in each round. */
   readonly late: readonly string[];
-  /** Who acted last in which stage, in this round: what `otherThan` bars. */
+  /** Who acted last in which turn (by its id), in this round: what `otherThan` bars. */
   readonly lastOfficers: Readonly<Record<string, string>>;
   readonly lastOfficer: string | null;
   /** Who chose the refusal, and who ended the case: barred from its second round. */
   readonly barred: readonly string[];
   /** The reasons of the last return or refusal: they say which fields a correction may change. */
   readonly reasons: readonly string[];
-  /** Who asked for the correction: `to: 'asker'` leads back to them. */
-  readonly asker: Turn | null;
+  /** The officers who gave them. */
+  readonly reasonedBy: readonly string[];
+  /** The open rules that officers have confirmed by name, until an answer changes. */
+  readonly confirmed: readonly string[];
+  /** Who asked for the correction, and when: `to: 'asker'` leads back to them. */
+  readonly asker: (Turn & { readonly askedAt: Instant }) | null;
   readonly booked: Values;
   readonly paid: number;
+  /** The day whose tariff the fee is asked by; empty while none has been asked. */
+  readonly feeOn: DateText | '';
   /** How many objections have been made. */
   readonly round: number;
   readonly promised: Promised | null;

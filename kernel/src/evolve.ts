@@ -1,0 +1,155 @@
+/**
+ * What a case is after each event.
+ *
+ * Total: an event has already happened, so nothing is refused, and an event of a later edition, or one whose private payload was
+ * erased, changes nothing that is not known. Must never: read a manifest or a clock, decide, or throw.
+ */
+import type { Case, CaseEvent, Party, Turn } from './case-types.ts';
+import type { Values } from './operators.ts';
+
+/** The case before anything has happened. */
+export const newCase: Case = {
+  status: 'new', at: 0, on: '', area: null, answers: {}, facts: {}, turns: [], rests: [], late: [], lastOfficers: {}, lastOfficer: null, barred: [],
+  reasons: [], reasonedBy: [], confirmed: [], asker: null, booked: {}, paid: 0, feeOn: '', round: 0, promised: null, ending: null, erased: false,
+};
+
+/** A turn's name in its case: the stage and the party, so entering twice is harmless. */
+export function turnId(stage: string, party: Party): string {
+  switch (party.kind) {
+    case 'unit':
+      return `${stage}/${party.unit}${party.area === null ? '' : `@${party.area}`}${party.position === null ? '' : `.${party.position}`}`;
+    case 'contact':
+      return `${stage}/contact:${party.field}`;
+    case 'applicant':
+      return `${stage}/applicant`;
+  }
+}
+
+/** Returns the case after `event`. */
+export function evolve(state: Case, event: CaseEvent): Case {
+  const next = change(state, event);
+  return { ...next, at: Math.max(state.at, event.at) };
+}
+
+function change(state: Case, event: CaseEvent): Case {
+  switch (event.type) {
+    case 'submitted':
+      return { ...newCase, status: 'open', on: event.on, area: event.area, answers: event.answers, facts: event.facts, promised: event.promised };
+    case 'turnBegan':
+      return afterTurnBegan(state, event.turn);
+    case 'acted':
+      return afterActed(state, event);
+    case 'answersCorrected':
+      return afterCorrection(state, event);
+    case 'factsLearned':
+      return { ...state, facts: { ...state.facts, ...event.facts } };
+    case 'met':
+      return { ...state, rests: [] };
+    case 'timeRanOut':
+      return event.to === null ? { ...state, late: adding(state.late, event.turn) } : { ...state, turns: state.turns.filter(({ id }) => id !== event.turn), late: without(state.late, event.turn) };
+    case 'promisePaused':
+      return { ...state, promised: state.promised && { ...state.promised, pausedAt: event.at } };
+    case 'promiseResumed':
+      return { ...state, promised: state.promised && { ...state.promised, dueAt: event.dueAt, skipped: event.skipped, firm: event.firm, pausedAt: null } };
+    case 'transferred':
+      return afterTransfer(state, event);
+    case 'ended':
+      return afterEnd(state, event);
+    case 'objected':
+      return afterObjection(state, event);
+    case 'deadlineMoved':
+      return event.turn === null
+        ? { ...state, promised: state.promised && { ...state.promised, dueAt: event.dueAt, firm: true } }
+        : { ...state, turns: state.turns.map((turn) => (turn.id === event.turn ? { ...turn, dueAt: event.dueAt, firm: true } : turn)), late: without(state.late, event.turn) };
+    case 'erased':
+      return { ...state, answers: {}, facts: {}, booked: {}, erased: true };
+    default:
+      return state;
+  }
+}
+
+/** A turn that begins belongs to a new round of its own: an earlier vote, lateness or hand no longer counts. */
+function afterTurnBegan(state: Case, turn: Turn): Case {
+  return {
+    ...state,
+    turns: [...state.turns.filter(({ id }) => id !== turn.id), turn],
+    rests: state.rests.length === 0 ? state.rests : state.rests.filter((rest) => rest.turn !== turn.id),
+    late: without(state.late, turn.id),
+    lastOfficers: Object.hasOwn(state.lastOfficers, turn.id) ? omit(state.lastOfficers, [turn.id]) : state.lastOfficers,
+    feeOn: turn.fee?.on ?? state.feeOn,
+  };
+}
+
+function afterActed(state: Case, event: Extract<CaseEvent, { type: 'acted' }>): Case {
+  const officer = event.actor.kind === 'officer' ? event.actor.officer : null;
+  const turn = state.turns.find(({ id }) => id === event.turn);
+  const gave = event.because.length > 0;
+  // In a meeting the reasons of several add up; elsewhere the last word replaces the one before.
+  const before = event.rests !== null && state.rests.length > 0;
+  return {
+    ...state,
+    turns: state.turns.filter(({ id }) => id !== event.turn),
+    late: without(state.late, event.turn),
+    rests: event.rests === null ? state.rests : [...state.rests, event.rests],
+    answers: hasKeys(event.answers) ? { ...state.answers, ...event.answers } : state.answers,
+    booked: hasKeys(event.booked) ? { ...state.booked, ...event.booked } : state.booked,
+    paid: state.paid + event.paid,
+    lastOfficer: officer ?? state.lastOfficer,
+    lastOfficers: officer === null ? state.lastOfficers : { ...state.lastOfficers, [event.turn]: officer },
+    reasons: gave ? union(before ? state.reasons : [], event.because) : state.reasons,
+    reasonedBy: gave ? union(before ? state.reasonedBy : [], officer === null ? [] : [officer]) : state.reasonedBy,
+    confirmed: event.confirms.length > 0 ? union(state.confirmed, event.confirms) : state.confirmed,
+    asker: gave && turn !== undefined && turn.party.kind === 'unit' ? { ...turn, askedAt: event.at } : state.asker,
+  };
+}
+
+function afterCorrection(state: Case, event: Extract<CaseEvent, { type: 'answersCorrected' }>): Case {
+  const answers = { ...omit(state.answers, event.dropped), ...event.answers };
+  return { ...state, answers, area: event.area, confirmed: [], ...(hasKeys(event.answers) ? { reasons: [], reasonedBy: [] } : {}) };
+}
+
+/** Handed to the same unit of another area, the matter itself lies there. */
+function afterTransfer(state: Case, event: Extract<CaseEvent, { type: 'transferred' }>): Case {
+  const from = state.turns.find(({ id }) => id === event.turn)?.party;
+  const to = event.to.party;
+  const moved = from?.kind === 'unit' && to.kind === 'unit' && from.unit === to.unit && from.area !== null && from.area === state.area;
+  return {
+    ...state,
+    area: moved ? to.area : state.area,
+    turns: state.turns.map((turn) => (turn.id === event.turn ? event.to : turn)),
+    late: state.late.map((id) => (id === event.turn ? event.to.id : id)),
+  };
+}
+
+function afterEnd(state: Case, { ending }: Extract<CaseEvent, { type: 'ended' }>): Case {
+  const ender = ending.bySystem || state.lastOfficer === null ? [] : [state.lastOfficer];
+  const refusers = ending.because.length > 0 ? state.reasonedBy : [];
+  return { ...state, status: 'ended', turns: [], rests: [], late: [], ending, barred: union(union(state.barred, refusers), ender) };
+}
+
+/** A second round: nothing of the first is counted but what was answered, paid and decided. */
+function afterObjection(state: Case, event: Extract<CaseEvent, { type: 'objected' }>): Case {
+  return {
+    ...state,
+    status: 'open',
+    answers: { ...state.answers, ...event.answers },
+    ending: null,
+    round: state.round + 1,
+    promised: event.promised,
+    lastOfficers: {},
+    reasons: [],
+    reasonedBy: [],
+    asker: null,
+  };
+}
+
+const adding = (list: readonly string[], name: string) => (list.includes(name) ? list : [...list, name]);
+const without = (list: readonly string[], name: string) => (list.includes(name) ? list.filter((each) => each !== name) : list);
+const union = (one: readonly string[], two: readonly string[]) => (two.length === 0 ? one : [...new Set([...one, ...two])]);
+function omit<Value>(record: Readonly<Record<string, Value>>, names: readonly string[]): Readonly<Record<string, Value>> {
+  return names.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+function hasKeys(values: Values): boolean {
+  for (const name in values) if (Object.hasOwn(values, name)) return true;
+  return false;
+}
