@@ -32,8 +32,7 @@ function parsePoints(csv: string): Map<string, Point> {
 }
 
 /** The package writes cities in capitals: "KOTA TANGERANG" becomes "Kota Tangerang". */
-const inTitleCase = (name: string): string =>
-  name.toLowerCase().replace(/(^|\s)\S/g, (letter) => letter.toUpperCase());
+const inTitleCase = (name: string): string => name.toLowerCase().replace(/(^|\s)\S/g, (letter) => letter.toUpperCase());
 
 async function makeAreas() {
   const points = parsePoints(await readFile(new URL('points.csv', data), 'utf8'));

@@ -73,8 +73,7 @@ function apart(sites: readonly Site[]): Site[] {
 
 /** Smooth distance to the nearest point: close points pull the outline together, so it has no notches. */
 const softDistance = (sites: readonly Site[], x: number, y: number): number =>
-  -SOFTNESS *
-  Math.log(sites.reduce((sum, { at }) => sum + Math.exp(-Math.hypot(at[0] - x, at[1] - y) / SOFTNESS), 0));
+  -SOFTNESS * Math.log(sites.reduce((sum, { at }) => sum + Math.exp(-Math.hypot(at[0] - x, at[1] - y) / SOFTNESS), 0));
 
 function outlineOf(sites: readonly Site[]): Ring {
   const xs = sites.map(({ at }) => at[0]);
@@ -113,7 +112,12 @@ const areas = JSON.parse(await readFile(new URL('areas.json', data), 'utf8')) as
 const sheet = sheetAround(areas.districts.flatMap(({ villages }) => villages));
 const sites = apart(
   areas.districts.flatMap((district) =>
-    district.villages.map(({ code, name, point }) => ({ code, name, district: district.code, at: sheet.toSheet(point) })),
+    district.villages.map(({ code, name, point }) => ({
+      code,
+      name,
+      district: district.code,
+      at: sheet.toSheet(point),
+    })),
   ),
 );
 const tiles = tilesOf(sites, outlineOf(sites));

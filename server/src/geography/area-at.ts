@@ -4,7 +4,14 @@
  * Boundaries are drawn more coarsely than people stand: a point a little outside all shapes belongs to the nearest one.
  * Must never: guess for a point that is far away, or answer with a name.
  */
-import { polygonsOf, type AreaShape, type AreaShapes, type Coordinates, type Position, type Ring } from './area-shapes.ts';
+import {
+  polygonsOf,
+  type AreaShape,
+  type AreaShapes,
+  type Coordinates,
+  type Position,
+  type Ring,
+} from './area-shapes.ts';
 
 /** How far outside all shapes a point may lie and still belong to the nearest; metres. */
 const NEAREST_WITHIN_METRES = 2000;
@@ -66,7 +73,10 @@ const isInShape = (shape: AreaShape, point: Coordinates): boolean =>
 /** Metres from the point to the nearest edge of the shape; flat, which is exact enough within some kilometres. */
 function metresTo(shape: AreaShape, { latitude, longitude }: Coordinates): number {
   const scale = Math.cos((latitude * Math.PI) / 180);
-  const flat = ([x, y]: Position): Position => [(x - longitude) * scale * METRES_PER_DEGREE, (y - latitude) * METRES_PER_DEGREE];
+  const flat = ([x, y]: Position): Position => [
+    (x - longitude) * scale * METRES_PER_DEGREE,
+    (y - latitude) * METRES_PER_DEGREE,
+  ];
   let nearest = Infinity;
   for (const ring of polygonsOf(shape).flat()) {
     for (let index = 1; index < ring.length; index += 1) {
@@ -86,7 +96,10 @@ function distanceFromOrigin([x1, y1]: Position, [x2, y2]: Position): number {
 function isNearBox(box: Box, point: Coordinates, metres: number): boolean {
   const north = metres / METRES_PER_DEGREE;
   const east = north / Math.cos((point.latitude * Math.PI) / 180);
-  return isInBox({ west: box.west - east, south: box.south - north, east: box.east + east, north: box.north + north }, point);
+  return isInBox(
+    { west: box.west - east, south: box.south - north, east: box.east + east, north: box.north + north },
+    point,
+  );
 }
 
 /**

@@ -19,7 +19,10 @@ const collection = (...features: ReturnType<typeof shape>[]): AreaShapes => ({ t
 
 const size = { width: 220, height: 120, padding: 10 };
 /** On the equator a degree is as wide as it is high. */
-const twoSquares = collection(shape('36.71.01.1001', box(100, -0.5, 101, 0.5)), shape('36.71.02.1001', box(101, -0.5, 102, 0.5)));
+const twoSquares = collection(
+  shape('36.71.01.1001', box(100, -0.5, 101, 0.5)),
+  shape('36.71.02.1001', box(101, -0.5, 102, 0.5)),
+);
 
 test('fills the view box inside its rim, north up', () => {
   const { viewBox, paths } = projectShapes(twoSquares, size);
@@ -76,7 +79,10 @@ test('draws nothing finer than a tenth of a unit, and drops corners that fall to
 });
 
 test('a hole becomes a path of its own', () => {
-  const [path] = projectShapes(collection(shape('36.71.01.1001', box(100, 0, 101, 1), box(100.4, 0.4, 100.6, 0.6))), size).paths;
+  const [path] = projectShapes(
+    collection(shape('36.71.01.1001', box(100, 0, 101, 1), box(100.4, 0.4, 100.6, 0.6))),
+    size,
+  ).paths;
   expect(path?.d.match(/M/g)).toHaveLength(2);
 });
 

@@ -4,7 +4,14 @@
  * Equirectangular at the latitude of the region's middle: over a city it is true to shape within a hair.
  * Must never: keep more precision than a screen can show, because the paths travel with every page.
  */
-import { polygonsOf, type AreaShape, type AreaShapes, type Coordinates, type Position, type Ring } from './area-shapes.ts';
+import {
+  polygonsOf,
+  type AreaShape,
+  type AreaShapes,
+  type Coordinates,
+  type Position,
+  type Ring,
+} from './area-shapes.ts';
 
 export interface MapPath {
   readonly code: string;

@@ -63,7 +63,9 @@ function readRing(input: unknown): Result<Ring, GeometryProblem> {
   const positions = readAll(input, readPosition);
   if (!positions.ok) return positions;
   if (!isSame(positions.value[0], positions.value.at(-1))) return err({ type: 'ring-open' });
-  const ring = positions.value.filter((position, index) => index === 0 || !isSame(position, positions.value[index - 1]));
+  const ring = positions.value.filter(
+    (position, index) => index === 0 || !isSame(position, positions.value[index - 1]),
+  );
   return ring.length < 4 ? err({ type: 'ring-too-short' }) : ok(ring);
 }
 

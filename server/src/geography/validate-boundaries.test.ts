@@ -56,7 +56,11 @@ describe('a good file', () => {
   test('names come from the region, and no other property of the source is kept', () => {
     const other = feature({ kode: '3671011001', name: 'SUKARASA KEL.', penduduk: 12000, surveyor: 'Bayu Contoh' });
     const checked = validateBoundaries(file(other, jatiuwung), expected);
-    expect(checked.ok && Object.keys(checked.value.features[0]?.properties ?? {})).toEqual(['code', 'name', 'district']);
+    expect(checked.ok && Object.keys(checked.value.features[0]?.properties ?? {})).toEqual([
+      'code',
+      'name',
+      'district',
+    ]);
   });
 
   test('positions keep five decimals and lose their height', () => {
@@ -86,10 +90,30 @@ describe('a good file', () => {
 describe('a file that cannot be used', () => {
   const bad = (geometry: unknown) => file(feature({ code: '36.71.01.1001' }, geometry), jatiuwung);
   const open = square(106.6, -6.2).slice(0, -1);
-  const metres = [[682000, 9316000], [683000, 9316000], [683000, 9317000], [682000, 9316000]];
-  const swapped = [[-6.2, 106.6], [-6.2, 106.61], [-6.19, 106.61], [-6.2, 106.6]];
-  const elsewhere = [[4.8, 52.3], [4.9, 52.3], [4.9, 52.4], [4.8, 52.3]];
-  const speck = [[106.6, -6.2], [106.6000001, -6.2], [106.6, -6.2000001], [106.6, -6.2]];
+  const metres = [
+    [682000, 9316000],
+    [683000, 9316000],
+    [683000, 9317000],
+    [682000, 9316000],
+  ];
+  const swapped = [
+    [-6.2, 106.6],
+    [-6.2, 106.61],
+    [-6.19, 106.61],
+    [-6.2, 106.6],
+  ];
+  const elsewhere = [
+    [4.8, 52.3],
+    [4.9, 52.3],
+    [4.9, 52.4],
+    [4.8, 52.3],
+  ];
+  const speck = [
+    [106.6, -6.2],
+    [106.6000001, -6.2],
+    [106.6, -6.2000001],
+    [106.6, -6.2],
+  ];
 
   test.each([
     ['no GeoJSON', { type: 'Topology' }, ['not-a-feature-collection']],
@@ -116,7 +140,9 @@ describe('a file that cannot be used', () => {
     expect(sentencesOf(bad(polygon(swapped)))).toEqual([
       'Feature 1 (36.71.01.1001): the coordinates -6.2, 106.6 seem swapped. GeoJSON has longitude first, then latitude.',
     ]);
-    expect(sentencesOf(file(sukarasa))).toEqual(['The file lacks 1 kelurahan: 36.71.09.1006 Jatiuwung. Add their features.']);
+    expect(sentencesOf(file(sukarasa))).toEqual([
+      'The file lacks 1 kelurahan: 36.71.09.1006 Jatiuwung. Add their features.',
+    ]);
     expect(sentencesOf(file(sukarasa, jatiuwung, feature({ code: '3671010001' })))[0]).toMatch(/looks like a BPS code/);
   });
 

@@ -21,8 +21,12 @@ test('names keep the rule for new records: two words or more, letters only, at m
 });
 
 test('a NIK says area, birth date and sex, and its serial is one of the demonstration', () => {
-  expect(demoNik(seededRandom(1), { birthDate: '1990-08-05', sex: 'female' })).toMatch(/^3671(0[1-9]|1[0-3])450890999\d$/);
-  expect(demoNik(seededRandom(1), { birthDate: '2001-12-31', sex: 'male' })).toMatch(/^3671(0[1-9]|1[0-3])311201999\d$/);
+  expect(demoNik(seededRandom(1), { birthDate: '1990-08-05', sex: 'female' })).toMatch(
+    /^3671(0[1-9]|1[0-3])450890999\d$/,
+  );
+  expect(demoNik(seededRandom(1), { birthDate: '2001-12-31', sex: 'male' })).toMatch(
+    /^3671(0[1-9]|1[0-3])311201999\d$/,
+  );
   for (const { nik } of residents) expect(nik).toMatch(/^3671\d{8}999\d$/);
 });
 

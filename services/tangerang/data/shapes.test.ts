@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 import areas from './areas.json' with { type: 'json' };
 import shapes from './shapes.json' with { type: 'json' };
 
-const villages = areas.districts.flatMap(({ code, villages: own }) => own.map((village) => ({ ...village, district: code })));
+const villages = areas.districts.flatMap(({ code, villages: own }) =>
+  own.map((village) => ({ ...village, district: code })),
+);
 
 /** Even-odd rule, written out here so that the data is not tested with the code that will use it. */
 function contains(ring: readonly number[][], longitude: number, latitude: number): boolean {

@@ -5,9 +5,42 @@
  */
 import { pick, wholeBetween, type Random } from './seeded-random.ts';
 
-const FLOWERS = ['Melati', 'Kenanga', 'Cempaka', 'Anggrek', 'Mawar', 'Teratai', 'Dahlia', 'Flamboyan', 'Kamboja', 'Seruni'];
-const TREES = ['Trembesi', 'Ketapang', 'Mahoni', 'Beringin', 'Sawo', 'Jambu', 'Rambutan', 'Manggis', 'Kelapa', 'Pandan'];
-const BIRDS = ['Kutilang', 'Merpati', 'Nuri', 'Kepodang', 'Perkutut', 'Jalak', 'Bangau', 'Pipit', 'Cendrawasih', 'Elang'];
+const FLOWERS = [
+  'Melati',
+  'Kenanga',
+  'Cempaka',
+  'Anggrek',
+  'Mawar',
+  'Teratai',
+  'Dahlia',
+  'Flamboyan',
+  'Kamboja',
+  'Seruni',
+];
+const TREES = [
+  'Trembesi',
+  'Ketapang',
+  'Mahoni',
+  'Beringin',
+  'Sawo',
+  'Jambu',
+  'Rambutan',
+  'Manggis',
+  'Kelapa',
+  'Pandan',
+];
+const BIRDS = [
+  'Kutilang',
+  'Merpati',
+  'Nuri',
+  'Kepodang',
+  'Perkutut',
+  'Jalak',
+  'Bangau',
+  'Pipit',
+  'Cendrawasih',
+  'Elang',
+];
 
 /** 60 names: a road and its lanes for every word. */
 export const demoStreets: readonly string[] = [...FLOWERS, ...TREES, ...BIRDS].flatMap((word, index) => [
