@@ -63,7 +63,7 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
       await internalAdapter.updatePassword(found.user.id, hash);
       return found.user.id;
     }
-    const user = await internalAdapter.createUser({ email, name: account.name, emailVerified: true });
+    const user = await internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'admin' });
     await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
     return user.id;
   }

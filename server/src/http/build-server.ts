@@ -10,6 +10,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { Store } from '@balai/store';
+import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
 import { cityApi, type Shapes } from './api/city-api.ts';
@@ -34,8 +35,6 @@ export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   /** SvelteKit's handler; null where only the API is wanted. */
   readonly page: PageHandler | null;
   shapesOf(regionId: number): Shapes;
-  /** True behind https. */
-  readonly secureCookies: boolean;
   /** The proxies whose forwarded headers are believed; default: this machine. */
   readonly trustProxy?: string;
   readonly logger?: FastifyBaseLogger;
@@ -94,7 +93,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app;
 }
 
-const languageFor = (request: { readonly headers: { readonly cookie?: string; readonly 'accept-language'?: string } }) => languageOf(cookieIn(request.headers.cookie, 'bahasa'), request.headers['accept-language']);
+const languageFor = (request: { readonly headers: IncomingHttpHeaders }) => languageOf(cookieIn(request.headers.cookie, 'bahasa'), request.headers['accept-language']);
 
 /** A caller reads what to mend; what went wrong inside goes to the log, without the request's data. */
 function answerErrors(app: FastifyInstance): void {

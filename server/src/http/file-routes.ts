@@ -7,7 +7,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FileBytes } from '../platform/platform-types.ts';
 import { problemOf } from './problem.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
-import { deviceCookie } from './device.ts';
 
 function send(reply: FastifyReply, file: FileBytes | null, asking: Asking): FastifyReply {
   if (file === null) return reply.code(404).type('application/problem+json').send(problemOf({ type: 'notFound' }, asking.language));
@@ -19,7 +18,7 @@ function send(reply: FastifyReply, file: FileBytes | null, asking: Asking): Fast
     .send(Buffer.from(file.bytes));
 }
 
-export function fileRoutes(app: FastifyInstance, options: AskingOptions & { readonly secureCookies: boolean }): void {
+export function fileRoutes(app: FastifyInstance, options: AskingOptions): void {
   const schema = { hide: true };
   app.get<{ Params: { sha256: string } }>('/berkas/:sha256', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
@@ -42,7 +41,7 @@ export function fileRoutes(app: FastifyInstance, options: AskingOptions & { read
     app.get<{ Params: { token: string } }>(door, { schema, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
       const asking = await askingOf(request, options, 'portal', true);
       const opened = await asking.platform.portal.openLink(request.params.token);
-      if (asking.newDevice !== null && opened !== null) reply.header('set-cookie', deviceCookie(asking.newDevice, options.secureCookies));
+      if (asking.newDeviceCookie !== null && opened !== null) reply.header('set-cookie', asking.newDeviceCookie);
       return reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store').redirect(opened?.path ?? '/lacak?salah=tautan', 303);
     });
   }

@@ -4,15 +4,8 @@
  * In memory for an hour, under a random name in the address. Must never: outlive its hour, or be readable by another device.
  */
 import { randomBytes } from 'node:crypto';
-import type { RawForm, VerifyView } from '../platform/platform-types.ts';
+import type { Flash } from '../platform/platform-types.ts';
 
-export interface Flash {
-  readonly kind: 'done' | 'refused';
-  readonly messages: readonly { readonly field: string | null; readonly message: { readonly id: string; readonly en: string } }[];
-  readonly typed: RawForm;
-  /** The verdict about an uploaded document. */
-  readonly verdict?: VerifyView;
-}
 const HOUR_MS = 3_600_000;
 const MOST = 10_000;
 

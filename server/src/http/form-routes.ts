@@ -4,9 +4,7 @@
  * A refusal goes back to the page with what was typed. Must never: lose a typed answer because a photo was refused.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FilePlatform, RawForm, UploadRefusal } from '../platform/platform-types.ts';
-import { deviceCookie } from './device.ts';
-import type { Flash } from './flash.ts';
+import type { FilePlatform, Flash, RawForm, UploadRefusal } from '../platform/platform-types.ts';
 import { multipartOf, UPLOAD_BYTES, type Upload } from './form-body.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
 
@@ -32,12 +30,12 @@ export async function staged(files: FilePlatform, owner: { readonly draftId?: st
   return { raw, refused };
 }
 
-export function formRoutes(app: FastifyInstance, options: AskingOptions & { readonly secureCookies: boolean; readonly uploadsPerMinute: number }): void {
+export function formRoutes(app: FastifyInstance, options: AskingOptions & { readonly uploadsPerMinute: number }): void {
   const config = { rateLimit: { max: options.uploadsPerMinute, timeWindow: '1 minute' } };
   const schema = { hide: true };
   const begin = async (request: FastifyRequest, reply: FastifyReply, channel: 'portal' | 'field') => {
     const asking = await askingOf(request, options, channel);
-    if (asking.newDevice !== null) reply.header('set-cookie', deviceCookie(asking.newDevice, options.secureCookies));
+    if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
     return { asking, ...(await multipartOf(request)) };
   };
   const back = (reply: FastifyReply, path: string, asking: Asking, flash: Flash) => reply.redirect(`${path}?pesan=${asking.tell(flash)}`, 303);

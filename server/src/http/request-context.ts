@@ -6,30 +6,25 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { Accounts, Session } from '../accounts/accounts.ts';
-import type { Platform, PlatformContext } from '../platform/platform-types.ts';
-import { cookieIn, DEVICE_COOKIE, deviceIdOf, newDevice } from './device.ts';
-import type { Flash, FlashBox } from './flash.ts';
+import type { PageRequest, PlatformContext } from '../platform/platform-types.ts';
+import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './device.ts';
+import type { FlashBox } from './flash.ts';
 import { languageOf, type Language } from './problem.ts';
 
-/** What the pages find on the raw request (`event.platform.req`), and the API on its own. */
-export interface Asking {
-  readonly platform: Platform;
+/** What the pages find on the raw request, and what our own routes need besides. */
+export interface Asking extends PageRequest {
   readonly language: Language;
   readonly officer: Session | null;
-  /** A device cookie to set with the answer: the first write of a device. */
-  readonly newDevice: string | null;
-  /** What the form before this page has to tell (`?pesan=ID`). */
-  flash(id: string): Flash | null;
-  /** Keeps what the next page is told; returns the id. */
-  tell(flash: Flash): string;
 }
 export interface AskingOptions {
   readonly accounts: Accounts;
-  platformFor(context: PlatformContext): Platform | Promise<Platform>;
+  platformFor(context: PlatformContext): PageRequest['platform'] | Promise<PageRequest['platform']>;
   /** The region of a host name; the installation's first region for an unknown one. */
   regionOf(host: string): number;
   now(): number;
   readonly flashes: FlashBox;
+  /** True behind https. */
+  readonly secureCookies: boolean;
 }
 
 /** `makeDevice`: also a GET gets a device (a secret link is opened). Default: only a write does. */
@@ -51,7 +46,7 @@ export async function askingOf(request: FastifyRequest, options: AskingOptions, 
     platform,
     language: languageOf(cookieIn(cookies, 'bahasa'), request.headers['accept-language']),
     officer,
-    newDevice: fresh,
+    newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
     flash: (id) => options.flashes.get(owner, id),
     tell: (flash) => options.flashes.put(owner, flash),
   };

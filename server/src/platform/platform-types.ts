@@ -17,6 +17,24 @@ export interface Platform {
   readonly files: FilePlatform;
 }
 
+/** What Fastify hangs on the raw request for the pages (`event.platform.req.asking`). */
+export interface PageRequest {
+  readonly platform: Platform;
+  /** Set-Cookie header to add to the answer: the first write of a device. Null: none. */
+  readonly newDeviceCookie: string | null;
+  /** What the form before this page has to tell (`?pesan=ID`); reading does not use it up. */
+  flash(id: string): Flash | null;
+  /** Keeps what the next page is told; returns the id for `?pesan=`. */
+  tell(flash: Flash): string;
+}
+export interface Flash {
+  readonly kind: 'done' | 'refused';
+  readonly messages: readonly { readonly field: string | null; readonly message: Text }[];
+  readonly typed: RawForm;
+  /** The verdict about an uploaded document. */
+  readonly verdict?: VerifyView;
+}
+
 /** Who asks: made by the HTTP layer for each request, never by a page. */
 export interface PlatformContext {
   readonly regionId: number;

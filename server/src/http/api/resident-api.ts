@@ -6,7 +6,6 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Platform } from '../../platform/platform-types.ts';
-import { deviceCookie } from '../device.ts';
 import { problemOf, statusOf, type ApiRefusal } from '../problem.ts';
 import { askingOf, type Asking, type AskingOptions } from '../request-context.ts';
 import { multipartOf } from '../form-body.ts';
@@ -25,11 +24,11 @@ export function refuse(reply: FastifyReply, asking: Asking, error: ApiRefusal): 
 }
 const found = <T>(value: T | null) => (value === null ? ({ ok: false, error: { type: 'notFound' } } as const) : ({ ok: true, value } as const));
 
-export function residentApi(app: Api, options: AskingOptions & { readonly secureCookies: boolean; readonly writesPerMinute: number }): void {
+export function residentApi(app: Api, options: AskingOptions & { readonly writesPerMinute: number }): void {
   const limit = { config: { rateLimit: { max: options.writesPerMinute, timeWindow: '1 minute' } } };
   const begin = async (request: Parameters<typeof askingOf>[0], reply: FastifyReply): Promise<Asking & { readonly portal: Platform['portal'] }> => {
     const asking = await askingOf(request, options, 'api');
-    if (asking.newDevice !== null) reply.header('set-cookie', deviceCookie(asking.newDevice, options.secureCookies));
+    if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
     return { ...asking, portal: asking.platform.portal };
   };
 
