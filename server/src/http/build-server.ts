@@ -88,7 +88,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   cityApi(app, asking);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/v1/api.css', { schema: { hide: true } }, (_, reply) => reply.type('text/css').send(apiStyle));
-  app.get('/api/v1', { schema: { hide: true } }, (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])));
+  app.get('/api/v1', { schema: { hide: true } }, (_, reply) => reply.redirect('/api/v1/docs', 302));
+  app.get('/api/v1/docs', { schema: { hide: true } }, (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])));
   if (options.page !== null) pages(app, options.page, { ...asking, writesPerMinute });
   return app;
 }
