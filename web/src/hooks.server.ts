@@ -1,0 +1,63 @@
+/**
+ * What happens before every page: the reader's wishes from cookies, the platform from Fastify's request, the attributes of <html>.
+ *
+ * Must never: reach past the platform (no store, no kernel decisions here), or let a missing platform break pages that need none.
+ */
+import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import type { PageRequest } from '@balai/server/platform';
+import { LANGUAGE_COOKIE, languageOf, THEME_COOKIE, themeOf } from './lib/i18n/language.ts';
+import { messagesFor } from './lib/messages/index.ts';
+import { REGION_WITHOUT_PLATFORM } from './lib/shell/region.ts';
+
+/** What Fastify hangs on the raw request: one process, no network between. */
+const askingOf = (event: RequestEvent): PageRequest | undefined => (event.platform?.req as { asking?: PageRequest } | undefined)?.asking;
+
+function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
+  const { locals } = event;
+  Object.defineProperty(locals, 'platform', {
+    get() {
+      if (asking === undefined) throw new Error('this page needs the platform, but the request did not come through the Balai server');
+      return asking.platform;
+    },
+  });
+  locals.language = languageOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'));
+  locals.theme = themeOf(event.cookies.get(THEME_COOKIE));
+  locals.region = asking?.platform.region ?? REGION_WITHOUT_PLATFORM;
+  locals.regionName = locals.region.name[locals.language];
+  locals.now = asking?.platform.now ?? 0;
+  const message = event.url.searchParams.get('pesan');
+  locals.flash = message === null ? null : (asking?.flash(message) ?? null);
+  locals.tell = (flash) => asking?.tell(flash) ?? '';
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const asking = askingOf(event);
+  setLocals(event, asking);
+  const { language, theme } = event.locals;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%balai.language%', language).replace('%balai.theme%', theme),
+  });
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    if (asking?.newDeviceCookie != null) response.headers.append('set-cookie', asking.newDeviceCookie);
+    response.headers.append('vary', 'Accept-Language, Cookie');
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  }
+  return response;
+};
+
+/**
+ * The reader gets a sentence and a code; the cause goes to the log under the same code, without personal data from the request.
+ * What a page refused on purpose (`error(404, ...)`) passes as it is.
+ */
+export const handleError: HandleServerError = (caught) => {
+  const { event } = caught;
+  const { problems } = messagesFor(event.locals.language ?? 'id').shared;
+  if (caught.kind === 'app') return {};
+  if (caught.kind !== 'unknown' && caught.error.status < 500) return caught.error.status === 404 ? { message: problems.notFound.title } : {};
+  const reference = randomBytes(4).toString('hex');
+  const cause = caught.error instanceof Error ? (caught.error.stack ?? caught.error.message) : String(caught.error);
+  console.error(JSON.stringify({ level: 'error', at: event.route.id, reference, cause }));
+  return { message: problems.server.title, reference };
+};

@@ -1,0 +1,89 @@
+/**
+ * Numbers, money, days and times as people of the region write them, in both languages. Always in the region's own time.
+ *
+ * Must never: read a clock (the present is given), or guess a time zone from the machine.
+ */
+import type { Language } from './language.ts';
+
+export interface Formats {
+  /** `2.318` */
+  number(value: number, decimals?: number): string;
+  /** `94,2%` of a share between 0 and 1. */
+  percent(share: number, decimals?: number): string;
+  /** `Rp25.000`; whole rupiah. */
+  rupiah(value: number): string;
+  /** `Rabu, 25 November 2026` */
+  dayLong(at: number): string;
+  /** `Rab, 25 Nov` */
+  day(at: number): string;
+  /** `16.00` */
+  time(at: number): string;
+  /** `Rab, 25 Nov 2026, 16.00` */
+  dayTime(at: number): string;
+  /** `hari ini, 16.00`, `kemarin, 09.10`, `besok, 16.00`, else `Rab, 25 Nov, 16.00`. */
+  near(at: number, now: number): string;
+  /** For `<time datetime>`. */
+  iso(at: number): string;
+  /** A civil date `2026-11-25` as `25 November 2026`. */
+  civil(date: string): string;
+  /** `Rab, 25 Nov` */
+  civilDay(date: string): string;
+  /** `Rab 25` */
+  civilShort(date: string): string;
+  /** `1,2 MB` */
+  bytes(count: number): string;
+}
+
+const WORDS = { id: { '-1': 'kemarin', '0': 'hari ini', '1': 'besok' }, en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } } as const;
+const DAY = 86_400_000;
+const civilAt = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+/** `+07:00` of 420 minutes. */
+function zoneOf(utcOffset: number): string {
+  const [hours, minutes] = [Math.trunc(Math.abs(utcOffset) / 60), Math.abs(utcOffset) % 60].map((part) => String(part).padStart(2, '0'));
+  return `${utcOffset < 0 ? '-' : '+'}${hours}:${minutes}`;
+}
+
+function make(language: Language, utcOffset: number): Formats {
+  const timeZone = zoneOf(utcOffset);
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const short = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+  const shortYear = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const civilLong = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+  const civilShort = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' });
+  const civilDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+  const ordinal = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const dayNumber = (at: number) => Date.parse(`${ordinal.format(at)}T00:00:00Z`) / DAY;
+  const time = (at: number) => (language === 'id' ? clock.format(at).replace(':', '.') : clock.format(at));
+  return {
+    number: (value, decimals = 0) => value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    percent: (share, decimals = 0) => `${(share * 100).toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}%`,
+    rupiah: (value) => `Rp${value.toLocaleString(locale, { maximumFractionDigits: 0 })}`,
+    dayLong: (at) => long.format(at),
+    day: (at) => short.format(at),
+    time,
+    dayTime: (at) => `${shortYear.format(at)}, ${time(at)}`,
+    near(at, now) {
+      const word = WORDS[language][String(dayNumber(at) - dayNumber(now)) as '0'];
+      return `${word ?? short.format(at)}, ${time(at)}`;
+    },
+    iso: (at) => new Date(at).toISOString(),
+    civil: (date) => civilLong.format(civilAt(date)),
+    civilDay: (date) => civilDay.format(civilAt(date)),
+    civilShort: (date) => civilShort.format(civilAt(date)).replace(',', ''),
+    bytes: (count) => (count < 1_000_000 ? `${Math.max(1, Math.round(count / 1000)).toLocaleString(locale)} kB` : `${(count / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`),
+  };
+}
+
+const made = new Map<string, Formats>();
+
+/** Formats for a language and an offset from UTC in minutes. Building them costs a millisecond, so each pair is made once. */
+export function formatsFor(language: Language, utcOffset: number): Formats {
+  const key = `${language} ${utcOffset}`;
+  let formats = made.get(key);
+  if (formats === undefined) made.set(key, (formats = make(language, utcOffset)));
+  return formats;
+}

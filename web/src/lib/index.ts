@@ -1,0 +1,64 @@
+/**
+ * Everything that pages build with, behind one name: `import { PortalShell, Card, useShell } from '#lib'`.
+ *
+ * Must never: hold code of its own.
+ */
+export { default as AreaField } from './components/AreaField.svelte';
+export { default as Avatar } from './components/Avatar.svelte';
+export { default as Brand } from './components/Brand.svelte';
+export { default as Button } from './components/Button.svelte';
+export { default as Card } from './components/Card.svelte';
+export { default as ChoiceField } from './components/ChoiceField.svelte';
+export { default as ConsentField } from './components/ConsentField.svelte';
+export { default as ConsoleShell } from './components/ConsoleShell.svelte';
+export { default as DateField } from './components/DateField.svelte';
+export { default as Dialog } from './components/Dialog.svelte';
+export { default as Disc } from './components/Disc.svelte';
+export { default as EmptyState } from './components/EmptyState.svelte';
+export { default as ErrorSummary } from './components/ErrorSummary.svelte';
+export { default as Expander } from './components/Expander.svelte';
+export { default as FieldFrame } from './components/FieldFrame.svelte';
+export { default as FileField } from './components/FileField.svelte';
+export { default as FileThumb } from './components/FileThumb.svelte';
+export { default as FormShell } from './components/FormShell.svelte';
+export { default as Icon } from './components/Icon.svelte';
+export { default as Island } from './components/Island.svelte';
+export { default as KeyHint } from './components/KeyHint.svelte';
+export { default as LanguageSwitch } from './components/LanguageSwitch.svelte';
+export { default as LinkButton } from './components/LinkButton.svelte';
+export { default as LongTextField } from './components/LongTextField.svelte';
+export { default as Notice } from './components/Notice.svelte';
+export { default as PageHead } from './components/PageHead.svelte';
+export { default as Pagination } from './components/Pagination.svelte';
+export { default as PlaceField } from './components/PlaceField.svelte';
+export { default as PortalFooter } from './components/PortalFooter.svelte';
+export { default as PortalShell } from './components/PortalShell.svelte';
+export { default as PromiseBar } from './components/PromiseBar.svelte';
+export { default as QuestionField } from './components/QuestionField.svelte';
+export { default as Section } from './components/Section.svelte';
+export { default as SelectField } from './components/SelectField.svelte';
+export { default as Skeleton } from './components/Skeleton.svelte';
+export { default as Stat } from './components/Stat.svelte';
+export { default as StatusTag } from './components/StatusTag.svelte';
+export { default as Steps } from './components/Steps.svelte';
+export { default as SummaryList } from './components/SummaryList.svelte';
+export { default as Table } from './components/Table.svelte';
+export { default as TextField } from './components/TextField.svelte';
+export { default as ThemeSwitch } from './components/ThemeSwitch.svelte';
+export { default as Timeline } from './components/Timeline.svelte';
+export { default as Toast } from './components/Toast.svelte';
+export { default as YesNoField } from './components/YesNoField.svelte';
+export { useShell } from './i18n/shell.ts';
+export type { Shell } from './i18n/shell.ts';
+export type { Bilingual, Language, Theme } from './i18n/language.ts';
+export type { IconName } from './icons/names.ts';
+export { messagesFor } from './messages/index.ts';
+export type { Column } from './shell/column.ts';
+export { localPath, PATHS } from './shell/paths.ts';
+export type { PromiseData, SegmentState } from './shell/promise.ts';
+export type { SummaryRow } from './shell/summary.ts';
+export type { TimelineEntry } from './shell/timeline.ts';
+export type { Tone } from './shell/tone.ts';
+export { areaGroups, errorFor, rawFormOf, typedList, typedText } from './forms/answer.ts';
+export type { FormError, KeptFile, Option, OptionGroup, Typed } from './forms/answer.ts';
+export { default as RegionBand } from './components/RegionBand.svelte';
