@@ -32,7 +32,7 @@ interface Areas {
 }
 
 /** How far the outline stands off from a lone point, and how softly neighbouring points melt together; kilometres. */
-const MARGIN = 1.2;
+const MARGIN = 1.05;
 const SOFTNESS = 0.9;
 /** Room around the points, and the step of the grid that finds the outline; kilometres. */
 const ROOM = 4;
@@ -93,6 +93,15 @@ function outlineOf(sites: readonly Site[]): Ring {
   return longest.map(([x, y]): Pair => [left + (x ?? 0) * STEP, top + (y ?? 0) * STEP]);
 }
 
+/** GeoJSON has outer rings run counter-clockwise with north up; the sheet counts southwards, so its sign is turned. */
+function counterClockwise(ring: Ring): Ring {
+  const twiceArea = ring.reduce((sum, [x2, y2], index) => {
+    const [x1, y1] = ring.at(index - 1) ?? [0, 0];
+    return sum + x1 * y2 - x2 * y1;
+  }, 0);
+  return twiceArea < 0 ? ring : ring.toReversed();
+}
+
 /** The tile of each site in the order of `sites`. Throws where the outline would tear a tile in two. */
 function tilesOf(sites: readonly Site[], outline: Ring): Ring[] {
   const cells = Delaunay.from(sites.map(({ at }) => at)).voronoi([-100, -100, 100, 100]);
@@ -100,7 +109,7 @@ function tilesOf(sites: readonly Site[], outline: Ring): Ring[] {
     const parts = polygonClipping.intersection([cells.cellPolygon(index) as Ring], [outline]);
     const ring = parts[0]?.[0];
     if (ring === undefined || parts.length !== 1) throw new Error(`${site.code} ${site.name}: ${parts.length} tiles`);
-    return ring;
+    return counterClockwise(ring);
   });
 }
 

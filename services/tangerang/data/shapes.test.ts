@@ -61,6 +61,17 @@ test('the shapes tile the city: no place near its middle belongs to none or to t
   }
 });
 
+test('outer rings run counter-clockwise, as GeoJSON has it', () => {
+  for (const { geometry } of shapes.features) {
+    const ring = geometry.coordinates[0] ?? [];
+    const twiceArea = ring.slice(1).reduce((sum, [x2 = 0, y2 = 0], index) => {
+      const [x1 = 0, y1 = 0] = ring[index] ?? [];
+      return sum + (x1 - 106.6) * (y2 + 6.2) - (x2 - 106.6) * (y1 + 6.2);
+    }, 0);
+    expect(twiceArea).toBeGreaterThan(0);
+  }
+});
+
 test('shapes are closed rings of four decimals', () => {
   for (const { geometry } of shapes.features) {
     const ring = geometry.coordinates[0] ?? [];

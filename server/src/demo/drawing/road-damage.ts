@@ -36,7 +36,7 @@ function ragged(vary: Variation, name: string, { x, y, rx, ry }: Place, size: nu
 function cracks(vary: Variation, { x, y, rx, ry }: Place, colour: string): string {
   return Array.from({ length: vary.whole('cracks', 4, 7) }, (_, index) => {
     const turn = vary.between(`crack turn ${index}`, 0, Math.PI * 2);
-    const points = [0.95, 1.22, 1.45, 1.75].map((reach, joint): Point => {
+    const points = [0.95, 1.16, 1.34, 1.52].map((reach, joint): Point => {
       const bent = turn + vary.between(`crack ${index} ${joint}`, -0.16, 0.16);
       return [x + Math.cos(bent) * rx * reach, y + Math.sin(bent) * ry * reach];
     });
