@@ -41,13 +41,14 @@ const KILOMETRES_PER_DEGREE = 111.32;
 
 const data = new URL('../tangerang/data/', import.meta.url);
 
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
+
 /** A flat sheet around the middle of the points: an error below 0.1 % over a city. */
 function sheetAround(villages: readonly Village[]) {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const latitude = mean(villages.map(({ point }) => point.latitude));
   const longitude = mean(villages.map(({ point }) => point.longitude));
   const perLongitude = KILOMETRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
-  const round = (degrees: number) => Math.round(degrees * 1e4) / 1e4;
   return {
     toSheet: (point: Village['point']): Pair => [
       (point.longitude - longitude) * perLongitude,
