@@ -1,0 +1,124 @@
+/**
+ * A promise or a turn's clock as a bar of days with its words: one segment for each day, why days were skipped, why it
+ * is due then.
+ *
+ * Must never: colour a day without the text that says the same, or call a holiday late.
+ */
+import { closedOn, dateAfter, type Calendar, type DateText, type Duration, type Instant, type Promised, type SkippedDay, type Text, type Turn } from '@balai/kernel';
+import type { PromiseView } from './platform-types.ts';
+import { durationText, earlyText, lateText } from './texts/due-texts.ts';
+import type { Formats } from './texts/formats.ts';
+import { asIs, inBoth, listed, text } from './texts/text.ts';
+
+export interface ClockShown {
+  readonly from: Instant;
+  readonly dueAt: Instant;
+  readonly firm: boolean;
+  readonly basis: string;
+  readonly pausedAt: Instant | null;
+  /** The standard, where it is known: "5 hari kerja". */
+  readonly within: Duration | null;
+  /** When the case ended; null while it is open. */
+  readonly endedAt: Instant | null;
+}
+export interface ClockSurroundings {
+  readonly calendar: Calendar;
+  readonly formats: Formats;
+  readonly now: Instant;
+}
+
+/** More days than a bar can hold on a phone: the first ones are left out, the day of entry stays. */
+const MOST_SEGMENTS = 21;
+/** Less than this left is "soon". */
+const SOON_MS = 24 * 3_600_000;
+
+/** The promise of the whole case. */
+export const promisedClock = (promised: Promised, within: Duration | null, endedAt: Instant | null): ClockShown =>
+  ({ from: promised.madeAt, dueAt: promised.dueAt, firm: promised.firm, basis: promised.basis, pausedAt: promised.pausedAt, within, endedAt });
+/** The clock of one turn. */
+export const turnClock = (turn: Turn, within: Duration | null): ClockShown =>
+  ({ from: turn.beganAt, dueAt: turn.dueAt, firm: turn.firm, basis: turn.dueBasis, pausedAt: null, within, endedAt: null });
+
+export function promiseView(clock: ClockShown, around: ClockSurroundings): PromiseView {
+  const state = stateOf(clock, around.now);
+  return { segments: segmentsOf(clock, around, state), state, dueAt: clock.dueAt, firm: clock.firm, text: words(clock, around, state), explanation: explanation(clock, around) };
+}
+
+function stateOf({ dueAt, pausedAt, endedAt }: ClockShown, now: Instant): PromiseView['state'] {
+  if (endedAt !== null) return endedAt <= dueAt ? 'kept' : 'missed';
+  if (pausedAt !== null) return 'paused';
+  if (now > dueAt) return 'late';
+  return dueAt - now < SOON_MS ? 'soon' : 'onTime';
+}
+
+function words(clock: ClockShown, { calendar, formats, now }: ClockSurroundings, state: PromiseView['state']): Text {
+  const due = formats.dayTime(clock.dueAt);
+  const about = clock.firm ? text('', '') : text(' (sementara)', ' (provisional)');
+  switch (state) {
+    case 'kept':
+      return inBoth((language) => `${language === 'id' ? 'Janji ditepati' : 'Promise kept'}: ${earlyText(clock.endedAt ?? clock.dueAt, clock.dueAt)[language]}`);
+    case 'missed':
+      return inBoth((language) => `${language === 'id' ? 'Janji terlewat' : 'Promise missed'}: ${lateText(clock.dueAt, clock.endedAt ?? now, calendar)[language].toLowerCase()}`);
+    case 'paused':
+      return inBoth((language) => (language === 'id' ? `Jam berhenti sejak ${formats.dayTime(clock.pausedAt ?? now).id}` : `The clock has stood still since ${formats.dayTime(clock.pausedAt ?? now).en}`));
+    case 'late':
+      return inBoth((language) => `${lateText(clock.dueAt, now, calendar)[language]} ${language === 'id' ? `dari janji ${due.id}` : `on the promise of ${due.en}`}`);
+    case 'soon':
+    case 'onTime':
+      return inBoth((language) => `${language === 'id' ? 'Janji' : 'Promised'}: ${due[language]}${about[language]}`);
+  }
+}
+
+/** "Standarnya 5 hari kerja, dihitung mulai hari kerja setelah Rab, 25 Nov; tidak dihitung: Sabtu, Minggu, Nyepi. Dasar: …" */
+function explanation(clock: ClockShown, { calendar, formats }: ClockSurroundings): Text {
+  const inWorkingDays = clock.within?.clock === 'workingDays';
+  const standard = clock.within === null ? text('Batas waktunya', 'The limit') : inBoth((language) => `${language === 'id' ? 'Standarnya' : 'The standard is'} ${durationText(clock.within as Duration)[language]}`);
+  const since = inWorkingDays
+    ? inBoth((language) => (language === 'id' ? `dihitung mulai hari kerja setelah ${formats.day(clock.from).id}` : `counted from the working day after ${formats.day(clock.from).en}`))
+    : inBoth((language) => (language === 'id' ? `dihitung sejak ${formats.dayTime(clock.from).id}` : `counted from ${formats.dayTime(clock.from).en}`));
+  const skipped = inWorkingDays ? skippedWords(skippedDays(calendar, formats, clock.from, clock.dueAt)) : null;
+  return inBoth((language) => {
+    const parts = [`${standard[language]}, ${since[language]}, ${language === 'id' ? 'jatuh tempo' : 'due'} ${formats.dayTime(clock.dueAt)[language]}.`];
+    if (skipped !== null) parts.push(language === 'id' ? `Tidak dihitung: ${skipped.id}.` : `Not counted: ${skipped.en}.`);
+    if (clock.pausedAt !== null) parts.push(language === 'id' ? 'Jam berhenti selama kota menunggu pihak lain; tanggalnya akan bergeser sepanjang itu.' : 'The clock stands still while the city waits for others; the date will move by that long.');
+    if (!clock.firm) parts.push(language === 'id' ? 'Sementara, karena hari libur tahun itu belum ditetapkan.' : 'Provisional, because the holidays of that year are not decreed yet.');
+    parts.push(language === 'id' ? `Dasar: ${clock.basis}.` : `Basis: ${clock.basis}.`);
+    return parts.join(' ');
+  });
+}
+
+interface Skipped { readonly date: DateText; readonly because: SkippedDay['because'] }
+/** The days between two moments, both days included from the day after `from`, on which the offices are closed. */
+function skippedDays(calendar: Calendar, formats: Formats, from: Instant, to: Instant): readonly Skipped[] {
+  const days: Skipped[] = [];
+  const last = formats.dateOf(to);
+  for (let date = dateAfter(formats.dateOf(from), 1); date <= last && days.length < 400; date = dateAfter(date, 1)) {
+    const because = closedOn(calendar, date);
+    if (because !== null) days.push({ date, because });
+  }
+  return days;
+}
+
+/** Weekends in one word, holidays by name; null when nothing was skipped. */
+function skippedWords(days: readonly Skipped[]): Text | null {
+  if (days.length === 0) return null;
+  const weekends = days.filter(({ because }) => because === 'weekend').length;
+  const holidays = [...new Set(days.flatMap(({ because }) => (because === 'weekend' ? [] : [because.holiday])))];
+  const parts = [...(weekends > 0 ? [text('Sabtu dan Minggu', 'Saturday and Sunday')] : []), ...holidays.map(asIs)];
+  return listed(parts);
+}
+
+function segmentsOf(clock: ClockShown, { calendar, formats, now }: ClockSurroundings, state: PromiseView['state']): PromiseView['segments'] {
+  const inWorkingDays = clock.within?.clock !== 'clockHours' && clock.within?.clock !== 'minutes' && clock.within?.clock !== 'everyDay';
+  const entry = formats.dateOf(clock.from);
+  const due = formats.dateOf(clock.dueAt);
+  const today = formats.dateOf(clock.endedAt ?? now);
+  const last = state === 'late' || state === 'missed' ? (today > due ? today : due) : due;
+  const segments: PromiseView['segments'][number][] = [{ date: entry, state: 'entry' }];
+  for (let date = dateAfter(entry, 1); date <= last && segments.length < 400; date = dateAfter(date, 1)) {
+    const because = inWorkingDays ? closedOn(calendar, date) : null;
+    if (because !== null) segments.push({ date, state: 'skipped', because: because === 'weekend' ? text('Akhir pekan', 'Weekend') : asIs(because.holiday) });
+    else segments.push({ date, state: date > due ? 'late' : date === today && clock.endedAt === null ? 'today' : date <= today ? 'done' : 'left' });
+  }
+  return segments.length <= MOST_SEGMENTS ? segments : [...segments.slice(0, 1), ...segments.slice(1 - MOST_SEGMENTS)];
+}

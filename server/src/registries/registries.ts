@@ -1,0 +1,63 @@
+/**
+ * The door to the registries of a city: what they know about a request, asked all at once, each within two seconds.
+ *
+ * A registry that is silent is an answer too (`unavailable`). Must never: throw, or let one registry hold up another.
+ */
+import type { Fact, Facts, FactField, Instant } from '@balai/kernel';
+
+/** What a registry is asked: the answers that the fact depends on, and the area that the case is about. */
+export interface RegistryQuestion {
+  readonly fact: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly area: string | null;
+}
+export interface Registry {
+  /** `kependudukan`: stored with each fact as its source. */
+  readonly id: string;
+  readonly facts: readonly string[];
+  /** Resolves with what it knows; may be slow, may reject. */
+  ask(question: RegistryQuestion): Promise<{ readonly state: 'known'; readonly value: unknown; readonly reference: string } | { readonly state: 'notFound' | 'refused' }>;
+}
+export interface Registries {
+  ask(facts: Readonly<Record<string, FactField>>, about: Omit<RegistryQuestion, 'fact'>, now: Instant): Promise<Facts>;
+}
+
+/** Longer than this nobody waits before a form. */
+export const PATIENCE_MS = 2_000;
+
+export interface RegistriesOptions {
+  readonly registries: readonly Registry[];
+  /** How long each is waited for; 2 s by default. */
+  readonly patienceMs?: number;
+}
+
+/** Asks each registry for its own facts. A fact that no registry keeps is `unavailable` from the source `-`. */
+export function openRegistries({ registries, patienceMs = PATIENCE_MS }: RegistriesOptions): Registries {
+  const keeperOf = (fact: string) => registries.find(({ facts }) => facts.includes(fact));
+  return {
+    async ask(facts, about, now) {
+      const answers = await Promise.all(Object.entries(facts).map(async ([fact, field]): Promise<readonly [string, Fact] | null> => {
+        const needed = Object.fromEntries(field.dependsOn.map((name) => [name, about.answers[name]]));
+        const registry = keeperOf(fact);
+        if (registry === undefined) return [fact, { state: 'unavailable', source: '-', at: now }];
+        return [fact, await askOne(registry, { fact, answers: needed, area: about.area }, patienceMs, now)];
+      }));
+      return Object.fromEntries(answers.filter((answer) => answer !== null));
+    },
+  };
+}
+
+async function askOne(registry: Registry, question: RegistryQuestion, patienceMs: number, now: Instant): Promise<Fact> {
+  const silent: Fact = { state: 'unavailable', source: registry.id, at: now };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<Fact>((resolve) => {
+    timer = setTimeout(() => resolve(silent), patienceMs);
+  });
+  const answer = registry.ask(question).then(
+    (said): Fact => (said.state === 'known' ? { state: 'known', value: said.value, source: registry.id, at: now, reference: said.reference } : { state: said.state, source: registry.id, at: now }),
+    () => silent,
+  );
+  const first = await Promise.race([answer, tooLong]);
+  clearTimeout(timer);
+  return first;
+}
