@@ -172,3 +172,22 @@ create table chain_head (
   primary key (region_id, day)
 );
 comment on table chain_head is 'primary: the published head of a region''s log for a day';
+
+create table device (
+  region_id int not null,
+  device_hash text not null,
+  remembered boolean not null,
+  since_at bigint not null,
+  primary key (region_id, device_hash)
+);
+comment on table device is 'primary: whether a device keeps a list of its matters; the hash of its cookie, never who it is';
+
+create table device_holds (
+  region_id int not null,
+  device_hash text not null,
+  kind text not null check (kind in ('case', 'draft')),
+  held_id uuid not null,
+  since_at bigint not null,
+  primary key (region_id, device_hash, kind, held_id)
+);
+comment on table device_holds is 'primary: cases and drafts that a device may open';

@@ -1,0 +1,152 @@
+/**
+ * One command's effect, ready to be written: events with their links, private payloads, rows, figures, letters, messages.
+ *
+ * Everything is made here, before the statement: times, ids, salts and hashes. Must never: put a personal value anywhere
+ * but into the private payload and the search row.
+ */
+import { splitEvent, type Calendar, type CaseEvent, type Instant, type ServiceManifest } from '@balai/kernel';
+import type { SearchWords } from '../search/search-words.ts';
+import type { Channel, Idempotency } from '../store-types.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { commitmentTo, linkAfter, newSalt } from './chain.ts';
+import { caseRowOf, timerRowsOf, turnRowsOf, type CaseRow, type TimerRow, type TurnRow } from './derived-rows.ts';
+import { filesIn, type ShownFile } from './files-in-answers.ts';
+import { foldedAfter, type Folded } from './folded.ts';
+import { figureChanges, type Figure } from './history.ts';
+import { uuidV7 } from './ids.ts';
+import { lettersOf, type NewLetter } from './letters.ts';
+import { messagesOf, type NewMessage } from './messages.ts';
+
+/** Readers of a newer version ship before its writers. */
+const eventVersion = 1;
+
+export interface Written {
+  readonly before: Folded;
+  readonly manifest: ServiceManifest;
+  readonly calendar: Calendar;
+  readonly events: readonly CaseEvent[];
+  readonly now: Instant;
+  readonly occurredAt: Instant;
+  readonly channel: Channel;
+  readonly causedBy: string | null;
+  readonly commandId: string;
+  readonly kernelVersion: string;
+  readonly idempotency: Idempotency;
+  readonly secretHash: string | null;
+  readonly draftId: string | null;
+  readonly words: (after: Folded) => SearchWords;
+}
+export interface AppendItem {
+  readonly regionId: number;
+  readonly caseId: string;
+  readonly idempotency: Idempotency;
+  readonly after: Folded;
+  readonly item: object;
+  readonly row: CaseRow;
+  readonly events: readonly object[];
+  readonly privates: readonly object[];
+  readonly turns: readonly TurnRow[];
+  readonly timers: readonly TimerRow[];
+  readonly search: object | null;
+  readonly figures: readonly (Figure & { readonly case_id: string; readonly delta_id: string })[];
+  readonly outbox: readonly NewMessage[];
+  readonly files: readonly ShownFile[];
+  readonly letters: readonly NewLetter[];
+}
+
+export function appendItem(written: Written): AppendItem {
+  const { before, manifest, now, idempotency } = written;
+  const log = logOf(written);
+  const { after } = log;
+  const turns = turnRowsOf(after, manifest);
+  const timers = timerRowsOf(after);
+  const letters = lettersOf(written, after);
+  return {
+    regionId: before.regionId,
+    caseId: before.caseId,
+    idempotency,
+    after,
+    item: {
+      case_id: before.caseId,
+      expected: before.version,
+      caller: idempotency.caller,
+      key: idempotency.key,
+      request_hash: idempotency.requestHash,
+      secret_hash: written.secretHash,
+      draft_id: written.draftId,
+      command_at: now,
+      turn_ids: turns.map(({ turn_id }) => turn_id),
+      timer_ids: timers.map(({ turn_id }) => turn_id),
+    },
+    row: caseRowOf(after, manifest),
+    events: log.events,
+    privates: log.privates,
+    turns,
+    timers,
+    search: searchRowOf(after, written.words(after)),
+    figures: figureChanges(before.history, after.history).map((figure) => ({ ...figure, case_id: before.caseId, delta_id: uuidV7(now) })),
+    outbox: messagesOf(written, after, letters),
+    files: filesIn(written),
+    letters,
+  };
+}
+
+function logOf(written: Written): { after: Folded; events: object[]; privates: object[] } {
+  const { before, manifest } = written;
+  const events: object[] = [];
+  const privates: object[] = [];
+  let after = before;
+  for (const event of written.events) {
+    const version = after.version + 1;
+    const { open, sealed } = splitEvent(manifest, event);
+    const payload = sealed === null ? null : { salt: newSalt(), text: canonicalJson(sealed) };
+    // Time never goes back within a case, whatever the clock of a server does.
+    const recordedAt = Math.max(written.now, after.recordedAt);
+    const linked = {
+      regionId: before.regionId,
+      caseId: before.caseId,
+      version,
+      eventVersion,
+      open,
+      commitment: payload === null ? null : commitmentTo(payload.salt, payload.text),
+      commandId: written.commandId,
+      causedBy: written.causedBy,
+      manifestHash: event.type === 'repinned' ? event.manifestHash : after.manifestHash,
+      kernelVersion: written.kernelVersion,
+      recordedAt,
+      occurredAt: written.occurredAt,
+      actor: 'actor' in event ? event.actor : { kind: 'system' },
+      channel: written.channel,
+    };
+    const chain = linkAfter(after.chain, linked);
+    events.push(eventRow(linked, event.type, chain));
+    if (payload !== null) privates.push({ case_id: before.caseId, version, salt: payload.salt, sealed: payload.text });
+    after = foldedAfter(after, event, { chain, recordedAt }, written.calendar);
+  }
+  return { after, events, privates };
+}
+
+function eventRow(linked: Parameters<typeof linkAfter>[1], type: string, chain: string): object {
+  return {
+    case_id: linked.caseId,
+    version: linked.version,
+    type,
+    event_version: linked.eventVersion,
+    open: linked.open,
+    commitment: linked.commitment,
+    chain,
+    command_id: linked.commandId,
+    caused_by: linked.causedBy,
+    manifest_hash: linked.manifestHash,
+    kernel_version: linked.kernelVersion,
+    recorded_at: linked.recordedAt,
+    occurred_at: linked.occurredAt,
+    actor: linked.actor,
+    channel: linked.channel,
+  };
+}
+
+export function searchRowOf(after: Folded, { body, names, lookups, words }: SearchWords): object {
+  const { caseId, number, serviceId, state, filedAt } = after;
+  return { case_id: caseId, number, service_id: serviceId, status: state.status, area: state.area, filed_at: filedAt, body, names, lookups, words };
+}

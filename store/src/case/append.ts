@@ -1,0 +1,134 @@
+/**
+ * Combines appends that wait at the same moment: one statement and one commit for a batch, an outcome for each item.
+ *
+ * At most two batches of a region are in flight, and never two with the same case or key. An error of a batch runs its
+ * items again one by one under the same keys. Must never: report an item as written before its commit is acknowledged.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { json, type Database } from '../database/database.ts';
+import { codeOf, isUniqueViolation, isUnknownOutcome, isWorthRetrying } from '../database/store-problem.ts';
+import type { AppendItem } from './append-item.ts';
+import { appendStatement } from './append-statement.ts';
+
+/** `collided`: a key, number or version exists already; the key says whether this very command was carried out. */
+export type AppendOutcome = 'written' | 'conflict' | 'collided';
+export interface Appender {
+  append(item: AppendItem): Promise<AppendOutcome>;
+}
+
+const mostItems = 64;
+const mostInFlight = 2;
+const mostTries = 6;
+
+interface Waiting {
+  readonly item: AppendItem;
+  readonly done: (outcome: AppendOutcome) => void;
+  readonly failed: (error: unknown) => void;
+}
+interface Lane {
+  readonly waiting: Waiting[];
+  readonly busy: Set<string>;
+  inFlight: number;
+}
+
+export function openAppender(database: Database, onTrouble: (where: string, code: string) => void): Appender {
+  const lanes = new Map<number, Lane>();
+  const laneOf = (regionId: number): Lane => {
+    const lane = lanes.get(regionId) ?? { waiting: [], busy: new Set<string>(), inFlight: 0 };
+    lanes.set(regionId, lane);
+    return lane;
+  };
+  const pump = (lane: Lane): void => {
+    while (lane.inFlight < mostInFlight) {
+      const batch = takeBatch(lane);
+      if (batch.length === 0) return;
+      lane.inFlight += 1;
+      void runBatch(database, batch, onTrouble).finally(() => {
+        lane.inFlight -= 1;
+        for (const { item } of batch) for (const name of namesOf(item)) lane.busy.delete(name);
+        pump(lane);
+      });
+    }
+  };
+  return {
+    append: (item) =>
+      new Promise((done, failed) => {
+        const lane = laneOf(item.regionId);
+        lane.waiting.push({ item, done, failed });
+        // Let everyone who is ready in this turn of the event loop join.
+        setImmediate(pump, lane);
+      }),
+  };
+}
+
+const namesOf = ({ caseId, idempotency }: AppendItem): readonly string[] => [caseId, `${idempotency.caller} ${idempotency.key}`];
+
+function takeBatch(lane: Lane): readonly Waiting[] {
+  const batch: Waiting[] = [];
+  for (let index = 0; index < lane.waiting.length && batch.length < mostItems; ) {
+    const next = lane.waiting[index];
+    if (next === undefined) break;
+    const names = namesOf(next.item);
+    if (names.some((name) => lane.busy.has(name))) {
+      index += 1;
+      continue;
+    }
+    for (const name of names) lane.busy.add(name);
+    lane.waiting.splice(index, 1);
+    batch.push(next);
+  }
+  return batch.toSorted((a, b) => (a.item.caseId < b.item.caseId ? -1 : 1));
+}
+
+async function runBatch(database: Database, batch: readonly Waiting[], onTrouble: (where: string, code: string) => void): Promise<void> {
+  try {
+    const written = await send(database, batch.map(({ item }) => item));
+    for (const { item, done } of batch) done(written.has(item.caseId) ? 'written' : 'conflict');
+  } catch (error) {
+    onTrouble('append', codeOf(error));
+    for (const each of batch) await runAlone(database, each, batch.length === 1 ? error : null);
+  }
+}
+
+/** One item by itself, tried again while that can help. What is unknown after a lost connection ends as `collided`: the key tells. */
+async function runAlone(database: Database, { item, done, failed }: Waiting, first: unknown): Promise<void> {
+  let last = first;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (last !== null) {
+      if (isUniqueViolation(last)) return done('collided');
+      if (!isUnknownOutcome(last) && !isWorthRetrying(last)) return failed(last);
+      await sleep(20 * 2 ** tries);
+    }
+    try {
+      const written = await send(database, [item]);
+      return done(written.has(item.caseId) ? 'written' : 'collided');
+    } catch (error) {
+      last = error;
+    }
+  }
+  failed(last);
+}
+
+async function send(database: Database, items: readonly AppendItem[]): Promise<ReadonlySet<string>> {
+  const [first] = items;
+  if (first === undefined) return new Set();
+  const { regionId } = first;
+  const rows = await database.inRegion(regionId, (tx) =>
+    tx.prepared<{ case_id: string }>('append', appendStatement, [
+      regionId,
+      json(items.map(({ item }) => item)),
+      items.map(({ caseId }) => caseId),
+      json(items.map(({ row }) => row)),
+      json(items.flatMap(({ events }) => events)),
+      json(items.flatMap(({ privates }) => privates)),
+      json(items.flatMap(({ turns }) => turns)),
+      json(items.flatMap(({ timers }) => timers)),
+      json(items.flatMap(({ search }) => search ?? [])),
+      json(items.flatMap(({ figures }) => figures)),
+      json(items.flatMap(({ outbox }) => outbox)),
+      json(items.flatMap(({ files }) => files)),
+      json(items.flatMap(({ letters }) => letters)),
+    ]),
+  );
+  return new Set(rows.map(({ case_id }) => case_id));
+}

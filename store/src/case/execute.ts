@@ -1,0 +1,123 @@
+/**
+ * Carries out one command: load, decide, append; again when the case changed meanwhile; never twice under one key.
+ *
+ * When the kernel says that a turn's time is over, its clock is played first (the law says what silence means, not who
+ * clicked first). Must never: decide by itself, or answer before the commit is acknowledged.
+ */
+import { randomUUID } from 'node:crypto';
+import { decide, err, ok, type Calendar, type CaseEvent, type Instant, type Result, type ServiceManifest } from '@balai/kernel';
+import type { Database } from '../database/database.ts';
+import type { Execute, Executed, ExecuteError, Idempotency, PublishedService, Region } from '../store-types.ts';
+import type { Change } from '../store-api.ts';
+import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
+import type { Appender } from './append.ts';
+import { appendItem } from './append-item.ts';
+import { newCaseNumber } from './case-number.ts';
+import { unitsOf } from './derived-rows.ts';
+import { unborn, type Folded } from './folded.ts';
+import { isUuid, uuidV7 } from './ids.ts';
+import { eventRows, foldRows, type Known } from './load.ts';
+import { unsuitablePart } from './suitable.ts';
+
+const mostTries = 12;
+
+export interface Executing {
+  readonly database: Database;
+  readonly appender: Appender;
+  readonly region: (regionId: number) => Region | null;
+  readonly calendarOf: (region: Region) => Calendar;
+  readonly current: (regionId: number, serviceId: string) => PublishedService | null;
+  readonly manifestOf: (regionId: number, hash: string) => Promise<ServiceManifest | null>;
+  readonly lookupKey: LookupKey;
+  readonly kernelVersion: string;
+  readonly changed: (change: Change) => void;
+}
+
+export async function execute(on: Executing, request: Execute): Promise<Result<Executed, ExecuteError>> {
+  const part = unsuitablePart(request.command) ?? unsuitablePart(request.idempotency, 'idempotency');
+  if (part !== null) return err({ type: 'unsuitable', field: part });
+  const region = on.region(request.regionId);
+  if (region === null) return err({ type: 'noSuchService' });
+  const calendar = on.calendarOf(region);
+  const first = await begin(on, request);
+  if (!first.ok) return first;
+  let known = first.value;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (known === null) return err({ type: 'noSuchCase' });
+    const replayed = await replay(on, request, calendar);
+    if (replayed !== null) return replayed;
+    const { folded, manifest } = known;
+    if (request.seenVersion !== undefined && folded.version > request.seenVersion) return err({ type: 'changedMeanwhile', version: folded.version, state: folded.state });
+    const decided = decide(manifest, folded.state, request.command, { now: request.now, calendar });
+    if (!decided.ok && decided.error.type !== 'timeIsUp') return err({ type: 'refused', error: decided.error, state: folded.state });
+    const step = decided.ok ? { ...request, events: decided.value } : timeStep(request, known, calendar, decided.error.type === 'timeIsUp' ? decided.error : null);
+    if (step === null) throw new Error('the kernel says that a time is up, and refuses to let it pass');
+    const outcome = await write(on, known, step, calendar);
+    if (outcome !== null && decided.ok) return ok(executed(outcome, decided.value, false));
+    // After a miss: a submission takes a new id and number, everything else the newest state.
+    known = request.command.type === 'submit' ? fresh(request, manifest, folded.manifestHash) : await newest(on, request.regionId, folded.caseId);
+  }
+  return known === null ? err({ type: 'noSuchCase' }) : err({ type: 'changedMeanwhile', version: known.folded.version, state: known.folded.state });
+}
+
+type Step = Pick<Execute, 'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'secretHash' | 'draftId'> & { readonly events: readonly CaseEvent[] };
+
+/** What the clock causes, written under its own key before the command is asked again. */
+function timeStep(request: Execute, { folded, manifest }: Known, calendar: Calendar, up: { readonly turn: string; readonly dueAt: Instant } | null): Step | null {
+  if (up === null) return null;
+  const passed = decide(manifest, folded.state, { type: 'passTime', turn: up.turn }, { now: request.now, calendar });
+  if (!passed.ok) return null;
+  return { channel: 'timer', now: request.now, occurredAt: up.dueAt, idempotency: timerKey(folded.caseId, folded.version, up.turn), events: passed.value };
+}
+
+/** One for each version of the case: a turn that begins again runs out again. */
+export function timerKey(caseId: string, version: number, turn: string): Idempotency {
+  return { caller: 'timer', key: `${caseId}:${version}:${turn}`, requestHash: turn };
+}
+
+async function begin(on: Executing, request: Execute): Promise<Result<Known | null, ExecuteError>> {
+  if (request.command.type !== 'submit') return ok(await newest(on, request.regionId, request.caseId));
+  const service = on.current(request.regionId, request.serviceId ?? '');
+  if (service === null) return err({ type: 'noSuchService' });
+  return ok(fresh(request, service.manifest, service.hash));
+}
+function fresh(request: Execute, manifest: ServiceManifest, manifestHash: string): Known {
+  const folded = unborn({ regionId: request.regionId, caseId: uuidV7(request.now), number: newCaseNumber(), serviceId: manifest.id, channel: request.channel, manifestHash });
+  return { folded, manifest, events: [] };
+}
+async function newest(on: Executing, regionId: number, caseId: string | undefined): Promise<Known | null> {
+  const region = on.region(regionId);
+  if (caseId === undefined || !isUuid(caseId) || region === null) return null;
+  return foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(region), (hash) => on.manifestOf(regionId, hash));
+}
+
+/** The case after the events are written; null when another command was faster, or the key is used. */
+async function write(on: Executing, { folded, manifest }: Known, step: Step, calendar: Calendar): Promise<Folded | null> {
+  if (step.events.length === 0) return folded;
+  const item = appendItem({
+    before: folded, manifest, calendar, events: step.events, now: step.now, occurredAt: step.occurredAt ?? step.now, channel: step.channel, causedBy: step.causedBy ?? null,
+    commandId: randomUUID(), kernelVersion: on.kernelVersion, idempotency: step.idempotency, secretHash: step.secretHash ?? null, draftId: step.draftId ?? null,
+    words: (after) => searchWordsOf(manifest, after, on.lookupKey),
+  });
+  if ((await on.appender.append(item)) !== 'written') return null;
+  const units = [...new Set([...unitsOf(folded.state, manifest), ...unitsOf(item.after.state, manifest)])];
+  on.changed({ regionId: folded.regionId, caseId: folded.caseId, version: item.after.version, units });
+  return item.after;
+}
+
+/** What this key did before; null when it is new. */
+async function replay(on: Executing, request: Execute, calendar: Calendar): Promise<Result<Executed, ExecuteError> | null> {
+  const { regionId, idempotency } = request;
+  const [row] = await on.database.prepared<{ request_hash: string; case_id: string; from_version: number; to_version: number }>('idempotency', onceText, [regionId, idempotency.caller, idempotency.key]);
+  if (row === undefined) return null;
+  if (row.request_hash !== idempotency.requestHash) return err({ type: 'keyReused' });
+  const rows = await eventRows(on.database, regionId, row.case_id);
+  const done = await foldRows(rows, regionId, calendar, (hash) => on.manifestOf(regionId, hash));
+  if (done === null) throw new Error('a key names a case without events');
+  return ok(executed(done.folded, done.events.slice(row.from_version - 1, row.to_version), true));
+}
+const onceText = 'select request_hash, case_id, from_version, to_version from idempotency where region_id = $1 and caller = $2 and key = $3';
+
+const executed = (after: Folded, events: readonly CaseEvent[], replayed: boolean): Executed => ({
+  caseId: after.caseId, number: after.number, version: after.version, events, state: after.state, replayed,
+});

@@ -1,0 +1,45 @@
+/**
+ * A case as the store knows it: the kernel's state, its figures, and where its log ends. One step for each event.
+ *
+ * Must never: decide anything; `decide` and `evolve` are the kernel's.
+ */
+import { evolve, newCase, type Calendar, type Case, type CaseEvent, type Instant } from '@balai/kernel';
+import type { Channel } from '../store-types.ts';
+import { noLink } from './chain.ts';
+import { historyAfter, noHistory, type History } from './history.ts';
+
+export interface Folded {
+  readonly regionId: number;
+  readonly caseId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly channel: Channel;
+  readonly manifestHash: string;
+  readonly version: number;
+  readonly chain: string;
+  readonly recordedAt: Instant;
+  readonly filedAt: Instant;
+  readonly state: Case;
+  readonly history: History;
+  readonly mergedInto: string | null;
+}
+
+/** A case before its first event. */
+export const unborn = (of: Pick<Folded, 'regionId' | 'caseId' | 'number' | 'serviceId' | 'channel' | 'manifestHash'>): Folded => ({
+  ...of, version: 0, chain: noLink, recordedAt: 0, filedAt: 0, state: newCase, history: noHistory(of.serviceId), mergedInto: null,
+});
+
+/** The case after `event`, which is the next of its log. */
+export function foldedAfter(before: Folded, event: CaseEvent, link: { readonly chain: string; readonly recordedAt: Instant }, calendar: Calendar): Folded {
+  return {
+    ...before,
+    version: before.version + 1,
+    chain: link.chain,
+    recordedAt: link.recordedAt,
+    filedAt: before.version === 0 ? event.at : before.filedAt,
+    manifestHash: event.type === 'repinned' ? event.manifestHash : before.manifestHash,
+    mergedInto: event.type === 'merged' ? event.into : before.mergedInto,
+    state: evolve(before.state, event),
+    history: historyAfter(before.history, event, calendar),
+  };
+}

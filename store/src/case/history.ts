@@ -1,0 +1,110 @@
+/**
+ * What figures need to know of a case, folded from its events: who received it, where it is, and its rounds.
+ *
+ * A round begins with the filing or an objection and is closed by an ending; so in = open + closed, by construction.
+ * Must never: hold personal data, or read a clock.
+ */
+import { localDate, workingDaysBetween, type Calendar, type CaseEvent, type Instant, type Outcome } from '@balai/kernel';
+
+export interface Round {
+  readonly openedOn: string;
+  readonly openedAt: Instant;
+  readonly closedOn: string | null;
+  readonly outcome: Outcome | null;
+  /** Null where nothing was promised. */
+  readonly onTime: boolean | null;
+  /** Working days from opening to closing, with one decimal, as a whole number of tenths. */
+  readonly tenths: number | null;
+}
+export interface History {
+  readonly service: string;
+  /** The first unit of the case that had a turn; '' before. Figures of a unit are about what it received. */
+  readonly unit: string;
+  readonly area: string;
+  readonly rounds: readonly Round[];
+  /** The promise as it stands: kept here, because an ending closes it. */
+  readonly dueAt: Instant | null;
+  readonly pausedAt: Instant | null;
+}
+export interface Figure {
+  readonly day: string;
+  readonly service: string;
+  readonly unit: string;
+  readonly area: string;
+  readonly measure: 'filed' | 'reopened' | 'granted' | 'refused' | 'withdrawn' | 'lapsed' | 'moved' | 'onTime' | 'late' | 'duration';
+  readonly tenths: number;
+  readonly amount: number;
+}
+
+export const noHistory = (service: string): History => ({ service, unit: '', area: '', rounds: [], dueAt: null, pausedAt: null });
+
+export function historyAfter(history: History, event: CaseEvent, calendar: Calendar): History {
+  switch (event.type) {
+    case 'submitted':
+      return { ...history, area: event.area ?? '', rounds: [opened(event.at, calendar)], dueAt: event.promised?.dueAt ?? null };
+    case 'objected':
+      return { ...history, rounds: [...history.rounds, opened(event.at, calendar)], dueAt: event.promised?.dueAt ?? null, pausedAt: null };
+    case 'turnBegan':
+      return history.unit === '' && event.turn.party.kind === 'unit' ? { ...history, unit: event.turn.party.unit } : history;
+    case 'answersCorrected':
+      return { ...history, area: event.area ?? history.area };
+    case 'promisePaused':
+      return { ...history, pausedAt: event.at };
+    case 'promiseResumed':
+      return { ...history, pausedAt: null, dueAt: event.dueAt };
+    case 'deadlineMoved':
+      return event.turn === null ? { ...history, dueAt: event.dueAt } : history;
+    case 'ended':
+      return { ...history, rounds: closed(history, event.at, event.ending.outcome, calendar) };
+    default:
+      return history;
+  }
+}
+
+const opened = (at: Instant, calendar: Calendar): Round => ({ openedOn: localDate(calendar, at), openedAt: at, closedOn: null, outcome: null, onTime: null, tenths: null });
+
+function closed(history: History, at: Instant, outcome: Outcome, calendar: Calendar): readonly Round[] {
+  const last = history.rounds.at(-1);
+  if (last === undefined) return history.rounds;
+  // A promise that stands still is not broken while it does.
+  const onTime = history.dueAt === null ? null : (history.pausedAt ?? at) <= history.dueAt;
+  const round: Round = { ...last, closedOn: localDate(calendar, at), outcome, onTime, tenths: tenthsOfWorkingDays(calendar, last.openedAt, at) };
+  return [...history.rounds.slice(0, -1), round];
+}
+
+/**
+ * Working days taken: the working days after the day of opening up to the day of closing, and the difference between the
+ * two times of day as a part of 24 hours; never below 0. Monday 09:00 to Tuesday 15:00 is 1.25, so 13 tenths.
+ */
+export function tenthsOfWorkingDays(calendar: Calendar, from: Instant, to: Instant): number {
+  const timeOfDay = (at: Instant) => (((at / 60_000 + calendar.utcOffset) % 1_440) + 1_440) % 1_440;
+  const days = workingDaysBetween(calendar, from, to) + (timeOfDay(to) - timeOfDay(from)) / 1_440;
+  return Math.max(0, Math.round(days * 10));
+}
+
+/** What a case adds to the figures. */
+export function figuresOf(history: History): readonly Figure[] {
+  const { service, unit, area } = history;
+  const one = (day: string, measure: Figure['measure'], tenths = 0): Figure => ({ day, service, unit, area, measure, tenths, amount: 1 });
+  return history.rounds.flatMap((round, index) => {
+    const begins = one(round.openedOn, index === 0 ? 'filed' : 'reopened');
+    if (round.closedOn === null || round.outcome === null) return [begins];
+    const promise = round.onTime === null ? [] : [one(round.closedOn, round.onTime ? 'onTime' : 'late')];
+    return [begins, one(round.closedOn, round.outcome), ...promise, one(round.closedOn, 'duration', round.tenths ?? 0)];
+  });
+}
+
+/** What changes in the figures between two states of a case: only what differs. */
+export function figureChanges(before: History, after: History): readonly Figure[] {
+  const sums = new Map<string, Figure>();
+  const add = (figure: Figure, sign: 1 | -1) => {
+    const key = figureKey(figure);
+    sums.set(key, { ...figure, amount: (sums.get(key)?.amount ?? 0) + sign * figure.amount });
+  };
+  for (const figure of figuresOf(before)) add(figure, -1);
+  for (const figure of figuresOf(after)) add(figure, 1);
+  return [...sums.values()].filter(({ amount }) => amount !== 0);
+}
+
+export const figureKey = (figure: Omit<Figure, 'amount'>): string =>
+  [figure.day, figure.service, figure.unit, figure.area, figure.measure, figure.tenths].join('|');

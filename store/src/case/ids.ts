@@ -1,0 +1,18 @@
+/**
+ * Ids made by the application: UUIDv7, so that rows of one time lie together. Must never: come from the database.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Instant } from '@balai/kernel';
+
+/** A UUIDv7: 48 bits of `now`, then 74 random bits. */
+export function uuidV7(now: Instant): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(Math.max(0, Math.min(now, 2 ** 48 - 1)), 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** True for anything that the database takes as an id. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);

@@ -1,0 +1,91 @@
+/**
+ * Reads a case from its log: events joined with what is left of their private payloads, folded by the kernel.
+ *
+ * Must never: read the derived rows; what is decided rests on events alone.
+ */
+import { joinEvent, type Calendar, type CaseEvent, type ServiceManifest } from '@balai/kernel';
+import type { Database } from '../database/database.ts';
+import type { Channel, StoredEvent } from '../store-types.ts';
+import { foldedAfter, unborn, type Folded } from './folded.ts';
+
+export interface EventRow {
+  readonly case_id: string;
+  readonly number: string;
+  readonly service_id: string;
+  readonly first_channel: Channel;
+  readonly version: number;
+  readonly type: string;
+  readonly event_version: number;
+  readonly open: unknown;
+  readonly commitment: string | null;
+  readonly chain: string;
+  readonly command_id: string;
+  readonly caused_by: string | null;
+  readonly manifest_hash: string;
+  readonly kernel_version: string;
+  readonly recorded_at: number;
+  readonly occurred_at: number;
+  readonly actor: StoredEvent['actor'];
+  readonly channel: Channel;
+  readonly salt: string | null;
+  readonly sealed: string | null;
+}
+
+const columns = `r.case_id, r.number, r.service_id, r.channel as first_channel, e.version, e.type, e.event_version, e.open, encode(e.commitment, 'hex') as commitment,
+  encode(e.chain, 'hex') as chain, e.command_id, e.caused_by, e.manifest_hash, e.kernel_version, e.recorded_at, e.occurred_at, e.actor, e.channel,
+  encode(p.salt, 'hex') as salt, p.sealed`;
+const joined = `case_registry r
+  join event e on e.region_id = r.region_id and e.case_id = r.case_id
+  left join event_private p on p.region_id = e.region_id and p.case_id = e.case_id and p.version = e.version`;
+const ofCase = `select ${columns} from ${joined}
+where r.region_id = $1 and e.region_id = $1 and r.case_id = $2 order by e.version`;
+/** For folding a whole region, some cases at a time. */
+export const ofCases = `select ${columns} from ${joined}
+where r.region_id = $1 and e.region_id = $1 and r.case_id = any($2::uuid[]) order by r.case_id, e.version`;
+
+export async function eventRows(database: Database, regionId: number, caseId: string): Promise<readonly EventRow[]> {
+  return database.inRegion(regionId, (tx) => tx.prepared<EventRow>('events-of-case', ofCase, [regionId, caseId]));
+}
+
+export const eventOf = (row: EventRow): CaseEvent => joinEvent(row.open as never, row.sealed === null ? null : (JSON.parse(row.sealed) as never));
+export const isErased = (row: EventRow): boolean => row.commitment !== null && row.sealed === null;
+
+export interface Known {
+  readonly folded: Folded;
+  readonly manifest: ServiceManifest;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Null for no events. Throws when a manifest of the log is not in the database: a broken invariant. */
+export async function foldRows(rows: readonly EventRow[], regionId: number, calendar: Calendar, manifestOf: (hash: string) => Promise<ServiceManifest | null>): Promise<Known | null> {
+  const [first] = rows;
+  if (first === undefined) return null;
+  let folded = unborn({ regionId, caseId: first.case_id, number: first.number, serviceId: first.service_id, channel: first.first_channel, manifestHash: first.manifest_hash });
+  const events: CaseEvent[] = [];
+  for (const row of rows) {
+    const event = eventOf(row);
+    events.push(event);
+    folded = foldedAfter(folded, event, { chain: row.chain, recordedAt: row.recorded_at }, calendar);
+  }
+  const manifest = await manifestOf(folded.manifestHash);
+  if (manifest === null) throw new Error(`case ${first.case_id} is pinned to a manifest that the database does not hold`);
+  return { folded, manifest, events };
+}
+
+export function storedEventOf(row: EventRow): StoredEvent {
+  return {
+    caseId: row.case_id,
+    version: row.version,
+    event: eventOf(row),
+    erased: isErased(row),
+    commandId: row.command_id,
+    causedBy: row.caused_by,
+    manifestHash: row.manifest_hash,
+    kernelVersion: row.kernel_version,
+    eventVersion: row.event_version,
+    recordedAt: row.recorded_at,
+    occurredAt: row.occurred_at,
+    actor: row.actor,
+    channel: row.channel,
+  };
+}

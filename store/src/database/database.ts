@@ -1,0 +1,102 @@
+/**
+ * The way to PostgreSQL: one small pool, typed statements, and transactions that belong to one region.
+ *
+ * Must never: keep a setting in a session (they leak through poolers), or touch a personal table outside `inRegion`.
+ */
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Compilable, type RawBuilder } from 'kysely';
+import pg from 'pg';
+import type { StoreOptions } from '../store-api.ts';
+import { appRole } from './roles.ts';
+import type { Tables } from './tables.ts';
+
+/** Builds statements with checked table and column names; it has no connection of its own. */
+export const build = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+export type Statement<Row> = RawBuilder<Row> | Compilable<Row>;
+export interface Runner {
+  run<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
+  /** A fixed text, prepared once for each connection under `name`. */
+  prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>;
+}
+export interface Database extends Runner {
+  /** A transaction bound to one region: rows of other regions do not exist in it. */
+  inRegion<T>(regionId: number, work: (tx: Runner) => Promise<T>): Promise<T>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const number = 20;
+const date = 1082;
+/** Moments fit exactly into a JavaScript number; days stay texts, so that no time zone touches them. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === number ? Number : oid === date ? (text: string) => text : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export function openDatabase(options: StoreOptions, asAppRole: boolean): Database {
+  const pool = new pg.Pool({
+    ...options.connection,
+    max: options.connections ?? 16,
+    types,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+    idleTimeoutMillis: 60_000,
+    ...(asAppRole ? { options: `-c role=${appRole}` } : {}),
+  });
+  // An idle connection that is cut off must not end the process; the next statement takes a new one.
+  pool.on('error', () => options.onTrouble?.('pool', 'idleConnectionLost'));
+  const plain = runnerOn(pool, options);
+  return { ...plain, pool, inRegion: (regionId, work) => inRegion(pool, options, regionId, work), close: () => pool.end() };
+}
+
+/** The connection's own settings, for clients beside the pool (migration, listener). */
+export const clientSettings = (options: StoreOptions): pg.ClientConfig => ({ ...options.connection, types, connectionTimeoutMillis: 5_000 });
+
+function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runner {
+  const send = async <Row extends object>(query: pg.QueryConfig, values: readonly unknown[]): Promise<readonly Row[]> => {
+    const began = performance.now();
+    const result = await client.query<Row>({ ...query, values: [...values] });
+    options.onStatement?.(query.text, values, performance.now() - began);
+    return result.rows;
+  };
+  return {
+    run: async <Row>(statement: Statement<Row>) => {
+      const { sql, parameters } = statement.compile(build);
+      return (await send({ text: sql }, parameters)) as readonly Row[];
+    },
+    prepared: (name, text, values) => send(options.prepare === false ? { text } : { name, text }, values),
+  };
+}
+
+async function inRegion<T>(pool: pg.Pool, options: StoreOptions, regionId: number, work: (tx: Runner) => Promise<T>): Promise<T> {
+  if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // One trip for both; the number is checked above, and a literal is what shards and poolers understand.
+    await client.query(`begin; set local app.region = '${regionId}'`);
+    const result = await work(runnerOn(client, options));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** For a `jsonb` parameter: lists would otherwise be sent as PostgreSQL arrays. */
+export const json = (value: unknown): string => JSON.stringify(value);

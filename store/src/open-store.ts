@@ -1,0 +1,105 @@
+/**
+ * Opens the store: migrates, takes up the roles, connects, and puts the parts together.
+ *
+ * Must never: hold logic of its own; each part stands in the folder of its concept.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Calendar } from '@balai/kernel';
+import pg from 'pg';
+import { openAppender } from './case/append.ts';
+import { execute, type Executing } from './case/execute.ts';
+import { openChanges } from './changes/changes.ts';
+import { clientSettings, openDatabase, type Database } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { ensureRoles } from './database/roles.ts';
+import { codeOf, storeUnavailable } from './database/store-problem.ts';
+import { lookupKey } from './search/search-words.ts';
+import { openRegions } from './services/regions.ts';
+import { openServices } from './services/services.ts';
+import type { Store, StoreOptions } from './store-api.ts';
+import type { Region } from './store-types.ts';
+
+const kernelVersion = '2';
+const refreshMs = 2_000;
+
+/**
+ * Opens the store, after migrating the database to the newest schema.
+ *
+ * Throws `StoreUnavailable` with a `problem`: a database of a newer version, a changed migration, a server that is too
+ * old, a missing extension, no connection. Nothing is changed then.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { migrations, asAppRole } = await prepareDatabase(options);
+  const database = openDatabase(options, asAppRole);
+  const onTrouble = options.onTrouble ?? (() => undefined);
+  const { regions, refresh: refreshRegions } = openRegions(database);
+  const ids = () => regions.all().map(({ id }) => id);
+  const memory = openServices(database, ids, (regionId) => changes.tell({ regionId, services: true }));
+  const { services } = memory;
+  const refresh = async (): Promise<void> => {
+    await refreshRegions();
+    await memory.refresh(ids());
+  };
+  const changes = openChanges({
+    settings: clientSettings(options), onTrouble, self: randomUUID(),
+    send: (text, values) => database.pool.query(text, [...values]),
+    onServices: (regionId) => void memory.refresh([regionId]).catch(() => onTrouble('services', 'notRead')),
+  });
+  await refresh();
+  const timer = setInterval(() => void refresh().catch((error: unknown) => onTrouble('refresh', codeOf(error))), options.refreshEvery ?? refreshMs);
+  timer.unref();
+  const calendarOf = (regionId: number): Calendar => options.calendarOf(regionOf(regions.byId(regionId), regionId));
+  const executing: Executing = {
+    database, calendarOf: options.calendarOf, kernelVersion,
+    appender: openAppender(database, onTrouble),
+    region: regions.byId,
+    current: services.one,
+    manifestOf: services.byHash,
+    lookupKey: lookupKey(options.lookupSecret),
+    changed: changes.tell,
+  };
+  void calendarOf;
+  return {
+    regions, services,
+    execute: (request) => execute(executing, request),
+    changes: { subscribe: changes.subscribe },
+    ready: (now) => ready(database, migrations, now),
+    async close() {
+      clearInterval(timer);
+      await changes.close();
+      await database.close();
+    },
+  } as Partial<Store> as Store;
+}
+
+function regionOf(region: Region | null, regionId: number): Region {
+  if (region === null) throw new Error(`there is no region ${regionId}`);
+  return region;
+}
+
+async function prepareDatabase(options: StoreOptions): Promise<{ readonly migrations: number; readonly asAppRole: boolean }> {
+  const client = new pg.Client(clientSettings(options));
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw storeUnavailable({ type: 'notReachable', code: codeOf(error) });
+  }
+  try {
+    return { migrations: await migrate(client), asAppRole: await ensureRoles(client) };
+  } finally {
+    await client.end();
+  }
+}
+
+async function ready(database: Database, migrations: number, now: number): Promise<{ ok: boolean; clockOffMs: number; migrations: number }> {
+  try {
+    const rows = await database.prepared<{ now: number; migrations: number }>('ready', readyText, []);
+    const clockOffMs = Math.round(now - (rows[0]?.now ?? 0));
+    return { ok: Math.abs(clockOffMs) <= 1_000 && rows[0]?.migrations === migrations, clockOffMs, migrations: rows[0]?.migrations ?? 0 };
+  } catch {
+    return { ok: false, clockOffMs: 0, migrations: 0 };
+  }
+}
+/** The one statement that asks the database for its time: to compare it, never to store it. */
+const readyText = `select (extract(epoch from clock_timestamp()) * 1000)::bigint as now, (select count(*) from migration)::int as migrations`;
