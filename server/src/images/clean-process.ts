@@ -1,0 +1,61 @@
+/**
+ * The program that decodes and re-encodes photos, one at a time, in a process of its own.
+ *
+ * Must never: touch anything but the bytes it is sent. It decodes what strangers send, so it holds no secret, may not
+ * write files, and may be killed at any moment.
+ */
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { perceptualOf } from './perceptual.ts';
+import { recognise } from './recognise.ts';
+import { readTaken } from './taken.ts';
+import { MAX_PIXELS, type CleanAnswer, type CleanRequest } from './clean-messages.ts';
+
+const LONGEST_EDGE = 2048;
+const THUMBNAIL_EDGE = 480;
+const OPTIONS = { limitInputPixels: MAX_PIXELS, failOn: 'truncated', sequentialRead: true } as const;
+
+sharp.cache(false);
+sharp.concurrency(1);
+// Only the decoders of accepted kinds: libvips knows many more, each a way in.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'] });
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (request: CleanRequest) => {
+  void clean(Buffer.from(request.bytes)).then((answer) => process.send?.(answer));
+});
+
+async function clean(bytes: Buffer): Promise<CleanAnswer> {
+  const file = recognise(bytes);
+  if (!file.ok) return { ok: false, refused: file.error };
+  if (!file.value.isImage) return { ok: false, problem: 'notAnImage' };
+  if (file.value.kind === 'heic' && !decodesHeic()) return { ok: false, problem: 'heicNotSupported' };
+  try {
+    return await encode(bytes);
+  } catch (problem) {
+    return { ok: false, problem: problem instanceof Error && /pixel limit|exceeds.*limit/iu.test(problem.message) ? 'tooManyPixels' : 'unreadable' };
+  }
+}
+
+/** Prebuilt sharp reads the AVIF of this family alone, as HEVC is patented; a libvips of the machine's own may do more. */
+const decodesHeic = (): boolean => (sharp.format['heif']?.input.fileSuffix ?? []).includes('.heic');
+
+async function encode(bytes: Buffer): Promise<CleanAnswer> {
+  const { width, height, exif } = await sharp(bytes, OPTIONS).metadata();
+  if (width * height > MAX_PIXELS) return { ok: false, problem: 'tooManyPixels' };
+  const taken = await readTaken(exif);
+  const { data, info } = await sharp(bytes, OPTIONS)
+    .autoOrient()
+    .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 80, progressive: true })
+    .toBuffer({ resolveWithObject: true });
+  const thumbnail = await sharp(data).resize({ width: THUMBNAIL_EDGE, height: THUMBNAIL_EDGE, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 74 }).toBuffer();
+  const grey = await sharp(data).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
+  return {
+    ok: true,
+    image: { bytes: data, thumbnail, width: info.width, height: info.height, sha256: createHash('sha256').update(data).digest('hex'), perceptual: perceptualOf(grey), taken },
+  };
+}

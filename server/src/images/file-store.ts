@@ -1,0 +1,103 @@
+/**
+ * Keeps files by the SHA-256 of their content, on the local disk or wherever an adapter of the same shape puts them.
+ *
+ * Must never: follow a name from outside. A file is asked for by 64 hexadecimal digits and by nothing else; and a file
+ * that is there is whole, as it appears under its name only after it is safely on the disk.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** All methods answer `null` or `false` for a name that is no SHA-256, as for a file that is not there. */
+export interface FileStore {
+  /** Returns the name; the same bytes again change nothing, but mend a damaged copy. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** @throws when the stored bytes are no longer those of their name. */
+  get(sha256: string): Promise<Buffer | null>;
+  has(sha256: string): Promise<boolean>;
+  /** Whether there was such a file. */
+  remove(sha256: string): Promise<boolean>;
+  /** With its size in bytes; the reader must consume or destroy the stream. */
+  stream(sha256: string): Promise<{ readonly size: number; readonly stream: Readable } | null>;
+}
+
+const NAME = /^[0-9a-f]{64}$/u;
+
+/** Opens a store under a folder, which is made when absent; left-overs of writes interrupted an hour before `now` (ms since 1970) are swept. */
+export async function openDiskStore(folder: string, now: number): Promise<FileStore> {
+  const incoming = join(folder, 'incoming');
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(incoming)) await sweepOld(join(incoming, name), now);
+  const pathOf = (sha256: string): string | null => (NAME.test(sha256) ? join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256) : null);
+  const sizeOf = async (path: string | null): Promise<number | null> => (path === null ? null : absentAsNull(stat(path).then((found) => found.size)));
+  return {
+    async put(bytes) {
+      const sha256 = hashOf(bytes);
+      const path = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+      const kept = await absentAsNull(readFile(path));
+      // A file damaged on the disk is mended by whoever brings it again.
+      if (kept !== null && hashOf(kept) === sha256) return sha256;
+      await writeWhole(join(incoming, randomBytes(12).toString('hex')), path, bytes);
+      return sha256;
+    },
+    async get(sha256) {
+      const path = pathOf(sha256);
+      const bytes = path === null ? null : await absentAsNull(readFile(path));
+      if (bytes !== null && hashOf(bytes) !== sha256) throw new Error(`file store: ${sha256} is damaged on the disk; restore it from a backup`);
+      return bytes;
+    },
+    has: async (sha256) => (await sizeOf(pathOf(sha256))) !== null,
+    async remove(sha256) {
+      const path = pathOf(sha256);
+      return path !== null && (await absentAsNull(rm(path).then(() => true))) === true;
+    },
+    async stream(sha256) {
+      const path = pathOf(sha256);
+      const size = await sizeOf(path);
+      return path === null || size === null ? null : { size, stream: createReadStream(path) };
+    },
+  };
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function absentAsNull<T>(work: Promise<T>): Promise<T | null> {
+  return work.catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null;
+    throw problem;
+  });
+}
+
+/** Bytes, then name, each made durable before the next: after a power cut the file is whole or absent. */
+async function writeWhole(beside: string, path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(beside, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (problem) {
+    await rm(beside, { force: true });
+    throw problem;
+  } finally {
+    await handle.close();
+  }
+  const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await rename(beside, path);
+  for (const folder of made === undefined ? [dirname(path)] : [dirname(path), dirname(dirname(path)), dirname(made)]) await syncFolder(folder);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Another process may be writing beside us: only what is an hour old was left behind. */
+async function sweepOld(path: string, now: number): Promise<void> {
+  const modified = await absentAsNull(stat(path).then((found) => found.mtimeMs));
+  if (modified !== null && now - modified > 3_600_000) await rm(path, { force: true });
+}
