@@ -1,0 +1,14 @@
+// The open figures of the city. Must never need a sign-in or a cookie.
+import { cityQueryOf } from '#lib/city/query.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const query = cityQueryOf(url.searchParams);
+  const [view, services] = await Promise.all([locals.platform.city.overview(query), locals.platform.portal.services('')]);
+  return {
+    query,
+    view,
+    services: services.map(({ id, title }) => ({ id, title })),
+    districts: locals.platform.region.districts.map(({ code, name }) => ({ code, name })),
+  };
+};
