@@ -94,8 +94,9 @@ const hasOption = (field: Field<unknown>, code: unknown): code is string => type
 const notAnOption = () => bad('notAnOption', 'pilih salah satu dari daftar.', 'choose one of the list.');
 const choice: Check = (value, field) => (hasOption(field, value) ? good(value) : notAnOption());
 const choices: Check = (value, field) => {
-  if (!Array.isArray(value) || !value.every((code) => hasOption(field, code))) return bad('notAnOption', 'pilih dari daftar.', 'choose from the list.');
-  return good([...new Set(value)]);
+  const chosen = (value as { readonly chosen?: unknown } | null)?.chosen;
+  if (!Array.isArray(chosen) || !chosen.every((code) => hasOption(field, code))) return bad('notAnOption', 'pilih dari daftar.', 'choose from the list.');
+  return good(chosen.length === 0 ? null : { chosen: [...new Set(chosen)] });
 };
 
 const area: Check = (value, _, { areas }) => {
