@@ -39,8 +39,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%balai.language%', language).replace('%balai.theme%', theme),
   });
+  // Also on a redirect: beginning a draft is the device's first write, and its answer leads straight to the first question.
+  if (asking?.newDeviceCookie != null) response.headers.append('set-cookie', asking.newDeviceCookie);
   if (response.headers.get('content-type')?.startsWith('text/html')) {
-    if (asking?.newDeviceCookie != null) response.headers.append('set-cookie', asking.newDeviceCookie);
     response.headers.append('vary', 'Accept-Language, Cookie');
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   }
