@@ -2,10 +2,13 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type LocalSigner, openLocalSigner } from './local-signer.ts';
 import { simulatedSigner } from './simulated-signer.ts';
 import { asked, drawn } from './testing.ts';
+
+// These run real tools: a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const now = (): number => Date.UTC(2026, 10, 25, 3, 0, 0, 250);
 const live = { id: 3671, name: 'Kota Contoh', kind: 'live' } as const;

@@ -21,13 +21,13 @@ export type Weight = 'regular' | 'semibold' | 'bold';
 /** The part of pdfkit's structure element that a caller needs: children are drawn as they are added. */
 export type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
 
-const fontFile = (path: string): Buffer => readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/plus-jakarta-sans/${path}`)));
-const FONTS: Readonly<Record<Weight, Buffer>> = {
-  regular: fontFile('400Regular/PlusJakartaSans_400Regular.ttf'),
-  semibold: fontFile('600SemiBold/PlusJakartaSans_600SemiBold.ttf'),
-  bold: fontFile('700Bold/PlusJakartaSans_700Bold.ttf'),
+const fontAt = (path: string): fontkit.Font => fontkit.create(readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/plus-jakarta-sans/${path}`)))) as fontkit.Font;
+/** Parsed once for all documents, as that costs more than drawing one; each document takes its own subset. */
+const FONTS: Readonly<Record<Weight, fontkit.Font>> = {
+  regular: fontAt('400Regular/PlusJakartaSans_400Regular.ttf'),
+  semibold: fontAt('600SemiBold/PlusJakartaSans_600SemiBold.ttf'),
+  bold: fontAt('700Bold/PlusJakartaSans_700Bold.ttf'),
 };
-const GLYPHS = fontkit.create(FONTS.regular) as fontkit.Font;
 
 export interface PaperOptions {
   readonly size: 'A4' | 'A5';
@@ -64,7 +64,7 @@ export interface Paper {
 
 /** The characters of a text that the letters' typeface does not have; empty when all can be printed. */
 export function unprintableCharacters(text: string): readonly string[] {
-  const missing = [...text.normalize('NFC')].filter((character) => character !== '\n' && !GLYPHS.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  const missing = [...text.normalize('NFC')].filter((character) => character !== '\n' && !FONTS.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
   return [...new Set(missing)];
 }
 
@@ -72,7 +72,8 @@ export function openPaper(options: PaperOptions): Paper {
   const pdf = new PDFDocument(settingsOf(options));
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-  for (const [weight, file] of Object.entries(FONTS)) pdf.registerFont(weight, file as unknown as ArrayBuffer);
+  // The library takes a parsed font as well; its types do not say so.
+  for (const [weight, font] of Object.entries(FONTS)) pdf.registerFont(weight, font as unknown as ArrayBuffer);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const { left, right, bottom } = options.margins;

@@ -1,8 +1,11 @@
 /** Letters and receipts on paper, read back with poppler. Must never: pass on a page that a screen reader cannot read. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { renderLetter } from './render-letter.ts';
 import { renderReceipt } from './render-receipt.ts';
-import { asked, drawn, letter } from './testing.ts';
+import { asked, drawn, letter, scanned } from './testing.ts';
+
+// These run real tools: a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const text = (pdf: Buffer): Promise<string> => asked('pdftotext', pdf, ['-layout'], ['-']);
 
@@ -63,6 +66,11 @@ describe('a letter', () => {
     expect((await asked('pdftotext', await drawn({ watermark: 'LATIHAN' }), ['-raw'], ['-'])).replaceAll(/\s/g, '')).toContain('LATIHAN');
   });
 
+  test('leads a phone to its verification, also through the word of practice', async () => {
+    expect(await scanned(await drawn())).toBe(letter.verifyUrl);
+    expect(await scanned(await drawn({ watermark: 'LATIHAN' }))).toBe(letter.verifyUrl);
+  });
+
   test('is the same bytes for the same input', async () => {
     expect((await drawn()).equals(await drawn())).toBe(true);
   });
@@ -95,6 +103,7 @@ describe('a receipt', () => {
     for (const word of [...words, 'BL-7K4M-22QX', 'Dinas Contoh', 'Petugas memeriksa', 'Anda memastikan']) expect(read).toContain(word);
     expect(read).not.toContain('RAHASIA');
     expect(result.value.toString('latin1')).not.toContain('RAHASIA');
+    expect(await scanned(result.value)).toBe(receipt.secretUrl);
     expect(await asked('pdfinfo', result.value)).toMatch(/Pages:\s+1\n/);
   });
 });

@@ -51,6 +51,8 @@ export interface LetterInput {
 const MARGINS = { top: 40, bottom: 82, left: 64, right: 64 };
 const BODY_SIZE = 10.5;
 const LABEL_WIDTH = 148;
+/** The typeface is narrow for running text. (Spacing words alone would drop the spaces that screen readers need.) */
+const LETTER_SPACING = 0.12;
 const AMBER = '#7a4b00';
 
 /** Draws the letter, unsigned. */
@@ -113,7 +115,7 @@ function drawBlock(paper: Paper, block: LetterBody): void {
 function drawParagraph(paper: Paper, text: string): void {
   const { pdf, left, width } = paper;
   paper.room(30);
-  paper.tagged('P', () => paper.font('regular', BODY_SIZE).text(text, left, pdf.y, { width, lineGap: 4.2 }));
+  paper.tagged('P', () => paper.font('regular', BODY_SIZE).text(text, left, pdf.y, { width, lineGap: 4.2, characterSpacing: LETTER_SPACING }));
   pdf.y += 9;
 }
 
@@ -123,7 +125,7 @@ function drawRows(paper: Paper, rows: readonly { readonly label: string; readonl
   const inset = left + 18;
   const valueWidth = width - 18 - LABEL_WIDTH - 12;
   for (const { label, value } of rows) {
-    const options = { lineGap: 3 };
+    const options = { lineGap: 3, characterSpacing: LETTER_SPACING };
     const height = Math.max(
       paper.font('regular', BODY_SIZE).heightOfString(label, { width: LABEL_WIDTH, ...options }),
       paper.font('semibold', BODY_SIZE).heightOfString(value, { width: valueWidth, ...options }),

@@ -4,9 +4,12 @@
  * Must never: be imported by anything but tests.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
 import { type LetterInput, renderLetter } from './render-letter.ts';
 
 export const letter: LetterInput = {
@@ -49,6 +52,19 @@ export async function asked(tool: string, pdf: Buffer, before: readonly string[]
       // pdfsig answers with a code of its own for a bad signature: what it prints is what counts.
       execFile(tool, [...before, file, ...after], (_error, out, problems) => resolve(out + problems));
     });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What a phone reads in the QR code of the first page, printed at 110 dots an inch. */
+export async function scanned(pdf: Buffer): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'balai-scan-'));
+  try {
+    await writeFile(join(folder, 'letter.pdf'), pdf);
+    await promisify(execFile)('pdftoppm', ['-r', '110', '-singlefile', '-png', join(folder, 'letter.pdf'), join(folder, 'page')]);
+    const { data, info } = await sharp(await readFile(join(folder, 'page.png'))).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data;
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -7,10 +7,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type LocalSigner, openLocalSigner } from './local-signer.ts';
 import { asked, drawn, letter } from './testing.ts';
 import { type DocumentLookup, type DocumentRecord, verifyDocument } from './verify-document.ts';
+
+// These run real tools: a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const now = (): number => Date.UTC(2026, 10, 25, 3);
 const info = { signer: 'Petugas Contoh Tiga', reason: 'Surat', place: 'Kota Contoh' };

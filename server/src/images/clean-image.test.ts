@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ImageCleaner, openImageCleaner } from './clean-image.ts';
 import type { CleanImage } from './clean-messages.ts';
 import { NEAR, perceptualDistance } from './perceptual.ts';
 import { PHONE_EXIF, pngClaiming, scene } from './testing.ts';
+
+// These run real tools: a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let cleaner: ImageCleaner;
 beforeAll(() => {

@@ -1,8 +1,8 @@
 /**
  * The program that decodes and re-encodes photos, one at a time, in a process of its own.
  *
- * Must never: touch anything but the bytes it is sent. It decodes what strangers send, so it holds no secret, may not
- * write files, and may be killed at any moment.
+ * Must never: touch anything but the bytes it is sent. It decodes what strangers send, so it is given no secret, its
+ * JavaScript may not write files or start programs (native code is not held by that), and it may be killed at any time.
  */
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';

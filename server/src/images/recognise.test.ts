@@ -1,8 +1,11 @@
 /** What an uploaded file is. Must never: pass a file for the name that it came with. */
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { recognise } from './recognise.ts';
 import { pngClaiming, scene } from './testing.ts';
+
+// These run real tools: a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\nstartxref\n0\n%%EOF\n');
 const box = (brand: string, ...more: string[]): Buffer => {
