@@ -4,7 +4,7 @@
  * Must never: hand a turn to somebody who may not act there, or wash off what bars an officer.
  */
 import { notYourTurn, turnFor } from './act.ts';
-import type { Case, CaseCommand, CaseError, Turn } from './case-types.ts';
+import type { CaseCommand, CaseError, Turn } from './case-types.ts';
 import { districtOf, isAreaCode } from './numbers-of-identity.ts';
 import { barredFrom, fitsUnit, isOfConsole, isOutside, standingUnit, unitData, unitsNamed, type UnitParty } from './parties.ts';
 import type { OpenStage, ServiceManifest } from './manifest.ts';
@@ -21,7 +21,7 @@ export function transfer(story: Story, command: Transfer): CaseError | null {
   const { turn, stage } = found;
   if (turn.party.kind !== 'unit' || command.actor.kind === 'body') return notYourTurn(state);
   const barred = barredFrom(service, state, turn, command.actor) !== null;
-  const allowed = unitsToTransferTo(service, state, turn, stage, barred, today);
+  const allowed = unitsToTransferTo(service, turn, stage, barred, today);
   const { unit, area } = command.to;
   if (!allowed.includes(unit) || !fitsUnit(service, unit, area) || (area !== null && isAreaCode(area) && world.areas?.has(area) === false)) return { type: 'cannotTransfer', allowed };
   const party: UnitParty = { kind: 'unit', unit, area, position: unit === turn.party.unit ? turn.party.position : null };
@@ -38,7 +38,7 @@ export function transfer(story: Story, command: Transfer): CaseError | null {
  * The units that may take a turn over: those that the stage names and that work in the console; the same unit, of another area;
  * between bodies outside, those that the stage names; and the unit above, for an officer who is barred here.
  */
-export function unitsToTransferTo(service: ServiceManifest, _state: Case, turn: Turn, stage: OpenStage, barred: boolean, today: string): readonly string[] {
+export function unitsToTransferTo(service: ServiceManifest, turn: Turn, stage: OpenStage, barred: boolean, today: string): readonly string[] {
   if (turn.party.kind !== 'unit') return [];
   const { unit, area } = turn.party;
   const outside = isOutside(service, turn.party);
