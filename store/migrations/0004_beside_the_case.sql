@@ -191,3 +191,4 @@ create table device_holds (
   primary key (region_id, device_hash, kind, held_id)
 );
 comment on table device_holds is 'primary: cases and drafts that a device may open';
+create index follower_follows on follower (region_id, follower_hash, since_at);

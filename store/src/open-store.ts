@@ -6,16 +6,34 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar } from '@balai/kernel';
 import pg from 'pg';
+import { openAudit } from './audit/audit.ts';
+import { openClaims } from './beside/claims.ts';
+import { openDevices } from './beside/devices.ts';
+import { openDrafts } from './beside/drafts.ts';
+import { openFiles } from './beside/files.ts';
+import { openFilters } from './beside/filters.ts';
+import { openFollowers } from './beside/followers.ts';
+import { openLinks } from './beside/links.ts';
+import { openSurveys } from './beside/surveys.ts';
+import { openTalk } from './beside/talk.ts';
 import { openAppender } from './case/append.ts';
 import { execute, type Executing } from './case/execute.ts';
+import { openCases } from './case/cases.ts';
 import { openChanges } from './changes/changes.ts';
 import { clientSettings, openDatabase, type Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { ensureRoles } from './database/roles.ts';
 import { codeOf, storeUnavailable } from './database/store-problem.ts';
+import { openDocuments } from './documents/documents.ts';
+import { openFigures } from './figures/figures.ts';
+import { openOfficers } from './officers/officers.ts';
+import { openOutbox } from './outbox/outbox.ts';
+import { openQueue } from './queue/queue.ts';
+import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
 import { openRegions } from './services/regions.ts';
 import { openServices } from './services/services.ts';
+import { openTimers } from './timers/timers.ts';
 import type { Store, StoreOptions } from './store-api.ts';
 import type { Region } from './store-types.ts';
 
@@ -49,27 +67,54 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const timer = setInterval(() => void refresh().catch((error: unknown) => onTrouble('refresh', codeOf(error))), options.refreshEvery ?? refreshMs);
   timer.unref();
   const calendarOf = (regionId: number): Calendar => options.calendarOf(regionOf(regions.byId(regionId), regionId));
+  const key = lookupKey(options.lookupSecret);
   const executing: Executing = {
-    database, calendarOf: options.calendarOf, kernelVersion,
+    database, calendarOf: options.calendarOf, kernelVersion, lookupKey: key,
     appender: openAppender(database, onTrouble),
     region: regions.byId,
     current: services.one,
     manifestOf: services.byHash,
-    lookupKey: lookupKey(options.lookupSecret),
     changed: changes.tell,
   };
-  void calendarOf;
   return {
     regions, services,
-    execute: (request) => execute(executing, request),
     changes: { subscribe: changes.subscribe },
+    ...partsOf(executing, ids, calendarOf),
     ready: (now) => ready(database, migrations, now),
     async close() {
       clearInterval(timer);
       await changes.close();
       await database.close();
     },
-  } as Partial<Store> as Store;
+  };
+}
+
+type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'ready' | 'close'>;
+function partsOf(on: Executing, ids: () => readonly number[], calendarOf: (regionId: number) => Calendar): Parts {
+  const { database } = on;
+  const run: Store['execute'] = (request) => execute(on, request);
+  const { audit, recount } = openAudit({ database, calendarOf, manifestOf: on.manifestOf, lookupKey: on.lookupKey });
+  return {
+    execute: run,
+    cases: openCases(on),
+    queue: openQueue(database, calendarOf),
+    search: openSearch(database, on.lookupKey),
+    timers: openTimers(database, run, ids),
+    outbox: openOutbox(database, on.region),
+    documents: openDocuments(database),
+    drafts: openDrafts(database),
+    devices: openDevices(database),
+    links: openLinks(database),
+    files: openFiles(database),
+    talk: openTalk(database),
+    claims: openClaims(database),
+    officers: openOfficers(database),
+    filters: openFilters(database),
+    surveys: openSurveys(database, calendarOf),
+    followers: openFollowers(database),
+    figures: openFigures(database, recount),
+    audit,
+  };
 }
 
 function regionOf(region: Region | null, regionId: number): Region {

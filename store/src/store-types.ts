@@ -279,6 +279,8 @@ export interface SearchHit { readonly caseId: string; readonly number: string; r
 /** Two cases that may be about the same thing. */
 export interface NearbyCase { readonly caseId: string; readonly number: string; readonly serviceId: string; readonly metres: number; readonly filedAt: Instant; readonly stage: string | null; readonly latitude: number; readonly longitude: number; readonly followers: number }
 
-export interface OutboxRow { readonly id: string; readonly regionId: number; readonly caseId: string; readonly topic: string; readonly body: Readonly<Record<string, unknown>>; readonly attempts: number; readonly createdAt: Instant }
+export interface OutboxRow { readonly id: string; readonly regionId: number; readonly caseId: string; readonly topic: string; readonly body: Readonly<Record<string, unknown>>; readonly attempts: number; readonly createdAt: Instant;
+  /** Where it may go, by the kind of region: nobody in practice. */
+  readonly destination: 'outside' | 'simulator' | 'nobody' }
 
 export type { Actor, Case, CaseCommand, CaseEvent, Facts, Result };

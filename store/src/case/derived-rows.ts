@@ -4,7 +4,7 @@
  * The same functions serve every append and `rebuild`, so a row can always be made again from the events.
  * Must never: put personal data into a row; places only where the service says they are public or about the city's things.
  */
-import type { Case, Place, ServiceManifest, Turn } from '@balai/kernel';
+import { isOpen, type Case, type ServiceManifest, type Turn } from '@balai/kernel';
 import type { Folded } from './folded.ts';
 
 /** Column names as the statements read them from JSON. */
@@ -149,9 +149,11 @@ const handsOf = (turn: Turn, manifest: ServiceManifest) => (isWaiting(turn, mani
 /** The units whose queues hold this case. */
 export const unitsOf = (state: Case, manifest: ServiceManifest): readonly string[] => [...new Set(state.turns.flatMap((turn) => handsOf(turn, manifest)?.unit ?? []))];
 
-/** The place that duplicates are measured from, or a published one: reports about the city's things, never a home. */
-function publicPlaceOf(manifest: ServiceManifest, state: Case): Place | null {
-  const name = manifest.duplicates?.near ?? Object.keys(manifest.fields).find((field) => manifest.fields[field]?.kind === 'place' && manifest.fields[field]?.published === true);
-  const value = name === undefined ? undefined : (state.answers[name] as Partial<Place> | undefined);
+/** The place that duplicates are measured from, or the first other one; only if the service says that it is open. */
+function publicPlaceOf(manifest: ServiceManifest, state: Case): { readonly latitude: number; readonly longitude: number } | null {
+  const places = Object.keys(manifest.fields).filter((name) => manifest.fields[name]?.kind === 'place' && isOpen(manifest.fields[name]));
+  const near = manifest.duplicates?.near ?? '';
+  const name = places.includes(near) ? near : places[0];
+  const value = name === undefined ? undefined : (state.answers[name] as { readonly latitude?: unknown; readonly longitude?: unknown } | undefined);
   return typeof value?.latitude === 'number' && typeof value.longitude === 'number' ? { latitude: value.latitude, longitude: value.longitude } : null;
 }

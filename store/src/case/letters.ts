@@ -4,7 +4,7 @@
  * A letter of the system carries the seal of the institution; a letter that a person decided, the signature of the
  * office-holder (of the day of signing, see `Officers.signerOf`). Must never: choose a number; the statement does.
  */
-import { districtOf, dueDate, evaluate, inForce, localDate, type Letter, type ServiceManifest } from '@balai/kernel';
+import { dueDate, evaluate, inForce, knowledgeOf, localDate, type Duration, type Letter, type ServiceManifest } from '@balai/kernel';
 import type { Written } from './append-item.ts';
 import type { Folded } from './folded.ts';
 import { uuidV7 } from './ids.ts';
@@ -50,7 +50,7 @@ export function lettersOf({ before, events, manifest, calendar, now }: Written, 
         number_after: `/${letter.classification === undefined ? '' : `${letter.classification}/`}${months[Number(issuedOn.slice(5, 7)) - 1] ?? ''}/${issuedOn.slice(0, 4)}`,
         signed_by_position: signer.position,
         issued_on: issuedOn,
-        valid_until: validUntil(letter, after, event.at, calendar),
+        valid_until: validUntil(manifest, letter, after, event.at, calendar),
         at: now,
       };
     });
@@ -64,17 +64,19 @@ function signerOf(letter: Letter, bySystem: boolean): { readonly unit: string; r
   return { unit: position.unit, position: position.position };
 }
 
-/** Where the numbers are counted: one series for each kelurahan or kecamatan that has such a unit. */
+/** Where the numbers are counted: one series for each kelurahan or kecamatan (`PP.KK.CC`) that has such a unit. */
 export function areaOf(manifest: ServiceManifest, unit: string, area: string | null): string {
   const per = manifest.units[unit]?.per ?? null;
-  return per === null || area === null ? '' : per === 'kecamatan' ? districtOf(area) : area;
+  return per === null || area === null ? '' : per === 'kecamatan' ? area.slice(0, 8) : area;
 }
 
 /** The last day of validity; null: for ever, or not known. */
-function validUntil(letter: Letter, { state }: Folded, at: number, calendar: Written['calendar']): string | null {
+function validUntil(manifest: ServiceManifest, letter: Letter, { state }: Folded, at: number, calendar: Written['calendar']): string | null {
   const rule = letter.validFor === undefined ? undefined : inForce(letter.validFor, state.on);
   if (rule === undefined) return null;
-  const facts = Object.fromEntries(Object.entries(state.facts).flatMap(([name, fact]) => (fact.state === 'known' ? [[name, fact.value]] : [])));
-  const count = evaluate(rule.value.count, state.answers, facts);
-  return typeof count === 'number' && Number.isInteger(count) && count > 0 ? localDate(calendar, dueDate(calendar, at, { clock: rule.value.clock, count }).dueAt) : null;
+  const { answers, facts } = knowledgeOf(manifest, state);
+  const duration = typeof rule.value === 'object' && 'clock' in rule.value ? rule.value : evaluate(rule.value, answers, facts);
+  return isDuration(duration) ? localDate(calendar, dueDate(calendar, at, duration).dueAt) : null;
 }
+const isDuration = (value: unknown): value is Duration =>
+  typeof value === 'object' && value !== null && 'clock' in value && 'count' in value && Number.isInteger(value.count) && Number(value.count) > 0;

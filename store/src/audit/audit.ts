@@ -1,0 +1,152 @@
+/**
+ * Proves the store against its events: chains, derived rows and figures are computed again and compared.
+ *
+ * Works through a region some hundred cases at a time. Must never: change an event, or repair what it did not find wrong.
+ */
+import { createHash } from 'node:crypto';
+import { instantAt, type Calendar, type ServiceManifest } from '@balai/kernel';
+import { caseRowOf, timerRowsOf, turnRowsOf } from '../case/derived-rows.ts';
+import { commitmentTo, linkAfter, noLink } from '../case/chain.ts';
+import { foldRows, ofCases, type EventRow, type Known } from '../case/load.ts';
+import { searchRowOf } from '../case/append-item.ts';
+import { filesIn } from '../case/files-in-answers.ts';
+import { figureKey, figuresOf } from '../case/history.ts';
+import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
+import type { Database } from '../database/database.ts';
+import type { Audit, Figures } from '../store-api.ts';
+import { differencesOf, derivedOf, readDerived, writeDerived } from './derived.ts';
+
+const atOnce = 200;
+
+export interface Auditing {
+  readonly database: Database;
+  readonly calendarOf: (regionId: number) => Calendar;
+  readonly manifestOf: (regionId: number, hash: string) => Promise<ServiceManifest | null>;
+  readonly lookupKey: LookupKey;
+}
+
+export function openAudit(on: Auditing): { readonly audit: Audit; readonly recount: Figures['recount'] } {
+  return {
+    recount: (regionId) => recount(on, regionId),
+    audit: {
+      rebuild: (regionId, { check }) => rebuild(on, regionId, check),
+      verifyChain: (regionId) => verifyChain(on, regionId),
+      async sealDay(regionId, day, now) {
+        const calendar = on.calendarOf(regionId);
+        const from = instantAt(calendar, `${day}T00:00`);
+        return sealDay(on.database, { regionId, day, now, from, to: from + 86_400_000 });
+      },
+    },
+  };
+}
+
+/** Every case with its events, in order of ids. */
+async function* casesOf(database: Database, regionId: number): AsyncGenerator<readonly EventRow[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const ids = await database.prepared<{ case_id: string }>('case-ids', idsText, [regionId, after, atOnce]);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last.case_id;
+    const rows = await database.inRegion(regionId, (tx) => tx.prepared<EventRow>('events-of-cases', ofCases, [regionId, ids.map(({ case_id }) => case_id)]));
+    yield* Map.groupBy(rows, ({ case_id }) => case_id).values();
+  }
+}
+const idsText = 'select case_id from case_registry where region_id = $1 and case_id > $2 order by case_id limit $3';
+
+async function* foldedCases(on: Auditing, regionId: number): AsyncGenerator<Known> {
+  for await (const rows of casesOf(on.database, regionId)) {
+    const known = await foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash));
+    if (known !== null) yield known;
+  }
+}
+
+async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnType<Audit['rebuild']> {
+  const differences: { caseId: string; what: string }[] = [];
+  let cases = 0;
+  for await (const known of foldedCases(on, regionId)) {
+    cases += 1;
+    const { folded, manifest } = known;
+    const wanted = derivedOf({
+      row: caseRowOf(folded, manifest),
+      turns: turnRowsOf(folded, manifest),
+      timers: timerRowsOf(folded),
+      // What was erased is not searched for any more.
+      search: folded.state.erased ? null : searchRowOf(folded, searchWordsOf(manifest, folded, on.lookupKey)),
+      files: filesIn({ before: { ...folded, version: 0 }, events: known.events }),
+    });
+    const found = await readDerived(on.database, regionId, folded.caseId);
+    const differs = differencesOf(wanted, found);
+    differences.push(...differs.map((what) => ({ caseId: folded.caseId, what })));
+    if (!check && differs.length > 0) await writeDerived(on.database, regionId, folded.caseId, wanted);
+  }
+  return { cases, differences };
+}
+
+async function verifyChain(on: Auditing, regionId: number): ReturnType<Audit['verifyChain']> {
+  const broken: { caseId: string; version: number; why: 'gap' | 'chain' | 'payload' }[] = [];
+  let events = 0;
+  for await (const rows of casesOf(on.database, regionId)) {
+    let before = noLink;
+    for (const [index, row] of rows.entries()) {
+      events += 1;
+      const why = faultOf(row, regionId, before, index + 1);
+      if (why !== null) broken.push({ caseId: row.case_id, version: row.version, why });
+      before = row.chain;
+    }
+  }
+  return { events, broken };
+}
+
+function faultOf(row: EventRow, regionId: number, before: string, version: number): 'gap' | 'chain' | 'payload' | null {
+  if (row.version !== version) return 'gap';
+  const chain = linkAfter(before, {
+    regionId, caseId: row.case_id, version, eventVersion: row.event_version, open: row.open, commitment: row.commitment, commandId: row.command_id, causedBy: row.caused_by,
+    manifestHash: row.manifest_hash, kernelVersion: row.kernel_version, recordedAt: row.recorded_at, occurredAt: row.occurred_at, actor: row.actor, channel: row.channel,
+  });
+  if (chain !== row.chain) return 'chain';
+  if (row.salt === null || row.sealed === null) return null;
+  return commitmentTo(row.salt, row.sealed) === row.commitment ? null : 'payload';
+}
+
+/** Counts every figure from the events, and names what differs from the counters. */
+async function recount(on: Auditing, regionId: number): ReturnType<Figures['recount']> {
+  const counted = new Map<string, number>();
+  for await (const { folded } of foldedCases(on, regionId)) {
+    for (const figure of figuresOf(folded.history)) counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
+  }
+  const rows = await on.database.prepared<{ day: string; service: string; unit: string; area: string; measure: 'filed'; tenths: number; amount: number }>('all-figures', figuresText, [regionId]);
+  const kept = new Map(rows.map((row) => [figureKey(row), row.amount]));
+  return [...new Set([...counted.keys(), ...kept.keys()])]
+    .toSorted()
+    .map((what) => ({ what, counted: counted.get(what) ?? 0, kept: kept.get(what) ?? 0 }))
+    .filter((figure) => figure.counted !== figure.kept);
+}
+const figuresText = `select day, service_id as service, unit, area, measure, tenths, sum(amount)::int as amount from (
+  select day, service_id, unit, area, measure, tenths, amount from figure where region_id = $1
+  union all select day, service_id, unit, area, measure, tenths, amount from figure_delta where region_id = $1) f
+  group by day, service_id, unit, area, measure, tenths having sum(amount) <> 0`;
+
+interface Day {
+  readonly regionId: number;
+  readonly day: string;
+  readonly now: number;
+  readonly from: number;
+  readonly to: number;
+}
+/** sha256 over the heads of the cases that changed on the day, in order of their ids, after the head of the day before. */
+async function sealDay(database: Database, { regionId, day, now, from, to }: Day): Promise<{ head: string; cases: number }> {
+  const heads = await database.prepared<{ case_id: string; chain: string }>('heads-of-day', headsText, [regionId, from, to]);
+  const before = await database.prepared<{ head: string }>('head-before', headBeforeText, [regionId, day]);
+  const hash = createHash('sha256').update(before[0]?.head ?? '');
+  for (const { case_id, chain } of heads) hash.update(`${case_id}:${chain}\n`);
+  const head = hash.digest('hex');
+  await database.prepared('seal-day', sealText, [regionId, day, head, heads.length, now]);
+  const [kept] = await database.prepared<{ head: string; cases: number }>('sealed-day', `select encode(head, 'hex') as head, cases from chain_head where region_id = $1 and day = $2`, [regionId, day]);
+  return kept ?? { head, cases: heads.length };
+}
+const headsText = `select distinct on (case_id) case_id, encode(chain, 'hex') as chain from event
+  where region_id = $1 and recorded_at >= $2 and recorded_at < $3 order by case_id, version desc`;
+const headBeforeText = `select encode(head, 'hex') as head from chain_head where region_id = $1 and day < $2 order by day desc limit 1`;
+/** A day is sealed once; sealing it again changes nothing. */
+const sealText = `insert into chain_head (region_id, day, head, cases, sealed_at) values ($1, $2, decode($3, 'hex'), $4, $5) on conflict (region_id, day) do nothing`;

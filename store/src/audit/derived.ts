@@ -1,0 +1,74 @@
+/**
+ * All derived rows of one case: as they should be, as they are, what differs, and writing them anew.
+ *
+ * Must never: compare what is a worker's own business (leases of timers).
+ */
+import { turnRecord } from '../case/append-statement.ts';
+import { caseColumns } from '../case/append-statement.ts';
+import { canonicalJson } from '../case/canonical-json.ts';
+import { json, type Database } from '../database/database.ts';
+
+export interface Derived {
+  readonly row: object;
+  readonly turns: readonly object[];
+  readonly timers: readonly object[];
+  readonly search: object | null;
+  readonly files: readonly object[];
+}
+export type DerivedRows = Readonly<Record<'case_row' | 'turn_row' | 'timer_row' | 'search_row' | 'case_file', readonly object[]>>;
+
+export const derivedOf = ({ row, turns, timers, search, files }: Derived): DerivedRows => ({
+  case_row: [row], turn_row: turns, timer_row: timers, search_row: search === null ? [] : [search], case_file: files,
+});
+
+const rowText = caseColumns.map((name) => (name === 'chain_head' ? `encode(chain_head, 'hex') as chain_head` : name)).join(', ');
+const texts: Readonly<Record<keyof DerivedRows, string>> = {
+  case_row: `select case_id, ${rowText} from case_row where region_id = $1 and case_id = $2`,
+  turn_row: `select case_id, turn_id, number, service_id, version, stage, party, waiting, unit, area, position, case_area, began_at, due_at, firm, late, promised_at, paused_at, filed_at,
+    latitude, longitude, round from turn_row where region_id = $1 and case_id = $2`,
+  timer_row: `select case_id, turn_id, due_at from timer_row where region_id = $1 and case_id = $2`,
+  search_row: `select case_id, number, service_id, status, area, filed_at, body, names, lookups from search_row where region_id = $1 and case_id = $2`,
+  case_file: `select case_id, sha256, field, version from case_file where region_id = $1 and case_id = $2`,
+};
+const tables = Object.keys(texts) as (keyof DerivedRows)[];
+
+export async function readDerived(database: Database, regionId: number, caseId: string): Promise<DerivedRows> {
+  return database.inRegion(regionId, async (tx) => {
+    const found: Partial<Record<keyof DerivedRows, readonly object[]>> = {};
+    for (const table of tables) found[table] = await tx.prepared(`derived-${table}`, texts[table], [regionId, caseId]);
+    return found as DerivedRows;
+  });
+}
+
+/** The tables in which the rows of the case differ. The words of a search row become a tsvector and are not compared. */
+export function differencesOf(wanted: DerivedRows, found: DerivedRows): readonly string[] {
+  const text = (rows: readonly object[]) => rows.map((row) => canonicalJson({ ...row, words: undefined })).toSorted().join('\n');
+  return tables.filter((table) => text(wanted[table]) !== text(found[table]));
+}
+
+const names = 'case_id, turn_id, number, service_id, version, stage, party, waiting, unit, area, position, case_area, began_at, due_at, firm, late, promised_at, paused_at, filed_at, latitude, longitude, round';
+const rowRecord = `case_id uuid, number text, service_id text, manifest_hash text, version int, chain_head text, recorded_at bigint, channel text, status text, area text, unit text,
+  filed_at bigint, filed_on date, stages text[], promised_at bigint, promised_firm boolean, paused_at bigint, late boolean, round int, outcome text, ending_stage text,
+  ended_at bigint, object_by bigint, latitude double precision, longitude double precision, history jsonb, merged_into text, erased boolean`;
+const writes: Readonly<Record<keyof DerivedRows, string>> = {
+  case_row: `insert into case_row (region_id, case_id, ${caseColumns.join(', ')})
+    select $1, case_id, ${caseColumns.map((name) => (name === 'chain_head' ? `decode(chain_head, 'hex')` : name)).join(', ')} from jsonb_to_recordset($2::jsonb) as r(${rowRecord})`,
+  turn_row: `insert into turn_row (region_id, ${names}) select $1, ${names} from jsonb_to_recordset($2::jsonb) as r(${turnRecord})`,
+  timer_row: `insert into timer_row (region_id, case_id, turn_id, due_at) select $1, case_id, turn_id, due_at from jsonb_to_recordset($2::jsonb) as r(case_id uuid, turn_id text, due_at bigint)`,
+  search_row: `insert into search_row (region_id, case_id, number, service_id, status, area, filed_at, body, names, lookups, document)
+    select $1, case_id, number, service_id, status, area, filed_at, body, names, lookups, to_tsvector('indonesian', words) from jsonb_to_recordset($2::jsonb)
+      as r(case_id uuid, number text, service_id text, status text, area text, filed_at bigint, body text, names text, lookups text[], words text)`,
+  case_file: `insert into case_file (region_id, case_id, sha256, field, version) select $1, case_id, sha256, field, version
+    from jsonb_to_recordset($2::jsonb) as r(case_id uuid, sha256 text, field text, version int)`,
+};
+
+/** Replaces the derived rows of one case, in one transaction that first locks the case. */
+export async function writeDerived(database: Database, regionId: number, caseId: string, wanted: DerivedRows): Promise<void> {
+  await database.inRegion(regionId, async (tx) => {
+    await tx.prepared('lock-case', 'select case_id from case_row where region_id = $1 and case_id = $2 for update', [regionId, caseId]);
+    for (const table of tables) {
+      await tx.prepared(`clear-${table}`, `delete from ${table} where region_id = $1 and case_id = $2`, [regionId, caseId]);
+      await tx.prepared(`write-${table}`, writes[table], [regionId, json(wanted[table])]);
+    }
+  });
+}

@@ -1,0 +1,51 @@
+/** What one device may open, by the hash of its cookie. Must never: say or guess whose device it is. */
+import { build, type Database } from '../database/database.ts';
+import type { Devices } from '../store-api.ts';
+
+export function openDevices(database: Database): Devices {
+  type Kind = 'case' | 'draft';
+  const bind = async (kind: Kind, regionId: number, device: string, id: string, now: number): Promise<void> => {
+    await database.run(
+      build
+        .insertInto('device_holds')
+        .values({ region_id: regionId, device_hash: device, kind, held_id: id, since_at: now })
+        .onConflict((conflict) => conflict.columns(['region_id', 'device_hash', 'kind', 'held_id']).doNothing()),
+    );
+  };
+  const held = async (kind: Kind, regionId: number, device: string): Promise<readonly string[]> =>
+    (
+      await database.run(
+        build.selectFrom('device_holds').select('held_id').where('region_id', '=', regionId).where('device_hash', '=', device).where('kind', '=', kind).orderBy('since_at', 'desc').limit(200),
+      )
+    ).map(({ held_id }) => held_id);
+  const holds = async (kind: Kind, regionId: number, device: string, id: string): Promise<boolean> =>
+    (
+      await database.run(
+        build.selectFrom('device_holds').select('held_id').where('region_id', '=', regionId).where('device_hash', '=', device).where('kind', '=', kind).where('held_id', '=', id),
+      )
+    ).length > 0;
+  return {
+    bindDraft: (regionId, device, id, now) => bind('draft', regionId, device, id, now),
+    bindCase: (regionId, device, id, now) => bind('case', regionId, device, id, now),
+    holdsDraft: (regionId, device, id) => holds('draft', regionId, device, id),
+    holdsCase: (regionId, device, id) => holds('case', regionId, device, id),
+    drafts: (regionId, device) => held('draft', regionId, device),
+    cases: (regionId, device) => held('case', regionId, device),
+    async remembered(regionId, device) {
+      const [row] = await database.run(build.selectFrom('device').select('remembered').where('region_id', '=', regionId).where('device_hash', '=', device));
+      return row?.remembered ?? false;
+    },
+    async remember(regionId, device, keep, now) {
+      await database.run(
+        build
+          .insertInto('device')
+          .values({ region_id: regionId, device_hash: device, remembered: keep, since_at: now })
+          .onConflict((conflict) => conflict.columns(['region_id', 'device_hash']).doUpdateSet({ remembered: keep })),
+      );
+    },
+    async wipe(regionId, device) {
+      await database.run(build.deleteFrom('device_holds').where('region_id', '=', regionId).where('device_hash', '=', device));
+      await database.run(build.deleteFrom('device').where('region_id', '=', regionId).where('device_hash', '=', device));
+    },
+  };
+}

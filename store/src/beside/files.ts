@@ -1,0 +1,116 @@
+/**
+ * Uploads by sha256: staged, scanned, attached when a case shows them, swept when none does. The bytes lie elsewhere.
+ *
+ * Two pictures look alike when their 64-bit perceptual hashes (16 hex digits) differ in few bits. If at most seven differ,
+ * one of eight bytes is equal: those bytes are indexed. Must never: read bytes.
+ */
+import { sql } from 'kysely';
+import { build, type Database } from '../database/database.ts';
+import type { Files } from '../store-api.ts';
+import type { StoredFile } from '../store-types.ts';
+
+/** Re-compression and scaling change few bits; other scenes differ in about 32. */
+const mostDifferent = 7;
+
+interface Row {
+  readonly sha256: string;
+  readonly owner: string;
+  readonly media_type: StoredFile['mediaType'];
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly thumbnail_sha256: string | null;
+  readonly perceptual: string | null;
+  readonly mirrored: string | null;
+  readonly state: StoredFile['state'];
+  readonly uploaded_at: number;
+  readonly taken_at: string | null;
+  readonly taken_latitude: number | null;
+  readonly taken_longitude: number | null;
+}
+const fileOf = (row: Row): StoredFile => ({
+  sha256: row.sha256, owner: row.owner, mediaType: row.media_type, bytes: row.bytes, width: row.width, height: row.height, thumbnailSha256: row.thumbnail_sha256,
+  perceptual: row.perceptual, mirrored: row.mirrored, state: row.state, uploadedAt: row.uploaded_at,
+  taken: { at: row.taken_at, latitude: row.taken_latitude, longitude: row.taken_longitude },
+});
+
+export function openFiles(database: Database): Files {
+  const named = (regionId: number, sha256: string) => build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('sha256', '=', sha256);
+  return {
+    async stage(regionId, file) {
+      await database.run(
+        build
+          .insertInto('file')
+          .values({
+            region_id: regionId, sha256: file.sha256, owner: file.owner, media_type: file.mediaType, bytes: file.bytes, width: file.width, height: file.height,
+            thumbnail_sha256: file.thumbnailSha256, perceptual: file.perceptual, mirrored: file.mirrored, bands: bandsOf(file.perceptual), state: 'staged', uploaded_at: file.uploadedAt,
+            taken_at: file.taken.at, taken_latitude: file.taken.latitude, taken_longitude: file.taken.longitude,
+          })
+          .onConflict((conflict) => conflict.columns(['region_id', 'sha256', 'owner']).doUpdateSet({ uploaded_at: file.uploadedAt })),
+      );
+    },
+    async scanned(regionId, sha256, owner) {
+      await database.run(build.updateTable('file').set({ state: 'scanned' }).where('region_id', '=', regionId).where('sha256', '=', sha256).where('owner', '=', owner).where('state', '=', 'staged'));
+    },
+    async one(regionId, sha256) {
+      const [row] = await database.run(named(regionId, sha256).orderBy('uploaded_at').limit(1));
+      return row === undefined ? null : fileOf(row);
+    },
+    async ofOwner(regionId, owner) {
+      const rows = await database.run(build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('owner', '=', owner).where('state', '!=', 'attached').orderBy('uploaded_at'));
+      return rows.map(fileOf);
+    },
+    async ofCase(regionId, caseId) {
+      const rows = await database.run(sql<Row & { field: string }>`select distinct on (c.version, c.field, f.sha256) f.*, c.field
+        from case_file c join file f on f.region_id = c.region_id and f.sha256 = c.sha256
+        where c.region_id = ${regionId} and f.region_id = ${regionId} and c.case_id = ${caseId} order by c.version, c.field, f.sha256, f.uploaded_at`);
+      return rows.map((row) => ({ ...fileOf(row), field: row.field }));
+    },
+    async casesWith(regionId, sha256) {
+      const rows = await database.run(build.selectFrom('case_file').select('case_id').distinct().where('region_id', '=', regionId).where('sha256', '=', sha256));
+      return rows.map(({ case_id }) => case_id);
+    },
+    alike: (regionId, sha256, exceptCaseId) => alike(database, regionId, sha256, exceptCaseId),
+    sweep: (regionId, before) => sweep(database, regionId, before),
+  };
+}
+
+/** Each byte of the hash with its place. */
+const bandsOf = (perceptual: string | null): readonly string[] => (perceptual?.match(/../g) ?? []).map((byte, place) => `${place}${byte.toLowerCase()}`);
+
+async function alike(database: Database, regionId: number, sha256: string, exceptCaseId: string): ReturnType<Files['alike']> {
+  const [one] = await database.run(build.selectFrom('file').select(['perceptual', 'mirrored']).where('region_id', '=', regionId).where('sha256', '=', sha256).limit(1));
+  const bands = [...bandsOf(one?.perceptual ?? null), ...bandsOf(one?.mirrored ?? null)];
+  const rows = await database.run(sql<{ sha256: string; case_id: string; perceptual: string | null }>`select distinct f.sha256, c.case_id, f.perceptual
+    from file f join case_file c on c.region_id = f.region_id and c.sha256 = f.sha256
+    where f.region_id = ${regionId} and c.region_id = ${regionId} and c.case_id <> ${exceptCaseId} and (f.sha256 = ${sha256} or f.bands && ${bands}) limit 5000`);
+  return rows
+    .map((row) => {
+      const straight = row.sha256 === sha256 ? 0 : bitsBetween(one?.perceptual ?? null, row.perceptual);
+      const turned = bitsBetween(one?.mirrored ?? null, row.perceptual);
+      return { sha256: row.sha256, caseId: row.case_id, distance: Math.min(straight, turned), mirrored: turned < straight };
+    })
+    .filter(({ distance }) => distance <= mostDifferent)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, 20);
+}
+
+function bitsBetween(a: string | null, b: string | null): number {
+  if (a === null || b === null || !/^[0-9a-f]{16}$/i.test(a) || !/^[0-9a-f]{16}$/i.test(b)) return 64;
+  let left = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
+  let count = 0;
+  for (; left > 0n; left &= left - 1n) count += 1;
+  return count;
+}
+
+/** Bytes may go only when no row of this region names them any more: the same picture may be somebody else's too. */
+async function sweep(database: Database, regionId: number, before: number): Promise<readonly string[]> {
+  const gone = await database.run(sql<{ sha256: string; thumbnail_sha256: string | null }>`delete from file
+    where region_id = ${regionId} and state <> 'attached' and uploaded_at < ${before} returning sha256, thumbnail_sha256`);
+  const hashes = [...new Set(gone.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))];
+  if (hashes.length === 0) return [];
+  const left = await database.run(sql<{ sha256: string; thumbnail_sha256: string | null }>`select sha256, thumbnail_sha256 from file
+    where region_id = ${regionId} and (sha256 = any(${hashes}) or thumbnail_sha256 = any(${hashes}))`);
+  const used = new Set(left.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]));
+  return hashes.filter((hash) => !used.has(hash));
+}

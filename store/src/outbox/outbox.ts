@@ -1,0 +1,68 @@
+/**
+ * What others must be told, at least once: claimed under a lease, tried again with growing pauses, given up in sight.
+ *
+ * Must never: mark a row delivered before whoever delivers says so.
+ */
+import { sql } from 'kysely';
+import { among } from '../case/summaries.ts';
+import { uuidV7 } from '../case/ids.ts';
+import { json, type Database } from '../database/database.ts';
+import type { Outbox } from '../store-api.ts';
+import type { OutboxRow, Region } from '../store-types.ts';
+
+interface Row {
+  readonly outbox_id: string;
+  readonly case_id: string;
+  readonly topic: string;
+  readonly body: OutboxRow['body'];
+  readonly attempts: number;
+  readonly created_at: number;
+}
+/** Region kinds never mix: a practice region tells nobody. */
+const destinationOf = (region: Region | null): OutboxRow['destination'] => (region?.kind === 'live' ? 'outside' : region?.kind === 'demo' ? 'simulator' : 'nobody');
+
+const firstPauseMs = 10_000;
+const longestPauseMs = 3_600_000;
+const mostAttempts = 12;
+
+export function openOutbox(database: Database, region: (regionId: number) => Region | null): Outbox {
+  const rowOf = (regionId: number, row: Row): OutboxRow => ({
+    id: row.outbox_id, regionId, caseId: row.case_id, topic: row.topic, body: row.body, attempts: row.attempts, createdAt: row.created_at, destination: destinationOf(region(regionId)),
+  });
+  return {
+    async claim(regionId, now, options = {}) {
+      const rows = await database.run(sql<Row>`with due as materialized (
+          select o.outbox_id from outbox o where o.region_id = ${regionId} and o.delivered_at is null and o.given_up_at is null and o.next_at <= ${now}
+            ${among('o.topic', options.topics)}
+          order by o.next_at, o.outbox_id limit ${options.limit ?? 50} for update skip locked
+        ), taken as (
+          update outbox o set next_at = ${now + (options.leaseMs ?? 60_000)}, attempts = o.attempts + 1 from due d
+          where o.region_id = ${regionId} and o.outbox_id = d.outbox_id
+          returning o.outbox_id, o.case_id, o.topic, o.body, o.attempts, o.created_at
+        )
+        select * from taken order by created_at, outbox_id`);
+      return rows.map((row) => rowOf(regionId, row));
+    },
+    async delivered(row, now) {
+      await database.run(sql`update outbox set delivered_at = ${now} where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
+    },
+    async failed(row, now, error) {
+      const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, row.attempts - 1));
+      const givenUpAt = row.attempts >= mostAttempts ? now : null;
+      await database.run(sql`update outbox set next_at = ${now + pause}, given_up_at = ${givenUpAt}, last_error = ${error.slice(0, 200)}
+        where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
+    },
+    async of(regionId, filter) {
+      const rows = await database.run(sql<Row & { delivered_at: number | null; given_up_at: number | null }>`
+        select outbox_id, case_id, topic, body, attempts, created_at, delivered_at, given_up_at from outbox
+        where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`} order by outbox_id desc limit ${filter.limit ?? 100}`);
+      return rows.map((row) => ({
+        ...rowOf(regionId, row), deliveredAt: row.delivered_at, state: row.delivered_at !== null ? 'delivered' as const : row.given_up_at !== null ? 'givenUp' as const : 'waiting' as const,
+      }));
+    },
+    async add(regionId, caseId, topic, body, now) {
+      await database.run(sql`insert into outbox (region_id, outbox_id, case_id, topic, body, created_at, next_at)
+        values (${regionId}, ${uuidV7(now)}, ${caseId}, ${topic}, ${json(body)}::jsonb, ${now}, ${now})`);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * An officer's queue: open turns by due date, one index walk for each pair of unit and area that the officer holds.
+ *
+ * Must never: show a turn outside the officer's hands, or personal data.
+ */
+import { localDate, instantAt, type Calendar, type Instant } from '@balai/kernel';
+import { sql, type RawBuilder } from 'kysely';
+import { among, inBox } from '../case/summaries.ts';
+import type { Database } from '../database/database.ts';
+import type { Queue } from '../store-api.ts';
+import type { QueueCounts, QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
+
+interface Row {
+  readonly case_id: string;
+  readonly number: string;
+  readonly service_id: string;
+  readonly version: number;
+  readonly turn_id: string;
+  readonly stage: string;
+  readonly unit: string;
+  readonly area: string;
+  readonly position: string | null;
+  readonly case_area: string | null;
+  readonly began_at: number;
+  readonly due_at: number;
+  readonly firm: boolean;
+  readonly promised_at: number | null;
+  readonly paused_at: number | null;
+  readonly filed_at: number;
+  readonly claimed_by: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly round: number;
+}
+interface Key {
+  readonly dueAt: number;
+  readonly caseId: string;
+  readonly turnId: string;
+}
+type Hand = QueueFilter['hands'][number];
+
+const usual = 50;
+const most = 200;
+const day = 86_400_000;
+
+export function openQueue(database: Database, calendarOf: (regionId: number) => Calendar): Queue {
+  return {
+    async page(regionId, filter, now, page = {}) {
+      const hands = distinct(filter.hands);
+      if (hands.length === 0) return { rows: [], next: null };
+      const limit = Math.max(1, Math.min(page.limit ?? usual, most));
+      const conditions = conditionsOf(filter, now, calendarOf(regionId), page.after === undefined ? null : readKey(page.after));
+      const arms = hands.map((hand) => armOf(regionId, hand, conditions, limit + 1));
+      const rows = await database.run(sql<Row>`select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1}`);
+      return pageOf(rows, limit, now);
+    },
+    async counts(regionId, hands, officer, now) {
+      const mine = await database.run(sql<{ n: number }>`select count(*)::int as n from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}`);
+      const open = await countsOf(database, regionId, distinct(hands), now, endOfDay(calendarOf(regionId), now));
+      return { ...open, mine: mine[0]?.n ?? 0 };
+    },
+  };
+}
+
+/** A unit with every area covers the same unit with one. */
+function distinct(hands: readonly Hand[]): readonly Hand[] {
+  const everywhere = new Set(hands.filter(({ area }) => area === null).map(({ unit }) => unit));
+  const found = new Map<string, Hand>();
+  for (const hand of hands) if (hand.area === null || !everywhere.has(hand.unit)) found.set(`${hand.unit} ${hand.area ?? ''}`, hand);
+  return [...found.values()];
+}
+
+function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, after: Key | null): RawBuilder<unknown> {
+  const { due, claimedBy, bounds } = filter;
+  const until = due === 'late' ? now : due === 'today' ? endOfDay(calendar, now) : due === 'week' ? endOfDay(calendar, now) + 6 * day : null;
+  return sql`t.waiting = ${filter.waiting ?? false}
+    ${until === null ? sql`` : sql`and t.due_at < ${until}`}
+    ${among('t.service_id', filter.serviceIds)} ${among('t.case_area', filter.areas)} ${among('t.stage', filter.stages)}
+    ${bounds === undefined ? sql`` : sql`and t.latitude is not null and ${inBox(bounds, 't')}`}
+    ${claimedBy === undefined ? sql`` : claimedBy === 'nobody' ? sql`and (k.officer is null or k.until_at <= ${now})` : sql`and k.officer = ${claimedBy} and k.until_at > ${now}`}
+    ${after === null ? sql`` : sql`and (t.due_at, t.case_id, t.turn_id) > (${after.dueAt}, ${after.caseId}::uuid, ${after.turnId})`}`;
+}
+
+const columns = sql.raw(`t.case_id, t.number, t.service_id, t.version, t.turn_id, t.stage, t.unit, t.area, t.position, t.case_area, t.began_at, t.due_at, t.firm, t.promised_at,
+  t.paused_at, t.filed_at, t.latitude, t.longitude, t.round`);
+
+function armOf(regionId: number, hand: Hand, conditions: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+  return sql`(select ${columns}, k.officer as claimed_by
+    from turn_row t left join claim k on k.region_id = ${regionId} and k.case_id = t.case_id
+    where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`} and ${conditions}
+    order by t.due_at, t.case_id, t.turn_id limit ${limit})`;
+}
+
+function pageOf(rows: readonly Row[], limit: number, now: Instant): QueuePage {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown.map((row) => rowOf(row, now)), next: rows.length > limit && last !== undefined ? writeKey({ dueAt: last.due_at, caseId: last.case_id, turnId: last.turn_id }) : null };
+}
+
+const rowOf = (row: Row, now: Instant): QueueRow => ({
+  caseId: row.case_id, number: row.number, serviceId: row.service_id, version: row.version, turnId: row.turn_id, stage: row.stage, unit: row.unit, area: row.area === '' ? null : row.area,
+  position: row.position, caseArea: row.case_area, beganAt: row.began_at, dueAt: row.due_at, firm: row.firm, late: row.due_at <= now, promisedAt: row.promised_at, pausedAt: row.paused_at,
+  filedAt: row.filed_at, claimedBy: row.claimed_by, latitude: row.latitude, longitude: row.longitude, round: row.round,
+});
+
+/** Only open turns of these hands are walked, in an index; they are as many as the unit has work, never as many as cases. */
+async function countsOf(database: Database, regionId: number, hands: readonly Hand[], now: Instant, endOfToday: Instant): Promise<Omit<QueueCounts, 'mine'>> {
+  if (hands.length === 0) return { open: 0, late: 0, today: 0, waiting: 0 };
+  const arms = hands.map(
+    (hand) => sql`(select count(*) filter (where not t.waiting) as open, count(*) filter (where not t.waiting and t.due_at <= ${now}) as late,
+      count(*) filter (where not t.waiting and t.due_at > ${now} and t.due_at < ${endOfToday}) as today, count(*) filter (where t.waiting) as waiting
+      from turn_row t where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`})`,
+  );
+  const rows = await database.run(sql<Omit<QueueCounts, 'mine'>>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
+    from (${sql.join(arms, sql` union all `)}) q`);
+  return rows[0] ?? { open: 0, late: 0, today: 0, waiting: 0 };
+}
+
+/** The first moment of tomorrow in the region. */
+const endOfDay = (calendar: Calendar, now: Instant): Instant => instantAt(calendar, `${localDate(calendar, now)}T00:00`) + day;
+
+const writeKey = (key: Key): string => Buffer.from(JSON.stringify([key.dueAt, key.caseId, key.turnId])).toString('base64url');
+
+/** A key comes back from addresses that anybody may edit: a wrong one means the first page. */
+function readKey(text: string): Key | null {
+  try {
+    const [dueAt, caseId, turnId] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as readonly unknown[];
+    const whole = typeof dueAt === 'number' && Number.isSafeInteger(dueAt) && typeof caseId === 'string' && /^[0-9a-f-]{36}$/.test(caseId) && typeof turnId === 'string';
+    return whole ? { dueAt, caseId, turnId } : null;
+  } catch {
+    return null;
+  }
+}

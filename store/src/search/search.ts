@@ -1,0 +1,96 @@
+/**
+ * Finds cases by what people remember of them: a number, a NIK or telephone, words in Indonesian, a name misspelt.
+ *
+ * Candidates come from an index first and are ordered after: never the other way round, which reads every row.
+ * Must never: search outside the region, or what was erased.
+ */
+import { sql } from 'kysely';
+import { readCaseNumber } from '../case/case-number.ts';
+import { among } from '../case/summaries.ts';
+import type { Database, Runner, Statement } from '../database/database.ts';
+import type { Search } from '../store-api.ts';
+import type { SearchHit } from '../store-types.ts';
+import { digitsOf, type LookupKey } from './search-words.ts';
+import { excerptOf } from './excerpt.ts';
+import { queryOf } from './words.ts';
+
+interface Row {
+  readonly case_id: string;
+  readonly number: string;
+  readonly service_id: string;
+  readonly status: SearchHit['status'];
+  readonly area: string | null;
+  readonly filed_at: number;
+  readonly body: string;
+}
+export interface Wanted {
+  readonly regionId: number;
+  readonly serviceIds: readonly string[] | undefined;
+  readonly areas: readonly string[] | undefined;
+  readonly limit: number;
+}
+const most = 50;
+/** How many candidates of one index are looked at: the newest are taken when more match. */
+const mostCandidates = 2_000;
+
+export function openSearch(database: Database, key: LookupKey): Search {
+  return {
+    async find(regionId, text, filter = {}) {
+      const wanted: Wanted = { regionId, serviceIds: filter.serviceIds, areas: filter.areas, limit: Math.min(filter.limit ?? most, most) };
+      const rows = await database.inRegion(regionId, (tx) => search(tx, text.normalize('NFC').slice(0, 200), wanted, key));
+      return rows.map((row): SearchHit => ({
+        caseId: row.case_id, number: row.number, serviceId: row.service_id, filedAt: row.filed_at, status: row.status, caseArea: row.area, excerpt: excerptOf(row.body, text),
+      }));
+    },
+  };
+}
+
+async function search(tx: Runner, text: string, wanted: Wanted, key: LookupKey): Promise<readonly Row[]> {
+  const found = new Map<string, Row>();
+  const add = async (statement: Statement<Row> | null): Promise<void> => {
+    if (statement === null || found.size >= wanted.limit) return;
+    for (const row of await tx.run(statement)) if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, row);
+  };
+  await add(byNumber(text, wanted));
+  await add(byLookup(text, wanted, key));
+  await add(byWords(text, wanted));
+  await add(byLikeness(text, wanted));
+  return [...found.values()];
+}
+
+const columns = sql.raw('s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body');
+const limits = (wanted: Wanted) => sql`${among('s.service_id', wanted.serviceIds)} ${among('s.area', wanted.areas)}`;
+
+function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
+  const number = readCaseNumber(text);
+  return number === null ? null : sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number ilike ${number} ${limits(wanted)}`;
+}
+
+function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> | null {
+  const digits = digitsOf(text);
+  const stored = digits.length < 8 ? null : key(digits);
+  return stored === null
+    ? null
+    : sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.lookups && ${[stored]} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
+}
+
+/** All words, each also as the beginning of a longer one; the newest first. */
+export function byWords(text: string, wanted: Wanted): Statement<Row> | null {
+  const query = queryOf(text);
+  if (query === null) return null;
+  return sql<Row>`with hit as materialized (
+      select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)}
+    ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
+    select ${columns} from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
+}
+
+/** Names and numbers that look alike: three letters in a row are compared. */
+export function byLikeness(text: string, wanted: Wanted): Statement<Row> | null {
+  const name = text.trim().toLowerCase();
+  if (name.length < 4) return null;
+  return sql<Row>`with hit as materialized (
+      select s.case_id, s.filed_at, word_similarity(${name}, s.names) as likeness from search_row s
+      where s.region_id = ${wanted.regionId} and ${name} <% s.names ${limits(wanted)} limit ${mostCandidates}
+    ), best as materialized (select case_id, likeness from hit order by likeness desc, filed_at desc limit ${wanted.limit})
+    select ${columns} from best b join search_row s on s.region_id = ${wanted.regionId} and s.case_id = b.case_id order by b.likeness desc, s.filed_at desc`;
+}
