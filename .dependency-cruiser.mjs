@@ -1,0 +1,75 @@
+// The arrows of the house (docs/architecture.md): who may import whom. Everything not allowed here is forbidden.
+// Run by `npm run check`; each rule's comment is what the person who breaks it reads.
+const room = (name) => `^${name}/`;
+const tests = '(\\.test\\.ts$|/tests?/|/cases/|testing\\.ts$)';
+
+const onlyMayUse = (name, allowed, comment) => ({
+  name: `${name}-arrows`,
+  severity: 'error',
+  comment,
+  from: { path: room(name) },
+  to: {
+    path: '^(kernel|services|simulate|academy|store|server|web|cli|e2e|bench)/',
+    pathNot: [room(name), ...allowed.map(room)],
+    dependencyTypesNot: ['type-only'],
+  },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Two files that import each other are one file: move what both need to a third. (A component may hold itself.)',
+      from: { path: '(.+)' },
+      to: { pathNot: '^$1$', circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      comment: 'The kernel is pure: no package, no Node module, no other room.',
+      from: { path: '^kernel/', pathNot: tests },
+      to: { pathNot: '^kernel/src/' },
+    },
+    onlyMayUse('services', ['kernel'], 'A service file knows the language (kernel) and other service files, nothing else.'),
+    onlyMayUse('store', ['kernel'], 'The store knows the kernel alone.'),
+    onlyMayUse('server', ['kernel', 'store'], 'The server gets its services from a registry that is handed in.'),
+    onlyMayUse('web', ['kernel'], 'Pages call the platform of the request; of server and store they know the types alone.'),
+    {
+      name: 'through-the-door',
+      severity: 'error',
+      comment: 'Use what the package.json of that room exports, not a file behind it.',
+      from: { path: '^(kernel|services|store|server|web|cli|e2e|bench)/' },
+      to: { path: '^(kernel|services|store|server|web|cli)/', pathNot: ['^$1/', '^(kernel/src/index|services/registry|services/[^/]+/[^/]+|store/src/(index|testing|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js)$'] },
+    },
+    {
+      name: 'tests-stay-tests',
+      severity: 'error',
+      comment: 'What serves residents must not import what only tests need.',
+      from: { path: '^(kernel|services|store|server|web|cli)/', pathNot: [tests, '^store/src/testing\\.ts$'] },
+      to: { path: '(\\.test\\.ts$|^store/src/testing\\.ts$)' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'This import leads nowhere.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^[$#]|^virtual:|^\\./\\$types|web/build' },
+    },
+    {
+      name: 'declared',
+      severity: 'error',
+      comment: 'Add the package to the package.json of this workspace.',
+      from: { pathNot: '(\\.test\\.ts$|^[^/]+\\.(ts|mjs)$|vite\\.config|/tests?/)' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)node_modules/(?!@balai/)|\\.svelte-kit|^web/build' },
+    tsPreCompilationDeps: 'specify',
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.json'] },
+  },
+};
