@@ -5,38 +5,22 @@
  */
 import type { Instant } from '@balai/kernel';
 import type { Store } from '@balai/store';
-import type { Signer } from '../documents/signer.ts';
-import type { SimulatedSigner } from '../documents/simulated-signer.ts';
+import type { Signer, SimulatedSigner } from '../documents/index.ts';
+import type { FileStore, ImageCleaner } from '../images/index.ts';
 import type { Registries } from '../registries/registries.ts';
 import type { CityData } from './city-data.ts';
-import type { UploadRefusal } from './platform-types.ts';
-
-/** Bytes by their sha256, in hex. Writing the same bytes again is harmless. */
-export interface ByteStore {
-  write(bytes: Uint8Array): Promise<string>;
-  read(sha256: string): Promise<Uint8Array | null>;
-}
-/** One upload after it was recognised by content and cleaned: what is kept of it. */
-export interface CleanUpload {
-  readonly mediaType: 'image/jpeg' | 'image/webp' | 'application/pdf';
-  readonly bytes: Uint8Array;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly thumbnail: Uint8Array | null;
-  readonly perceptual: string | null;
-  readonly mirrored: string | null;
-  readonly taken: { readonly at: string | null; readonly latitude: number | null; readonly longitude: number | null };
-}
-export type CleanUploads = (bytes: Uint8Array) => Promise<{ readonly ok: true; readonly value: CleanUpload } | { readonly ok: false; readonly error: UploadRefusal }>;
 
 export interface PlatformDeps {
   readonly store: Store;
   /** The city behind a region. Throws for a region that this installation does not have. */
   cityOf(regionId: number): CityData;
-  readonly bytes: ByteStore;
-  readonly cleanUpload: CleanUploads;
+  /** Bytes by their sha256. */
+  readonly bytes: FileStore;
+  readonly images: ImageCleaner;
   /** Practice signs with keys of its own. */
   signerOf(regionId: number): Signer;
+  /** Whether a certificate (SHA-256, hexadecimal) is or was of one of our signers. */
+  isOurKey(fingerprint: string): boolean;
   /** The switchable signer of the demo; null where the signer is real. */
   readonly simulatedSigner: SimulatedSigner | null;
   registriesOf(regionId: number): Registries;

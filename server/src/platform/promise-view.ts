@@ -4,7 +4,7 @@
  *
  * Must never: colour a day without the text that says the same, or call a holiday late.
  */
-import { closedOn, dateAfter, type Calendar, type DateText, type Duration, type Instant, type Promised, type SkippedDay, type Text, type Turn } from '@balai/kernel';
+import { closedOn, dateAfter, explainClock, type Calendar, type DateText, type Duration, type Instant, type Promised, type SkippedDay, type Text, type Turn } from '@balai/kernel';
 import type { PromiseView } from './platform-types.ts';
 import { durationText, earlyText, lateText } from './texts/due-texts.ts';
 import type { Formats } from './texts/formats.ts';
@@ -41,7 +41,7 @@ export const turnClock = (turn: Turn, within: Duration | null): ClockShown =>
 
 export function promiseView(clock: ClockShown, around: ClockSurroundings): PromiseView {
   const state = stateOf(clock, around.now);
-  return { segments: segmentsOf(clock, around, state), state, dueAt: clock.dueAt, firm: clock.firm, text: words(clock, around, state), explanation: explanation(clock, around) };
+  return { segments: segmentsOf(clock, around), state, dueAt: clock.dueAt, firm: clock.firm, text: words(clock, around, state), explanation: explanation(clock, around) };
 }
 
 function stateOf({ dueAt, pausedAt, endedAt }: ClockShown, now: Instant): PromiseView['state'] {
@@ -108,17 +108,11 @@ function skippedWords(days: readonly Skipped[]): Text | null {
   return listed(parts);
 }
 
-function segmentsOf(clock: ClockShown, { calendar, formats, now }: ClockSurroundings, state: PromiseView['state']): PromiseView['segments'] {
-  const inWorkingDays = clock.within?.clock !== 'clockHours' && clock.within?.clock !== 'minutes' && clock.within?.clock !== 'everyDay';
-  const entry = formats.dateOf(clock.from);
-  const due = formats.dateOf(clock.dueAt);
-  const today = formats.dateOf(clock.endedAt ?? now);
-  const last = state === 'late' || state === 'missed' ? (today > due ? today : due) : due;
-  const segments: PromiseView['segments'][number][] = [{ date: entry, state: 'entry' }];
-  for (let date = dateAfter(entry, 1); date <= last && segments.length < 400; date = dateAfter(date, 1)) {
-    const because = inWorkingDays ? closedOn(calendar, date) : null;
-    if (because !== null) segments.push({ date, state: 'skipped', because: because === 'weekend' ? text('Akhir pekan', 'Weekend') : asIs(because.holiday) });
-    else segments.push({ date, state: date > due ? 'late' : date === today && clock.endedAt === null ? 'today' : date <= today ? 'done' : 'left' });
-  }
+function segmentsOf(clock: ClockShown, { calendar, now }: ClockSurroundings): PromiseView['segments'] {
+  const ended = clock.endedAt !== null;
+  const segments = explainClock(calendar, clock.from, clock.dueAt, clock.endedAt ?? now, clock.within?.clock ?? 'workingDays').map(({ date, state, because }): PromiseView['segments'][number] => {
+    const shown = ended && state === 'today' ? 'done' : state;
+    return because === undefined ? { date, state: shown } : { date, state: shown, because: because === 'weekend' ? text('Akhir pekan', 'Weekend') : asIs(because.holiday) };
+  });
   return segments.length <= MOST_SEGMENTS ? segments : [...segments.slice(0, 1), ...segments.slice(1 - MOST_SEGMENTS)];
 }

@@ -3,7 +3,7 @@
  *
  * Must never: hold a sentence about one service; whatever is said comes from its definition.
  */
-import { inForce, type DateText, type Field, type ServiceManifest, type Text } from '@balai/kernel';
+import { inForce, type DateText, type Duration, type Field, type ServiceManifest, type Text } from '@balai/kernel';
 import type { PublishedService } from '@balai/store';
 import type { ServiceCard, ServiceView } from '../platform-types.ts';
 import { durationText } from '../texts/due-texts.ts';
@@ -114,10 +114,13 @@ function productOf(manifest: ServiceManifest, on: DateText): Text {
   }
   return listed(letters.map((letter) => {
     const valid = 'validFor' in letter && letter.validFor !== undefined ? inForce(letter.validFor, on)?.value : undefined;
-    const count = typeof valid?.count === 'number' ? durationText({ clock: valid.clock, count: valid.count }) : null;
+    const count = isDuration(valid) ? durationText(valid) : null;
     return inBoth((language) => `${letter.title[language]} (PDF${count === null ? '' : language === 'id' ? `, berlaku ${count.id}` : `, valid for ${count.en}`})`);
   }));
 }
+
+/** A validity that follows from the answers cannot be said beforehand. */
+const isDuration = (value: unknown): value is Duration => typeof value === 'object' && value !== null && 'clock' in value && 'count' in value && typeof value.count === 'number';
 
 function keptText(manifest: ServiceManifest, on: DateText): Text {
   const keeping = inForce(manifest.keeps, on)?.value;

@@ -4,7 +4,7 @@
  * All names come from the manifest's own snapshot, so a case of last year reads as it did. Must never: show a code
  * where a name exists, or fail because a name is missing.
  */
-import type { Field, Fields, Party, ServiceManifest, Text } from '@balai/kernel';
+import { reasonOf, type Field, type Fields, type Party, type ServiceManifest, type Text } from '@balai/kernel';
 import { asIs, inBoth, text } from './text.ts';
 
 export interface Naming {
@@ -58,10 +58,8 @@ export function namingOf(manifest: ServiceManifest, villageName: (code: string) 
       }
     },
     reason(name) {
-      const reason = own(manifest.reasons, name);
-      if (reason !== undefined) return { says: reason.says, basis: reason.basis, about: reason.about ?? [] };
-      const rule = own(manifest.rules, name);
-      return rule === undefined ? { says: asIs(name), basis: '', about: [] } : { says: rule.otherwise, basis: rule.basis, about: [] };
+      const reason = reasonOf(manifest, name) ?? { says: asIs(name), basis: '' };
+      return { ...reason, about: own(manifest.reasons, name)?.about ?? [] };
     },
     question: (path) => questionAt(questions, path),
     questionLabel: (path) => questionLabel(questions, path),

@@ -1,0 +1,85 @@
+/**
+ * The portal's cases: who may open which, and what may be done there.
+ *
+ * A case opens for the device that holds its secret; for everybody else there is its public page. Must never: tell by an
+ * answer whether a number exists that the asker may not see.
+ */
+import type { CaseSummary } from '@balai/store';
+import { serviceOf, type Bound } from '../bound.ts';
+import { loadDraft } from '../drafts/open-draft.ts';
+import type { PortalPlatform } from '../platform-types.ts';
+import { verify } from '../letters/verify.ts';
+import { casesOfDevice } from './case-card.ts';
+import { caseView } from './case-view.ts';
+import { openCase } from './open-case.ts';
+import { publicCaseView } from './public-case.ts';
+import { receiptView } from './receipt-view.ts';
+import { actAsResident, askOffice, notFound, objectAsResident, rateService, withdrawAsResident } from './resident-acts.ts';
+
+type CaseDoor = Pick<PortalPlatform, 'receipt' | 'case' | 'publicCase' | 'act' | 'object' | 'withdraw' | 'ask' | 'survey' | 'follow' | 'myCases' | 'rememberOnDevice' | 'wipeDevice' | 'verify'>;
+
+/** The case of this number, if this device holds it. */
+export async function heldCase(bound: Bound, number: string): Promise<CaseSummary | null> {
+  const { store } = bound.deps;
+  const { device } = bound.context;
+  if (device === null) return null;
+  const summary = await store.cases.byNumber(bound.regionId, number);
+  return summary !== null && (await store.devices.holdsCase(bound.regionId, device, summary.caseId)) ? summary : null;
+}
+
+export function caseDoor(bound: Bound): CaseDoor {
+  const { store } = bound.deps;
+  const { regionId, context } = bound;
+  const held = async <T>(number: string, then: (summary: CaseSummary) => Promise<T>): Promise<T | typeof notFound> => {
+    const summary = await heldCase(bound, number);
+    return summary === null ? notFound : then(summary);
+  };
+  return {
+    async receipt(number) {
+      const summary = await heldCase(bound, number);
+      return summary === null ? null : receiptView(bound, summary);
+    },
+    async case(number) {
+      const summary = await heldCase(bound, number);
+      const open = summary === null ? null : await openCase(bound, summary, 'resident');
+      if (summary === null || open === null) return null;
+      const [messages, readings, survey, officers, remembered] = await Promise.all([
+        store.talk.messages(regionId, summary.caseId), store.talk.readings(regionId, summary.caseId), store.surveys.of(regionId, summary.caseId),
+        store.officers.all(regionId), context.device === null ? false : store.devices.remembered(regionId, context.device),
+      ]);
+      return caseView(open, { messages, readings, survey, officers, remembered });
+    },
+    async publicCase(number) {
+      const summary = await store.cases.byNumber(regionId, number);
+      const open = summary === null ? null : await openCase(bound, summary, 'public');
+      return open === null ? null : publicCaseView(open);
+    },
+    act: (number, turn, action, raw) => held(number, (summary) => actAsResident(bound, summary, turn, action, raw)),
+    object: (number, raw) => held(number, (summary) => objectAsResident(bound, summary, raw)),
+    withdraw: (number, raw) => held(number, (summary) => withdrawAsResident(bound, summary, raw)),
+    ask: (number, words) => held(number, (summary) => askOffice(bound, summary, words)),
+    survey: (number, raw) => held(number, (summary) => rateService(bound, summary, raw)),
+    follow: (number, draftId) => follow(bound, number, draftId),
+    myCases: () => casesOfDevice(bound),
+    async rememberOnDevice(keep) {
+      if (context.device !== null) await store.devices.remember(regionId, context.device, keep, bound.now);
+    },
+    async wipeDevice() {
+      if (context.device !== null) await store.devices.wipe(regionId, context.device);
+    },
+    verify: (input) => verify(bound, input),
+  };
+}
+
+/** Instead of reporting it again: this device hears of the other case, and its own draft goes. */
+async function follow(bound: Bound, number: string, draftId: string | null): ReturnType<PortalPlatform['follow']> {
+  const { store } = bound.deps;
+  const { device } = bound.context;
+  const summary = await store.cases.byNumber(bound.regionId, number);
+  const service = summary === null ? null : serviceOf(bound, summary.serviceId);
+  if (summary === null || device === null || service?.manifest.duplicates === null || service === null) return notFound;
+  await store.followers.follow(bound.regionId, summary.caseId, device, bound.now);
+  const draft = draftId === null ? null : await loadDraft(bound, draftId);
+  if (draft !== null && draft.submittedCaseId === null) await store.drafts.discard(bound.regionId, draft.id);
+  return { ok: true, value: { number: summary.number } };
+}

@@ -1,0 +1,62 @@
+/**
+ * What anybody may see of a case by its number: where it stands, who is acting, its promise, and what the service publishes.
+ *
+ * Must never: show an answer that is not published, a note, a name, or where exactly while the service rounds it.
+ */
+import { inForce, type Case, type Duration, type ServiceManifest, type Text } from '@balai/kernel';
+import { roundedTo } from '../../geography/distance.ts';
+import type { PromiseView, PublicCaseView } from '../platform-types.ts';
+import { promisedClock, promiseView, turnClock } from '../promise-view.ts';
+import { statusSentence, toneOf } from '../texts/status-texts.ts';
+import { asIs } from '../texts/text.ts';
+import { cardOf, statusContext, type OpenCase } from './open-case.ts';
+import { timelineOf, type OfficerNames } from './timeline.ts';
+
+export const NOBODY: OfficerNames = new Map();
+
+export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): PublicCaseView {
+  const { bound, loaded, manifest, naming } = open;
+  const { state } = loaded;
+  return {
+    number: loaded.number,
+    service: cardOf(bound, manifest),
+    status: statusSentence(state, statusContext(open)),
+    tone: toneOf(state, bound.now),
+    promise: casePromise(open),
+    acting: state.turns.map((turn) => ({ unit: naming.party(turn.party), since: turn.beganAt, dueAt: turn.dueAt, what: naming.stage(turn.stage) })),
+    timeline: timelineOf(open, names),
+    place: placeOf(open),
+    filedAt: loaded.filedAt,
+  };
+}
+
+/** The limit of the round that is running: of filing, or of the objection. */
+export function withinOf(manifest: ServiceManifest, state: Case): Duration | null {
+  return manifest.within === null ? null : (inForce(manifest.within, state.on)?.value ?? null);
+}
+export function stageWithin(manifest: ServiceManifest, stage: string, on: string): Duration | null {
+  const found = Object.hasOwn(manifest.stages, stage) ? manifest.stages[stage] : undefined;
+  return found !== undefined && 'by' in found ? (inForce(found.within, on)?.value ?? null) : null;
+}
+
+/** The promise of the case; where the service promises nothing for the whole, the clock of the turn that is open. */
+export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): PromiseView | null {
+  const { state } = loaded;
+  if (state.promised !== null) return promiseView(promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt), bound);
+  const turn = state.turns[0];
+  return turn === undefined ? null : promiseView(turnClock(turn, stageWithin(manifest, turn.stage, state.on)), bound);
+}
+
+function placeOf({ bound, loaded, manifest, viewer }: OpenCase): PublicCaseView['place'] {
+  const { state } = loaded;
+  const area: Text | null = state.area === null ? null : asIs(bound.names.area(state.area));
+  const found = Object.entries(manifest.fields).find(([name, field]) => field.kind === 'place' && Object.hasOwn(state.answers, name));
+  if (found === undefined) return area === null ? null : { area, latitude: null, longitude: null, rounded: false };
+  const [name, field] = found;
+  const where = state.answers[name] as { readonly latitude?: number; readonly longitude?: number };
+  const shownArea = area ?? asIs('');
+  if (where.latitude === undefined || where.longitude === undefined || (viewer === 'public' && field.published !== true)) return { area: shownArea, latitude: null, longitude: null, rounded: false };
+  const point = { latitude: where.latitude, longitude: where.longitude };
+  const rounds = viewer === 'public' && field.roundedTo !== undefined && state.status !== 'ended';
+  return { area: shownArea, ...(rounds ? roundedTo(point, field.roundedTo ?? 100) : point), rounded: rounds };
+}

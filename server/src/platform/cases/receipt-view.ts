@@ -1,0 +1,116 @@
+/**
+ * The receipt of a case: number, secret link with its QR, the promise, and what happens next; on the screen and on paper.
+ *
+ * Must never: show the secret to a device that did not send the case, or to that one after a day.
+ */
+import { inForce, localTime, type Text } from '@balai/kernel';
+import type { CaseSummary } from '@balai/store';
+import { encode } from 'uqr';
+import { renderReceipt } from '../../documents/index.ts';
+import type { Bound } from '../bound.ts';
+import { mainRoad, stageOf } from '../catalogue/service-words.ts';
+import { caseSecret } from '../drafts/submit-draft.ts';
+import type { FileBytes, ReceiptView } from '../platform-types.ts';
+import { durationText } from '../texts/due-texts.ts';
+import { statusSentence } from '../texts/status-texts.ts';
+import { inBoth, text } from '../texts/text.ts';
+import { cardOf, openCase, statusContext, type OpenCase } from './open-case.ts';
+import { casePromise } from './public-case.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The link with the secret; null unless this device sent the case within the last day. */
+async function secretLink(bound: Bound, summary: CaseSummary): Promise<string | null> {
+  const { store } = bound.deps;
+  const { device } = bound.context;
+  if (device === null || bound.now - summary.filedAt > DAY_MS) return null;
+  const drafts = await store.drafts.many(bound.regionId, await store.devices.drafts(bound.regionId, device));
+  const draft = drafts.find(({ submittedCaseId }) => submittedCaseId === summary.caseId);
+  return draft === undefined ? null : `${bound.deps.addressOf(bound.regionId)}/k/${caseSecret(bound, draft.id)}`;
+}
+
+export async function receiptView(bound: Bound, summary: CaseSummary): Promise<ReceiptView | null> {
+  const open = await openCase(bound, summary, 'resident');
+  if (open === null) return null;
+  const link = await secretLink(bound, summary);
+  const { state } = open.loaded;
+  return {
+    number: summary.number,
+    service: cardOf(bound, open.manifest),
+    secretLink: link,
+    qr: link === null ? null : qrPath(link),
+    pdfPath: `/urusan/${summary.number}/tanda-terima.pdf`,
+    unit: unitOf(open),
+    promise: casePromise(open),
+    ended: state.status === 'ended',
+    next: nextText(open),
+    remembered: bound.context.device !== null && (await bound.deps.store.devices.remembered(bound.regionId, bound.context.device)),
+  };
+}
+
+function unitOf({ loaded, naming, bound }: OpenCase): Text {
+  const turn = loaded.state.turns[0];
+  return turn === undefined ? bound.region.name : naming.party(turn.party);
+}
+
+/** What comes now, in one or two sentences. */
+function nextText(open: OpenCase): Text {
+  const { loaded, naming } = open;
+  const { state } = loaded;
+  if (state.status === 'ended') return statusSentence(state, statusContext(open));
+  const turn = state.turns[0];
+  if (turn === undefined) return text('Urusan Anda tercatat.', 'Your matter is on record.');
+  const unit = naming.party(turn.party);
+  const due = open.bound.formats.near(turn.dueAt, open.bound.now);
+  return inBoth((language) => (language === 'id' ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}. Bila janji terlewat, atasannya diberi tahu otomatis dan Anda melihatnya di halaman ini.` : `It is the turn of ${unit.en} now, at the latest ${due.en}. If the promise is missed, the head of the office is told automatically and you see it on this page.`));
+}
+
+/** One dark module of a QR code is a square of 1; the paths of a row are joined. */
+function qrPath(link: string): { readonly size: number; readonly path: string } {
+  const { data, size } = encode(link, { ecc: 'M', border: 2 });
+  const runs: string[] = [];
+  data.forEach((row, y) => {
+    for (let x = 0; x < row.length; x += 1) {
+      if (row[x] !== true) continue;
+      const from = x;
+      while (row[x + 1] === true) x += 1;
+      runs.push(`M${from} ${y}h${x - from + 1}v1h${from - x - 1}z`);
+    }
+  });
+  return { size, path: runs.join('') };
+}
+
+/** The receipt as a PDF; null when this device may not have the secret link any more. */
+export async function receiptPdf(bound: Bound, summary: CaseSummary, language: 'id' | 'en'): Promise<FileBytes | null> {
+  const [open, link] = await Promise.all([openCase(bound, summary, 'resident'), secretLink(bound, summary)]);
+  if (open === null || link === null) return null;
+  const { state } = open.loaded;
+  const received = localTime(bound.calendar, summary.filedAt);
+  const due = state.promised?.dueAt ?? state.turns[0]?.dueAt ?? null;
+  const promise = casePromise(open);
+  const drawn = await renderReceipt({
+    city: bound.region.name[language],
+    service: open.manifest.title[language],
+    caseNumber: summary.number,
+    receivedOn: bound.formats.dateOf(summary.filedAt),
+    receivedTime: received.slice(11, 16),
+    ...(due === null || promise === null ? {} : { promise: { on: bound.formats.dateOf(due), time: localTime(bound.calendar, due).slice(11, 16), because: promise.explanation[language] } }),
+    unit: unitOf(open)[language],
+    steps: stepsOf(open, language),
+    secretUrl: link,
+    ...(bound.region.kind === 'demo' ? { watermark: 'DEMO' as const } : bound.region.kind === 'practice' ? { watermark: 'LATIHAN' as const } : {}),
+    language,
+    createdAt: bound.now,
+  });
+  return drawn.ok ? { bytes: drawn.value, mediaType: 'application/pdf', fileName: `tanda-terima-${summary.number}.pdf`, inline: false, immutable: false } : null;
+}
+
+function stepsOf({ manifest, naming, loaded }: OpenCase, language: 'id' | 'en'): readonly { readonly title: string; readonly detail?: string }[] {
+  return mainRoad(manifest).flatMap((name) => {
+    const stage = stageOf(manifest, name);
+    if (stage === undefined || 'asks' in stage) return [];
+    if ('ends' in stage) return [{ title: naming.stage(name)[language] }];
+    const within = inForce(stage.within, loaded.state.on);
+    return [{ title: naming.stage(name)[language], ...(within === undefined ? {} : { detail: durationText(within.value)[language] }) }];
+  }).slice(0, 6);
+}

@@ -1,0 +1,74 @@
+/**
+ * The portal's drafts: begin, answer, check, send, leave and come back.
+ *
+ * Must never: begin a draft without a device or an officer to whom it belongs.
+ */
+import { serviceOf, type Bound } from '../bound.ts';
+import type { PortalPlatform } from '../platform-types.ts';
+import { answerQuestion } from './answer-question.ts';
+import { nextQuestion, questionsOf, type DraftState } from './draft-state.ts';
+import { checkView, draftView, questionView } from './draft-views.ts';
+import { openLink, openCase, resumeLink } from './links.ts';
+import { loadDraft, newDraft, openDraft } from './open-draft.ts';
+import { submitDraft } from './submit-draft.ts';
+
+type DraftDoor = Pick<PortalPlatform, 'begin' | 'draft' | 'question' | 'answer' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'openLink' | 'openCase'>;
+const notFound = { ok: false, error: { type: 'notFound' } } as const;
+
+/** Begins a draft and binds it to the device; for the counter it belongs to the officer too. */
+export async function beginDraft(bound: Bound, serviceId: string, officer: string | null): ReturnType<PortalPlatform['begin']> {
+  const { deps, regionId, context, now } = bound;
+  const service = serviceOf(bound, serviceId);
+  if (service === null || (context.device === null && officer === null)) return notFound;
+  const draft = newDraft(bound, serviceId, service.hash, officer);
+  await deps.store.drafts.save(draft);
+  if (context.device !== null) await deps.store.devices.bindDraft(regionId, context.device, draft.id, now);
+  const state: DraftState = { draft, service, manifest: service.manifest, answers: {} };
+  return { ok: true, value: { draftId: draft.id, first: nextQuestion(bound, state) } };
+}
+
+export function draftDoor(bound: Bound): DraftDoor {
+  const { store } = bound.deps;
+  return {
+    begin: (serviceId) => beginDraft(bound, serviceId, null),
+    async draft(draftId) {
+      const opened = await openDraft(bound, draftId);
+      if (opened !== null) return draftView(bound, opened.state);
+      const sent = await loadDraft(bound, draftId);
+      const service = sent === null ? null : serviceOf(bound, sent.serviceId);
+      const summary = sent === null || sent.submittedCaseId === null ? null : await store.cases.summary(bound.regionId, sent.submittedCaseId);
+      return sent === null || service === null || summary === null ? null : draftView(bound, { draft: sent, service, manifest: service.manifest, answers: sent.answers }, summary.number);
+    },
+    async question(draftId, question) {
+      const opened = await openDraft(bound, draftId);
+      return opened === null ? null : questionView(bound, opened.state, question);
+    },
+    async answer(draftId, question, raw) {
+      const opened = await openDraft(bound, draftId);
+      if (opened === null) return alreadySent(bound, draftId);
+      const field = questionsOf(bound, opened.state).find(([name]) => name === question)?.[1];
+      if (field === undefined) return notFound;
+      const { errors, next } = await answerQuestion(bound, opened.state, question, field, raw);
+      return errors.length > 0 ? { ok: false, error: { type: 'answersRefused', errors } } : { ok: true, value: { next } };
+    },
+    async check(draftId) {
+      const opened = await openDraft(bound, draftId);
+      return opened === null ? null : checkView(bound, opened.state);
+    },
+    submit: (draftId, raw) => submitDraft(bound, draftId, raw),
+    async discard(draftId) {
+      const draft = await loadDraft(bound, draftId);
+      if (draft !== null && draft.submittedCaseId === null) await store.drafts.discard(bound.regionId, draftId);
+    },
+    resumeLink: (draftId) => resumeLink(bound, draftId),
+    openLink: (token) => openLink(bound, token),
+    openCase: (number, secret) => openCase(bound, number, secret),
+  };
+}
+
+async function alreadySent(bound: Bound, draftId: string): Promise<{ readonly ok: false; readonly error: { readonly type: 'alreadySent'; readonly number: string } | { readonly type: 'notFound' } }> {
+  const draft = await loadDraft(bound, draftId);
+  if (draft === null || draft.submittedCaseId === null) return notFound;
+  const summary = await bound.deps.store.cases.summary(bound.regionId, draft.submittedCaseId);
+  return summary === null ? notFound : { ok: false, error: { type: 'alreadySent', number: summary.number } };
+}

@@ -1,0 +1,51 @@
+/**
+ * Finds a draft for whoever may work on it: the device that holds it, or the officer at the counter who began it.
+ *
+ * Must never: tell a stranger whether a draft exists.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Draft } from '@balai/store';
+import { serviceOf, type Bound } from '../bound.ts';
+import { carryOver, type DraftState } from './draft-state.ts';
+
+export const isDraftId = (id: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u.test(id);
+
+/** The draft, if this viewer may see it; also one that was sent. */
+export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | null> {
+  const { deps, regionId, context } = bound;
+  if (!isDraftId(draftId)) return null;
+  const draft = await deps.store.drafts.load(regionId, draftId);
+  if (draft === null) return null;
+  if (draft.officer !== null && draft.officer === context.officer) return draft;
+  const holds = context.device !== null && (await deps.store.devices.holdsDraft(regionId, context.device, draftId));
+  return holds ? draft : null;
+}
+
+export interface OpenedDraft {
+  readonly state: DraftState;
+  /** True when the service was published anew since the draft was last saved: it has just been taken over. */
+  readonly carried: boolean;
+}
+
+/** An unsent draft under the service as it is now (P15). Null: not here, not yours, sent already, or the service is gone. */
+export async function openDraft(bound: Bound, draftId: string): Promise<OpenedDraft | null> {
+  const draft = await loadDraft(bound, draftId);
+  const service = draft === null ? null : serviceOf(bound, draft.serviceId);
+  if (draft === null || service === null || draft.submittedCaseId !== null) return null;
+  if (draft.manifestHash === service.hash) return { state: { draft, service, manifest: service.manifest, answers: draft.answers }, carried: false };
+  const { store } = bound.deps;
+  const before = await store.services.byHash(bound.regionId, draft.manifestHash);
+  const history = await store.services.history(bound.regionId, draft.serviceId);
+  const from = history.find(({ hash }) => hash === draft.manifestHash)?.number ?? 0;
+  const state = carryOver(bound, draft, service, before, from);
+  await store.drafts.save(state.draft);
+  return { state, carried: true };
+}
+
+/** A fresh draft of this service, not yet saved. */
+export function newDraft(bound: Bound, serviceId: string, manifestHash: string, officer: string | null): Draft {
+  return {
+    id: randomUUID(), regionId: bound.regionId, serviceId, manifestHash, answers: {}, typed: {}, step: null,
+    channel: officer === null ? bound.context.channel : 'counter', officer, createdAt: bound.now, savedAt: bound.now, submittedCaseId: null,
+  };
+}

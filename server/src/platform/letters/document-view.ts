@@ -1,0 +1,46 @@
+/**
+ * A letter as its owner and officers see it: its number, where it stands, why it waits.
+ *
+ * Must never: offer a file that is not signed.
+ */
+import type { Text } from '@balai/kernel';
+import type { DocumentRecord } from '@balai/store';
+import type { DocumentView } from '../platform-types.ts';
+import type { Naming } from '../texts/naming.ts';
+import { inBoth, text } from '../texts/text.ts';
+import { verifyPath } from './write-letter.ts';
+
+export function documentView(document: DocumentRecord, naming: Naming): DocumentView {
+  const ready = document.sha256 !== null && (document.status === 'signed' || document.status === 'delivered' || document.status === 'superseded');
+  return {
+    id: document.id,
+    title: document.title,
+    number: document.number,
+    status: document.status,
+    statusText: statusText(document, naming),
+    pdfPath: ready ? `/surat/${document.id}.pdf` : null,
+    verifyPath: verifyPath(document.id),
+    validUntil: document.validUntil,
+  };
+}
+
+/** `Lurah Cibodas`: whose signature a letter carries or waits for. */
+export const signerText = (document: DocumentRecord, naming: Naming): Text =>
+  document.signedAs === 'seal' ? text('segel elektronik kota', 'the electronic seal of the city') : naming.position(document.unit, document.signedAs.position, document.area);
+
+function statusText(document: DocumentRecord, naming: Naming): Text {
+  const who = signerText(document, naming);
+  switch (document.status) {
+    case 'numbered':
+    case 'signing':
+      if (document.waitsFor === 'signer') return text('Sudah bernomor. Layanan tanda tangan elektronik sedang tidak dapat dihubungi; dicoba lagi otomatis.', 'Numbered. The signature service cannot be reached; it is tried again automatically.');
+      return inBoth((language) => (language === 'id' ? `Menunggu ${document.signedAs === 'seal' ? '' : 'tanda tangan '}${who.id}` : `Waiting for ${document.signedAs === 'seal' ? '' : 'the signature of the '}${who.en}`));
+    case 'signed':
+    case 'delivered':
+      return document.certified ? text('Ditandatangani secara elektronik, bersertifikat', 'Signed electronically, certified') : text('Ditandatangani secara elektronik, tidak tersertifikasi', 'Signed electronically, not certified');
+    case 'superseded':
+      return text('Sudah diganti dengan surat yang lebih baru', 'Replaced by a newer letter');
+    case 'revoked':
+      return inBoth((language) => `${language === 'id' ? 'Ditarik' : 'Withdrawn'}${document.revokedBecause === null ? '' : `: ${document.revokedBecause}`}`);
+  }
+}
