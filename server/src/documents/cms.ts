@@ -35,7 +35,7 @@ export function signDetached(content: Buffer, key: KeyObject, certificate: Buffe
     attribute(OID.contentType, oid(OID.data)),
     attribute(OID.messageDigest, octets(sha256(content))),
     attribute(OID.signingCertificateV2, sequence(sequence(sequence(octets(sha256(certificate)))))),
-  ].sort((a, b) => Buffer.compare(der(a), der(b)));
+  ].toSorted((a, b) => Buffer.compare(der(a), der(b)));
   const certificateNode = asn1.fromDer(certificate.toString('latin1'));
   const body = children(children(certificateNode)[0]);
   // An X.509 body begins with its version, [0]; then serial number, signature algorithm, issuer.

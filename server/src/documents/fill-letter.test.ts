@@ -1,5 +1,5 @@
 /** Filling a letter: what stands on paper is what was answered. Must never: let an answer write the letter. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillLetter, fillText, type LetterValues } from './fill-letter.ts';
 import { numberWords } from './number-words.ts';

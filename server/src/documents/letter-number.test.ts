@@ -1,5 +1,5 @@
 /** Letter numbers: written as the city writes them, read back as people type them. Must never: accept two spellings. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatLetterNumber, parseLetterNumber } from './letter-number.ts';
 

@@ -90,7 +90,7 @@ describe('the key', () => {
   test('needs its passphrase', async () => {
     const region = { ...live, id: 10 };
     await openLocalSigner({ folder, region, now, passphrase: 'rahasia contoh' });
-    await expect(openLocalSigner({ folder, region, now, passphrase: 'salah' })).rejects.toThrow();
+    await expect(openLocalSigner({ folder, region, now, passphrase: 'salah' })).rejects.toThrow(/MAC|password/i);
   });
 });
 

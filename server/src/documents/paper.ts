@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { encode } from 'uqr';
 import * as fontkit from 'fontkit';
 import type { Language } from './letter-dates.ts';
@@ -69,7 +69,7 @@ export function unprintableCharacters(text: string): readonly string[] {
 }
 
 export function openPaper(options: PaperOptions): Paper {
-  const pdf = new PDFDocument(settingsOf(options));
+  const pdf = new Pdf(settingsOf(options));
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   // The library takes a parsed font as well; its types do not say so.

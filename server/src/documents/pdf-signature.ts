@@ -24,7 +24,7 @@ const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\
 export function readPdfSignature(pdf: Buffer): PdfSignature | null {
   const text = pdf.toString('latin1');
   const ranges = [...text.matchAll(BYTE_RANGE)].map((match) => ({ at: match.index, range: match.slice(1, 5).map(Number) }));
-  const last = ranges.sort((a, b) => end(a.range) - end(b.range)).at(-1);
+  const last = ranges.toSorted((a, b) => end(a.range) - end(b.range)).at(-1);
   if (last === undefined) return null;
   const [start = 0, gapStart = 0, gapEnd = 0, rest = 0] = last.range;
   const gap = text.slice(gapStart, gapEnd);

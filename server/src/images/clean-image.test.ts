@@ -118,7 +118,8 @@ describe('a process that misbehaves', () => {
       if (bytes[0] === 1) for (;;);
       if (bytes[0] === 2) process.exit(139);
       process.send({ ok: false, problem: 'unreadable' });
-    });`);
+    });
+    process.send({ ready: true });`);
     program = pathToFileURL(file);
   });
   afterAll(() => rm(folder, { recursive: true }));
@@ -129,6 +130,14 @@ describe('a process that misbehaves', () => {
     expect(hung).toMatchObject({ ok: false, error: { type: 'tooSlow' } });
     expect(fell).toMatchObject({ ok: false, error: { type: 'unreadable' } });
     expect(served).toMatchObject({ ok: false, error: { type: 'unreadable' } });
+    await pool.close();
+  });
+
+  test('that cannot start is the server’s fault, not the photo’s', async () => {
+    const broken = join(folder, 'broken.mjs');
+    await writeFile(broken, "import 'no-such-module-of-ours';");
+    const pool = openImageCleaner({ program: pathToFileURL(broken) });
+    await expect(pool.clean(Buffer.from([3]))).rejects.toThrow(/did not start[^]*no-such-module-of-ours/);
     await pool.close();
   });
 

@@ -4,13 +4,16 @@
  * Must never: decode a stranger's photo inside the server. A thread cannot be stopped while libvips decodes, and a
  * fault in a decoder would take the server with it; a process can be killed.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { err, ok, type Result } from '@balai/kernel';
 import { CLEAN_WORDS, type CleanAnswer, type CleanImage, type CleanProblem, type RefusedImage } from './clean-messages.ts';
+import { type CleaningProcess, type Outcome, startCleaningProcess } from './cleaning-process.ts';
 
 export interface ImageCleaner {
-  /** Recognises by content, decodes, turns upright, shrinks and re-encodes; nothing of the original bytes remains. */
+  /**
+   * Recognises by content, decodes, turns upright, shrinks and re-encodes; nothing of the original bytes remains.
+   *
+   * @throws when no process can be started, which is the installation's fault and not the photo's.
+   */
   clean(bytes: Buffer): Promise<Result<CleanImage, RefusedImage>>;
   /** Ends the processes; photos in work are answered `busy`. */
   close(): Promise<void>;
@@ -30,7 +33,7 @@ export interface ImageCleanerOptions {
 interface Job {
   readonly bytes: Buffer;
   readonly answer: (result: Result<CleanImage, RefusedImage>) => void;
-  readonly fail: (problem: Error) => void;
+  readonly fail: (problem: unknown) => void;
 }
 
 const RETRY_AFTER_MS = 5000;
@@ -40,22 +43,30 @@ const problemOf = (type: CleanProblem): Result<never, RefusedImage> => err({ typ
 /** Opens a cleaner; a process is started with the first photo, and kept. */
 export function openImageCleaner({ processes = 1, timeoutMs = 15_000, waiting = 32, program = new URL('./clean-process.ts', import.meta.url) }: ImageCleanerOptions = {}): ImageCleaner {
   const queue: Job[] = [];
-  const idle: ChildProcess[] = [];
-  const working = new Set<ChildProcess>();
+  const idle: CleaningProcess[] = [];
+  const working = new Set<CleaningProcess>();
   let closed = false;
 
-  const next = (): void => {
-    if (closed || queue.length === 0 || working.size >= processes) return;
-    const job = queue.shift();
+  const idleProcess = (): CleaningProcess => {
+    for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (one.alive) return one;
+    return startCleaningProcess(program);
+  };
+  const next = async (): Promise<void> => {
+    const job = closed || working.size >= processes ? undefined : queue.shift();
     if (job === undefined) return;
-    const child = idle.pop() ?? startProcess(program, (gone) => void idle.splice(0, idle.length, ...idle.filter((one) => one !== gone)));
-    working.add(child);
-    work(child, job, timeoutMs, (reusable) => {
-      working.delete(child);
-      if (reusable && !closed) rest(child, idle);
-      else child.kill('SIGKILL');
-      next();
-    });
+    const process = idleProcess();
+    working.add(process);
+    try {
+      const outcome = await process.work(job.bytes, timeoutMs);
+      job.answer(resultOf(outcome));
+      if (outcome.type === 'answered' && !closed) idle.push(process);
+      else await process.end();
+    } catch (problem) {
+      job.fail(problem);
+    } finally {
+      working.delete(process);
+      void next();
+    }
   };
 
   return {
@@ -63,64 +74,24 @@ export function openImageCleaner({ processes = 1, timeoutMs = 15_000, waiting = 
       if (closed || queue.length >= waiting) return Promise.resolve(busy());
       return new Promise((answer, fail) => {
         queue.push({ bytes, answer, fail });
-        next();
+        void next();
       });
     },
     async close() {
       closed = true;
       for (const job of queue.splice(0)) job.answer(busy());
-      const ending = [...working, ...idle].map((child) => new Promise<void>((resolve) => void (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve())));
-      for (const child of [...working, ...idle]) child.kill('SIGKILL');
-      await Promise.all(ending);
+      await Promise.all([...working, ...idle].map((process) => process.end()));
     },
   };
 }
 
-/** An idle process must not keep the server from ending. */
-function rest(child: ChildProcess, idle: ChildProcess[]): void {
-  child.unref();
-  child.channel?.unref();
-  idle.push(child);
+function resultOf(outcome: Outcome): Result<CleanImage, RefusedImage> {
+  if (outcome.type === 'answered') return answerOf(outcome.answer);
+  if (outcome.type === 'ended') return busy();
+  return problemOf(outcome.type === 'hung' ? 'tooSlow' : 'unreadable');
 }
 
-function startProcess(program: URL, gone: (child: ChildProcess) => void): ChildProcess {
-  const child = fork(fileURLToPath(program), [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    // No environment: what decodes strangers' bytes knows no password. And it may read modules, not write files.
-    env: { MALLOC_ARENA_MAX: '2' },
-    execArgv: ['--permission', '--allow-addons', '--allow-fs-read=*', '--disable-warning=SecurityWarning', '--max-old-space-size=256'],
-  });
-  child.once('exit', () => gone(child));
-  // A process that cannot be told something any more is about to exit; an event without a listener would end the server.
-  child.on('error', () => gone(child));
-  return child;
-}
-
-function work(child: ChildProcess, job: Job, timeoutMs: number, done: (reusable: boolean) => void): void {
-  let settled = false;
-  const settle = (reusable: boolean, tell: () => void): void => {
-    if (settled) return;
-    settled = true;
-    clearTimeout(timer);
-    child.removeAllListeners('message').removeListener('exit', onExit).removeListener('error', onError);
-    tell();
-    done(reusable);
-  };
-  const onExit = (): void => settle(false, () => job.answer(child.killed ? busy() : problemOf('unreadable')));
-  const onError = (problem: Error): void => settle(false, () => job.fail(problem));
-  const timer = setTimeout(() => settle(false, () => job.answer(problemOf('tooSlow'))), timeoutMs);
-  child.once('exit', onExit);
-  child.once('error', onError);
-  child.once('message', (answer: CleanAnswer) => settle(true, () => job.answer(resultOf(answer))));
-  child.ref();
-  child.channel?.ref();
-  child.send({ bytes: job.bytes }, (problem) => {
-    if (problem !== null && child.connected) onError(problem);
-  });
-}
-
-function resultOf(answer: CleanAnswer): Result<CleanImage, RefusedImage> {
+function answerOf(answer: CleanAnswer): Result<CleanImage, RefusedImage> {
   if (answer.ok) return ok({ ...answer.image, bytes: Buffer.from(answer.image.bytes), thumbnail: Buffer.from(answer.image.thumbnail) });
   return 'problem' in answer ? problemOf(answer.problem) : err(answer.refused);
 }

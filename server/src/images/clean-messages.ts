@@ -32,6 +32,10 @@ export type RefusedImage = RefusedFile | { readonly type: CleanProblem; readonly
 export interface CleanRequest {
   readonly bytes: Uint8Array;
 }
+/** The process's first message: it runs. */
+export interface CleanReady {
+  readonly ready: true;
+}
 export type CleanAnswer = { readonly ok: true; readonly image: CleanImage } | { readonly ok: false; readonly problem: CleanProblem } | { readonly ok: false; readonly refused: RefusedFile };
 
 export const CLEAN_WORDS: Readonly<Record<CleanProblem | 'busy', Text>> = {

@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { perceptualOf } from './perceptual.ts';
 import { recognise } from './recognise.ts';
 import { readTaken } from './taken.ts';
-import { MAX_PIXELS, type CleanAnswer, type CleanRequest } from './clean-messages.ts';
+import { MAX_PIXELS, type CleanAnswer, type CleanReady, type CleanRequest } from './clean-messages.ts';
 
 const LONGEST_EDGE = 2048;
 const THUMBNAIL_EDGE = 480;
@@ -25,6 +25,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (request: CleanRequest) => {
   void clean(Buffer.from(request.bytes)).then((answer) => process.send?.(answer));
 });
+process.send?.({ ready: true } satisfies CleanReady);
 
 async function clean(bytes: Buffer): Promise<CleanAnswer> {
   const file = recognise(bytes);

@@ -12,13 +12,15 @@ export interface Taken {
   readonly at?: string;
 }
 
+// A CommonJS module: Node finds its functions on the default export alone.
+const { parse } = exifr;
 const WANTED = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef', 'DateTimeOriginal', 'CreateDate'];
 
 /** From raw EXIF, with or without its `Exif` mark; what is absent, broken or impossible is left out. */
 export async function readTaken(exif: Buffer | undefined): Promise<Taken> {
   if (exif === undefined) return {};
   const tiff = exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif;
-  const tags: unknown = await exifr.parse(tiff, { gps: true, exif: true, reviveValues: false, translateValues: false, pick: WANTED }).catch(() => undefined);
+  const tags: unknown = await parse(tiff, { gps: true, exif: true, reviveValues: false, translateValues: false, pick: WANTED }).catch(() => undefined);
   if (typeof tags !== 'object' || tags === null) return {};
   const read = new Map(Object.entries(tags));
   const position = positionOf(read.get('latitude'), read.get('longitude'));
