@@ -1,0 +1,23 @@
+/** What every registered service must hold: its examples come true, and nothing in it is left without one. */
+import { coverageOf, playExamples } from '@balai/kernel';
+import { describe, expect, test } from 'vitest';
+import { regions } from './registry.ts';
+
+const all = regions.flatMap(({ slug, calendar, services }) => services.map((service) => ({ name: `${slug} ${service.manifest.id}`, calendar, ...service })));
+
+test('two regions run side by side, in two time zones', () => {
+  expect(regions.map(({ slug, calendar }) => [slug, calendar.utcOffset])).toEqual([['tangerang', 420], ['contoh-wita', 480]]);
+});
+
+describe.each(all)('$name', ({ manifest, examples, calendar }) => {
+  const played = playExamples(manifest, examples, calendar);
+  test.each(played.map((one) => [one.name, one] as const))('%s', (_, { problems }) => {
+    expect(problems).toEqual([]);
+  });
+});
+
+describe.each(all.filter(({ manifest }) => manifest.adopts === null))('$name', ({ manifest, examples, calendar }) => {
+  test('has an example for each stage, action, reason, clock, rule and branch', () => {
+    expect(coverageOf(manifest, playExamples(manifest, examples, calendar)).missing).toEqual([]);
+  });
+});

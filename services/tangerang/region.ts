@@ -1,0 +1,26 @@
+/** Kota Tangerang as this installation runs it. Must never: hold a rule of a service. */
+import type { RegisteredRegion } from '../registered.ts';
+import { calendar } from './calendar.ts';
+import areas from './data/areas.json' with { type: 'json' };
+import { jalanRusakCatalogue, jalanRusakForecast } from './jalan-rusak.beside.ts';
+import { jalanRusakCases } from './jalan-rusak.cases.ts';
+import { jalanRusak } from './jalan-rusak.ts';
+import { lampuJalanCatalogue, lampuJalanForecast } from './lampu-jalan.beside.ts';
+import { lampuJalanCases } from './lampu-jalan.cases.ts';
+import { lampuJalan } from './lampu-jalan.ts';
+import { suratDomisiliCatalogue, suratDomisiliForecast } from './surat-domisili.beside.ts';
+import { suratDomisiliCases } from './surat-domisili.cases.ts';
+import { suratDomisili } from './surat-domisili.ts';
+
+export const tangerangRegion: RegisteredRegion = {
+  slug: 'tangerang',
+  name: { id: 'Kota Tangerang', en: 'Tangerang City' },
+  code: areas.region,
+  calendar,
+  areas: areas.districts.flatMap(({ villages }) => villages.map(({ code }) => code)),
+  services: [
+    { manifest: lampuJalan, examples: lampuJalanCases, catalogue: lampuJalanCatalogue, perDay: lampuJalanForecast.perDay },
+    { manifest: suratDomisili, examples: suratDomisiliCases, catalogue: suratDomisiliCatalogue, perDay: suratDomisiliForecast.perDay },
+    { manifest: jalanRusak, examples: jalanRusakCases, catalogue: jalanRusakCatalogue, perDay: jalanRusakForecast.perDay },
+  ],
+};
