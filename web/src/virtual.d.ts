@@ -5,3 +5,6 @@ declare module 'virtual:icons' {
 declare module 'virtual:islands' {
   export const islands: Readonly<Record<string, string>>;
 }
+declare module 'exifr/dist/mini.esm.mjs' {
+  export function gps(file: Blob): Promise<{ readonly latitude: number; readonly longitude: number } | undefined>;
+}

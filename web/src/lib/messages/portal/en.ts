@@ -1,7 +1,29 @@
-// Words of the residents' pages, in English. Must never hold markup.
+// Words of the residents' pages, in English; each part has its own file. Must never hold markup.
+import { checkEn } from './check.ts';
+import { caseEn } from './case.ts';
+import { commonEn } from './common.ts';
+import { formEn } from './form.ts';
+import { homeEn, serviceEn, servicesEn } from './home.ts';
+import { mattersEn } from './matters.ts';
+import { helpEn, privacyEn } from './pages.ts';
+import { accessibilityEn } from './accessibility.ts';
+import { receiptEn } from './receipt.ts';
+import { verifyEn } from './verify.ts';
 import type { Translation } from '../translation.ts';
 import type { portal as original } from './id.ts';
 
 export const portal: Translation<typeof original> = {
-  title: 'Services for residents',
+  common: commonEn,
+  home: homeEn,
+  services: servicesEn,
+  service: serviceEn,
+  form: formEn,
+  check: checkEn,
+  matters: mattersEn,
+  case: caseEn,
+  receipt: receiptEn,
+  verify: verifyEn,
+  help: helpEn,
+  privacy: privacyEn,
+  accessibility: accessibilityEn,
 };

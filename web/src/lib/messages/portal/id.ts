@@ -1,4 +1,27 @@
-// Words of the residents' pages, in Indonesian: the original that en.ts must match. Must never hold markup.
+// Words of the residents' pages, in Indonesian: the original that en.ts must match; each part has its own file. Must never hold markup.
+import { checkId } from './check.ts';
+import { caseId } from './case.ts';
+import { commonId } from './common.ts';
+import { formId } from './form.ts';
+import { homeId, serviceId, servicesId } from './home.ts';
+import { mattersId } from './matters.ts';
+import { helpId, privacyId } from './pages.ts';
+import { accessibilityId } from './accessibility.ts';
+import { receiptId } from './receipt.ts';
+import { verifyId } from './verify.ts';
+
 export const portal = {
-  title: 'Layanan warga',
+  common: commonId,
+  home: homeId,
+  services: servicesId,
+  service: serviceId,
+  form: formId,
+  check: checkId,
+  matters: mattersId,
+  case: caseId,
+  receipt: receiptId,
+  verify: verifyId,
+  help: helpId,
+  privacy: privacyId,
+  accessibility: accessibilityId,
 };

@@ -85,7 +85,7 @@ export const shared: Translation<typeof original> = {
   loading: 'Loading',
   rowNumber: (p) => `Number ${p.at}`,
   live: { news: 'There is news.', show: 'Show it', updated: 'This page has just been updated.', lost: 'The live connection was cut; the page still works. Reload for the latest news.' },
-  console: { menu: 'Console menu', search: 'Search cases, residents or addresses', searchHint: 'Search case number, name, address…', shortcuts: 'Shortcuts', counterCase: 'Counter case', signOut: 'Sign out', queue: 'Queue', map: 'Map', performance: 'Performance', services: 'Services', people: 'Officers', cases: 'cases' },
+  console: { menu: 'Console menu', tools: 'Search and tools', search: 'Search cases, residents or addresses', searchHint: 'Search case number, name, address…', shortcuts: 'Shortcuts', counterCase: 'Counter case', signOut: 'Sign out', queue: 'Queue', map: 'Map', performance: 'Performance', services: 'Services', people: 'Officers', cases: 'cases' },
   problems: {
     notFound: { title: 'This page does not exist', text: 'The address may be mistyped, or the page has moved.' },
     forbidden: { title: 'You may not open this page', text: 'If you think you should, ask the officer who grants rights.' },

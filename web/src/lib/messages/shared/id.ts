@@ -41,7 +41,7 @@ export const shared = {
     pageTitle: (p: { title: string }) => `Perlu diperbaiki: ${p.title}`,
   },
   date: { day: 'Tanggal', month: 'Bulan', year: 'Tahun', example: 'Contoh: 24 11 2026' },
-  area: { label: 'Kelurahan', choose: 'Pilih kelurahan', filter: 'Ketik untuk menyaring', matches: (p: { count: number }) => `${p.count} kelurahan cocok` },
+  area: { label: 'Kelurahan', choose: 'Pilih kelurahan', filter: 'Ketik untuk menyaring', matches: (p: { count: number | string }) => `${p.count} kelurahan cocok` },
   place: {
     map: 'Peta',
     mapHint: 'Ketuk peta, atau gerakkan pin dengan tombol panah. Peta ini skema: yang penting kelurahan dan patokannya.',
@@ -82,7 +82,7 @@ export const shared = {
   loading: 'Sedang memuat',
   rowNumber: (p: { at: number }) => `Nomor ${p.at}`,
   live: { news: 'Ada kabar baru.', show: 'Tampilkan', updated: 'Halaman ini baru saja diperbarui.', lost: 'Sambungan langsung terputus; halaman tetap bisa dipakai. Muat ulang untuk kabar terbaru.' },
-  console: { menu: 'Menu konsol', search: 'Cari kasus, warga, atau alamat', searchHint: 'Cari nomor kasus, nama, alamat…', shortcuts: 'Pintasan', counterCase: 'Kasus loket', signOut: 'Keluar', queue: 'Antrean', map: 'Peta', performance: 'Kinerja', services: 'Layanan', people: 'Petugas', cases: 'kasus' },
+  console: { menu: 'Menu konsol', tools: 'Pencarian dan alat', search: 'Cari kasus, warga, atau alamat', searchHint: 'Cari nomor kasus, nama, alamat…', shortcuts: 'Pintasan', counterCase: 'Kasus loket', signOut: 'Keluar', queue: 'Antrean', map: 'Peta', performance: 'Kinerja', services: 'Layanan', people: 'Petugas', cases: 'kasus' },
   problems: {
     notFound: { title: 'Halaman ini tidak ada', text: 'Alamatnya mungkin salah ketik atau sudah pindah.' },
     forbidden: { title: 'Anda tidak berhak membuka halaman ini', text: 'Bila menurut Anda seharusnya boleh, minta petugas yang memberi Anda hak.' },

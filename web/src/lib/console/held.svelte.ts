@@ -1,0 +1,78 @@
+/**
+ * An action that waits ten seconds before it is sent, so that it can be taken back without un-writing anything.
+ *
+ * Sent when its time is over, when the officer moves on, or when the page is left. Must never: be sent twice (one key),
+ * or be forgotten when the connection fails.
+ */
+const HOLD_MS = 10_000;
+
+export interface HeldAction {
+  /** What is about to happen, in the reader's language. */
+  readonly text: string;
+  readonly url: string;
+  readonly body: object;
+  /** One for each shown form: a repeat changes nothing. */
+  readonly key: string;
+  readonly words: { readonly undone: string; readonly failed: string };
+  /** Told how it ended: the message to show, and whether something was written. */
+  done(outcome: Outcome): void;
+}
+export interface Outcome { readonly ok: boolean; readonly message: string; readonly answer: unknown }
+
+let action = $state<HeldAction | null>(null);
+let text = $state<string | null>(null);
+let phase = $state<'holding' | 'sending' | 'failed' | 'done'>('done');
+let left = $state(0);
+let timer: ReturnType<typeof setInterval> | undefined;
+
+async function send(leaving: boolean): Promise<void> {
+  const sending = action;
+  if (sending === null || phase === 'sending') return;
+  clearInterval(timer);
+  phase = 'sending';
+  try {
+    const response = await fetch(sending.url, { method: 'POST', keepalive: leaving, headers: { 'content-type': 'application/json', 'idempotency-key': sending.key }, body: JSON.stringify(sending.body) });
+    const answer = (await response.json()) as Readonly<Record<string, unknown>>;
+    action = null;
+    phase = 'done';
+    text = null;
+    sending.done({ ok: response.ok, message: sentenceOf(answer), answer });
+  } catch {
+    phase = 'failed';
+    text = sending.words.failed;
+  }
+}
+
+/** The sentence of an answer: a message in one language, or a problem with its errors. */
+function sentenceOf(answer: Readonly<Record<string, unknown>>): string {
+  const errors = Array.isArray(answer['errors']) ? (answer['errors'] as readonly { readonly detail?: string }[]).map((one) => one.detail).filter(Boolean) : [];
+  return errors.length > 0 ? errors.join(' ') : String(answer['detail'] ?? answer['title'] ?? '');
+}
+
+export const held = {
+  get text() { return text; },
+  get state() { return phase; },
+  get secondsLeft() { return left; },
+  /** Begins to hold; what was held before goes out at once. */
+  hold(next: HeldAction): void {
+    void send(false);
+    action = next;
+    text = next.text;
+    phase = 'holding';
+    left = HOLD_MS / 1_000;
+    timer = setInterval(() => {
+      left -= 1;
+      if (left <= 0) void send(false);
+    }, 1_000);
+  },
+  undo(): void {
+    if (action === null || phase !== 'holding') return;
+    clearInterval(timer);
+    text = action.words.undone;
+    action = null;
+    phase = 'done';
+  },
+  sendNow(leaving = false): void { void send(leaving); },
+  dismiss(): void { if (action === null) text = null; },
+  say(message: string): void { if (action === null) text = message; },
+};

@@ -1,0 +1,13 @@
+// How a service looks in lists: its icon, and a tint by its category. Must never be the only sign of anything.
+import { type IconName, isIconName } from '../icons/names.ts';
+import type { Tone } from '../shell/tone.ts';
+
+export const iconOf = (name: string): IconName => (isIconName(name) ? name : 'file-text');
+
+const TINTS: readonly Tone[] = ['info', 'ok', 'soon'];
+/** The same category always has the same tint; reports the warm one. */
+export function tintOf(category: string): Tone {
+  if (category === 'report') return 'soon';
+  const sum = [...category].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  return TINTS[sum % 2] ?? 'info';
+}
