@@ -68,6 +68,19 @@ describe('placeholders', () => {
     });
   });
 
+  test('labels and values that follow each other are rows, without those that are unknown', () => {
+    expect(fillLetter('menerangkan bahwa:\nNama: {nama}\n[Agama: {fact.agama}]\n[RT: {alamat.rt}]\nLahir : {lahir} ({lahir:umur} tahun)\nbenar tinggal di: kota.\nAlamat: {alamat.jalan}', values, options)).toEqual({
+      ok: true,
+      value: [
+        { kind: 'paragraph', text: 'menerangkan bahwa:' },
+        { kind: 'rows', rows: [{ label: 'Nama', value: 'Warga Contoh 12' }, { label: 'Agama', value: 'Islam' }, { label: 'Lahir', value: '26 November 1992 (33 tahun)' }] },
+        { kind: 'paragraph', text: 'benar tinggal di: kota.' },
+        { kind: 'rows', rows: [{ label: 'Alamat', value: 'Jalan Contoh 7' }] },
+      ],
+    });
+    expect(fillLetter('NIK: {nik}', values, options)).toMatchObject({ ok: false, error: { names: ['nik'] } });
+  });
+
   test.each(['{nama', 'nama}', '[a [b]]', '{na ma}', '{nama:huruf}', '[a'])('the template %s is refused', (template) => {
     expect(() => fillText(template, values, options)).toThrow(TypeError);
   });

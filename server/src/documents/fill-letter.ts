@@ -24,9 +24,10 @@ export interface LetterValues {
   readonly [name: string]: LetterValue;
 }
 
-/** A part of the letter's body: a paragraph, or the table of a repeated question that stood alone in its paragraph. */
+/** A part of the letter's body: a paragraph, rows of a label and its value, or the table of a repeated question. */
 export type LetterBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'rows'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 export interface FillOptions {
@@ -49,6 +50,7 @@ type Piece =
 
 const STYLES = ['terbilang', 'umur', 'hari', 'jumlah'] as const;
 const PLACEHOLDER = /^([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*)(?::([a-z]+))?$/;
+const ROW_LABEL = /^([^:]{1,48}?) ?: ?$/u;
 const CONTROL_OR_BIDI = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
 
 /**
@@ -66,24 +68,37 @@ export function fillText(template: string, values: LetterValues, options: FillOp
 }
 
 /**
- * Fills a whole body. Lines of the template are its paragraphs; empty ones are left out. A line that is only the
- * placeholder of a repeated question becomes a table.
+ * Fills a whole body. Lines of the template are its paragraphs; empty ones are left out. Lines of the form
+ * `Label: {value}` that follow each other are rows (`[Label: {optional}]` only when known), and a line that is only the
+ * placeholder of a repeated question is a table.
  */
 export function fillLetter(template: string, values: LetterValues, options: FillOptions): Result<readonly LetterBlock[], UnfilledLetter> {
   const missing = new Set<string>();
-  const blocks: LetterBlock[] = [];
-  for (const line of template.split('\n')) {
-    const pieces = piecesOf(line.trim());
-    const only = pieces.length === 1 ? pieces[0] : undefined;
-    const alone = only?.kind === 'value' && only.style === null ? valueOf(only.name, values) : undefined;
-    if (typeof alone === 'object' && alone.kind === 'table') {
-      blocks.push({ kind: 'table', head: alone.head.map(oneLine), rows: alone.rows.map((row) => row.map(oneLine)) });
-      continue;
-    }
+  const blocks = template.split('\n').map((line) => blockOf(line.trim(), values, options, missing));
+  return missing.size === 0 ? ok(joinedRows(blocks.filter((block) => block !== null))) : unfilled(missing);
+}
+
+function blockOf(line: string, values: LetterValues, options: FillOptions, missing: Set<string>): LetterBlock | null {
+  const pieces = piecesOf(line);
+  const only = pieces.length === 1 ? pieces[0] : undefined;
+  const alone = only?.kind === 'value' && only.style === null ? valueOf(only.name, values) : undefined;
+  if (typeof alone === 'object' && alone.kind === 'table') return { kind: 'table', head: alone.head.map(oneLine), rows: alone.rows.map((row) => row.map(oneLine)) };
+  const [first, ...rest] = only?.kind === 'optional' ? only.pieces : pieces;
+  const label = first?.kind === 'words' && rest.length > 0 && rest[0]?.kind !== 'words' ? ROW_LABEL.exec(first.text)?.[1] : undefined;
+  if (label === undefined) {
     const text = printed(pieces, values, options, missing);
-    if (text.trim() !== '') blocks.push({ kind: 'paragraph', text });
+    return text.trim() === '' ? null : { kind: 'paragraph', text };
   }
-  return missing.size === 0 ? ok(blocks) : unfilled(missing);
+  const unknown = only?.kind === 'optional' ? new Set<string>() : missing;
+  const value = printed(rest, values, options, unknown).trim();
+  return (only?.kind === 'optional' && unknown.size > 0) || value === '' ? null : { kind: 'rows', rows: [{ label, value }] };
+}
+
+function joinedRows(blocks: readonly LetterBlock[]): readonly LetterBlock[] {
+  return blocks.reduce<readonly LetterBlock[]>((joined, block) => {
+    const last = joined.at(-1);
+    return block.kind === 'rows' && last?.kind === 'rows' ? [...joined.slice(0, -1), { kind: 'rows', rows: [...last.rows, ...block.rows] }] : [...joined, block];
+  }, []);
 }
 
 /** One line without control, zero-width or direction-changing characters; a line break becomes a space. */

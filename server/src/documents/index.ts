@@ -4,7 +4,7 @@ export { formatLetterNumber, type LetterNumber, parseLetterNumber } from './lett
 export { letterValues } from './letter-values.ts';
 export { type LocalSigner, openLocalSigner } from './local-signer.ts';
 export { unprintableCharacters } from './paper.ts';
-export { type LetterBody, type LetterInput, type LetterSigner, renderLetter } from './render-letter.ts';
+export { type LetterInput, type LetterSigner, renderLetter } from './render-letter.ts';
 export { type ReceiptInput, renderReceipt } from './render-receipt.ts';
 export type { SignedDocument, Signer, SignerUnavailable, SigningInfo } from './signer.ts';
 export { simulatedSigner, type SignerState, type SimulatedSigner } from './simulated-signer.ts';

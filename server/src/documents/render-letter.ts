@@ -16,8 +16,6 @@ export type LetterSigner =
   | { readonly kind: 'person'; readonly name: string; readonly position: string; readonly appointment: 'definitif' | 'Plt.' | 'Plh.'; readonly employeeNumber?: string }
   | { readonly kind: 'seal'; readonly institution: string };
 
-export type LetterBody = LetterBlock | { readonly kind: 'rows'; readonly rows: readonly { readonly label: string; readonly value: string }[] };
-
 export interface LetterInput {
   /** Written into the file's properties; the verification page finds a changed copy by it. */
   readonly documentId: string;
@@ -34,7 +32,7 @@ export interface LetterInput {
   readonly issuedOn: DateText;
   /** The last day of validity; without it the letter has none. */
   readonly validUntil?: DateText;
-  readonly body: readonly LetterBody[];
+  readonly body: readonly LetterBlock[];
   readonly signer: LetterSigner;
   /** What the key that will sign is: `certified` false prints "tidak tersertifikasi". */
   readonly certification: { readonly certified: boolean; readonly label: Text };
@@ -106,7 +104,7 @@ function drawTitle(paper: Paper, input: LetterInput, words: LetterWords): void {
   pdf.y += 24;
 }
 
-function drawBlock(paper: Paper, block: LetterBody): void {
+function drawBlock(paper: Paper, block: LetterBlock): void {
   if (block.kind === 'paragraph') drawParagraph(paper, block.text);
   else if (block.kind === 'rows') drawRows(paper, block.rows);
   else drawTable(paper, block.head, block.rows);
