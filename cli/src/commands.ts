@@ -3,6 +3,9 @@ import type { Command } from './command.ts';
 
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
+  test: async () => (await import('./commands/test.ts')).test,
+  check: async () => (await import('./commands/check.ts')).check,
+  format: async () => (await import('./commands/format.ts')).format,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 

@@ -35,6 +35,7 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
     const start = async (): Promise<void> => {
       const city = await open(config, shutdown);
       console.log(readyBlock(city, config, performance.now() - began));
+      process.send?.({ type: 'ready', origin: originOf(config), accounts: city.accounts });
     };
     const failed = Promise.withResolvers<never>();
     start().catch(failed.reject);
@@ -86,9 +87,13 @@ function tryPort({ host, port }: Config): Promise<void> {
   });
 }
 
+function originOf({ host, port }: Config): string {
+  const shown = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}
+
 function readyBlock(city: City, config: Config, took: number): string {
-  const shown = /^(0\.0\.0\.0|::)$/.test(config.host) ? '127.0.0.1' : config.host;
-  const base = `http://${shown.includes(':') ? `[${shown}]` : shown}:${config.port}`;
+  const base = originOf(config);
   const kind = config.mode === 'demo' ? { id: 'kota contoh', en: 'demo city' } : { id: 'data warga sungguhan', en: 'live' };
   const rows: readonly (readonly [string, string])[] = [
     [say({ id: 'Portal warga', en: 'Residents' }), `${base}/`],

@@ -1,0 +1,37 @@
+// What oxlint cannot see: the length of whole components, and that every file begins by saying what it is.
+// Looks only at files that git knows or would take.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import type { Outcome } from './step.ts';
+
+const longestFile = 400;
+const forbiddenNames = /(^|\/)(utils?|helpers?|common|misc)(\.|\/)/;
+
+export function fileShapes(): Outcome {
+  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const files = listed.stdout.split('\n').filter((file) => /\.(ts|mjs|svelte|css)$/.test(file) && !file.endsWith('.d.ts'));
+  const faults = files.flatMap((file) => faultsOf(file, textOf(file)));
+  return { passed: files.length > 0 && faults.length === 0 ? 1 : 0, failed: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
+}
+
+/** What is wrong with the shape of one file; empty when nothing is. */
+export function faultsOf(file: string, text: string): string[] {
+  const faults: string[] = [];
+  const lines = text.split('\n').length - 1;
+  if (lines > longestFile) faults.push(`${file}: ${lines} lines, at most ${longestFile}; split it by concept`);
+  if (forbiddenNames.test(file)) faults.push(`${file}: name it after what it holds`);
+  if (/\.(ts|mjs)$/.test(file) && !/^(#!.*\n)?(\/\/|\/\*)/.test(text)) {
+    faults.push(`${file}: begin with a comment that says what this file is, and what it must never do`);
+  }
+  return faults;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '//'; // git still lists it, but it was deleted
+  }
+}

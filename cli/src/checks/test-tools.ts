@@ -1,0 +1,39 @@
+// The two Debian packages that tests need beside npm: a browser, and the reader that checks our signatures.
+// Installed only where we are root and apt is there; elsewhere one sentence says what to install.
+import { findOnPath } from '../find-on-path.ts';
+import type { Progress } from '../progress.ts';
+import { Trouble } from '../trouble.ts';
+import { runProgram } from './run-program.ts';
+
+const tools = { chromium: 'chromium', pdfsig: 'poppler-utils' } as const;
+
+const missing = (): string[] =>
+  Object.entries(tools)
+    .filter(([program]) => findOnPath(program) === undefined)
+    .map(([, pack]) => pack);
+
+/** Throws `Trouble` when something is missing and cannot be installed. */
+export async function prepareTestTools(progress: Progress): Promise<void> {
+  const packs = missing();
+  if (packs.length === 0) return;
+  const command = `apt-get install ${packs.join(' ')}`;
+  if (process.getuid?.() !== 0 || findOnPath('apt-get') === undefined) {
+    throw new Trouble({
+      id: `tes memerlukan ${packs.join(' dan ')}. Pasang dulu: sudo ${command}`,
+      en: `the tests need ${packs.join(' and ')}. Install them first: sudo ${command}`,
+    });
+  }
+  const names = { id: `memasang ${packs.join(', ')} dari Debian`, en: `installing ${packs.join(', ')} from Debian` };
+  const done = { id: `terpasang: ${packs.join(', ')}`, en: `installed: ${packs.join(', ')}` };
+  await progress.step({ doing: names, done }, async () => {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await runProgram(['apt-get', 'update', '-q'], { env }); // an old list may do as well: the next line tells
+    const { text } = await runProgram(['apt-get', 'install', '-q', '-y', '--no-install-recommends', ...packs], { env });
+    if (missing().length === 0) return;
+    const words = text.trim().split('\n').slice(-8).join('\n');
+    throw new Trouble({
+      id: `${command} gagal:\n${words}`,
+      en: `${command} failed:\n${words}`,
+    });
+  });
+}

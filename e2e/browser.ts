@@ -1,0 +1,30 @@
+// Debian's Chromium for tests and screenshots: a fresh profile, no network of its own, the demo city as base address.
+// Never downloads a browser.
+import { accessSync, constants } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Starts the browser; close it when done. As root (in containers) its sandbox cannot work and is off. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['BALAI_CHROMIUM'] ?? places.find(exists);
+  if (executablePath === undefined) throw new Error('there is no Chromium; install Debian package chromium');
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+    ],
+  });
+}
+
+function exists(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
