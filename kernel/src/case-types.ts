@@ -197,6 +197,7 @@ export interface Case {
   readonly late: readonly string[];
   /** Who acted last in which turn (by its id), in this round: what `otherThan` bars. */
   readonly lastOfficers: Readonly<Record<string, string>>;
+  /** The officer of the last act; null when somebody else acted. */
   readonly lastOfficer: string | null;
   /** Who chose the refusal, and who ended the case: barred from its second round. */
   readonly barred: readonly string[];

@@ -8,7 +8,7 @@ import { dueDate, instantAt, standStill, type Instant } from './clock.ts';
 import { end } from './end.ts';
 import { evaluate } from './expression.ts';
 import { collectsFee, feeDue } from './fees.ts';
-import { isOutside, partiesOf, type UnitParty } from './parties.ts';
+import { isOutside, partiesOf, unitsNamed, type UnitParty } from './parties.ts';
 import { ASKER, inForce, type AutomaticStage, type OpenStage, type Stage } from './manifest.ts';
 import { err, ok, type Result } from './result.ts';
 import { grantRefused } from './rules.ts';
@@ -67,14 +67,16 @@ function begin(story: Story, name: string, stage: OpenStage, from: Turn | null):
 type Hands = { readonly party: Turn['party']; readonly more: Pick<Turn, 'transferredFrom'> };
 /**
  * The same word is the same hands: whoever acted in a team goes on alone, in their own time; and who was handed the turn keeps
- * it, for as long as the routing still says the one who handed it over.
+ * it, for as long as the routing still says the one who handed it over. `back`: to whoever asked for a correction.
  */
-function sameHands(story: Story, stage: OpenStage, from: Turn | null, parties: readonly Turn['party'][]): Hands | null {
+function sameHands(story: Story, stage: OpenStage, from: Turn | null, parties: readonly Turn['party'][], back = false): Hands | null {
   const before = from === null ? undefined : stageOf(story, from.stage);
   if (from === null || before === undefined || !('by' in before) || JSON.stringify(before.by) !== JSON.stringify(stage.by)) return null;
   const among = (party: Turn['party'] | undefined) => party !== undefined && parties.some((each) => turnId('', each) === turnId('', party));
   if (among(from.party)) return { party: from.party, more: {} };
-  return among(from.transferredFrom) ? { party: from.party, more: { transferredFrom: from.transferredFrom as Turn['party'] } } : null;
+  // The unit above stands in for one turn only; the work itself stays where it belongs.
+  const stays = back || (from.party.kind === 'unit' && unitsNamed(story.service, stage.by).includes(from.party.unit));
+  return stays && among(from.transferredFrom) ? { party: from.party, more: { transferredFrom: from.transferredFrom as Turn['party'] } } : null;
 }
 
 type Begun = Pick<Turn, 'id' | 'stage' | 'party' | 'transferredFrom'>;
@@ -114,7 +116,7 @@ function resume(story: Story): CaseError | null {
   if (asker === null || stage === undefined || !('by' in stage)) return { type: 'unknownAction', allowed: [] };
   const parties = partiesOf(service, stage, state, story.knowledge, story.today);
   if (!parties.ok) return parties.error;
-  const hands = sameHands(story, stage, asker, parties.value);
+  const hands = sameHands(story, stage, asker, parties.value, true);
   const clock = inForce(stage.within, state.on)?.value.clock ?? 'workingDays';
   const due = standStill(world.calendar, asker, clock, asker.askedAt, world.now);
   const { askedAt: _, transferredFrom: __, fee: ___, ...before } = asker;

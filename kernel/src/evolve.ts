@@ -53,6 +53,8 @@ function change(state: Case, event: CaseEvent): Case {
       return { ...state, promised: state.promised && { ...state.promised, dueAt: event.dueAt, skipped: event.skipped, firm: event.firm, pausedAt: null } };
     case 'transferred':
       return afterTransfer(state, event);
+    case 'merged':
+      return event.actor.kind === 'officer' ? { ...state, lastOfficer: event.actor.officer } : state;
     case 'ended':
       return afterEnd(state, event);
     case 'objected':
@@ -94,7 +96,7 @@ function afterActed(state: Case, event: Extract<CaseEvent, { type: 'acted' }>): 
     answers: hasKeys(event.answers) ? { ...state.answers, ...event.answers } : state.answers,
     booked: hasKeys(event.booked) ? { ...state.booked, ...event.booked } : state.booked,
     paid: state.paid + event.paid,
-    lastOfficer: officer ?? state.lastOfficer,
+    lastOfficer: officer,
     lastOfficers: officer === null ? state.lastOfficers : { ...state.lastOfficers, [event.turn]: officer },
     reasons: gave ? union(before ? state.reasons : [], event.because) : state.reasons,
     reasonedBy: gave ? union(before ? state.reasonedBy : [], officer === null ? [] : [officer]) : state.reasonedBy,
