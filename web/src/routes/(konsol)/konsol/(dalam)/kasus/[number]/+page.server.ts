@@ -1,0 +1,68 @@
+// One case as this officer may see it. Opening it is logged; a masked answer opens only for a purpose.
+import { error, fail, redirect } from '@sveltejs/kit';
+import { messagesFor, rawFormOf } from '#lib';
+import type { ConsoleActResult, RawForm } from '@balai/server/platform';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const view = await locals.platform.console.caseDetail(params.number);
+  const words = messagesFor(locals.language).console;
+  if (view.type !== 'case') {
+    if (view.type === 'notSignedIn') redirect(303, '/konsol/masuk');
+    error(view.type === 'notAllowed' ? 403 : 404, view.type === 'notAllowed' ? view.message[locals.language] : words.refused.notFound);
+  }
+  return { title: `${view.number} · ${view.service.title[locals.language]}`, view, key: crypto.randomUUID() };
+};
+
+type Locals = App.Locals;
+const one = (raw: RawForm, name: string): string => (typeof raw[name] === 'string' ? raw[name] : '');
+
+function after(locals: Locals, number: string, done: ConsoleActResult, typed: RawForm): never {
+  const words = messagesFor(locals.language).console.refused;
+  const here = `/konsol/kasus/${number}`;
+  const say = (text: string) => ({ field: null, message: { id: text, en: text } });
+  if (done.ok) redirect(303, `${here}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`);
+  const { error: why } = done;
+  const messages = why.type === 'refused' ? why.sentences : why.type === 'changedMeanwhile' || why.type === 'notAllowed' ? [{ field: null, message: why.message }] : [say(words.notFound)];
+  redirect(303, `${here}?pesan=${locals.tell({ kind: 'refused', messages, typed })}`);
+}
+
+export const actions: Actions = {
+  buka: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const field = one(raw, 'jawaban');
+    const shown = await locals.platform.console.reveal(params.number, field, one(raw, 'keperluan').trim());
+    if (shown.ok) return { revealed: { field, value: shown.value.value } };
+    const words = messagesFor(locals.language).console;
+    return fail(422, { refused: { field, message: shown.error.type === 'purposeMissing' ? words.case.reveal.missing : shown.error.type === 'notAllowed' ? shown.error.message[locals.language] : words.refused.notFound } });
+  },
+  alihkan: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const [unit = '', area = ''] = one(raw, 'tujuan').split('@');
+    after(locals, params.number, await locals.platform.console.transfer(params.number, { turn: one(raw, 'giliran'), to: { unit, area: area === '' ? null : area }, note: one(raw, 'catatan'), key: one(raw, 'kunci'), seenVersion: Number(one(raw, 'versi')) }), raw);
+  },
+  gabung: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    after(locals, params.number, await locals.platform.console.merge(params.number, { into: one(raw, 'ke').trim(), key: one(raw, 'kunci'), seenVersion: Number(one(raw, 'versi')) }), raw);
+  },
+  balas: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const done = await locals.platform.console.reply(params.number, one(raw, 'isi'));
+    if (done.ok) redirect(303, `/konsol/kasus/${params.number}#percakapan`);
+    return fail(422, { talk: messagesFor(locals.language).console.refused.textMissing });
+  },
+  catat: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const done = await locals.platform.console.note(params.number, one(raw, 'isi'));
+    if (done.ok) redirect(303, `/konsol/kasus/${params.number}#catatan`);
+    return fail(422, { note: messagesFor(locals.language).console.refused.textMissing });
+  },
+  ambil: async ({ locals, params }) => {
+    await locals.platform.console.claim(params.number);
+    redirect(303, `/konsol/kasus/${params.number}`);
+  },
+  lepas: async ({ locals, params }) => {
+    await locals.platform.console.release(params.number);
+    redirect(303, `/konsol/kasus/${params.number}`);
+  },
+};
