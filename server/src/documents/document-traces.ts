@@ -9,7 +9,7 @@ import { inflate } from 'node:zlib';
 
 const PROPERTY = /\/BalaiDocument\s*(?:\(([A-Za-z0-9-]{4,64})\)|<([0-9A-Fa-f]{8,260})>)/gu;
 const LINK = /\/URI\s*\(([^()\s]{8,300})\)/gu;
-const STREAM = /\bstream\r?\n/gu;
+const STREAM = /\bstream\r?\n/u;
 const ONE_STREAM = 4 * 1024 * 1024;
 const ALL_STREAMS = 32 * 1024 * 1024;
 
@@ -40,17 +40,19 @@ function fromHex(hex: string): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
 }
 
+/** From each stream on to the next behind its end, so that the work grows with the file and no faster. */
 async function* inflated(pdf: Buffer, plain: string): AsyncGenerator<string> {
+  const streams = new RegExp(STREAM, 'gu');
   let left = ALL_STREAMS;
-  for (const match of plain.matchAll(STREAM)) {
-    if (left <= 0) return;
+  for (let match = streams.exec(plain); match !== null && left > 0; match = streams.exec(plain)) {
     const start = match.index + match[0].length;
+    const end = plain.indexOf('endstream', start);
+    if (end < 0) return;
+    streams.lastIndex = end;
     // A stream of zlib begins with 0x78; images and fonts of other filters are passed by.
     if (pdf[start] !== 0x78) continue;
-    const end = plain.indexOf('endstream', start);
-    const bytes = await promisify<Buffer, object, Buffer>(inflate)(pdf.subarray(start, end < 0 ? pdf.length : end), { maxOutputLength: ONE_STREAM }).catch(() => null);
-    if (bytes === null) continue;
-    left -= bytes.length;
-    yield bytes.toString('latin1');
+    const bytes = await promisify<Buffer, object, Buffer>(inflate)(pdf.subarray(start, end), { maxOutputLength: ONE_STREAM }).catch(() => null);
+    left -= bytes?.length ?? 64 * 1024;
+    if (bytes !== null) yield bytes.toString('latin1');
   }
 }

@@ -138,6 +138,12 @@ describe('what nobody can prove', () => {
     expect(await verifyDocument(copy, lookup())).toMatchObject({ verdict: 'changed', signature: { intact: false } });
   });
 
+  test('a file made to keep us busy is answered', async () => {
+    const starts = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('stream\nx\n'.repeat(1_000_000))]);
+    expect(await verifyDocument(starts, lookup())).toMatchObject({ verdict: 'unknown' });
+    expect(await verifyDocument(Buffer.concat([starts, Buffer.from('endstream')]), lookup())).toMatchObject({ verdict: 'unknown' });
+  });
+
   test('a bomb in a compressed object is passed by', async () => {
     const bomb = deflateSync(Buffer.alloc(64 * 1024 * 1024));
     const file = Buffer.concat([Buffer.from('%PDF-1.7\nstream\n'), bomb, Buffer.from('\nendstream\n')]);

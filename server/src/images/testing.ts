@@ -6,8 +6,8 @@
 import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
-const WIDTH = 1200;
-const HEIGHT = 900;
+const WIDTH = 720;
+const HEIGHT = 540;
 
 /** A street of boxes and lamps, different for each seed, with grain as a camera has it. */
 export function scene(seed: number): Sharp {
@@ -17,7 +17,7 @@ export function scene(seed: number): Sharp {
     return state / 2_147_483_648;
   };
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 3);
-  const boxes = Array.from({ length: 14 }, () => ({ x: random() * WIDTH, y: random() * HEIGHT, w: 80 + random() * 400, h: 80 + random() * 400, level: random() * 200 }));
+  const boxes = Array.from({ length: 14 }, () => ({ x: random() * WIDTH, y: random() * HEIGHT, w: 50 + random() * 240, h: 50 + random() * 240, level: random() * 200 }));
   for (let y = 0; y < HEIGHT; y += 1) {
     for (let x = 0; x < WIDTH; x += 1) {
       const box = boxes.findLast((one) => x >= one.x && x < one.x + one.w && y >= one.y && y < one.y + one.h);
