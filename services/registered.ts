@@ -8,6 +8,21 @@ export interface RegisteredService {
   /** New cases on a working day, until there are measurements. */
   readonly perDay: number;
 }
+export interface RegisteredDistrict {
+  readonly code: string;
+  readonly name: string;
+  readonly villages: readonly { readonly code: string; readonly name: string }[];
+}
+/** What stands on letters and at the foot of pages. */
+export interface RegisteredOffice {
+  /** `Pemerintah Kota Tangerang` */
+  readonly institution: string;
+  /** Three lines at most under the unit's name on a letter. */
+  readonly letterhead: readonly string[];
+  /** Where people can turn to with a complaint. */
+  readonly complaints: Text;
+  readonly emergencyNumber: string;
+}
 export interface RegisteredRegion {
   readonly slug: string;
   readonly name: Text;
@@ -16,5 +31,9 @@ export interface RegisteredRegion {
   readonly calendar: Calendar;
   /** The codes of its kelurahan. */
   readonly areas: readonly string[];
+  readonly districts: readonly RegisteredDistrict[];
+  readonly office: RegisteredOffice;
+  /** Schematic shapes of the kelurahan as GeoJSON, until the region imports its own boundaries. Absent: no map. */
+  readonly shapes?: unknown;
   readonly services: readonly RegisteredService[];
 }

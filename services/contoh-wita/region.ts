@@ -19,12 +19,24 @@ const suratDomisiliHere = adopt(suratDomisili, {});
 const jalanRusakHere = adopt(jalanRusak, { units: roadworks, stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh)') } } });
 const cases = witaCases(lampuJalanHere, suratDomisiliHere, jalanRusakHere);
 
+const districts = [
+  { code: '99.71.01', name: 'Contoh Utara', villages: [{ code: '99.71.01.1001', name: 'Melati' }, { code: '99.71.01.1002', name: 'Kenanga' }] },
+  { code: '99.71.02', name: 'Contoh Selatan', villages: [{ code: '99.71.02.1001', name: 'Cempaka' }, { code: '99.71.02.1002', name: 'Anggrek' }] },
+] as const;
+
 export const witaRegion: RegisteredRegion = {
   slug: 'contoh-wita',
   name: { id: 'Kota Contoh', en: 'Example City' },
   code: '99.71',
   calendar: calendarOf('contoh-wita', 8 * 60),
-  areas: ['99.71.01.1001', '99.71.01.1002', '99.71.02.1001', '99.71.02.1002'],
+  areas: districts.flatMap(({ villages }) => villages.map(({ code }) => code)),
+  districts,
+  office: {
+    institution: 'Pemerintah Kota Contoh',
+    letterhead: ['Daerah rekaan untuk latihan'],
+    complaints: { id: 'Tanyakan di halaman kasus Anda.', en: 'Ask on the page of your case.' },
+    emergencyNumber: '112',
+  },
   services: [
     { manifest: lampuJalanHere, examples: cases.lampuJalan, catalogue: lampuJalanCatalogue, perDay: lampuJalanForecast.perDay },
     { manifest: suratDomisiliHere, examples: cases.suratDomisili, catalogue: suratDomisiliCatalogue, perDay: suratDomisiliForecast.perDay },

@@ -2,6 +2,7 @@
 import type { RegisteredRegion } from '../registered.ts';
 import { calendar } from './calendar.ts';
 import areas from './data/areas.json' with { type: 'json' };
+import shapes from './data/shapes.json' with { type: 'json' };
 import { jalanRusakCatalogue, jalanRusakForecast } from './jalan-rusak.beside.ts';
 import { jalanRusakCases } from './jalan-rusak.cases.ts';
 import { jalanRusak } from './jalan-rusak.ts';
@@ -18,6 +19,17 @@ export const tangerangRegion: RegisteredRegion = {
   code: areas.region,
   calendar,
   areas: areas.districts.flatMap(({ villages }) => villages.map(({ code }) => code)),
+  districts: areas.districts.map(({ code, name, villages }) => ({ code, name, villages: villages.map((village) => ({ code: village.code, name: village.name })) })),
+  office: {
+    institution: 'Pemerintah Kota Tangerang',
+    letterhead: ['Provinsi Banten'],
+    complaints: {
+      id: 'Tanyakan di halaman kasus Anda, datang ke loket mana pun, atau lewat SP4N-LAPOR! (lapor.go.id).',
+      en: 'Ask on the page of your case, come to any counter, or use SP4N-LAPOR! (lapor.go.id).',
+    },
+    emergencyNumber: '112',
+  },
+  shapes,
   services: [
     { manifest: lampuJalan, examples: lampuJalanCases, catalogue: lampuJalanCatalogue, perDay: lampuJalanForecast.perDay },
     { manifest: suratDomisili, examples: suratDomisiliCases, catalogue: suratDomisiliCatalogue, perDay: suratDomisiliForecast.perDay },

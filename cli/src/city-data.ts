@@ -1,0 +1,40 @@
+// What the server must know about a city besides its services, put together from the region's own files.
+// Imported boundaries win over the schematic shapes; a region without either has an empty map.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Text } from '@balai/kernel';
+import type { AreaShapes, CityData, CityUnit } from '@balai/server';
+import type { RegisteredRegion } from '@balai/services';
+
+const NO_SHAPES: AreaShapes = { type: 'FeatureCollection', schematic: true, features: [] };
+
+/** Where `balai region boundaries` keeps the boundaries of a region. */
+export const boundariesFile = (data: string, slug: string): string => join(data, 'boundaries', `${slug}.geojson`);
+
+export function cityDataOf(region: RegisteredRegion, data: string): CityData {
+  return {
+    ...region.office,
+    calendar: region.calendar,
+    districts: region.districts,
+    shapes: shapesOf(region, data),
+    units: unitsOf(region),
+  };
+}
+
+function shapesOf(region: RegisteredRegion, data: string): AreaShapes {
+  const own = boundariesFile(data, region.slug);
+  if (existsSync(own)) return JSON.parse(readFileSync(own, 'utf8')) as AreaShapes;
+  return region.shapes === undefined ? NO_SHAPES : (region.shapes as AreaShapes);
+}
+
+/** The units of all services: each manifest carries a snapshot of those that it uses. */
+function unitsOf(region: RegisteredRegion): Readonly<Record<string, CityUnit>> {
+  const units: Record<string, CityUnit> = {};
+  for (const { manifest } of region.services) {
+    for (const [name, { label, per, reached, positions }] of Object.entries(manifest.units)) {
+      const before = units[name]?.positions ?? ({} as Readonly<Record<string, Text>>);
+      units[name] = { label, per, reached, positions: { ...before, ...positions } };
+    }
+  }
+  return units;
+}
