@@ -11,6 +11,10 @@ describe('letter number', () => {
     expect(formatLetterNumber({ ...domicile, sequence: 1204, month: 4 })).toBe('B/1204/400.8.2.2/IV/2026');
   });
 
+  test('of a kind without a classification leaves it out', () => {
+    expect(formatLetterNumber({ ...domicile, classification: null })).toBe('B/001/XI/2026');
+  });
+
   test('is read back from what a person types', () => {
     expect(parseLetterNumber('  b/017/400.8.2.2/xi/2026 ')).toEqual({ ...domicile, sequence: 17 });
   });
@@ -19,7 +23,7 @@ describe('letter number', () => {
     const numbers = fc.record({
       kind: fc.constantFrom('B', 'R', 'SR'),
       sequence: fc.integer({ min: 1, max: 99_999_999 }),
-      classification: fc.constantFrom('400.3.8.8', '400.12.3.2', '500.3.3', '045'),
+      classification: fc.constantFrom('400.3.8.8', '400.12.3.2', '500.3.3', '045', null),
       month: fc.integer({ min: 1, max: 12 }),
       year: fc.integer({ min: 1945, max: 9999 }),
     });
