@@ -3,7 +3,6 @@
 -- primary (backed up; nothing can make it again) or derived (`rebuild` makes it again from the primary ones).
 
 create extension if not exists pg_trgm;
-create extension if not exists btree_gin;
 
 create table region (
   region_id int not null,

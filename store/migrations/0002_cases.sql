@@ -139,10 +139,14 @@ create table search_row (
   document tsvector not null,
   primary key (region_id, case_id)
 );
-create index search_row_document on search_row using gin (region_id, document);
-create index search_row_names on search_row using gin (region_id, names gin_trgm_ops);
-create index search_row_number on search_row using gin (region_id, number gin_trgm_ops);
-create index search_row_lookups on search_row using gin (region_id, lookups);
+create index search_row_recent on search_row (region_id, filed_at);
+create index search_row_number on search_row (region_id, number);
+-- Without region_id: together with it every search would walk the region's whole list of rows. A cell of many regions
+-- partitions by region instead.
+create index search_row_document on search_row using gin (document);
+create index search_row_names on search_row using gin (names gin_trgm_ops);
+create index search_row_numbers on search_row using gin (number gin_trgm_ops);
+create index search_row_lookups on search_row using gin (lookups);
 comment on table search_row is 'derived: what officers find a case by; personal, deleted with the private payloads';
 
 create table figure_delta (

@@ -53,7 +53,7 @@ create table file (
   primary key (region_id, sha256, owner)
 );
 create index file_unclaimed on file (region_id, uploaded_at) where state <> 'attached';
-create index file_bands on file using gin (region_id, bands);
+create index file_bands on file using gin (bands);
 comment on table file is 'primary: uploads by sha256 (bytes lie outside the database); bands index the perceptual hash';
 
 create table case_file (

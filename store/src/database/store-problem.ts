@@ -6,7 +6,7 @@ export type StoreProblem =
   /** A migration file was changed after it ran. */
   | { readonly type: 'migrationChanged'; readonly name: string }
   | { readonly type: 'serverTooOld'; readonly found: number; readonly wanted: number }
-  /** `pg_trgm` or `btree_gin` cannot be created: install PostgreSQL's contrib package, or let an administrator create them. */
+  /** `pg_trgm` cannot be created: install PostgreSQL's contrib package, or let an administrator create it. */
   | { readonly type: 'extensionMissing'; readonly detail: string }
   | { readonly type: 'notReachable'; readonly code: string };
 

@@ -80,7 +80,11 @@ export async function clearLeftovers(data: string, socketFolder: string): Promis
   const file = join(data, 'postmaster.pid');
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
   const ours = () => isAlive(pid) && commandOf(pid).includes(data);
-  for (const [signal, tries] of [['SIGINT', 100], ['SIGQUIT', 60], ['SIGKILL', 40]] as const) {
+  for (const [signal, tries] of [
+    ['SIGINT', 100],
+    ['SIGQUIT', 60],
+    ['SIGKILL', 40],
+  ] as const) {
     if (!ours()) break;
     process.kill(pid, signal);
     for (let i = 0; i < tries && ours(); i++) await sleep(50);

@@ -60,7 +60,9 @@ function read(path: string): LockHolder | undefined {
   try {
     const told: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof told !== 'object' || told === null || !('pid' in told) || !('birth' in told)) return undefined;
-    return typeof told.pid === 'number' && typeof told.birth === 'string' ? { pid: told.pid, birth: told.birth } : undefined;
+    return typeof told.pid === 'number' && typeof told.birth === 'string'
+      ? { pid: told.pid, birth: told.birth }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -158,7 +158,12 @@ async function waitUntilReady({ child, gone }: Running, { socketDir, data, log, 
 
 // Also makes the database of our own at the first connection, so that `postgres` stays empty.
 async function tryConnect(socketDir: string): Promise<'ready' | 'recovering' | 'absent'> {
-  const client = new pg.Client({ host: socketDir, user: 'balai', database: 'postgres', connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    host: socketDir,
+    user: 'balai',
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => {}); // a server that dies while we ask is seen by its exit
   try {
     await client.connect();

@@ -18,7 +18,8 @@ export async function checkOwnServer(url: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof PostgresUnavailable) throw error;
-    if (error instanceof pg.DatabaseError) throw new PostgresUnavailable({ type: 'loginRefused', detail: error.code ?? '?' });
+    if (error instanceof pg.DatabaseError)
+      throw new PostgresUnavailable({ type: 'loginRefused', detail: error.code ?? '?' });
     const detail = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : '?';
     throw new PostgresUnavailable({ type: 'unreachable', detail });
   } finally {

@@ -41,7 +41,8 @@ export function problemFromLog(words: string, path: string, log: string): Postgr
 export function problemFromError(error: unknown, path: string): PostgresProblem | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return { type: 'diskFull', path };
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { type: 'notPermitted', path, detail: String(code) };
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return { type: 'notPermitted', path, detail: String(code) };
   return undefined;
 }
 

@@ -4,7 +4,7 @@
  * Candidates come from an index first and are ordered after: never the other way round, which reads every row.
  * Must never: search outside the region, or what was erased.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { readCaseNumber } from '../case/case-number.ts';
 import { among } from '../case/summaries.ts';
 import type { Database, Runner, Statement } from '../database/database.ts';
@@ -30,14 +30,14 @@ export interface Wanted {
   readonly limit: number;
 }
 const most = 50;
-/** How many candidates of one index are looked at: the newest are taken when more match. */
+/** How many candidates of one index are ordered at most. */
 const mostCandidates = 2_000;
 
 export function openSearch(database: Database, key: LookupKey): Search {
   return {
     async find(regionId, text, filter = {}) {
       const wanted: Wanted = { regionId, serviceIds: filter.serviceIds, areas: filter.areas, limit: Math.min(filter.limit ?? most, most) };
-      const rows = await database.inRegion(regionId, (tx) => search(tx, text.normalize('NFC').slice(0, 200), wanted, key));
+      const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, key);
       return rows.map((row): SearchHit => ({
         caseId: row.case_id, number: row.number, serviceId: row.service_id, filedAt: row.filed_at, status: row.status, caseArea: row.area, excerpt: excerptOf(row.body, text),
       }));
@@ -45,25 +45,30 @@ export function openSearch(database: Database, key: LookupKey): Search {
   };
 }
 
-async function search(tx: Runner, text: string, wanted: Wanted, key: LookupKey): Promise<readonly Row[]> {
+async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey): Promise<readonly Row[]> {
   const found = new Map<string, Row>();
-  const add = async (statement: Statement<Row> | null): Promise<void> => {
-    if (statement === null || found.size >= wanted.limit) return;
-    for (const row of await tx.run(statement)) if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, row);
+  const add = async (rows: () => Promise<readonly Row[]>): Promise<void> => {
+    if (found.size >= wanted.limit) return;
+    for (const row of await rows()) if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, row);
   };
-  await add(byNumber(text, wanted));
-  await add(byLookup(text, wanted, key));
-  await add(byWords(text, wanted));
-  await add(byLikeness(text, wanted));
+  const rowsOf = async (statement: Statement<Row> | null) => (statement === null ? [] : on.run(statement));
+  await add(() => rowsOf(byNumber(text, wanted)));
+  await add(() => rowsOf(byLookup(text, wanted, key)));
+  await add(() => wordRows(on, text, wanted));
+  await add(() => rowsOf(byLikeness(text, wanted)));
   return [...found.values()];
 }
 
 const columns = sql.raw('s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body');
 const limits = (wanted: Wanted) => sql`${among('s.service_id', wanted.serviceIds)} ${among('s.area', wanted.areas)}`;
 
+/** A whole number, or a part of one that somebody remembers. */
 function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
   const number = readCaseNumber(text);
-  return number === null ? null : sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number ilike ${number} ${limits(wanted)}`;
+  if (number !== null) return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number = ${number} ${limits(wanted)}`;
+  const part = text.trim().toUpperCase();
+  if (!/^[0-9A-Z-]{4,11}$/.test(part) || !/[0-9]/.test(part)) return null;
+  return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
 function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> | null {
@@ -74,14 +79,27 @@ function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> 
     : sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.lookups && ${[stored]} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
-/** All words, each also as the beginning of a longer one; the newest first. */
-export function byWords(text: string, wanted: Wanted): Statement<Row> | null {
+/**
+ * All words, each also as the beginning of a longer one; the newest first. Few matches are taken from the word index and
+ * ordered; when there are many, the newest cases are walked until enough match, which is then soon.
+ */
+async function wordRows(on: Runner, text: string, wanted: Wanted): Promise<readonly Row[]> {
   const query = queryOf(text);
-  if (query === null) return null;
-  return sql<Row>`with hit as materialized (
-      select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)}
+  if (query === null) return [];
+  const rows = await on.run(fewMatches(query, wanted));
+  return (rows[0]?.matched ?? 0) <= mostCandidates ? rows : on.run(manyMatches(query, wanted));
+}
+
+export function fewMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row & { readonly matched: number }> {
+  return sql`with hit as materialized (
+      select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)} limit ${mostCandidates + 1}
     ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
-    select ${columns} from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
+    select ${columns}, (select count(*) from hit)::int as matched
+    from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
+}
+
+export function manyMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row> {
+  return sql`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
 /** Names and numbers that look alike: three letters in a row are compared. */
