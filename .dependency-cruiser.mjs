@@ -21,7 +21,8 @@ export default {
     {
       name: 'no-circular',
       severity: 'error',
-      comment: 'Two files that import each other are one file: move what both need to a third. (A component may hold itself.)',
+      comment:
+        'Two files that import each other are one file: move what both need to a third. (A component may hold itself.)',
       from: { path: '(.+)' },
       to: { pathNot: '^$1$', circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
@@ -32,16 +33,30 @@ export default {
       from: { path: '^kernel/', pathNot: tests },
       to: { pathNot: '^kernel/src/' },
     },
-    onlyMayUse('services', ['kernel'], 'A service file knows the language (kernel) and other service files, nothing else.'),
+    onlyMayUse(
+      'services',
+      ['kernel'],
+      'A service file knows the language (kernel) and other service files, nothing else.',
+    ),
     onlyMayUse('store', ['kernel'], 'The store knows the kernel alone.'),
     onlyMayUse('server', ['kernel', 'store'], 'The server gets its services from a registry that is handed in.'),
-    onlyMayUse('web', ['kernel'], 'Pages call the platform of the request; of server and store they know the types alone.'),
+    onlyMayUse(
+      'web',
+      ['kernel'],
+      'Pages call the platform of the request; of server and store they know the types alone.',
+    ),
     {
       name: 'through-the-door',
       severity: 'error',
       comment: 'Use what the package.json of that room exports, not a file behind it.',
       from: { path: '^(kernel|services|store|server|web|cli|e2e|bench)/' },
-      to: { path: '^(kernel|services|store|server|web|cli)/', pathNot: ['^$1/', '^(kernel/src/index|services/registry|services/[^/]+/[^/]+|store/src/(index|testing|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js)$'] },
+      to: {
+        path: '^(kernel|services|store|server|web|cli)/',
+        pathNot: [
+          '^$1/',
+          '^(kernel/src/index|services/registry|services/[^/]+/[^/]+|store/src/(index|testing|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js)$',
+        ],
+      },
     },
     {
       name: 'tests-stay-tests',
@@ -70,6 +85,10 @@ export default {
     exclude: { path: '(^|/)node_modules/(?!@balai/)|\\.svelte-kit|^web/build' },
     tsPreCompilationDeps: 'specify',
     moduleSystems: ['es6'],
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
   },
 };

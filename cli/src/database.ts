@@ -100,7 +100,11 @@ function keepRunning(config: Config, first: Embedded): Database {
 }
 
 /** For commands beside a server: uses the running one's database, or starts it for as long as `work` takes. */
-export async function withDatabase<T>(config: Config, progress: Progress, work: (connection: Connection) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  config: Config,
+  progress: Progress,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
   const socket = join(config.data, 'run');
   if (config.databaseUrl === undefined && holderOf(lockPath(config)) !== undefined) {
     return work({ host: socket, user: 'balai', database: 'balai' });

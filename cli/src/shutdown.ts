@@ -37,7 +37,9 @@ export function listenForStop(): Shutdown {
   return { onStop, finished, stop };
 }
 
-async function stopAll(stops: readonly { readonly stop: () => Promise<void>; readonly withinMs: number }[]): Promise<void> {
+async function stopAll(
+  stops: readonly { readonly stop: () => Promise<void>; readonly withinMs: number }[],
+): Promise<void> {
   for (const { stop, withinMs } of stops) {
     const stopped = stop().catch((error: unknown) => console.error('balai: while stopping:', error));
     await Promise.race([stopped, sleep(withinMs, undefined, { ref: false })]);

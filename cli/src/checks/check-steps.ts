@@ -26,7 +26,17 @@ const pages: Step = {
     const cwd = join(root, 'web');
     const synced = await program([...packageProgram('svelte-kit', 'web'), 'sync'], cwd);
     if (synced.failed > 0) return synced;
-    return program([...packageProgram('svelte-check', 'web'), '--output', 'human', '--fail-on-warnings', '--tsconfig', './tsconfig.json'], cwd);
+    return program(
+      [
+        ...packageProgram('svelte-check', 'web'),
+        '--output',
+        'human',
+        '--fail-on-warnings',
+        '--tsconfig',
+        './tsconfig.json',
+      ],
+      cwd,
+    );
   },
 };
 
@@ -36,7 +46,14 @@ const arrows: Step = {
     const [node = process.execPath, cruiser = ''] = packageProgram('depcruise');
     const preload = join(root, 'cli', 'src', 'checks', 'typescript-6.ts');
     const config = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long'];
-    return program([node, '--import', preload, cruiser, ...config, ...rooms.filter((room) => existsSync(join(root, room)))]);
+    return program([
+      node,
+      '--import',
+      preload,
+      cruiser,
+      ...config,
+      ...rooms.filter((room) => existsSync(join(root, room))),
+    ]);
   },
 };
 

@@ -10,10 +10,19 @@ const longestFile = 400;
 const forbiddenNames = /(^|\/)(utils?|helpers?|common|misc)(\.|\/)/;
 
 export function fileShapes(): Outcome {
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
-  const files = listed.stdout.split('\n').filter((file) => /\.(ts|mjs|svelte|css)$/.test(file) && !file.endsWith('.d.ts'));
+  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const files = listed.stdout
+    .split('\n')
+    .filter((file) => /\.(ts|mjs|svelte|css)$/.test(file) && !file.endsWith('.d.ts'));
   const faults = files.flatMap((file) => faultsOf(file, textOf(file)));
-  return { passed: files.length > 0 && faults.length === 0 ? 1 : 0, failed: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
+  return {
+    passed: files.length > 0 && faults.length === 0 ? 1 : 0,
+    failed: faults.length > 0 ? 1 : 0,
+    output: faults.join('\n'),
+  };
 }
 
 /** What is wrong with the shape of one file; empty when nothing is. */

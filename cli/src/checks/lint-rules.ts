@@ -19,7 +19,8 @@ const noClock: Rule = {
       },
       NewExpression: (node) => {
         const given = node['arguments'];
-        if (nameOf(node['callee']) === 'Date' && Array.isArray(given) && given.length === 0) context.report({ node, message });
+        if (nameOf(node['callee']) === 'Date' && Array.isArray(given) && given.length === 0)
+          context.report({ node, message });
       },
       CallExpression: (node) => {
         if (nameOf(node['callee']) === 'Date') context.report({ node, message });

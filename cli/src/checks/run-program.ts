@@ -17,7 +17,8 @@ let dying: readonly string[] | undefined;
 
 /** Runs `argv`, with both output streams in one text (its last 400 kB). A program that cannot be started has code 127. */
 export function runProgram(argv: readonly string[], options: RunOptions = {}): Promise<Said> {
-  dying ??= spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0 ? ['setpriv', '--pdeathsig', 'TERM', '--'] : [];
+  dying ??=
+    spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0 ? ['setpriv', '--pdeathsig', 'TERM', '--'] : [];
   const [command = '', ...args] = [...dying, ...argv];
   const child = spawn(command, args, {
     cwd: options.cwd ?? root,

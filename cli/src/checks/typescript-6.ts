@@ -9,7 +9,8 @@ const web = createRequire(join(root, 'web', 'package.json'));
 registerHooks({
   resolve(specifier, context, next) {
     const asks = specifier === 'typescript' || specifier.startsWith('typescript/');
-    if (!asks || context.parentURL?.includes('/node_modules/dependency-cruiser/') !== true) return next(specifier, context);
+    if (!asks || context.parentURL?.includes('/node_modules/dependency-cruiser/') !== true)
+      return next(specifier, context);
     return next(web.resolve(specifier), context);
   },
 });

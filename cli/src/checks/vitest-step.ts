@@ -26,7 +26,18 @@ export function vitestStep(name: string, project: string, filters: readonly stri
       const folder = mkdtempSync(join(tmpdir(), 'report-'));
       const file = join(folder, 'report.json');
       try {
-        const words = ['run', '--project', project, '--reporter', 'dot', '--reporter', 'json', '--outputFile.json', file, ...filters];
+        const words = [
+          'run',
+          '--project',
+          project,
+          '--reporter',
+          'dot',
+          '--reporter',
+          'json',
+          '--outputFile.json',
+          file,
+          ...filters,
+        ];
         const { code, text } = await runProgram([...packageProgram('vitest'), ...words]);
         return outcomeOf(code, text, reportIn(file));
       } finally {

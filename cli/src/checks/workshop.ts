@@ -1,6 +1,6 @@
 // A temporary folder for one test run: whatever a test makes lies in it and goes with it, also after a kill -9
 // (the next run finds the folder without an owner).
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { holderOf, takeLock } from '@balai/store/postgres';
@@ -15,6 +15,7 @@ export function openWorkshop(): () => void {
     if (holderOf(join(folder, 'owner.lock')) === undefined) rmSync(folder, { recursive: true, force: true });
   }
   const folder = mkdtempSync(join(parent, prefix));
+  chmodSync(folder, 0o711); // a database that runs as another user must reach its own folder in it
   takeLock(join(folder, 'owner.lock'));
   process.env['TMPDIR'] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -33,7 +33,8 @@ export const doctor: Command = {
       findings.push(...liveOnly(config.value));
     }
     findings.push(locale(), pages(), ...testTools());
-    for (const { state, text } of findings) console.log(`  ${{ right: '✓', advice: '!', wrong: '✗' }[state]} ${say(text)}`);
+    for (const { state, text } of findings)
+      console.log(`  ${{ right: '✓', advice: '!', wrong: '✗' }[state]} ${say(text)}`);
     return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
   },
 };
@@ -49,7 +50,10 @@ function nodeVersion(): Finding {
 
 function mode({ mode: chosen }: Config): Finding {
   if (chosen === 'live') return right('mode live: data warga sungguhan', 'mode live: real matters of residents');
-  return right('mode demo: kota contoh, akunnya diketahui umum', 'mode demo: a synthetic city, its accounts are public');
+  return right(
+    'mode demo: kota contoh, akunnya diketahui umum',
+    'mode demo: a synthetic city, its accounts are public',
+  );
 }
 
 async function database(config: Config): Promise<Finding> {
@@ -71,7 +75,9 @@ async function database(config: Config): Promise<Finding> {
 function folder(config: Config): Finding {
   const socket = Buffer.byteLength(join(config.data, 'run', '.s.PGSQL.5432'));
   if (config.databaseUrl === undefined && socket > 103) {
-    const known = troubleOf(new PostgresUnavailable({ type: 'socketPathTooLong', path: config.data, bytes: socket, limit: 103 }));
+    const known = troubleOf(
+      new PostgresUnavailable({ type: 'socketPathTooLong', path: config.data, bytes: socket, limit: 103 }),
+    );
     if (known !== undefined) return wrong(known);
   }
   const place = nearestExisting(config.data);
@@ -149,8 +155,12 @@ function locale(): Finding {
 }
 
 function pages(): Finding {
-  if (existsSync(join(root, 'web', 'build', 'handler.js'))) return right('halaman sudah dibangun', 'the pages are built');
-  return advice('halaman belum dibangun; npm start akan membangunnya', 'the pages are not built yet; npm start builds them');
+  if (existsSync(join(root, 'web', 'build', 'handler.js')))
+    return right('halaman sudah dibangun', 'the pages are built');
+  return advice(
+    'halaman belum dibangun; npm start akan membangunnya',
+    'the pages are not built yet; npm start builds them',
+  );
 }
 
 function testTools(): Finding[] {
@@ -158,7 +168,10 @@ function testTools(): Finding[] {
     const path = findOnPath(program);
     if (path !== undefined) return right(`untuk npm test: ${path}`, `for npm test: ${path}`);
     const pack = program === 'pdfsig' ? 'poppler-utils' : program;
-    return advice(`untuk npm test: pasang ${pack} (apt-get install ${pack})`, `for npm test: install ${pack} (apt-get install ${pack})`);
+    return advice(
+      `untuk npm test: pasang ${pack} (apt-get install ${pack})`,
+      `for npm test: install ${pack} (apt-get install ${pack})`,
+    );
   });
 }
 

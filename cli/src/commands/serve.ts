@@ -69,7 +69,9 @@ async function open(config: Config, shutdown: ReturnType<typeof listenForStop>):
   const database = await openDatabase(config, progress);
   shutdown.onStop(() => database.stop(1_200), 1_600);
   void database.lost.then(() => {
-    console.error(`balai: ${say({ id: 'basis data mati dan tidak dapat dijalankan lagi; lihat', en: 'the database is gone and does not come back; see' })} ${config.data}/postgres.log`);
+    console.error(
+      `balai: ${say({ id: 'basis data mati dan tidak dapat dijalankan lagi; lihat', en: 'the database is gone and does not come back; see' })} ${config.data}/postgres.log`,
+    );
     shutdown.stop(1);
   });
   const city = await openCity(config, database.connection, progress);
@@ -94,7 +96,8 @@ function originOf({ host, port }: Config): string {
 
 function readyBlock(city: City, config: Config, took: number): string {
   const base = originOf(config);
-  const kind = config.mode === 'demo' ? { id: 'kota contoh', en: 'demo city' } : { id: 'data warga sungguhan', en: 'live' };
+  const kind =
+    config.mode === 'demo' ? { id: 'kota contoh', en: 'demo city' } : { id: 'data warga sungguhan', en: 'live' };
   const rows: readonly (readonly [string, string])[] = [
     [say({ id: 'Portal warga', en: 'Residents' }), `${base}/`],
     [say({ id: 'Konsol petugas', en: 'Officials' }), `${base}/konsol`],
@@ -103,13 +106,17 @@ function readyBlock(city: City, config: Config, took: number): string {
   ];
   const width = Math.max(0, ...city.accounts.map((account) => account.who.length)) + 2;
   const mails = Math.max(0, ...city.accounts.map((account) => account.email.length)) + 2;
-  const accounts = city.accounts.map(({ who, email, password }) => `  ${who.padEnd(width)}${email.padEnd(mails)}${password}`);
+  const accounts = city.accounts.map(
+    ({ who, email, password }) => `  ${who.padEnd(width)}${email.padEnd(mails)}${password}`,
+  );
   return [
     '',
     `${city.name}, ${say(kind)}, ${say({ id: 'siap dalam', en: 'ready in' })} ${seconds(took)}`,
     '',
     ...rows.map(([name, address]) => `  ${name.padEnd(16)} ${address}`),
-    ...(accounts.length > 0 ? ['', say({ id: 'Akun contoh petugas', en: 'Demo accounts of officials' }), '', ...accounts] : []),
+    ...(accounts.length > 0
+      ? ['', say({ id: 'Akun contoh petugas', en: 'Demo accounts of officials' }), '', ...accounts]
+      : []),
     '',
     `${say({ id: 'Data di', en: 'Data in' })} ${config.data} · ${say({ id: 'hentikan dengan Ctrl-C', en: 'stop with Ctrl-C' })}`,
     '',

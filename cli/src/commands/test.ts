@@ -47,7 +47,8 @@ export const test: Command = {
     const chosen = choose(wanted);
     const removeWorkshop = openWorkshop();
     process.once('exit', removeWorkshop);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => void stop());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
+      process.once(signal, () => void stop());
     await prepareTestTools(showProgress());
     const { passed, failed } = await runPhases(chosen);
     console.log(`${passed} passed, ${failed} failed`);
@@ -58,11 +59,17 @@ export const test: Command = {
 function choose(wanted: readonly string[]): readonly Phase[] {
   if (wanted.length === 0) return phases;
   const chosen = phases
-    .map(({ lanes, steps }) => ({ lanes, steps: steps.filter(({ name }) => wanted.some((word) => name.startsWith(word))) }))
+    .map(({ lanes, steps }) => ({
+      lanes,
+      steps: steps.filter(({ name }) => wanted.some((word) => name.startsWith(word))),
+    }))
     .filter(({ steps }) => steps.length > 0);
   if (chosen.length > 0) return chosen;
   const names = phases.flatMap(({ steps }) => steps.map(({ name }) => name)).join(', ');
-  throw new CalledWrongly({ id: `tidak ada langkah itu; yang ada: ${names}`, en: `there is no such step; there are: ${names}` });
+  throw new CalledWrongly({
+    id: `tidak ada langkah itu; yang ada: ${names}`,
+    en: `there is no such step; there are: ${names}`,
+  });
 }
 
 async function stop(): Promise<void> {

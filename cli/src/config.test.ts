@@ -1,0 +1,46 @@
+// Settings: what is accepted, and that everything wrong is named at once without showing a password.
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+import { root } from './root.ts';
+
+test('with nothing set it is a demo city for this machine alone, in the checkout', () => {
+  expect(readConfig({})).toEqual({
+    ok: true,
+    value: { mode: 'demo', host: '127.0.0.1', port: 3000, data: `${root}/.balai`, databaseUrl: undefined },
+  });
+});
+
+test('every setting is taken; an empty one counts as absent; a relative folder lies in the checkout', () => {
+  const config = readConfig({
+    BALAI_MODE: 'live',
+    HOST: '::',
+    PORT: '8080',
+    BALAI_DATA: 'data',
+    DATABASE_URL: 'postgresql://balai@db/balai',
+  });
+  expect(config).toEqual({
+    ok: true,
+    value: { mode: 'live', host: '::', port: 8080, data: `${root}/data`, databaseUrl: 'postgresql://balai@db/balai' },
+  });
+  expect(readConfig({ PORT: '', BALAI_DATA: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
+});
+
+test('all wrong settings are named together, in both languages, and no password is shown', () => {
+  const config = readConfig({
+    BALAI_MODE: 'production',
+    HOST: 'http://balai.example',
+    PORT: '3000x',
+    DATABASE_URL: 'mysql://root:rahasia@db/balai',
+  });
+  if (config.ok) throw new Error('these settings must be refused');
+  for (const language of ['id', 'en'] as const) {
+    const words = config.error.map((sentence) => sentence[language]).join(' ');
+    for (const name of ['BALAI_MODE', 'HOST', 'PORT', 'DATABASE_URL']) expect(words).toContain(name);
+    expect(words).not.toContain('rahasia');
+  }
+});
+
+test.each(['0', '1', '65535'])('port %s is a port', (PORT) => expect(readConfig({ PORT }).ok).toBe(true));
+test.each(['65536', '-1', '1e3', 'http', '٣'])('port %s is none', (PORT) =>
+  expect(readConfig({ PORT }).ok).toBe(false),
+);
