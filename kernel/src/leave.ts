@@ -13,13 +13,13 @@ import { barredFrom, isOutside, mayAct } from './parties.ts';
 import type { OpenStage } from './manifest.ts';
 import type { Story } from './story.ts';
 
-/** Offered while nothing is paid; where the file says what withdrawing leads to, also after that. */
+/** Offered while nothing is paid; where the file says what withdrawing leads to, also after that. Nobody calls an emergency off from outside. */
 export function withdraw(story: Story, { actor }: Extract<CaseCommand, { type: 'withdraw' }>): CaseError | null {
   const { service, state, world } = story;
   if (actor.kind !== 'applicant') return notYourTurn(state);
   const leaving = state.turns.find((turn) => (service.stages[turn.stage] as OpenStage).withdraw !== undefined);
   if (leaving !== undefined) return enter(story, (service.stages[leaving.stage] as OpenStage).withdraw as string, null);
-  if (state.paid > 0) return { type: 'unknownAction', allowed: [] };
+  if (state.paid > 0 || service.category === 'emergency') return { type: 'unknownAction', allowed: [] };
   story.add({ type: 'ended', at: world.now, ending: { stage: '', outcome: 'withdrawn', letters: [], objectBy: null, bySystem: false, because: [] } });
   return null;
 }

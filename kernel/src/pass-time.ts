@@ -38,7 +38,8 @@ function lateOnly(story: Story, turn: Turn): Story {
 function silence(story: Story, turn: Turn, stage: OpenStage, to: string): Story | null {
   if (isMeeting(stage) && (story.state.turns.length > 1 || story.state.rests.length > 0)) {
     const told = lateOnly(story, turn);
-    return meet(told) === null && isLawful(told, turn) ? told : null;
+    const spoken = story.state.rests.some(({ way }) => way === 'ifAny');
+    return meet(told) === null && (spoken || isLawful(told, turn)) ? told : null;
   }
   const moment = momentOf(story, turn);
   const granted = lead(story, turn, to, moment);
@@ -53,8 +54,5 @@ function lead(story: Story, turn: Turn, to: string, now: number): Story | null {
   return enter(told, to, turn) === null && isLawful(told, turn) ? told : null;
 }
 
-function isLawful({ state }: Story, turn: Turn): boolean {
-  const outcome = state.ending?.outcome;
-  if (outcome === undefined) return true;
-  return turn.party.kind === 'unit' ? outcome !== 'refused' || state.ending?.because.length !== 0 : outcome !== 'granted';
-}
+/** The silence of an office refuses nobody (unless another has spoken in the same meeting); the silence of a resident grants nothing. */
+const isLawful = ({ state }: Story, { party }: Turn): boolean => state.ending?.outcome !== (party.kind === 'unit' ? 'refused' : 'granted');
