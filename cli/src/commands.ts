@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   check: async () => (await import('./commands/check.ts')).check,
   format: async () => (await import('./commands/format.ts')).format,
+  'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 

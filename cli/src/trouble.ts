@@ -2,7 +2,9 @@
 // Must never: guess. An error that is not known here is a fault of ours and is shown whole by the caller.
 import { assertNever } from '@balai/kernel';
 import { type PostgresProblem, PostgresUnavailable } from '@balai/store/postgres';
+import type { StoreUnavailable } from '@balai/store';
 import type { Sentence } from './say.ts';
+import { ofStore } from './store-trouble.ts';
 
 /** A trouble that already has its sentence. */
 export class Trouble extends Error {
@@ -19,8 +21,12 @@ export class Trouble extends Error {
 export function troubleOf(error: unknown): Sentence | undefined {
   if (error instanceof Trouble) return error.sentence;
   if (error instanceof PostgresUnavailable) return ofPostgres(error.problem);
+  if (isStoreUnavailable(error)) return ofStore(error.problem);
   return error instanceof Error ? ofSystem(error) : undefined;
 }
+
+const isStoreUnavailable = (error: unknown): error is StoreUnavailable =>
+  error instanceof Error && error.name === 'StoreUnavailable' && 'problem' in error;
 
 export function inUse(folder: string, pid: number): Sentence {
   return {

@@ -2,6 +2,7 @@
 // examples, and the city from end to end in a browser. Ends with one line: N passed, N failed.
 import { buildWeb } from '../build-web.ts';
 import { checkPhases } from '../checks/check-steps.ts';
+import { examplesStep } from '../checks/examples-step.ts';
 import { stopPrograms } from '../checks/run-program.ts';
 import { type Phase, runPhases, type Step } from '../checks/step.ts';
 import { prepareTestTools } from '../checks/test-tools.ts';
@@ -29,7 +30,7 @@ const pages: Step = {
 
 const phases: readonly Phase[] = [
   ...checkPhases,
-  { lanes: 1, steps: [pages] },
+  { lanes: 2, steps: [pages, examplesStep] },
   { lanes: 1, steps: [vitestStep('tests', 'unit'), vitestStep('end to end', 'e2e')] },
 ];
 
