@@ -8,6 +8,7 @@ import type { Store } from '@balai/store';
 import type { Signer, SimulatedSigner } from '../documents/index.ts';
 import type { FileStore, ImageCleaner } from '../images/index.ts';
 import type { Registries } from '../registries/registries.ts';
+import type { SimulatedRegistry } from '../registries/simulated-registries.ts';
 import type { CityData } from './city-data.ts';
 
 export interface PlatformDeps {
@@ -24,6 +25,8 @@ export interface PlatformDeps {
   /** The switchable signer of the demo; null where the signer is real. */
   readonly simulatedSigner: SimulatedSigner | null;
   registriesOf(regionId: number): Registries;
+  /** The registries that have a switch; none in a live installation. */
+  readonly simulatedRegistries: readonly SimulatedRegistry[];
   /** At least 32 random bytes, kept in the data folder: the secret of a case's link is derived from its draft with it. */
   readonly linkSecret: Uint8Array;
   /** `https://balai.example`: where links and QR codes lead. */

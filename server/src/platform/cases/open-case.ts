@@ -25,6 +25,7 @@ export interface OpenCase {
   readonly files: readonly (StoredFile & { readonly field: string })[];
   readonly followers: number;
   readonly endedAt: Instant | null;
+  /** The public number of the case that this one joined. */
   readonly mergedInto: string | null;
 }
 
@@ -32,20 +33,18 @@ export interface OpenCase {
 export async function openCase(bound: Bound, summary: CaseSummary, viewer: Viewer): Promise<OpenCase | null> {
   const { store } = bound.deps;
   const { caseId } = summary;
-  const [loaded, events, documents, files, followers, linked] = await Promise.all([
+  const [loaded, events, documents, files, followers] = await Promise.all([
     store.cases.load(bound.regionId, caseId),
     store.cases.events(bound.regionId, caseId),
     store.documents.ofCase(bound.regionId, caseId),
     store.files.ofCase(bound.regionId, caseId),
     store.followers.count(bound.regionId, [caseId]),
-    store.cases.linked(bound.regionId, caseId),
   ]);
   if (loaded === null) return null;
-  const into = linked.find(({ kind }) => kind === 'mergedInto');
-  const other = into === undefined ? null : await store.cases.summary(into.regionId, into.caseId);
+  const merged = events.findLast(({ event }) => event.type === 'merged')?.event;
   return {
     bound, viewer, loaded, events, manifest: loaded.manifest, naming: namingFor(bound, loaded.manifest), documents, files,
-    followers: followers[caseId] ?? 0, endedAt: endOf(loaded, events), mergedInto: other?.number ?? null,
+    followers: followers[caseId] ?? 0, endedAt: endOf(loaded, events), mergedInto: merged?.type === 'merged' ? merged.into : null,
   };
 }
 

@@ -1,0 +1,87 @@
+/**
+ * Figures out of counters: sums by service, unit or area, medians and percentiles from counts, the ledger that adds up.
+ *
+ * Must never: compute a share of nothing, or a total that its parts do not make.
+ */
+import type { DateText } from '@balai/kernel';
+import type { DurationRow, FigureRow } from '@balai/store';
+
+export interface Sums {
+  readonly filed: number;
+  readonly reopened: number;
+  readonly granted: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+  readonly lapsed: number;
+  readonly moved: number;
+  readonly onTime: number;
+  readonly late: number;
+  /** All outcomes together. */
+  readonly closed: number;
+}
+const MEASURES = ['filed', 'reopened', 'granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'onTime', 'late'] as const;
+
+export function sumsOf(rows: readonly FigureRow[]): Sums {
+  const sums = Object.fromEntries(MEASURES.map((measure) => [measure, rows.reduce((total, row) => total + row[measure], 0)])) as Omit<Sums, 'closed'>;
+  return { ...sums, closed: sums.granted + sums.refused + sums.withdrawn + sums.lapsed + sums.moved };
+}
+
+/** Kept promises out of those that came due; null while none did. */
+export const shareOf = ({ onTime, late }: Pick<Sums, 'onTime' | 'late'>): number | null => (onTime + late === 0 ? null : onTime / (onTime + late));
+
+export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = key(row);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/**
+ * The duration below which `share` of the rounds lie, in working days with one decimal: the nearest-rank percentile, which
+ * is a duration that really occurred. Null without rounds.
+ */
+export function percentileDays(rows: readonly DurationRow[], share: number): number | null {
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return null;
+  const rank = Math.max(1, Math.ceil(share * total));
+  let seen = 0;
+  for (const { tenthsOfWorkingDays, count } of rows.toSorted((a, b) => a.tenthsOfWorkingDays - b.tenthsOfWorkingDays)) {
+    seen += count;
+    if (seen >= rank) return tenthsOfWorkingDays / 10;
+  }
+  return null;
+}
+
+export interface Ledger {
+  readonly openBefore: number;
+  readonly filed: number;
+  readonly reopened: number;
+  readonly granted: number;
+  readonly moved: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+  readonly lapsed: number;
+  readonly openNow: number;
+  readonly onTrack: number;
+  readonly waiting: number;
+  readonly late: number;
+}
+/** In = open before + filed + reopened; open now = in - out. The three kinds of open cases add up to it too. */
+export function ledgerOf(openBefore: number, sums: Sums, now: { readonly late: number; readonly waiting: number }): Ledger {
+  const { filed, reopened, granted, moved, refused, withdrawn, lapsed } = sums;
+  const openNow = openBefore + filed + reopened - sums.closed;
+  const late = Math.min(now.late, openNow);
+  const waiting = Math.min(now.waiting, openNow - late);
+  return { openBefore, filed, reopened, granted, moved, refused, withdrawn, lapsed, openNow, onTrack: openNow - late - waiting, waiting, late };
+}
+
+/** The Monday of the week of a day. */
+export function mondayOf(day: DateText): DateText {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const weekday = (new Date(at).getUTCDay() + 6) % 7;
+  return new Date(at - weekday * 86_400_000).toISOString().slice(0, 10) as DateText;
+}

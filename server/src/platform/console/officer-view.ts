@@ -1,0 +1,39 @@
+/**
+ * The signed-in officer: name, appointments of today, how much waits.
+ *
+ * Must never: list an appointment that does not run today, except those that begin within the week.
+ */
+import type { Bound } from '../bound.ts';
+import type { OfficerView } from '../platform-types.ts';
+import { asIs } from '../texts/text.ts';
+import type { Rights } from './rights.ts';
+
+/** `AP` of "Anggrek Pagi Contoh": the first letters of the first two words. */
+export const initialsOf = (name: string): string => name.split(/\s+/u).slice(0, 2).map((word) => ([...word][0] ?? '').toUpperCase()).join('');
+
+export async function officerView(bound: Bound, rights: Rights): Promise<OfficerView> {
+  const { store } = bound.deps;
+  const positions = positionsOf(rights);
+  const [counts, waiting] = await Promise.all([
+    store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
+    positions.length === 0 ? [] : store.documents.toSign(bound.regionId, positions),
+  ]);
+  const running = rights.officer.appointments.filter(({ from, to }) => from <= bound.today && (to === null || to >= bound.today));
+  return {
+    id: rights.officer.id,
+    name: rights.officer.name,
+    initials: initialsOf(rights.officer.name),
+    appointments: running.map(({ unit, area, position, kind, to }) => {
+      const data = bound.city.units[unit];
+      return {
+        unit, unitLabel: bound.names.unit(unit, area), area, areaLabel: area === null ? null : bound.names.area(area),
+        position, positionLabel: (data !== undefined && Object.hasOwn(data.positions, position) ? data.positions[position] : undefined) ?? asIs(position), kind, to,
+      };
+    }),
+    counts,
+    toSign: waiting.length,
+  };
+}
+
+export const positionsOf = ({ actors }: Rights): readonly { readonly unit: string; readonly area: string | null; readonly position: string }[] =>
+  actors.flatMap(({ unit, area, positions }) => positions.map((position) => ({ unit, area, position })));

@@ -1,0 +1,82 @@
+/**
+ * What the signed-in officer may do today: the actors that their appointments make of them, and which cases are theirs to see.
+ *
+ * Must never: give a right without an appointment that runs today (ADR 0006).
+ */
+import { areaForUnit, mayAct, type Actor, type Case, type Party, type ServiceManifest, type Text, type Turn } from '@balai/kernel';
+import type { Officer } from '@balai/store';
+import type { Bound } from '../bound.ts';
+import type { OpenCase } from '../cases/open-case.ts';
+import type { ConsoleRefusal } from '../platform-types.ts';
+import type { Naming } from '../texts/naming.ts';
+import { inBoth, listed, text } from '../texts/text.ts';
+
+export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
+export interface Rights {
+  readonly officer: Officer;
+  readonly actors: readonly OfficerActor[];
+  readonly hands: readonly { readonly unit: string; readonly area: string | null }[];
+  /** True when every position held is one of the field: such officers do not see who reported. */
+  readonly fieldOnly: boolean;
+}
+
+/** Positions that work outside, with a phone in the hand. */
+const FIELD: ReadonlySet<string> = new Set(['regu']);
+
+/** Null: nobody is signed in, or the account is not an officer of this region. */
+export async function rightsOf(bound: Bound): Promise<Rights | null> {
+  const { store } = bound.deps;
+  const { officer: id } = bound.context;
+  if (id === null) return null;
+  const [officer, actors] = await Promise.all([store.officers.one(bound.regionId, id), store.officers.actorsOf(bound.regionId, id, bound.today)]);
+  if (officer === null) return null;
+  const positions = actors.flatMap((actor) => actor.positions);
+  return { officer, actors, hands: actors.map(({ unit, area }) => ({ unit, area })), fieldOnly: positions.length > 0 && positions.every((position) => FIELD.has(position)) };
+}
+
+export const notSignedIn: ConsoleRefusal = { type: 'notSignedIn' };
+export const noSuchCase: ConsoleRefusal = { type: 'notFound' };
+
+/**
+ * The actor to be in this turn: the appointment that holds it, for a body outside the follower who records its answer. Null where
+ * none of them may act.
+ */
+export function actorFor(rights: Rights, manifest: ServiceManifest, turn: Turn, today: string): OfficerActor | null {
+  const outside = turn.party.kind === 'unit' ? turn.party.unit : null;
+  const faces = rights.actors.flatMap((actor) => (outside === null ? [actor] : [actor, { ...actor, onBehalfOf: outside }]));
+  return faces.find((actor) => mayAct(manifest, turn, actor, today)) ?? null;
+}
+
+/** Some turn of the case that this officer holds, with the actor to be there; the first open one otherwise. */
+export function heldTurn(rights: Rights, manifest: ServiceManifest, state: Case, today: string): { readonly turn: Turn; readonly actor: OfficerActor } | null {
+  for (const turn of state.turns) {
+    const actor = actorFor(rights, manifest, turn, today);
+    if (actor !== null) return { turn, actor };
+  }
+  return null;
+}
+
+const isHand = (rights: Rights, manifest: ServiceManifest, party: Party | null): boolean =>
+  party !== null && party.kind === 'unit' && rights.hands.some(({ unit, area }) => unit === party.unit && (party.area === null || area === null || area === party.area || areaForUnit(manifest, unit, party.area) === area));
+
+/** An officer sees the cases that their units have, follow or had. */
+export function maySee(rights: Rights, { manifest, loaded, events }: Pick<OpenCase, 'manifest' | 'loaded' | 'events'>): boolean {
+  if (loaded.state.turns.some((turn) => isHand(rights, manifest, turn.party) || isHand(rights, manifest, turn.followedBy))) return true;
+  return events.some(({ event }) => (event.type === 'turnBegan' && (isHand(rights, manifest, event.turn.party) || isHand(rights, manifest, event.turn.followedBy))) || (event.type === 'transferred' && isHand(rights, manifest, event.to.party)));
+}
+
+/** Says who may, so that nobody is left at a closed door. */
+export function notAllowed(state: Case, naming: Naming): ConsoleRefusal {
+  const who = listed(state.turns.map((turn) => naming.party(turn.party)), true);
+  const message: Text = state.turns.length === 0
+    ? text('Kasus ini tidak pernah ditangani unit Anda, jadi hanya unit yang menanganinya yang dapat membukanya.', 'Your unit never handled this case, so only the units that did can open it.')
+    : inBoth((language) => (language === 'id' ? `Kasus ini bukan bagian unit Anda. Yang dapat membukanya: ${who.id}.` : `This case is not with your unit. Those who can open it: ${who.en}.`));
+  return { type: 'notAllowed', message };
+}
+
+/** Who of a turn's holders may act, for officers who may not: "Lurah Cibodas". */
+export const whoMay = (turn: Turn, naming: Naming): Text => {
+  const who = naming.party(turn.party);
+  const followed = turn.followedBy === null ? null : naming.unit(turn.followedBy.unit, turn.followedBy.area);
+  return inBoth((language) => (language === 'id' ? `Yang berhak bertindak di sini: ${who.id}${followed === null ? '' : `; jawabannya dicatat oleh ${followed.id}`}.` : `Those who may act here: ${who.en}${followed === null ? '' : `; ${followed.en} records the answer`}.`));
+};
