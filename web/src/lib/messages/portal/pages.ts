@@ -15,7 +15,6 @@ export const helpId = {
     { title: 'Kode rahasia saya hilang', text: 'Bila urusannya memakai identitas Anda, datanglah ke loket kelurahan dengan KTP. Laporan tanpa nama hanya dapat dibuka dengan kode rahasianya; perkembangan umumnya tetap terlihat dengan nomornya.' },
     { title: 'Saya memakai komputer bersama', text: 'Catat nomor dan tautan rahasia, lalu pilih “Selesai dan hapus” di halaman Urusan saya.' },
   ],
-  emergency: (p: { number: string }) => `Ada bahaya? Telepon ${p.number}; jangan menunggu lewat halaman ini.`,
   counter: 'Lebih suka dibantu langsung? Datang ke kantor kelurahan pada jam kerja; petugas mengisikan formulir yang sama.',
 };
 export const helpEn: Translation<typeof helpId> = {
@@ -32,7 +31,6 @@ export const helpEn: Translation<typeof helpId> = {
     { title: 'I lost my secret code', text: 'If the matter carries your identity, come to the counter of the kelurahan with your identity card. A report without a name can be opened only with its secret code; its general progress stays visible by its number.' },
     { title: 'I am using a shared computer', text: 'Write down the number and the secret link, then choose “Finish and wipe” on the page My matters.' },
   ],
-  emergency: (p) => `Is anyone in danger? Call ${p.number}; do not wait for an answer on these pages.`,
   counter: 'Prefer help in person? Come to the kelurahan office in working hours; an officer fills in the same form.',
 };
 

@@ -1,0 +1,54 @@
+// One question of a draft. A wrong answer is kept as it was typed, and every other answer stays.
+import { notFound } from '#lib/portal/not-found.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { areaGroups, rawFormOf, type FormError, type Typed } from '#lib';
+import { asksForArea, asksForFile } from '#lib/portal/asks.ts';
+import { draftOr } from '#lib/portal/draft.ts';
+import { refused } from '#lib/portal/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The point that the page begins with: from the photo when the resident says so, none when they take it away. */
+type PointWish = 'foto' | 'tanpa' | null;
+const wishOf = (value: string | null): PointWish => (value === 'foto' || value === 'tanpa' ? value : null);
+
+function withWish(typed: Typed, name: string, wish: PointWish, offered: { readonly latitude: number; readonly longitude: number } | null): Typed {
+  if (wish === 'tanpa') return { ...typed, [`${name}.latitude`]: '', [`${name}.longitude`]: '' };
+  if (wish === 'foto' && offered !== null) return { ...typed, [`${name}.latitude`]: String(offered.latitude), [`${name}.longitude`]: String(offered.longitude) };
+  return typed;
+}
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const draft = await draftOr(locals, params.draft);
+  const question = await locals.platform.portal.question(draft.id, params.question);
+  if (question === null) notFound(locals);
+  const wish = wishOf(url.searchParams.get('titik'));
+  const flash = locals.flash?.kind === 'refused' ? locals.flash : null;
+  const errors: readonly FormError[] = flash !== null ? flash.messages : question.errors;
+  return {
+    question,
+    wish,
+    errors,
+    typed: withWish(flash === null ? question.typed : { ...question.typed, ...flash.typed }, params.question, wish, question.offeredPosition),
+    savedAt: draft.savedAt,
+    changed: draft.changed,
+    isMultipart: asksForFile(question.field),
+    areas: asksForArea(question.field) ? areaGroups(locals.platform.region.districts) : [],
+  };
+};
+
+export const actions: Actions = {
+  answer: async ({ locals, params, request }) => {
+    const typed = rawFormOf(await request.formData());
+    const done = await locals.platform.portal.answer(params.draft, params.question, typed);
+    const here = `/formulir/${encodeURIComponent(params.draft)}`;
+    if (done.ok) redirect(303, `${here}/${encodeURIComponent(done.value.next)}`);
+    if (done.error.type === 'answersRefused') return fail(422, { errors: done.error.errors as readonly FormError[], typed });
+    return fail(429, { errors: [refused(locals, done.error, params.draft)], typed });
+  },
+  follow: async ({ locals, params, request }) => {
+    const number = String((await request.formData()).get('nomor') ?? '');
+    const done = await locals.platform.portal.follow(number, params.draft);
+    if (done.ok) redirect(303, `/urusan/${encodeURIComponent(done.value.number)}`);
+    return fail(429, { errors: [refused(locals, done.error)], typed: null });
+  },
+};

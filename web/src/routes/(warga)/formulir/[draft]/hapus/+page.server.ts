@@ -1,0 +1,15 @@
+// Throwing a draft away, after one question.
+import { redirect } from '@sveltejs/kit';
+import { draftOr } from '#lib/portal/draft.ts';
+import { formError } from '#lib/portal/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({ draft: await draftOr(locals, params.draft) });
+
+export const actions: Actions = {
+  default: async ({ locals, params }) => {
+    const draft = await draftOr(locals, params.draft);
+    await locals.platform.portal.discard(draft.id);
+    redirect(303, `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`);
+  },
+};

@@ -1,0 +1,39 @@
+// The last look before sending: every answer, who gets it, the promise, cases nearby, consent.
+import { notFound } from '#lib/portal/not-found.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { rawFormOf, type FormError } from '#lib';
+import { draftOr } from '#lib/portal/draft.ts';
+import { formError, refused } from '#lib/portal/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const draft = await draftOr(locals, params.draft);
+  const check = await locals.platform.portal.check(draft.id);
+  if (check === null) notFound(locals);
+  return { check, questions: draft.questions.length };
+};
+
+export const actions: Actions = {
+  send: async ({ locals, params, request }) => {
+    const raw = rawFormOf(await request.formData());
+    const sent = await locals.platform.portal.submit(params.draft, raw);
+    if (sent.ok) redirect(303, sent.value.receiptPath);
+    const agreed = raw['persetujuan'] === 'ya';
+    switch (sent.error.type) {
+      case 'consentMissing':
+        return fail(422, { errors: [formError('persetujuan', (words) => words.portal.check.consentMissing)], agreed });
+      case 'refused':
+        return fail(422, { errors: sent.error.sentences as readonly FormError[], agreed });
+      case 'serviceChanged':
+        return fail(409, { errors: [formError(null, (words) => words.portal.check.serviceChanged)], agreed });
+      default:
+        return fail(429, { errors: [refused(locals, sent.error, params.draft)], agreed });
+    }
+  },
+  follow: async ({ locals, params, request }) => {
+    const number = String((await request.formData()).get('nomor') ?? '');
+    const done = await locals.platform.portal.follow(number, params.draft);
+    if (done.ok) redirect(303, `/urusan/${encodeURIComponent(done.value.number)}`);
+    return fail(429, { errors: [refused(locals, done.error)], agreed: false });
+  },
+};

@@ -1,0 +1,19 @@
+// What this device holds: drafts and matters; whether it goes on remembering.
+import { redirect } from '@sveltejs/kit';
+import { formError } from '#lib/portal/refusal.ts';
+import { doneMessages } from '#lib/portal/outcome.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const [matters, home] = await Promise.all([locals.platform.portal.myCases(), locals.platform.portal.home()]);
+  return { matters, drafts: home.drafts, done: doneMessages(locals.flash) };
+};
+
+export const actions: Actions = {
+  remember: async ({ locals, request }) => {
+    const keep = (await request.formData()).get('ingat') === 'ya';
+    await locals.platform.portal.rememberOnDevice(keep);
+    const message = formError(null, (words) => (keep ? words.portal.matters.remembered : words.portal.matters.forgotten));
+    redirect(303, `/urusan?pesan=${locals.tell({ kind: 'done', messages: [message], typed: {} })}`);
+  },
+};
