@@ -10,14 +10,14 @@ import { isAreaCode, isDate, nikOf, nopOf, phoneOf } from './numbers-of-identity
 import { suitableLine, suitableText } from './suitable-text.ts';
 
 /** What a check may know besides the answer. */
-export interface Place {
+export interface Around {
   /** The day on which the answer is given. */
   readonly today: DateText;
   /** The codes of the areas that exist here; without it only the shape of a code is checked. */
   readonly areas?: ReadonlySet<string>;
 }
 export type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: AnswerError['code']; readonly says: Text };
-export type Check = (value: unknown, field: Field<unknown>, place: Place) => Checked;
+export type Check = (value: unknown, field: Field<unknown>, around: Around) => Checked;
 
 const good = (value: unknown): Checked => ({ ok: true, value });
 const bad = (code: AnswerError['code'], id: string, en: string): Checked => ({ ok: false, code, says: { id, en } });
@@ -59,9 +59,11 @@ function fits(pattern: string, text: string): boolean {
 
 const text: Check = (value, field) => {
   if (typeof value !== 'string') return bad('wrongKind', 'tulis dengan kata-kata.', 'write it in words.');
-  const clean = suitableText(value);
-  if (clean === null) return unsuitable();
   const { letters, pattern, maxLength = letters === 'name' ? LONGEST_NAME : LONGEST_LINE } = field.limits ?? {};
+  const lines = suitableText(value);
+  if (lines === null) return unsuitable();
+  // A short answer stands in one line of a letter.
+  const clean = maxLength > LONGEST_LINE ? lines : lines.replace(/\s*[\n\t]\s*/gu, ' ');
   if ([...clean].length > maxLength) return bad('outOfLimits', `paling banyak ${maxLength} huruf.`, `at most ${maxLength} characters.`);
   if (pattern !== undefined && !fits(pattern, clean)) return bad('outOfLimits', `tulis seperti ${pattern} (9 angka, A huruf besar).`, `write it like ${pattern} (9 a digit, A a capital letter).`);
   if (letters === undefined) return good(clean);

@@ -4,7 +4,7 @@
  * Lets in what was asked, of the right kind, within limits, and complete; drops what is no longer asked (UU 27/2022: no more
  * than the purpose needs). Must never: throw, or mend an answer in silence beyond its written form.
  */
-import { checkKind, type Place } from './accept-kinds.ts';
+import { checkKind, type Around } from './accept-kinds.ts';
 import type { AnswerError } from './case-types.ts';
 import type { Expression } from './expression.ts';
 import { evaluate } from './expression.ts';
@@ -13,7 +13,7 @@ import type { Values } from './operators.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** What is asked at this door. */
-export interface Asking extends Place {
+export interface Asking extends Around {
   readonly fields: Fields;
   /** By question: asked only when this is yes. */
   readonly askedIf: Readonly<Record<string, Expression>>;

@@ -62,7 +62,8 @@ export const notYourTurn = (state: Case): CaseError => ({ type: 'notYourTurn', t
 /** What the law lets follow when time is up is played first; the store sends `passTime`. */
 export const isOver = (state: Case, stage: OpenStage, turn: Turn, now: number): boolean => stage.late !== undefined && now >= turn.dueAt && !state.late.includes(turn.id);
 
-const unique = (names: readonly string[] | undefined): readonly string[] => [...new Set(names ?? [])];
+const none: readonly string[] = [];
+const unique = (names: readonly string[] = none): readonly string[] => (names.length < 2 ? names : [...new Set(names)]);
 
 /** Reasons, confirmations and the note: only known names, a reason where one is needed, and text that can be stored. */
 function wrongWords(service: ServiceManifest, action: ActionData, command: Act, because: readonly string[]): CaseError | null {

@@ -44,12 +44,15 @@ function clockDates(service: ServiceManifest): ReadonlySet<string> {
   return names;
 }
 
+const nothing: LetIn = { answers: {}, unasked: [], correction: null, facts: {}, paid: 0, booked: {} };
+
 /** Returns what comes with an action of `turn`, or everything that is wrong with it. */
 export function letIn(story: Story, turn: Turn | null, action: Pick<ActionData, 'with' | 'because'>, given: HandedIn, facts: Facts, explained: boolean): Result<LetIn, CaseError> {
   const asked = action.with ?? [];
   const strangers = Object.keys(given).filter((name) => !asked.includes(name));
   if (strangers.length > 0) return err({ type: 'notAskedFor', what: strangers });
-  let into: LetIn = { answers: {}, unasked: [], correction: null, facts: {}, paid: 0, booked: {} };
+  let into: LetIn = nothing;
+  if (asked.length === 0 && Object.keys(facts).length === 0) return ok(into);
   const errors: AnswerError[] = [];
   for (const what of asked) {
     if (what === 'fee' || what === 'part') continue;

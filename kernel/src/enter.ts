@@ -71,12 +71,22 @@ type Hands = { readonly party: Turn['party']; readonly more: Pick<Turn, 'transfe
  */
 function sameHands(story: Story, stage: OpenStage, from: Turn | null, parties: readonly Turn['party'][], back = false): Hands | null {
   const before = from === null ? undefined : stageOf(story, from.stage);
-  if (from === null || before === undefined || !('by' in before) || JSON.stringify(before.by) !== JSON.stringify(stage.by)) return null;
+  if (from === null || before === undefined || !('by' in before) || !sameWord(before.by, stage.by)) return null;
   const among = (party: Turn['party'] | undefined) => party !== undefined && parties.some((each) => turnId('', each) === turnId('', party));
   if (among(from.party)) return { party: from.party, more: {} };
   // The unit above stands in for one turn only; the work itself stays where it belongs.
   const stays = back || (from.party.kind === 'unit' && unitsNamed(story.service, stage.by).includes(from.party.unit));
   return stays && among(from.transferredFrom) ? { party: from.party, more: { transferredFrom: from.transferredFrom as Turn['party'] } } : null;
+}
+
+const words = new WeakMap<OpenStage['by'], string>();
+function sameWord(one: OpenStage['by'], other: OpenStage['by']): boolean {
+  return one === other || wordOf(one) === wordOf(other);
+}
+function wordOf(by: OpenStage['by']): string {
+  let word = words.get(by);
+  if (word === undefined) words.set(by, (word = JSON.stringify(by)));
+  return word;
 }
 
 type Begun = Pick<Turn, 'id' | 'stage' | 'party' | 'transferredFrom'>;

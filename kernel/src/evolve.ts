@@ -28,9 +28,14 @@ export function turnId(stage: string, party: Party): string {
 /** Returns the case after `event`. */
 export function evolve(state: Case, event: CaseEvent): Case {
   const next = change(state, event);
-  return { ...next, at: Math.max(state.at, event.at) };
+  const at = Math.max(state.at, event.at);
+  if (next === state) return at === state.at ? state : { ...state, at };
+  // `change` has just made this object; setting its time here spares a second copy of every case.
+  (next as { at: number }).at = at;
+  return next;
 }
 
+/** Returns a new case, or `state` itself when nothing changes but the time. */
 function change(state: Case, event: CaseEvent): Case {
   switch (event.type) {
     case 'submitted':

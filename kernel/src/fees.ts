@@ -29,7 +29,13 @@ export function feeDue(service: ServiceManifest, state: Case, knowledge: Knowled
 const withDay = (knowledge: Knowledge, day: DateText, more: Readonly<Record<string, unknown>> = {}): Knowledge => ({ answers: knowledge.answers, facts: { ...knowledge.facts, now: day, ...more } });
 const wholeRupiah = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0);
 
-export const collectsFee = (stage: OpenStage): boolean => Object.values(stage.next).some((action) => action.with?.some((what) => what === 'fee' || what === 'part') ?? false);
+const collecting = new WeakMap<OpenStage, boolean>();
+/** True for a stage in which some action collects the fee. */
+export function collectsFee(stage: OpenStage): boolean {
+  let collects = collecting.get(stage);
+  if (collects === undefined) collecting.set(stage, (collects = Object.values(stage.next).some((action) => action.with?.some((what) => what === 'fee' || what === 'part') ?? false)));
+  return collects;
+}
 
 /** What a turn asks now: its own tariff day, today's answers. */
 export function dueInTurn(story: Story, turn: Turn): Result<Fee, CaseError> {

@@ -4,7 +4,7 @@
  * A registry that is silent leaves its fact out; one that says "there is none" gives `null` (LANGUAGE 10.3).
  * Must never: use a fact that the manifest does not read, or one whose value is not of its kind.
  */
-import { checkKind, type Place } from './accept-kinds.ts';
+import { checkKind, type Around } from './accept-kinds.ts';
 import type { Case, CaseError, Fact, Facts } from './case-types.ts';
 import type { Instant } from './clock.ts';
 import { evaluate, namesIn, type Expression } from './expression.ts';
@@ -61,22 +61,22 @@ function scoresOf(service: ServiceManifest, on: string, knowledge: Knowledge): V
  * Returns the facts that `service` reads, of those that were `given`; a value of the wrong kind counts as silence, because
  * nobody may be judged by it.
  */
-export function usableFacts(service: ServiceManifest, given: Facts, place: Place, now: Instant): Facts {
+export function usableFacts(service: ServiceManifest, given: Facts, around: Around, now: Instant): Facts {
   const usable: Record<string, Fact> = {};
   for (const [name, field] of Object.entries(service.facts)) {
-    if (Object.hasOwn(given, name)) usable[name] = usableFact(field, given[name] as Fact, place, now);
+    if (Object.hasOwn(given, name)) usable[name] = usableFact(field, given[name] as Fact, around, now);
   }
   return usable;
 }
 
 const STATES = ['known', 'notFound', 'unavailable', 'refused'];
-function usableFact(field: FactField, fact: Fact, place: Place, now: Instant): Fact {
+function usableFact(field: FactField, fact: Fact, around: Around, now: Instant): Fact {
   const source = typeof fact.source === 'string' ? fact.source.slice(0, 100) : '';
   const at = Number.isSafeInteger(fact.at) ? fact.at : now;
   if (!STATES.includes(fact.state)) return { state: 'unavailable', source, at };
   if (fact.state !== 'known') return { state: fact.state, source, at };
   if (field.kind === 'group' || field.kind === 'repeated') return { state: 'unavailable', source, at };
-  const checked = checkKind[field.kind](fact.value, field, place);
+  const checked = checkKind[field.kind](fact.value, field, around);
   if (!checked.ok) return { state: 'unavailable', source, at };
   const reference = typeof fact.reference === 'string' ? { reference: fact.reference.slice(0, 200) } : {};
   return { state: 'known', value: checked.value, source, at, ...reference };

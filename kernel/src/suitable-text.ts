@@ -13,6 +13,7 @@ const WITHOUT_WIDTH = /[\u200B\uFEFF]/gu;
 
 /** Returns `text` in one form (composed, line feeds, no space around it), or null if it holds something unsuitable. */
 export function suitableText(text: string): string | null {
+  if (text === '') return text;
   const lines = text.replaceAll('\r\n', '\n').replace(WITHOUT_WIDTH, '');
   if (LONE_SURROGATE.test(lines) || UNSUITABLE.test(lines)) return null;
   return lines.normalize('NFC').trim();

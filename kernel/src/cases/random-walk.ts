@@ -124,7 +124,7 @@ function objectionWith(around: Around): Record<string, unknown> {
 }
 
 function actFor(around: Around, turn: Turn): CaseCommand {
-  const { service, state, tape } = around;
+  const { service, tape } = around;
   const stage = service.stages[turn.stage] as OpenStage;
   const name = tape.chance(25) ? 'toString' : tape.pick(Object.keys(stage.next));
   const action = stage.next[name] ?? {};
