@@ -5,7 +5,7 @@
  */
 import type { AreaNames, Field, Fields, FileNames, PhoneNames, PlaceNames, Text, Why } from './fields.ts';
 import type { Category, Reason, Slot } from './manifest.ts';
-import type { Free } from './written.ts';
+import type { Free, WrittenProduct } from './written.ts';
 
 type Flat<T> = T extends readonly (infer U)[] ? U : T;
 type Actions<S> =
@@ -84,7 +84,7 @@ type Unprintable<Body, F extends Fields, Fact extends string> = Exclude<Placehol
 type Hole<Body, F extends Fields, Asked extends string> = Body extends string ? Extract<Placeholder<Always<Body>>, MayBeEmpty<F, Asked> | `fact.${string}`> & string : never;
 type IssuedBy<S> = { [K in keyof S]: S[K] extends { readonly issues: infer I } ? Flat<I> : never }[keyof S];
 
-export type CheckedLetters<D, F extends Fields, S, Signs, Fact extends string = never, Asked extends string = never> = {
+export type CheckedLetters<D, F extends Fields, S, Signs, Fact extends string = never, Asked extends string = never> = string extends keyof D ? Readonly<Record<string, WrittenProduct<F>>> : {
   readonly [K in keyof D]: K extends IssuedBy<S>
     ? D[K] extends { readonly body: infer Body; readonly signedBy: infer By }
       ? CheckedLetter<D[K], Body, By, F, Signs, Fact, Asked>
