@@ -6,6 +6,10 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   check: async () => (await import('./commands/check.ts')).check,
   format: async () => (await import('./commands/format.ts')).format,
+  'officer add': async () => (await import('./commands/officer-add.ts')).officerAdd,
+  'region boundaries': async () => (await import('./commands/region-boundaries.ts')).regionBoundaries,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  'services publish': async () => (await import('./commands/services-publish.ts')).servicesPublish,
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@balai/kernel';
 import { root } from './root.ts';
 import type { Sentence } from './say.ts';
+import { Trouble } from './trouble.ts';
 
 export type Config = {
   /** `demo`: a synthetic city with known accounts. `live`: residents' real matters. */
@@ -54,6 +55,16 @@ export function readConfig(environment: Environment = process.env): Result<Confi
   if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
   const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
   return ok({ mode, host, port: Number(port), data, databaseUrl });
+}
+
+/** The settings, or a `Trouble` that lists everything wrong with them. */
+export function configOrTrouble(): Config {
+  const config = readConfig();
+  if (config.ok) return config.value;
+  throw new Trouble({
+    id: config.error.map((sentence) => sentence.id).join('\n       '),
+    en: config.error.map((sentence) => sentence.en).join('\n       '),
+  });
 }
 
 function isPostgresUrl(text: string): boolean {

@@ -4,12 +4,11 @@ import { createServer } from 'node:net';
 import { buildWeb } from '../build-web.ts';
 import { type City, openCity } from '../city.ts';
 import type { Command } from '../command.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, configOrTrouble } from '../config.ts';
 import { lockData, openDatabase } from '../database.ts';
 import { seconds, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 import { listenForStop } from '../shutdown.ts';
-import { Trouble } from '../trouble.ts';
 
 export const serve: Command = {
   summary: {
@@ -48,16 +47,6 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
     }
   },
 };
-
-/** The settings, or a `Trouble` that lists everything wrong with them. */
-export function configOrTrouble(): Config {
-  const config = readConfig();
-  if (config.ok) return config.value;
-  throw new Trouble({
-    id: config.error.map((sentence) => sentence.id).join('\n       '),
-    en: config.error.map((sentence) => sentence.en).join('\n       '),
-  });
-}
 
 async function open(config: Config, shutdown: ReturnType<typeof listenForStop>): Promise<City> {
   const progress = showProgress();

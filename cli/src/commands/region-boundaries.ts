@@ -1,0 +1,74 @@
+// `balai region boundaries FILE.geojson`: takes real boundaries into use instead of the schematic shapes. The file is
+// checked whole before anything is written; the old boundaries stay until the new ones lie beside them.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { boundarySentence, validateBoundaries } from '@balai/server';
+import { regions } from '@balai/services';
+import { boundariesFile } from '../city-data.ts';
+import { CalledWrongly, type Command } from '../command.ts';
+import { configOrTrouble } from '../config.ts';
+import { say } from '../say.ts';
+import { Trouble } from '../trouble.ts';
+
+export const regionBoundaries: Command = {
+  takes: 'FILE.geojson [--region SLUG]',
+  summary: {
+    id: 'Memakai batas wilayah sungguhan dari berkas GeoJSON.',
+    en: 'Takes real boundaries from a GeoJSON file into use.',
+  },
+  help: {
+    id: 'Satu Polygon atau MultiPolygon untuk setiap kelurahan, dengan kode Kemendagri pada "code", "kode", "KODE_DESA" atau "id", dalam WGS 84.',
+    en: 'One Polygon or MultiPolygon for each kelurahan, with its Kemendagri code in "code", "kode", "KODE_DESA" or "id", in WGS 84.',
+  },
+  run: async (words) => {
+    const config = configOrTrouble();
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { region: { type: 'string' } },
+    });
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) {
+      throw new CalledWrongly({ id: 'sebutkan satu berkas GeoJSON', en: 'name one GeoJSON file' });
+    }
+    const region = values.region === undefined ? regions[0] : regions.find(({ slug }) => slug === values.region);
+    if (region === undefined) {
+      const there = regions.map(({ slug }) => slug).join(', ');
+      throw new CalledWrongly({
+        id: `tidak ada wilayah itu; yang ada: ${there}`,
+        en: `there is no such region; there are: ${there}`,
+      });
+    }
+    const villages = region.districts.flatMap((district) => district.villages);
+    const checked = validateBoundaries(readJson(file), { region: region.code, villages });
+    if (!checked.ok) {
+      for (const problem of checked.error) console.error(`  ✗ ${say(boundarySentence(problem))}`);
+      return 1;
+    }
+    const target = boundariesFile(config.data, region.slug);
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    writeFileSync(`${target}.new`, JSON.stringify(checked.value));
+    renameSync(`${target}.new`, target);
+    const taken = {
+      id: 'kelurahan; berlaku setelah Balai dijalankan ulang',
+      en: 'kelurahan; in use after a restart of Balai',
+    };
+    console.log(`  ✓ ${region.slug}: ${checked.value.features.length} ${say(taken)}`);
+    return 0;
+  },
+};
+
+function readJson(file: string): unknown {
+  const path = resolve(process.env['INIT_CWD'] ?? '.', file); // npm runs us in the checkout; the file lies where it was called
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return value;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Trouble({
+      id: `${path} tidak dapat dibaca sebagai GeoJSON: ${why}`,
+      en: `${path} cannot be read as GeoJSON: ${why}`,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+// Opens the store for a command: with the calendars of the registered regions and the installation's lookup secret.
+// The same for the server and for every command beside it, so that all of them find the same people and days.
+import type { Calendar } from '@balai/kernel';
+import { regions } from '@balai/services';
+import { openStore, type Region, type Store } from '@balai/store';
+import type { Config } from './config.ts';
+import { type Connection, withDatabase } from './database.ts';
+import { showProgress } from './progress.ts';
+import { secretOf } from './secrets.ts';
+import { Trouble } from './trouble.ts';
+
+export async function openCityStore(config: Config, connection: Connection): Promise<Store> {
+  const lookupSecret = (await secretOf(config.data, 'lookup')).toString('hex');
+  return openStore({ connection, calendarOf, lookupSecret });
+}
+
+function calendarOf({ slug }: Region): Calendar {
+  const region = regions.find((one) => one.slug === slug);
+  if (region === undefined) throw new Error(`the region ${slug} is not registered in services/registry.ts`);
+  return region.calendar;
+}
+
+/** For commands beside the server: the store as long as `work` takes, on the running server's database or its own. */
+export function withStore<T>(config: Config, work: (store: Store, connection: Connection) => Promise<T>): Promise<T> {
+  return withDatabase(config, showProgress(), async (connection) => {
+    const store = await openCityStore(config, connection);
+    try {
+      return await work(store, connection);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** The region of this name as the database knows it. Throws `Trouble` when the city was never started. */
+export function regionIn(store: Store, slug: string): Region {
+  const region = store.regions.bySlug(slug);
+  if (region !== null) return region;
+  const there = store.regions
+    .all()
+    .map((one) => one.slug)
+    .join(', ');
+  if (there !== '') {
+    throw new Trouble({
+      id: `tidak ada wilayah "${slug}"; yang ada: ${there}.`,
+      en: `there is no region "${slug}"; there are: ${there}.`,
+    });
+  }
+  throw new Trouble({
+    id: 'basis data ini masih kosong. Jalankan npm start satu kali, lalu ulangi.',
+    en: 'this database is still empty. Run npm start once, then try again.',
+  });
+}
