@@ -14,6 +14,8 @@ export interface Host {
   readonly origin: string;
   /** Tells every listener of the event stream that something changed. */
   tell(): void;
+  /** How many listen to the event stream. */
+  readonly listeners: () => number;
   /** Cuts the event stream, as a network does. */
   cut(): void;
 }
@@ -53,6 +55,7 @@ export async function startHost(port: number): Promise<Host> {
     server,
     origin: `http://127.0.0.1:${address.port}`,
     tell: () => listeners.forEach((listener) => listener.write('event: change\ndata: {"version":2}\n\n')),
+    listeners: () => listeners.size,
     cut: () => listeners.forEach((listener) => listener.destroy()),
   };
 }

@@ -3,7 +3,6 @@
  *
  * Must never: judge or convert an answer. The platform and the kernel's one door do that.
  */
-import type { AnswerError } from '@balai/kernel';
 import type { Bilingual } from '../i18n/language.ts';
 
 /** The form as it was typed, by full field name: `lahir.day`, `anak.0.nama`. The platform's `RawForm`. */
@@ -31,7 +30,6 @@ export interface FormError {
   readonly field: string | null;
   readonly message: Bilingual;
 }
-export type { AnswerError };
 
 /** The last value typed under a name; empty when nothing was. */
 export function typedText(typed: Typed, name: string): string {
