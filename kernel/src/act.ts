@@ -10,6 +10,7 @@ import { enter } from './enter.ts';
 import { barredFrom, mayAct } from './parties.ts';
 import type { ActionData, OpenStage, ServiceManifest } from './manifest.ts';
 import { meet } from './meeting.ts';
+import { reroute } from './reroute.ts';
 import { suitableText } from './suitable-text.ts';
 import type { Story } from './story.ts';
 
@@ -36,7 +37,7 @@ export function act(story: Story, command: Act): CaseError | null {
 
 /** Adds the act itself and what came with it, then goes where it leads. */
 function tell(story: Story, turn: Turn, action: ActionData, command: Act, because: readonly string[], into: LetIn): CaseError | null {
-  const { world } = story;
+  const { world, state: before } = story;
   const way = action.all !== undefined ? 'all' : action.ifAny !== undefined ? 'ifAny' : null;
   const target = action.to ?? action.all ?? action.ifAny ?? '';
   const rests: Rest | null = way === null ? null : { stage: turn.stage, turn: turn.id, way, to: target };
@@ -47,6 +48,7 @@ function tell(story: Story, turn: Turn, action: ActionData, command: Act, becaus
   const dropped = [...(into.correction?.dropped ?? []), ...into.unasked];
   if (into.correction !== null || dropped.length > 0) story.add({ type: 'answersCorrected', at: world.now, answers: into.correction?.answers ?? {}, dropped, area: into.correction === null ? story.state.area : into.correction.area });
   if (Object.keys(into.facts).length > 0) story.add({ type: 'factsLearned', at: world.now, facts: into.facts });
+  if (into.correction !== null) reroute(story, before);
   return rests === null ? enter(story, target, turn) : meet(story);
 }
 

@@ -78,6 +78,13 @@ function unitsOf(service: ServiceManifest, by: By, knowledge: Knowledge, day: Da
   }
 }
 
+/** The area in which `unit` works for this kelurahan: its kecamatan, itself, or none. */
+export function areaForUnit(service: ServiceManifest, unit: string, area: string | null): string | null {
+  const per = unitData(service, unit)?.per ?? null;
+  if (per === null || area === null) return null;
+  return per === 'kecamatan' ? districtOf(area) : area;
+}
+
 function partyOf(service: ServiceManifest, named: string, kelurahan: string | null, position: string | null, question: string | null, day: DateText): Result<UnitParty, CaseError> {
   const unit = standingUnit(service, named, day);
   const per = unitData(service, unit)?.per ?? null;

@@ -23,7 +23,7 @@ import { isOpen, joinEvent, splitEvent } from './privacy.ts';
 import { ruleStates } from './rules.ts';
 import { actionsFor, turnsOf } from './views-actions.ts';
 
-const RUNS = 150;
+const RUNS = 60;
 const isManifest = (value: unknown): value is ServiceManifest => typeof value === 'object' && value !== null && 'language' in value && 'stages' in value;
 
 async function servicesIn(folder: string): Promise<readonly ServiceManifest[]> {
@@ -128,7 +128,8 @@ function lookAtAct(service: ServiceManifest, { before, now, decision }: Step, co
   if (!decision.ok) return;
   expect(turn !== undefined && mayAct(service, turn, command.actor, today)).toBe(true);
   expect(turn !== undefined && barredFrom(service, before, turn, command.actor)).toBeNull();
-  expect(offered?.disabled).toBeNull();
+  // A fact that is read again with the act may have changed what the rules say.
+  if (command.facts === undefined || offered?.disabled?.type !== 'ruleNotMet') expect(offered?.disabled).toBeNull();
 }
 
 test('a decision changes neither the case nor the service nor the command', () => {

@@ -5,7 +5,7 @@
  */
 import { notYourTurn, turnFor } from './act.ts';
 import type { CaseCommand, CaseError, Turn } from './case-types.ts';
-import { districtOf, isAreaCode } from './numbers-of-identity.ts';
+import { isAreaCode } from './numbers-of-identity.ts';
 import { barredFrom, fitsUnit, isOfConsole, isOutside, standingUnit, unitData, unitsNamed, type UnitParty } from './parties.ts';
 import type { OpenStage, ServiceManifest } from './manifest.ts';
 import { suitableText } from './suitable-text.ts';
@@ -52,11 +52,4 @@ export function unitsToTransferTo(service: ServiceManifest, turn: Turn, stage: O
 function unitAbove(service: ServiceManifest, unit: string, today: string): string | undefined {
   const above = unitData(service, unit)?.above;
   return above === undefined ? undefined : standingUnit(service, above, today);
-}
-
-/** The area that a turn has in the unit above or beside: the kecamatan of a kelurahan, or none. */
-export function areaForUnit(service: ServiceManifest, unit: string, area: string | null): string | null {
-  const per = unitData(service, unit)?.per ?? null;
-  if (per === null || area === null) return null;
-  return per === 'kecamatan' ? districtOf(area) : area;
 }

@@ -131,4 +131,17 @@ describe('a correction of the place routes again', () => {
     const play = new Play(service).submit('2026-03-02T09:00', { rumah: A }).act('2026-03-02T10:00', 'a', 'salah', officer('a', 'kelurahan', A), { because: ['titik'] }).act('2026-03-04T10:00', 'p', 'kirim', resident, { with: { answers: { rumah: B } } });
     expect([play.state.area, play.turns]).toEqual([B, [`a/kelurahan@${B} 2026-03-09T16:00`]]);
   });
+  test('a turn of another stage that is open meanwhile goes to the new kelurahan; its clock goes on', () => {
+    const service = manifestOf({
+      start: 'tinjau', at: 'rumah', fields: { rumah: area(l) }, reasons: { titik: { says: l, basis: 'x', about: ['rumah'] } },
+      stages: {
+        tinjau: { by: { kind: 'units', units: ['kelurahan', 'dlh'] }, within: days(4), next: { ya: { all: 'z' }, salah: { to: 'p', because: ['titik'] } } },
+        p: { by: { kind: 'applicant' }, within: days(5), late: 'g', next: { kirim: { to: 'asker', with: ['answers'] } } }, z: { ends: 'granted' }, g: { ends: 'lapsed' },
+      },
+    });
+    const play = new Play(service).submit('2026-03-02T09:00', { rumah: A }).act('2026-03-02T10:00', 'tinjau', 'salah', officer('d', 'dlh'), { because: ['titik'] });
+    expect(play.ids).toEqual([`tinjau/kelurahan@${A}`, 'p/applicant']);
+    play.act('2026-03-03T10:00', 'p', 'kirim', resident, { with: { answers: { rumah: B } } });
+    expect(play.turns).toEqual([`tinjau/kelurahan@${B} 2026-03-06T16:30`, 'tinjau/dlh 2026-03-09T16:00']);
+  });
 });

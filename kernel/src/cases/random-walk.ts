@@ -228,7 +228,8 @@ export function valueFor(around: Typing, name: string, field: Field<unknown>): u
     case 'rupiah': {
       const from = typeof field.limits?.from === 'number' ? field.limits.from : 0;
       const to = typeof field.limits?.to === 'number' ? field.limits.to : from + 200;
-      return from + tape.take(Math.floor(Math.min(to - from, 100_000)) + 1);
+      // Small numbers often, or rules with narrow bounds would keep everybody out.
+      return from + tape.take(Math.floor(Math.min(to - from, tape.chance(2) ? 12 : 100_000)) + 1);
     }
     case 'yesNo':
       return tape.chance(2);
