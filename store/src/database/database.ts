@@ -53,8 +53,9 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
     idleTimeoutMillis: 60_000,
     ...(asAppRole ? { options: `-c role=${appRole}` } : {}),
   });
-  // An idle connection that is cut off must not end the process; the next statement takes a new one.
+  // A connection that is cut off must not end the process, whether it is idle, at work or between two owners.
   pool.on('error', () => options.onTrouble?.('pool', 'idleConnectionLost'));
+  pool.on('connect', (client) => client.on('error', () => options.onTrouble?.('pool', 'connectionLost')));
   const plain = runnerOn(pool, options);
   return { ...plain, pool, inRegion: (regionId, work) => inRegion(pool, options, regionId, work), close: () => pool.end() };
 }
@@ -82,6 +83,10 @@ async function inRegion<T>(pool: pg.Pool, options: StoreOptions, regionId: numbe
   if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
   const client = await pool.connect();
   let broken: Error | undefined;
+  const cut = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', cut);
   try {
     // One trip for both; the number is checked above, and a literal is what shards and poolers understand.
     await client.query(`begin; set local app.region = '${regionId}'`);
@@ -89,11 +94,10 @@ async function inRegion<T>(pool: pg.Pool, options: StoreOptions, regionId: numbe
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost;
-    });
+    await client.query('rollback').catch(cut);
     throw error;
   } finally {
+    client.off('error', cut);
     client.release(broken);
   }
 }

@@ -65,10 +65,10 @@ const cells = (regionId: number, where: RawBuilder<unknown>): RawBuilder<unknown
     union all select ${columns} from figure_delta where region_id = ${regionId} and ${where}`;
 
 async function fold(database: Database, regionId: number, limit: number): Promise<number> {
-  const rows = await database.run(sql<{ n: number }>`with some as materialized (
+  const rows = await database.run(sql<{ n: number }>`with oldest as materialized (
       select delta_id from figure_delta where region_id = ${regionId} order by delta_id limit ${limit} for update skip locked
     ), taken as (
-      delete from figure_delta d using some s where d.region_id = ${regionId} and d.delta_id = s.delta_id
+      delete from figure_delta d using oldest s where d.region_id = ${regionId} and d.delta_id = s.delta_id
       returning d.day, d.service_id, d.unit, d.area, d.measure, d.tenths, d.amount
     ), folded as (
       insert into figure (region_id, day, service_id, unit, area, measure, tenths, amount)

@@ -1,0 +1,178 @@
+/**
+ * Calls every method of the store at least once, so that each statement that it can send is seen.
+ *
+ * A new method must be called here: the checks of statements find only what was sent. Must never: stand for the tests of
+ * what the methods do.
+ */
+import { tangerang } from '../src/testing.ts';
+import { uuidV7 } from '../src/case/ids.ts';
+import type { Store } from '../src/store-api.ts';
+import type { CaseCommand } from '@balai/kernel';
+import { applicant, kelurahan, lampAnswers, letterAnswers, officerOf, place1, testBundles } from './city.ts';
+
+const region = tangerang.id;
+const at = Date.parse('2026-03-03T03:00:00Z');
+const day = '2026-03-03';
+
+async function fileOne(store: Store, serviceId: string, answers: Record<string, unknown>, key: string, draftId?: string): Promise<string> {
+  const filed = await store.execute({
+    regionId: region, serviceId, command: { type: 'submit', actor: applicant, answers, facts: {} }, channel: 'portal', now: at, idempotency: { caller: 'all', key, requestHash: key }, secretHash: `secret-${key}`,
+    ...(draftId === undefined ? {} : { draftId }),
+  });
+  if (!filed.ok) throw new Error(JSON.stringify(filed.error));
+  return filed.value.caseId;
+}
+
+export async function useEverything(store: Store): Promise<void> {
+  for (const bundle of testBundles) await store.services.publish(region, bundle, 'penulis', at);
+  await store.services.history(region, 'lampu');
+  await store.services.byHash(region, 'no such hash');
+  await store.regions.put(tangerang);
+  await store.ready(at);
+  const { lamp, letter } = await cases(store);
+  await lists(store, lamp);
+  await beside(store, lamp);
+  await files(store, lamp);
+  await people(store, lamp);
+  await letters(store, letter);
+  await jobs(store);
+}
+
+async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
+  const draftId = uuidV7(at);
+  await store.drafts.save({ id: draftId, regionId: region, serviceId: 'lampu', manifestHash: 'x', answers: {}, typed: {}, step: null, channel: 'portal', officer: null, createdAt: at, savedAt: at, submittedCaseId: null });
+  await store.drafts.load(region, draftId);
+  await store.drafts.many(region, [draftId]);
+  const lamp = await fileOne(store, 'lampu', { ...lampAnswers, foto: { sha256: 'ab'.repeat(32) } }, 'lamp', draftId);
+  await store.drafts.discard(region, draftId);
+  await store.drafts.sweep(region, at);
+  const letter = await fileOne(store, 'surat', letterAnswers, 'letter');
+  const command: CaseCommand = { type: 'act', turn: `diperiksa/kelurahan@${kelurahan}`, action: 'setuju', actor: officerOf('kelurahan', 'petugas-1', kelurahan) };
+  await store.execute({ regionId: region, caseId: letter, command, channel: 'portal', now: at + 1, idempotency: { caller: 'all', key: 'grant', requestHash: 'grant' } });
+  await store.cases.load(region, lamp);
+  await store.cases.events(region, lamp);
+  return { lamp, letter };
+}
+
+async function lists(store: Store, lamp: string): Promise<void> {
+  const bounds = { west: 106, south: -7, east: 107, north: -6 };
+  const number = (await store.cases.summary(region, lamp))?.number ?? '';
+  await store.cases.byNumber(region, number);
+  await store.cases.summaries(region, [lamp]);
+  await store.cases.recent(region, { serviceIds: ['lampu'], status: 'open', areas: [kelurahan], before: at + 1 });
+  await store.cases.inBounds(region, bounds, { serviceIds: ['lampu'], endedSince: at });
+  await store.cases.nearby(region, place1, 50, { serviceIds: ['lampu'] });
+  await store.cases.linked(region, lamp);
+  const hands = [{ unit: 'dishub', area: null }, { unit: 'kelurahan', area: kelurahan }];
+  await store.queue.page(region, { hands, serviceIds: ['lampu'], areas: [kelurahan], stages: ['diterima'], claimedBy: 'nobody', due: 'week', bounds }, at, { limit: 1 });
+  await store.queue.page(region, { hands, claimedBy: 'petugas-1', waiting: true }, at, { after: Buffer.from(JSON.stringify([1, lamp, 'x'])).toString('base64url') });
+  await store.queue.counts(region, hands, 'petugas-1', at);
+  for (const text of [number, number.slice(3, 7), '081200000001', 'lampu mati', 'warga contoh']) await store.search.find(region, text, { serviceIds: ['lampu'], areas: [kelurahan] });
+}
+
+async function beside(store: Store, lamp: string): Promise<void> {
+  const id = uuidV7(at);
+  await store.talk.say(region, { id, caseId: lamp, from: 'resident', officer: null, text: 'Kapan diperbaiki?', at });
+  await store.talk.messages(region, lamp);
+  await store.talk.note(region, { id, caseId: lamp, officer: 'petugas-1', text: 'Tiang 12.', at });
+  await store.talk.notes(region, lamp);
+  await store.talk.read(region, { caseId: lamp, officer: 'petugas-1', unit: 'dishub', what: 'case', purpose: null, at });
+  await store.talk.readings(region, lamp);
+  await store.claims.take(region, lamp, 'petugas-1', at);
+  await store.claims.of(region, lamp, at);
+  await store.claims.release(region, lamp, 'petugas-1');
+  await store.followers.follow(region, lamp, 'hash', at);
+  await store.followers.count(region, [lamp]);
+  await store.followers.followedBy(region, 'hash');
+  await store.followers.unfollow(region, lamp, 'hash');
+  await store.filters.save(region, 'petugas-1', { id, name: 'Hari ini', filter: { due: 'today' } });
+  await store.filters.of(region, 'petugas-1');
+  await store.filters.remove(region, 'petugas-1', id);
+  const scores = { requirements: 4, procedure: 3, time: 2, fee: 4, product: 3, competence: 3, behaviour: 4, complaints: 3, facilities: 3 } as const;
+  await store.surveys.give(region, { caseId: lamp, serviceId: 'lampu', at, scores, remark: null });
+  await store.surveys.of(region, lamp);
+  await store.surveys.sums(region, { from: day, to: day, serviceIds: ['lampu'], units: ['dishub'], areas: [kelurahan] });
+  await store.links.make(region, { tokenHash: 'token', purpose: 'contact', caseId: lamp, turnId: 'x', draftId: null, expiresAt: null }, at);
+  await store.links.look(region, 'token', at);
+  await store.links.use(region, 'token', at);
+  await store.links.opensCase(region, lamp, 'secret-lamp');
+  await devices(store, lamp, id);
+}
+
+async function devices(store: Store, lamp: string, draftId: string): Promise<void> {
+  await store.devices.bindCase(region, 'device', lamp, at);
+  await store.devices.bindDraft(region, 'device', draftId, at);
+  await store.devices.holdsCase(region, 'device', lamp);
+  await store.devices.holdsDraft(region, 'device', draftId);
+  await store.devices.cases(region, 'device');
+  await store.devices.drafts(region, 'device');
+  await store.devices.remember(region, 'device', true, at);
+  await store.devices.remembered(region, 'device');
+  await store.devices.wipe(region, 'device');
+}
+
+async function files(store: Store, lamp: string): Promise<void> {
+  const file = {
+    sha256: 'cd'.repeat(32), mediaType: 'image/jpeg', bytes: 10, width: 1, height: 1, thumbnailSha256: null, perceptual: '0123456789abcdef', mirrored: 'fedcba9876543210', uploadedAt: at, owner: 'draft-1',
+    taken: { at: null, latitude: null, longitude: null },
+  } as const;
+  await store.files.stage(region, file);
+  await store.files.scanned(region, file.sha256, file.owner);
+  await store.files.one(region, file.sha256);
+  await store.files.ofOwner(region, file.owner);
+  await store.files.ofCase(region, lamp);
+  await store.files.casesWith(region, file.sha256);
+  await store.files.alike(region, file.sha256, lamp);
+  await store.files.sweep(region, at + 1);
+}
+
+async function people(store: Store, lamp: string): Promise<void> {
+  await store.officers.put(region, { id: 'petugas-1', name: 'Petugas Contoh 1', email: 'petugas1@contoh.test' });
+  const id = uuidV7(at);
+  await store.officers.appoint(region, { id, officer: 'petugas-1', unit: 'dishub', area: null, position: 'petugas', from: '2026-01-01', to: null, kind: 'definitif', decree: 'SK 1' });
+  await store.officers.one(region, 'petugas-1');
+  await store.officers.all(region);
+  await store.officers.actorsOf(region, 'petugas-1', day);
+  await store.officers.actorOf(region, 'petugas-1', day, 'dishub', null);
+  await store.officers.signerOf(region, 'dishub', null, 'petugas', day);
+  await store.officers.endAppointment(region, id, '2026-12-31');
+  await store.outbox.add(region, lamp, 'message.reply', {}, at);
+}
+
+async function letters(store: Store, letter: string): Promise<void> {
+  const [first] = await store.documents.ofCase(region, letter);
+  const id = first?.id ?? '';
+  await store.documents.byId(region, id);
+  await store.documents.byNumber(region, first?.number ?? '');
+  await store.documents.bySha256(region, 'ef');
+  await store.documents.toSign(region, [{ unit: 'kelurahan', area: kelurahan, position: 'lurah' }]);
+  await store.documents.toSeal(region);
+  await store.documents.signing(region, id, 'petugas-1', at);
+  await store.documents.signed(region, id, { sha256: 'ef', signer: { officer: 'petugas-1', name: 'Petugas Contoh 1', position: 'lurah', kind: 'definitif' }, certified: false }, at);
+  await store.documents.delivered(region, id, at);
+  await store.documents.supersede(region, id, uuidV7(at), 'petugas-1', at);
+  await store.documents.revoke(region, id, 'keliru', 'petugas-1', at);
+}
+
+async function jobs(store: Store): Promise<void> {
+  const soon = at + 30 * 86_400_000;
+  await store.timers.due(soon);
+  await store.timers.next(region);
+  await store.timers.fireDue(region, soon);
+  const [row] = await store.outbox.claim(region, soon, { topics: ['case.submitted'], limit: 1 });
+  if (row !== undefined) {
+    await store.outbox.failed(row, soon, 'down');
+    await store.outbox.delivered(row, soon);
+  }
+  await store.outbox.of(region, { caseId: row?.caseId ?? uuidV7(at) });
+  const filter = { from: day, to: day, serviceIds: ['lampu'], units: ['dishub'], areas: [kelurahan] } as const;
+  await store.figures.rows(region, filter);
+  await store.figures.durations(region, filter);
+  await store.figures.openBefore(region, filter);
+  await store.figures.openNow(region, at);
+  await store.figures.fold(region, 10);
+  await store.figures.recount(region);
+  await store.audit.rebuild(region, { check: true });
+  await store.audit.verifyChain(region);
+  await store.audit.sealDay(region, day, at);
+}
