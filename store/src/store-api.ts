@@ -4,7 +4,7 @@
  * Times come from the caller (`now`, whole ms); the store reads no clock for anything it stores. Must never: offer a
  * call that reaches over regions, or one that changes an event.
  */
-import type { Calendar, Case, CaseEvent, DateText, Instant, Result, ServiceManifest } from '@balai/kernel';
+import type { Calendar, Case, CaseEvent, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
 import type {
   Actor, Appointment, Bundle, Draft, DocumentRecord, DurationRow, Execute, Executed, ExecuteError, FigureRow, LoadedCase, Message, NearbyCase, Note, Officer, OutboxRow,
   PublishedService, QueueCounts, QueueFilter, QueuePage, Reading, Region, SearchHit, StoredEvent, StoredFile, Survey, SurveyElement,
@@ -90,10 +90,9 @@ export interface Services {
 }
 export type PublishError =
   | { readonly type: 'notJson' | 'hashDiffers' | 'notCanonical' }
-  | { readonly type: 'otherRegion'; readonly region: string }
   | { readonly type: 'examplesFail'; readonly failed: number }
   /** What `checkManifest` says. */
-  | { readonly type: 'mistakes'; readonly mistakes: readonly { readonly where: string; readonly message: string }[] };
+  | { readonly type: 'mistakes'; readonly mistakes: readonly Finding[] };
 
 /** One case as lists show it. No personal data. */
 export interface CaseSummary {

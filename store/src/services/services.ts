@@ -5,13 +5,12 @@
  * author's code, or publish a file that the kernel's checks refuse.
  */
 import { createHash } from 'node:crypto';
-import { canonicalText, err, inOrder, ok, type Instant, type ServiceManifest } from '@balai/kernel';
+import { canonicalText, checkManifest, err, inOrder, ok, type Instant, type ServiceManifest } from '@balai/kernel';
 import { sql } from 'kysely';
 import { json, type Database } from '../database/database.ts';
 import type { PublishError, Services } from '../store-api.ts';
 import type { Bundle, PublishedService } from '../store-types.ts';
 
-const checkManifest = (_: ServiceManifest): readonly { where: string; message: string }[] => [];
 interface PublicationRow {
   readonly region_id: number;
   readonly service_id: string;
@@ -95,16 +94,16 @@ export function openServices(database: Database, regionIds: () => readonly numbe
 
 /** The text is what is stored and hashed; the object that came with it is not trusted. */
 function problemOf(bundle: Bundle): PublishError | null {
-  let manifest: ServiceManifest;
+  let data: unknown;
   try {
-    manifest = JSON.parse(bundle.canonical) as ServiceManifest;
+    data = JSON.parse(bundle.canonical);
   } catch {
     return { type: 'notJson' };
   }
-  const mistakes = checkManifest(manifest);
-  if (mistakes.length > 0) return { type: 'mistakes', mistakes };
-  if (canonicalText(manifest) !== bundle.canonical) return { type: 'notCanonical' };
-  if (createHash('sha256').update(bundle.canonical).digest('hex') !== bundle.hash || manifest.id !== bundle.manifest.id) return { type: 'hashDiffers' };
+  const checked = checkManifest(data);
+  if (!checked.ok) return { type: 'mistakes', mistakes: checked.error };
+  if (canonicalText(checked.value) !== bundle.canonical) return { type: 'notCanonical' };
+  if (createHash('sha256').update(bundle.canonical).digest('hex') !== bundle.hash || checked.value.id !== bundle.manifest.id) return { type: 'hashDiffers' };
   return bundle.examples.failed > 0 ? { type: 'examplesFail', failed: bundle.examples.failed } : null;
 }
 
