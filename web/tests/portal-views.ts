@@ -130,7 +130,7 @@ export const correction: CaseView = {
   tone: 'soon',
   promise: { ...promise, state: 'paused', text: both('Jam berhenti: menunggu jawaban Anda', 'The clock stands still: waiting for your answer') },
   acting: [],
-  documents: [{ id: 'd1', title: letter.title, number: 'B/001/400.8.2.2/XI/2026', status: 'issued', statusText: both('Terbit dan ditandatangani', 'Issued and signed'), pdfPath: '/surat/d1.pdf', verifyPath: '/periksa-surat?d=d1', validUntil: '2027-05-25' }],
+  documents: [{ id: 'd1', title: letter.title, number: 'B/001/400.8.2.2/XI/2026', status: 'signed', statusText: both('Terbit dan ditandatangani', 'Issued and signed'), pdfPath: '/surat/d1.pdf', verifyPath: '/periksa-surat?d=d1', validUntil: '2027-05-25' }],
   yourTurn: { turn: 't2', dueAt: NOW + 5 * 24 * HOUR, lateText: both('Bila lewat, permohonan ditutup; Anda boleh mengajukan lagi.', 'After that the application is closed; you may apply again.'), actions: [{ action: 'perbaiki', label: both('Kirim perbaikan', 'Send the correction'), questions: [{ name: 'pengantar', field: field('file', both('Surat pengantar RT', 'Letter of the neighbourhood head')), typed: {}, reasons: [both('Cap RT tidak terbaca.', 'The stamp cannot be read.')], files: [] }] }] },
   objection: null,
   survey: null,
