@@ -11,6 +11,7 @@ import { canonicalText, type Instant, type ServiceManifest } from '@balai/kernel
 import { regions, type RegisteredRegion } from '@balai/services';
 import type { Appointment, Bundle, Store } from '@balai/store';
 import { freshStore, tangerang } from '@balai/store/testing';
+import type {} from 'vitest';
 import { openLocalSigner, simulatedSigner, type SimulatedSigner } from '../documents/index.ts';
 import type { AreaShapes } from '../geography/area-shapes.ts';
 import { openDiskStore, openImageCleaner, type FileStore } from '../images/index.ts';
@@ -20,6 +21,12 @@ import type { CityData, CityUnit } from './city-data.ts';
 import { createPlatform } from './create-platform.ts';
 import type { PlatformDeps } from './platform-deps.ts';
 import type { Platform, PlatformContext } from './platform-types.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly socketDir: string;
+  }
+}
 
 /** A moment of the region, in local time. */
 export const at = (local: string): Instant => Date.parse(`${local}:00+07:00`);
@@ -62,7 +69,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
   const images = openImageCleaner();
   const deps: PlatformDeps = {
     store, bytes, images, simulatedSigner: signer, simulatedRegistries: registries, linkSecret: createHash('sha256').update('test').digest(),
-    cityOf: () => cityData, signerOf: () => signer, isOurKey: (fingerprint) => fingerprint === local.fingerprint, registriesOf: () => openRegistries({ registries }),
+    cityOf: () => cityData, signerOf: () => signer, isOurKey: (fingerprint) => fingerprint === local.fingerprint, registriesOf: () => openRegistries(registries),
     addressOf: () => 'http://localhost:8080', now: () => present, onTrouble: () => undefined,
   };
   for (const { manifest, catalogue } of region.services) {

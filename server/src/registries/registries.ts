@@ -19,23 +19,18 @@ export interface Registry {
   ask(question: RegistryQuestion): Promise<{ readonly state: 'known'; readonly value: unknown; readonly reference: string } | { readonly state: 'notFound' | 'refused' }>;
 }
 export interface Registries {
-  ask(facts: Readonly<Record<string, FactField>>, about: Omit<RegistryQuestion, 'fact'>, now: Instant): Promise<Facts>;
+  /** `patienceMs`: how long each registry is waited for; two seconds unless given. */
+  ask(facts: Readonly<Record<string, FactField>>, about: Omit<RegistryQuestion, 'fact'>, now: Instant, patienceMs?: number): Promise<Facts>;
 }
 
 /** Longer than this nobody waits before a form. */
-export const PATIENCE_MS = 2_000;
-
-export interface RegistriesOptions {
-  readonly registries: readonly Registry[];
-  /** How long each is waited for; 2 s by default. */
-  readonly patienceMs?: number;
-}
+const PATIENCE_MS = 2_000;
 
 /** Asks each registry for its own facts. A fact that no registry keeps is `unavailable` from the source `-`. */
-export function openRegistries({ registries, patienceMs = PATIENCE_MS }: RegistriesOptions): Registries {
+export function openRegistries(registries: readonly Registry[]): Registries {
   const keeperOf = (fact: string) => registries.find(({ facts }) => facts.includes(fact));
   return {
-    async ask(facts, about, now) {
+    async ask(facts, about, now, patienceMs = PATIENCE_MS) {
       const answers = await Promise.all(Object.entries(facts).map(async ([fact, field]): Promise<readonly [string, Fact] | null> => {
         const needed = Object.fromEntries(field.dependsOn.map((name) => [name, about.answers[name]]));
         const registry = keeperOf(fact);

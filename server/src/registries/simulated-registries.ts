@@ -16,8 +16,8 @@ export interface SimulatedRegistry extends Registry {
   turn(mode: RegistryMode): void;
 }
 
-/** Longer than the patience of the door: a slow registry answers nobody in time, only the job that asks again. */
-const SLOW_MS = 1_500;
+/** Longer than a form waits: a slow registry answers only the job that asks again, with more patience. */
+const SLOW_MS = 4_000;
 
 /** A whole number below `of`, from a text: spread evenly, the same for the same text. */
 const spread = (text: string, of: number): number => createHash('sha256').update(text).digest().readUInt32BE(0) % of;

@@ -33,8 +33,9 @@ function statusText(document: DocumentRecord, naming: Naming): Text {
   switch (document.status) {
     case 'numbered':
     case 'signing':
-      if (document.waitsFor === 'signer') return text('Sudah bernomor. Layanan tanda tangan elektronik sedang tidak dapat dihubungi; dicoba lagi otomatis.', 'Numbered. The signature service cannot be reached; it is tried again automatically.');
-      return inBoth((language) => (language === 'id' ? `Menunggu ${document.signedAs === 'seal' ? '' : 'tanda tangan '}${who.id}` : `Waiting for ${document.signedAs === 'seal' ? '' : 'the signature of the '}${who.en}`));
+      if (document.signedAs === 'seal') return text('Sudah bernomor dan menunggu segel elektronik. Layanan tanda tangan sedang tidak dapat dihubungi; dicoba lagi otomatis.', 'Numbered, and waiting for the electronic seal. The signature service cannot be reached; it is tried again automatically.');
+      if (document.waitsFor === 'signature') return inBoth((language) => (language === 'id' ? `Sudah bernomor. Layanan tanda tangan elektronik sedang tidak dapat dihubungi; ${who.id} mencoba lagi begitu pulih.` : `Numbered. The signature service cannot be reached; the ${who.en} tries again as soon as it is back.`));
+      return inBoth((language) => (language === 'id' ? `Menunggu tanda tangan ${who.id}` : `Waiting for the signature of the ${who.en}`));
     case 'signed':
     case 'delivered':
       return document.certified ? text('Ditandatangani secara elektronik, bersertifikat', 'Signed electronically, certified') : text('Ditandatangani secara elektronik, tidak tersertifikasi', 'Signed electronically, not certified');

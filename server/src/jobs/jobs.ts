@@ -1,0 +1,82 @@
+/**
+ * What runs by itself: timers, messages, seals, late facts, counters, sweeping, the daily seal of the log.
+ *
+ * Every piece of work is claimed in the store, so several processes may run these at once. Must never: let one region or
+ * one failure stop the others, or end in the middle of a write.
+ */
+import { dateAfter, localDate, type Instant } from '@balai/kernel';
+import { sealWaiting } from '../platform/letters/issue-letters.ts';
+import type { PlatformDeps } from '../platform/platform-deps.ts';
+import { deliverMessages, type Messenger } from './resident-messages.ts';
+
+export interface JobsOptions {
+  /** Null where no gateway is set up: the page of the case is then the only news. */
+  readonly messenger?: Messenger | null;
+  /** How often there is a round, in ms; 1,000 by default. */
+  readonly everyMs?: number;
+}
+export interface Jobs {
+  /** Ends the round that runs, and begins none. */
+  stop(): Promise<void>;
+}
+
+/** So many timers in a round: 1,200 that are due at four o'clock sharp are spread over some minutes (P9). */
+const TIMERS_A_ROUND = 25;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const DRAFTS_KEPT_MS = 30 * DAY;
+
+/** One round for every region: what is due now. The minute's and the day's work when `now` has come to it. */
+export async function runJobs(deps: PlatformDeps, now: Instant, options: JobsOptions = {}, since: Instant = 0): Promise<void> {
+  for (const { id } of deps.store.regions.all()) {
+    const safely = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+      await work().catch((problem: unknown) => deps.onTrouble(`job ${what}`, problem instanceof Error ? problem.name : 'unknown'));
+    };
+    await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
+    await safely('messages', () => deliverMessages(deps, options.messenger ?? null, id, now));
+    await safely('figures', () => deps.store.figures.fold(id));
+    if (crossed(since, now, MINUTE)) await safely('seal', () => sealWaiting(deps, id, now));
+    if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
+    if (crossed(since, now, DAY)) await safely('log', () => sealYesterday(deps, id, now));
+  }
+}
+
+/** Whether a boundary of `every` lies between two moments. */
+const crossed = (since: Instant, now: Instant, every: number): boolean => Math.floor(since / every) < Math.floor(now / every);
+
+/** Uploads that no case took within a day, drafts that nobody came back to within thirty. */
+async function sweep(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
+  for (const sha256 of await deps.store.files.sweep(regionId, now - DAY)) await deps.bytes.remove(sha256);
+  await deps.store.drafts.sweep(regionId, now - DRAFTS_KEPT_MS);
+}
+
+async function sealYesterday(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
+  const yesterday = dateAfter(localDate(deps.cityOf(regionId).calendar, now), -1);
+  await deps.store.audit.sealDay(regionId, yesterday, now);
+}
+
+/** Runs rounds until it is stopped; a round begins when the one before has ended. */
+export function startJobs(deps: PlatformDeps, options: JobsOptions = {}): Jobs {
+  const every = options.everyMs ?? 1_000;
+  let stopped = false;
+  let last = deps.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const round = async (): Promise<void> => {
+    const now = deps.now();
+    await runJobs(deps, now, options, last);
+    last = now;
+    if (!stopped) timer = setTimeout(begin, every);
+  };
+  const begin = (): void => {
+    running = round();
+  };
+  timer = setTimeout(begin, every);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

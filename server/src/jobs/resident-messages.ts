@@ -1,0 +1,65 @@
+/**
+ * Tells residents what happened: rows of the outbox become messages, and some rows set other work going.
+ *
+ * At least once, with a visible state. Must never: send anything to the outside from a region that is not live, or hold
+ * a number longer than it takes to send.
+ */
+import type { Instant } from '@balai/kernel';
+import type { LoadedCase, OutboxRow } from '@balai/store';
+import { cityNames } from '../platform/city-data.ts';
+import { issueLetters } from '../platform/letters/issue-letters.ts';
+import { messageText } from '../platform/messages/message-texts.ts';
+import type { PlatformDeps } from '../platform/platform-deps.ts';
+import { formatsAt } from '../platform/texts/formats.ts';
+import { namingOf } from '../platform/texts/naming.ts';
+import { hasSilentFacts, learnFacts } from './late-facts.ts';
+
+/** Whoever carries a message to a telephone: an SMS or WhatsApp gateway. */
+export interface Messenger {
+  send(to: string, text: string): Promise<void>;
+}
+
+/** Works on at most `limit` rows of a region. Returns how many were taken. */
+export async function deliverMessages(deps: PlatformDeps, messenger: Messenger | null, regionId: number, now: Instant, limit: number = 50): Promise<number> {
+  const { outbox } = deps.store;
+  const rows = await outbox.claim(regionId, now, { limit });
+  for (const row of rows) {
+    try {
+      const done = await work(deps, messenger, row, now);
+      if (done) await outbox.delivered(row, now);
+      else await outbox.failed(row, now, 'no answer yet');
+    } catch (problem) {
+      deps.onTrouble('outbox', row.topic);
+      await outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown');
+    }
+  }
+  return rows.length;
+}
+
+/** False: to be tried again later. */
+async function work(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow, now: Instant): Promise<boolean> {
+  if (row.topic === 'facts.retry') return learnFacts(deps, row.regionId, row.caseId, now);
+  const loaded = await deps.store.cases.load(row.regionId, row.caseId);
+  if (loaded === null) return true;
+  if (row.topic === 'case.submitted' && hasSilentFacts(loaded)) await deps.store.outbox.add(row.regionId, row.caseId, 'facts.retry', { number: loaded.number, serviceId: loaded.serviceId }, now);
+  if (row.topic === 'case.ended') await afterEnd(deps, row, loaded, now);
+  if (row.topic === 'document.numbered') await issueLetters(deps, row.regionId, row.caseId, now);
+  await tell(deps, messenger, row, loaded);
+  return true;
+}
+
+async function afterEnd(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase, now: Instant): Promise<void> {
+  const invited = loaded.state.ending?.outcome === 'granted' || loaded.state.ending?.outcome === 'refused';
+  if (invited) await deps.store.outbox.add(row.regionId, row.caseId, 'survey.invite', { number: loaded.number, serviceId: loaded.serviceId }, now);
+}
+
+/** To the telephone that the resident left for news; without one the page of the case is the news. */
+async function tell(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow, { manifest, state }: LoadedCase): Promise<void> {
+  if (messenger === null || row.destination !== 'outside') return;
+  const field = Object.entries(manifest.fields).find(([, { notify }]) => notify === true)?.[0];
+  const phone = field === undefined ? undefined : state.answers[field];
+  const region = deps.store.regions.byId(row.regionId);
+  if (typeof phone !== 'string' || region === null) return;
+  const words = messageText(row, { manifest, naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village), formats: formatsAt(region.utcOffset) });
+  if (words !== null) await messenger.send(phone, words.id);
+}
