@@ -44,7 +44,7 @@ const matching = (pattern: RegExp) => (text: string): string | null => {
 };
 
 const LETTERS = {
-  name: { pattern: /^[\p{Script=Latin} .'’\-]+$/u, id: 'tulis dengan huruf saja, tanpa angka.', en: 'use letters only, no digits.' },
+  name: { pattern: /^[\p{Script=Latin} .'’-]+$/u, id: 'tulis dengan huruf saja, tanpa angka.', en: 'use letters only, no digits.' },
   digits: { pattern: /^\d+$/u, id: 'tulis dengan angka saja.', en: 'use digits only.' },
 } as const;
 

@@ -6,8 +6,7 @@
  */
 import { checkKind, type Around } from './accept-kinds.ts';
 import type { AnswerError } from './case-types.ts';
-import type { Expression } from './expression.ts';
-import { evaluate } from './expression.ts';
+import { evaluate, type Expression } from './expression.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Values } from './operators.ts';
 import { err, ok, type Result } from './result.ts';

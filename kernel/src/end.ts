@@ -5,10 +5,9 @@
  * something is due.
  */
 import type { CaseError } from './case-types.ts';
-import { dueDate, type Instant } from './clock.ts';
+import { dueDate, type Duration, type Instant } from './clock.ts';
 import { refundOf, unpaidFor } from './fees.ts';
 import { inForce, type Dated, type EndStage, type Objection, type ServiceManifest } from './manifest.ts';
-import type { Duration } from './clock.ts';
 import { grantRefused } from './rules.ts';
 import type { Story } from './story.ts';
 import type { Text } from './fields.ts';

@@ -37,7 +37,7 @@ describe('K10 whoever ended the case, or chose the refusal, is barred everywhere
       stages: { a: { by: by('dlh'), within: days(2), next: { tolak: { to: 'b', because: ['r'] } } }, b: { by: by('dlh'), within: days(2), otherThan: 'a', next: { sahkan: { to: 'z' } } }, z: { ends: 'refused', objection: { within: days(5), to: 'a' } } },
     });
     const play = new Play(service).submit('2026-03-02T09:00', {}).act('2026-03-02T10:00', 'a', 'tolak', officer('x', 'dlh'), { because: ['r'] }).act('2026-03-02T11:00', 'b', 'sahkan', officer('y', 'dlh'));
-    expect([play.state.ending?.because, [...play.state.barred].sort()]).toEqual([['r'], ['x', 'y']]);
+    expect([play.state.ending?.because, play.state.barred.toSorted()]).toEqual([['r'], ['x', 'y']]);
   });
 });
 

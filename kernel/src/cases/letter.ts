@@ -1,7 +1,6 @@
 /** A letter like surat-domisili, as data, for tests. Must never: be used outside tests. */
 import { choice, date, nik, number, photo, text, optional, yesNo } from '../fields.ts';
-import { by, days, fact, l, manifestOf, p, reason, rule } from './manifest-of.ts';
-import { applicant } from './manifest-of.ts';
+import { applicant, by, days, fact, l, manifestOf, p, reason, rule } from './manifest-of.ts';
 
 export const letter = manifestOf({
   id: 'surat', start: 'dipilah', at: 'kelurahan', within: days(8),

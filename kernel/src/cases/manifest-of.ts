@@ -3,8 +3,7 @@
  *
  * Must never: be used outside tests; services are written with `defineService`.
  */
-import type { Duration } from '../clock.ts';
-import { workingDays } from '../clock.ts';
+import { workingDays, type Duration } from '../clock.ts';
 import type { FactField, OpenStage, ServiceManifest, Since, UnitData } from '../manifest.ts';
 import type { Field, Text } from '../fields.ts';
 

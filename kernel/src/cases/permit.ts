@@ -2,10 +2,9 @@
  * Two services that use what the small ones do not: meetings, teams, fees, parts, scores, groups, rows, slots, witnesses with a link,
  * a unit by decree, a new case elsewhere. As data, for tests. Must never: be used outside tests.
  */
-import { area, choice, choices, date, email, evidence, file, number, phone, place, region, rupiah, text, yesNo } from '../fields.ts';
+import { area, choice, choices, date, email, evidence, file, number, phone, place, region, rupiah, text, yesNo, type Field } from '../fields.ts';
 import { clockHours, minutes, everyDay } from '../clock.ts';
 import { applicant, by, days, fact, l, manifestOf, p, reason, rule } from './manifest-of.ts';
-import type { Field } from '../fields.ts';
 
 const optional = (field: Field<unknown>) => ({ ...field, required: false });
 const teamOf = { kind: 'team', name: 'peninjau' } as const;
