@@ -77,10 +77,10 @@ export type CheckedBy<T, S, V extends Vocabulary> = T extends { readonly by: inf
             ? { readonly [I in keyof B]: B[I] extends V['unit'] ? Placed<B[I], V, B[I]> : V['unit'] }
             : V['team']
       : B extends string
-        ? Placed<B, V, V['unit'] | V['position'] | V['route'] | V['team'] | Outsider<V>>
+        ? Placed<B, V, V['unit'] | V['position'] | V['route'] | V['team'] | 'applicant' | PhoneNames<V['fields']>>
         : B extends { readonly unit: unknown }
           ? UnitObject<B, V>
-          : Dated<V['unit']>
+          : Dated<[V['at']] extends [never] ? Exclude<V['unit'], V['areaUnit']> : V['unit']>
   : never;
 
 /** Silence of an office never refuses; silence of a resident never approves. */
@@ -115,6 +115,8 @@ export type NeedsReason<A, T, S> = T extends { readonly by: 'applicant' }
         ? 'a refusal'
         : S[G] extends { readonly ends: 'lapsed' | 'withdrawn' }
           ? 'an end against the applicant'
+          : S[G] extends { readonly ends: 'moved' }
+            ? S[G] extends { readonly starts: unknown } ? false : 'an end against the applicant'
           : [Corrects<S[G]>] extends [never] ? false : 'sending back'
       : false
     : false;

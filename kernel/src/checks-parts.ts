@@ -88,7 +88,7 @@ export type CheckedLetters<D, F extends Fields, S, Signs, Fact extends string = 
   readonly [K in keyof D]: K extends IssuedBy<S>
     ? D[K] extends { readonly body: infer Body; readonly signedBy: infer By }
       ? CheckedLetter<D[K], Body, By, F, Signs, Fact, Asked>
-      : D[K] extends { readonly from: infer From } ? (From extends FileNames<F> ? D[K] : { readonly from: FileNames<F> }) : D[K]
+      : D[K] extends { readonly from: infer From } ? (From extends FileNames<F> ? D[K] : { readonly title: Text; readonly from: `'${From & string}' is no file question: the product is the file that is handed in there` }) : D[K]
     : `no end issues '${K & string}'`;
 };
 type CheckedLetter<L, Body, By, F extends Fields, Signs, Fact extends string, Asked extends string> = [Unprintable<Body, F, Fact>] extends [never]
