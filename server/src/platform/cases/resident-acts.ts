@@ -59,7 +59,7 @@ export async function actAsResident(bound: Bound, summary: CaseSummary, turn: st
   if (view !== undefined && view.needs.correction !== null) handed['answers'] = values;
   const facts = view?.needs.correction === null || view === undefined ? {} : await bound.deps.registriesOf(bound.regionId).ask(manifest.facts, { answers: { ...state.answers, ...values }, area: state.area }, bound.now);
   const command: CaseCommand = { type: 'act', turn, action, actor: actorOf(bound), with: handed as HandedIn, facts };
-  return run(bound, loaded, command, raw, { turn, action, handed }, text('Terkirim. Terima kasih; kami lanjutkan dari tahap yang sama.', 'Sent. Thank you; we go on where we stopped.'));
+  return run(bound, loaded, command, raw, { turn, action, raw }, text('Terkirim. Terima kasih; kami lanjutkan dari tahap yang sama.', 'Sent. Thank you; we go on where we stopped.'));
 }
 
 export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: RawForm): Promise<PortalActResult> {
@@ -74,7 +74,7 @@ export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: 
   const { values, errors } = await readAnswers(bound, summary.caseId, questions, raw, {});
   if (errors.length > 0) return refusedAnswers(errors);
   const command: CaseCommand = { type: 'object', actor: actorOf(bound), ...(form === undefined ? {} : { with: { [form]: values } }) };
-  return run(bound, loaded, command, raw, { values }, text('Keberatan Anda diterima. Urusan ini dibuka lagi dan dibaca petugas lain.', 'Your objection has been received. The matter is open again and read by another officer.'));
+  return run(bound, loaded, command, raw, { raw }, text('Keberatan Anda diterima. Urusan ini dibuka lagi dan dibaca petugas lain.', 'Your objection has been received. The matter is open again and read by another officer.'));
 }
 
 export async function withdrawAsResident(bound: Bound, summary: CaseSummary, raw: RawForm): Promise<PortalActResult> {
@@ -85,6 +85,7 @@ export async function withdrawAsResident(bound: Bound, summary: CaseSummary, raw
 
 const refusedAnswers = (errors: readonly AnswerError[]): PortalActResult => ({ ok: false, error: { type: 'refused', error: { type: 'answersRefused', errors }, sentences: errors.map(({ field, message }) => ({ field, message })) } });
 
+/** `body`: what was sent, as it was sent: a resend is known by it even when the case has moved on. */
 async function run(bound: Bound, loaded: LoadedCase, command: CaseCommand, raw: RawForm, body: unknown, message: { readonly id: string; readonly en: string }): Promise<PortalActResult> {
   const caller = bound.context.device === null ? `officer ${bound.context.officer ?? ''}` : `device ${bound.context.device}`;
   const key = one(raw, KEY) || `${loaded.caseId} ${loaded.version} ${command.type}`;

@@ -35,8 +35,7 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
   if (view !== undefined && view.needs.fee !== null && !view.needs.fee.part) handed['fee'] = view.needs.fee.rupiah;
   const facts = view?.grants === true ? await freshFacts(open) : {};
   const command: CaseCommand = { type: 'act', turn: input.turn, action: input.action, actor, with: handed as HandedIn, because: input.because, confirms: input.confirms, note: input.note, facts };
-  const body = { ...input, raw: undefined, handed };
-  return run(open, rights, command, { key: input.key, seenVersion: input.seenVersion, body }, doneText(open, input.action));
+  return run(open, rights, command, { key: input.key, seenVersion: input.seenVersion, body: input }, doneText(open, input.action));
 }
 
 const NO_APPOINTMENT = text('Anda tidak mempunyai penugasan yang berlaku hari ini. Hubungi kepala unit Anda.', 'You have no appointment that runs today. Ask the head of your unit.');

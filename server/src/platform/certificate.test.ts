@@ -1,0 +1,188 @@
+/** Letters: issued in the same minute, corrected, decided by one lurah and signed by another, while registries and signer come and go. */
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { runJobs } from '../jobs/jobs.ts';
+import type { ConsoleCaseView, ConsoleRefusal, Platform, RawForm } from './platform-types.ts';
+import { at, deviceOf, openTestCity, type TestCity } from './testing.ts';
+
+const AREA = '36.71.01.1001';
+let city: TestCity;
+beforeAll(async () => {
+  city = await openTestCity(inject('socketDir'));
+  await city.appoint('staf', 'Petugas Contoh 5', [{ unit: 'kelurahan', area: AREA, position: 'staf' }]);
+  await city.appoint('lurah', 'Petugas Contoh 6', [{ unit: 'kelurahan', area: AREA, position: 'lurah' }], { to: '2026-11-10' });
+  await city.appoint('plt', 'Petugas Contoh 7', [{ unit: 'kelurahan', area: AREA, position: 'lurah' }], { from: '2026-11-11', kind: 'Plt' });
+});
+afterAll(() => city.close());
+
+/** A NIK that the register of the demo knows in this kelurahan, or does not. */
+async function nikThat(registered: boolean): Promise<string> {
+  const registry = city.registries.find(({ id }) => id === 'kependudukan');
+  for (let serial = 1; serial < 99; serial += 1) {
+    const nik = `36710101019${String(serial).padStart(5, '0')}`.slice(0, 16);
+    const said = await registry?.ask({ fact: 'wargaTerdaftar', answers: { nik, kelurahan: AREA }, area: AREA });
+    if (said?.state === 'known' ? said.value === registered : !registered && said?.state === 'notFound') return nik;
+  }
+  throw new Error('the register knows nobody like that');
+}
+
+interface Person { readonly device: string; readonly nik: string; readonly months?: string; readonly purpose?: string }
+async function apply(person: Person, now: number): Promise<{ readonly number: string; readonly draftId: string }> {
+  const { portal } = await city.resident(person.device, now);
+  const begun = await portal.begin('surat-domisili');
+  if (!begun.ok) throw new Error('not begun');
+  const { draftId } = begun.value;
+  const answers: Readonly<Record<string, RawForm>> = {
+    nama: { nama: 'Warga Contoh Dua' }, nik: { nik: person.nik }, tanggalLahir: { 'tanggalLahir.day': '5', 'tanggalLahir.month': '1', 'tanggalLahir.year': '1990' }, kelurahan: { kelurahan: AREA },
+    alamat: { alamat: 'Jl. Contoh Melati No. 7, RT 003/RW 002' }, lamaTinggal: { lamaTinggal: person.months ?? '24' }, keperluan: { keperluan: person.purpose ?? 'sekolah' }, kontak: {},
+  };
+  let next = begun.value.first;
+  for (let steps = 0; next !== 'periksa' && steps < 20; steps += 1) {
+    const raw = next === 'suratRt' ? { suratRt: await city.stageFile(draftId, `surat ${person.device}`, now) } : (answers[next] ?? {});
+    const answered = await portal.answer(draftId, next, raw);
+    if (!answered.ok) throw new Error(`${next}: ${JSON.stringify(answered.error)}`);
+    next = answered.value.next;
+  }
+  const sent = await portal.submit(draftId, { persetujuan: 'ya' });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  return { number: sent.value.number, draftId };
+}
+const shown = (view: ConsoleCaseView | ConsoleRefusal): ConsoleCaseView => {
+  if (view.type !== 'case') throw new Error(JSON.stringify(view));
+  return view;
+};
+async function doNext(platform: Platform, number: string, action: string, because: readonly string[] = [], note = '') {
+  const view = shown(await platform.console.caseDetail(number));
+  return platform.console.act(number, { turn: view.turns[0]?.id ?? '', action, key: `${action} ${number} ${view.version}`, seenVersion: view.version, raw: {}, because, confirms: [], note });
+}
+
+describe('a certificate of domicile', () => {
+  it('is issued in the same minute when the registry confirms, sealed, and verified by file and by number', async () => {
+    const now = at('2026-11-02T20:00');
+    const { number } = await apply({ device: 'a', nik: await nikThat(true) }, now);
+    const { portal, files } = await city.resident('a', now);
+    const view = await portal.case(number);
+    expect(view?.status.id).toBe('Surat Anda sudah terbit pada Senin, 2 November 2026.');
+    const document = view?.documents[0];
+    expect(document).toMatchObject({ number: 'B/001/400.8.2.2/XI/2026', status: 'signed' });
+    const pdf = await files.documentPdf(document?.id ?? '');
+    expect(pdf?.inline).toBe(false);
+    expect(await (await city.resident('b', now)).files.documentPdf(document?.id ?? '')).toBeNull();
+
+    const anybody = (await city.resident('bank', now)).portal;
+    const genuine = await anybody.verify({ pdf: pdf?.bytes ?? new Uint8Array() });
+    expect(genuine).toMatchObject({ verdict: 'authenticUncertified', document: { number: 'B/001/400.8.2.2/XI/2026' } });
+    expect(JSON.stringify(genuine)).not.toContain('Warga Contoh');
+    const changed = Buffer.from(pdf?.bytes ?? []);
+    changed[Math.floor(changed.length / 2)] = (changed[Math.floor(changed.length / 2)] ?? 0) ^ 1;
+    expect((await anybody.verify({ pdf: changed })).verdict).toBe('changed');
+    expect((await anybody.verify({ number: ' b/001/400.8.2.2/xi/2026 ' })).verdict).toBe('authenticUncertified');
+    expect((await anybody.verify({ documentId: document?.id ?? '' })).checks.at(-1)?.ok).toBeNull();
+    expect((await anybody.verify({ number: 'B/999/400.8.2.2/XI/2026' })).verdict).toBe('unknown');
+  });
+
+  it('is checked by an officer when the registry does not confirm; personal numbers stay covered until a purpose is given', async () => {
+    const { number } = await apply({ device: 'c', nik: await nikThat(false) }, at('2026-11-03T10:00'));
+    const staf = await city.officer('staf', at('2026-11-03T11:00'));
+    const view = shown(await staf.console.caseDetail(number));
+    const nik = view.answers.find(({ name }) => name === 'nik');
+    expect(nik).toMatchObject({ masked: true, mayReveal: true });
+    expect(nik?.value.id).toMatch(/^3671 •••• •••• \d{4}$/);
+    expect(await staf.console.reveal(number, 'nik', '')).toMatchObject({ ok: false, error: { type: 'purposeMissing' } });
+    const shownNik = await staf.console.reveal(number, 'nik', 'Mencocokkan dengan KTP yang dibawa');
+    expect(shownNik.ok && shownNik.value.value.id).toMatch(/^\d{16}$/);
+    const readings = (await (await city.resident('c', at('2026-11-03T12:00'))).portal.case(number))?.readings ?? [];
+    expect(readings.some(({ purpose, what }) => purpose?.id === 'Mencocokkan dengan KTP yang dibawa' && what.id === 'Membuka: NIK')).toBe(true);
+  });
+
+  it('is corrected in the same case: only what must be corrected is asked, and the clock of the asker goes on', async () => {
+    const { number } = await apply({ device: 'd', nik: await nikThat(true), months: '3' }, at('2026-11-04T10:00'));
+    const staf = await city.officer('staf', at('2026-11-04T11:00'));
+    expect(await doNext(staf, number, 'mintaPerbaikan')).toMatchObject({ ok: false, error: { type: 'refused', error: { type: 'reasonNeeded' } } });
+    expect(await doNext(staf, number, 'mintaPerbaikan', ['suratBuram'], 'Foto gelap')).toMatchObject({ ok: true });
+    const { portal } = await city.resident('d', at('2026-11-05T19:00'));
+    const mine = await portal.case(number);
+    expect(mine?.status.id).toBe('Menunggu perbaikan Anda.');
+    expect(mine?.promise?.state).toBe('paused');
+    const action = mine?.yourTurn?.actions.find((one) => one.action === 'kirimUlang');
+    expect(action?.questions.map(({ name }) => name)).toEqual(['suratRt']);
+    expect(action?.questions[0]?.reasons[0]?.id).toContain('tidak terbaca');
+    const caseId = shown(await staf.console.caseDetail(number)).id;
+    const sha256 = await city.stageFile(`device:${deviceOf('d')}:${caseId}`, 'surat terang', at('2026-11-05T19:00'));
+    expect(await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' })).toMatchObject({ ok: true });
+    expect(await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' })).toMatchObject({ ok: true });
+    expect((await portal.case(number))?.promise?.state).not.toBe('paused');
+    expect(shown(await (await city.officer('staf', at('2026-11-06T08:00'))).console.caseDetail(number)).turns[0]?.stageLabel.id).toBe('Diperiksa petugas');
+  });
+
+  it('is signed by the office-holder of the day of signing, while the signer is down it waits with its number (P6, P7)', async () => {
+    const { number } = await apply({ device: 'e', nik: await nikThat(false) }, at('2026-11-09T09:00'));
+    expect(await doNext(await city.officer('staf', at('2026-11-09T13:00')), number, 'setuju')).toMatchObject({ ok: true });
+    const lurah = await city.officer('lurah', at('2026-11-10T09:00'));
+    expect(await doNext(await city.officer('staf', at('2026-11-10T08:00')), number, 'terbitkan')).toMatchObject({ ok: false, error: { type: 'refused', error: { type: 'notYourTurn' } } });
+    expect(await doNext(lurah, number, 'terbitkan')).toMatchObject({ ok: true });
+    const mine = async () => (await city.resident('e', at('2026-11-12T12:00'))).portal.case(number);
+    expect((await mine())?.status.id).toMatch(/^Disetujui\. Surat bernomor B\/002\/400\.8\.2\.2\/XI\/2026 menunggu tanda tangan Lurah Sukarasa\./);
+
+    // The lurah's appointment ends on Tuesday; on Thursday the acting lurah signs.
+    const [waiting] = await lurah.console.toSign();
+    const late = await city.officer('lurah', at('2026-11-12T09:00'));
+    expect(await late.console.toSign()).toEqual([]);
+    const refused = await late.console.sign(waiting?.documentId ?? '', 'k1');
+    expect(!refused.ok && refused.error.type === 'notAllowed' && refused.error.message.id).toContain('Plt. Petugas Contoh 7');
+
+    city.signer.turn('down');
+    const plt = await city.officer('plt', at('2026-11-12T09:30'));
+    expect((await plt.console.toSign())[0]).toMatchObject({ number: 'B/002/400.8.2.2/XI/2026', signAs: { id: 'Plt. Lurah Sukarasa' } });
+    expect(await plt.console.sign(waiting?.documentId ?? '', 'k2')).toMatchObject({ ok: false, error: { type: 'signerUnavailable' } });
+    expect((await mine())?.documents[0]).toMatchObject({ number: 'B/002/400.8.2.2/XI/2026', pdfPath: null });
+    expect((await mine())?.documents[0]?.statusText.id).toContain('tidak dapat dihubungi');
+    city.signer.turn('up');
+    expect(await (await city.officer('plt', at('2026-11-12T11:00'))).console.sign(waiting?.documentId ?? '', 'k3')).toMatchObject({ ok: true, value: { number: 'B/002/400.8.2.2/XI/2026' } });
+    const verified = await (await city.resident('bank', at('2026-11-12T12:00'))).portal.verify({ documentId: waiting?.documentId ?? '' });
+    expect(verified.document?.signer.id).toBe('Petugas Contoh 7, Plt. Lurah');
+  });
+
+  it('is not refused while the registry is down, and learns its answer an hour later', async () => {
+    const registry = city.registries.find(({ id }) => id === 'kependudukan');
+    const nik = await nikThat(true);
+    registry?.turn('down');
+    const now = at('2026-11-13T10:00');
+    const { number } = await apply({ device: 'f', nik }, now);
+    const staf = await city.officer('staf', now + 60_000);
+    expect(shown(await staf.console.caseDetail(number)).facts[0]).toMatchObject({ state: 'unavailable' });
+    for (const minutes of [1, 2, 5]) await runJobs(city.deps, now + minutes * 60_000);
+    expect(shown(await staf.console.caseDetail(number)).facts[0]).toMatchObject({ state: 'unavailable' });
+    registry?.turn('ok');
+    await runJobs(city.deps, now + 70 * 60_000);
+    const later = shown(await (await city.officer('staf', now + 71 * 60_000)).console.caseDetail(number));
+    expect(later.facts[0]).toMatchObject({ state: 'known', source: 'kependudukan' });
+    expect(later.timeline.map(({ title }) => title.id)).toContain('Register sudah menjawab');
+  });
+
+  it('is refused only with a reason, and another office reads the objection', async () => {
+    const { number } = await apply({ device: 'g', nik: await nikThat(false) }, at('2026-11-16T09:00'));
+    const staf = await city.officer('staf', at('2026-11-16T10:00'));
+    expect(await doNext(staf, number, 'tolak')).toMatchObject({ ok: false });
+    expect(await doNext(staf, number, 'tolak', ['bukanWarga'])).toMatchObject({ ok: true });
+    const { portal } = await city.resident('g', at('2026-11-17T09:00'));
+    const refused = await portal.case(number);
+    expect(refused?.status.id).toBe('Ditolak: Anda tidak tinggal di kelurahan ini.');
+    expect(refused?.timeline[0]?.reasons[0]?.basis).toContain('Pasal 2');
+    expect(await portal.object(number, { alasan: 'Saya tinggal di sini sejak 2019' })).toMatchObject({ ok: true });
+    expect((await portal.case(number))?.acting[0]?.unit.id).toContain('Camat');
+  });
+
+  it('is dropped when the resident withdraws, rated once, and asked about', async () => {
+    const now = at('2026-11-18T09:00');
+    const { number } = await apply({ device: 'h', nik: await nikThat(false) }, now);
+    const { portal } = await city.resident('h', now + 3_600_000);
+    expect(await portal.ask(number, '   ')).toMatchObject({ ok: false, error: { type: 'textMissing' } });
+    expect(await portal.ask(number, 'Kapan selesai?')).toMatchObject({ ok: true });
+    const staf = await city.officer('staf', now + 3_700_000);
+    expect(await staf.console.reply(number, 'Paling lambat Jumat.')).toMatchObject({ ok: true });
+    expect((await portal.case(number))?.messages.map(({ from, text }) => [from, text])).toEqual([['you', 'Kapan selesai?'], ['office', 'Paling lambat Jumat.']]);
+    expect(await portal.withdraw(number, {})).toMatchObject({ ok: true });
+    expect((await portal.case(number))?.status.id).toMatch(/^Ditarik oleh Anda/);
+    expect(await portal.survey(number, { requirements: '4' })).toMatchObject({ ok: false, error: { type: 'scoresMissing' } });
+  });
+});
