@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
 const handler = join(root, 'build', 'handler.js');
-const lock = join(root, '.svelte-kit', 'building');
+const lock = join(root, '.svelte-kit', 'lock-of-tests');
 
 function isFresh(): boolean {
   if (!existsSync(handler)) return false;

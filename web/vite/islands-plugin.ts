@@ -8,6 +8,7 @@ import { cpSync, globSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Adapter } from '@sveltejs/kit';
 import { build, type Plugin } from 'vite';
+import { lockBuild } from './build-lock.ts';
 
 const ID = 'virtual:islands';
 const root = join(import.meta.dirname, '..');
@@ -49,8 +50,9 @@ export function islands(): { readonly plugin: Plugin; into(adapter: Adapter): Ad
   let serving = false;
   const plugin: Plugin = {
     name: 'balai-islands',
-    config: (_config, { command }) => {
+    async config(_config, { command }) {
       serving = command === 'serve';
+      if (!serving) await lockBuild(join(root, '.svelte-kit', 'lock'));
     },
     resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     async load(id) {

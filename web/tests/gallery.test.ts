@@ -1,0 +1,63 @@
+/** Every part in every state: readable by machine and by eye, on small screens, with large text, in both themes. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { builtPages } from './built.ts';
+import { type Host, startHost } from './host.ts';
+
+const PAGES = ['/gaya', '/gaya/formulir?galat=1', '/gaya/konsol'];
+let host: Host;
+let browser: Browser;
+
+beforeAll(async () => {
+  await builtPages();
+  host = await startHost(0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  host.server.closeAllConnections();
+  host.server.close();
+});
+
+async function open(path: string, width: number, colorScheme: 'light' | 'dark', locale: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale });
+  const page = await context.newPage();
+  await page.goto(host.origin + path);
+  return page;
+}
+
+/** How far the page is wider than the screen, and what sticks out. */
+const overflow = (page: Page) =>
+  page.evaluate(() => ({
+    by: document.documentElement.scrollWidth - innerWidth,
+    parts: [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && part.closest('.table-box, .links, .vh, .place-map') === null).slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
+  }));
+
+describe('the gallery', () => {
+  it.each(PAGES.flatMap((path) => [[path, 390, 'light', 'id-ID'] as const, [path, 1440, 'dark', 'en-GB'] as const]))('%s at %d px, %s, %s: axe finds nothing', async (path, width, theme, locale) => {
+    const page = await open(path, width, theme, locale);
+    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    await page.context().close();
+  });
+  it.each(PAGES)('%s fits into 320 px, also with text of twice the size', async (path) => {
+    const page = await open(path, 320, 'light', 'id-ID');
+    expect(await overflow(page)).toMatchObject({ by: 0 });
+    await page.setViewportSize({ width: 640, height: 900 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await overflow(page)).toMatchObject({ by: 0 });
+    await page.context().close();
+  });
+  it('puts the focus on what is wrong, and links lead to the fields', async () => {
+    const page = await open('/gaya/formulir?galat=1', 390, 'light', 'id-ID');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    expect(await page.title()).toMatch(/^Perlu diperbaiki/);
+    for (const name of ['nik', 'lahir', 'menyala', 'kelurahan']) {
+      await page.locator(`.error-summary a[href="#${name}"]`).click();
+      expect(await page.evaluate(() => document.activeElement?.id ?? '')).toBe(name);
+    }
+    await page.context().close();
+  });
+});
