@@ -1,13 +1,30 @@
-// Puts the city together: store, services, server and pages, on one database. The one place that knows them all.
-// It opens what it needs and closes all of it again; it never reads the environment.
+// Puts the city together: store, accounts, platform, server, jobs and pages, on one database. The one place that knows
+// them all. It opens what it needs and closes all of it again; it never reads the environment.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildServer } from '@balai/server';
-import { openStore } from '@balai/store';
+import {
+  type Accounts,
+  buildServer,
+  createPlatform,
+  openAccounts,
+  type PageHandler,
+  type PlatformDeps,
+  PROTOCOL_HEADER,
+  startJobs,
+} from '@balai/server';
+import type { Region, Store } from '@balai/store';
+import pg from 'pg';
+import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './database.ts';
+import { fillDemo } from './demo.ts';
+import { openCityStore } from './open-store.ts';
+import { openPlatformDeps } from './platform-deps.ts';
 import type { Progress } from './progress.ts';
+import { putRegions } from './regions.ts';
 import { root } from './root.ts';
+import { secretOf } from './secrets.ts';
+import { publishServices } from './services/publish-services.ts';
 
 export type DemoAccount = { readonly who: string; readonly email: string; readonly password: string };
 
@@ -16,34 +33,63 @@ export type City = {
   /** Empty in live mode. */
   readonly accounts: readonly DemoAccount[];
   readonly listen: () => Promise<void>;
-  /** Ends requests and streams, then the store's connections. */
+  /** Ends requests, streams and jobs, then the connections. */
   readonly close: () => Promise<void>;
 };
 
-/** Migrates, fills the demo city when it is new, and builds the server; nothing listens yet. */
+const ACCOUNT_CONNECTIONS = 4;
+/** Room for the largest upload and its form around it; the server's own limit per file is lower. */
+const BODY_LIMIT = '16M';
+
+/** Migrates, publishes the services, fills the demo city when it is new, and builds the server; nothing listens yet. */
 export async function openCity(config: Config, connection: Connection, progress: Progress): Promise<City> {
   const store = await progress.step(
-    {
-      doing: { id: 'menyiapkan tabel', en: 'preparing the tables' },
-      done: { id: 'tabel siap', en: 'tables ready' },
-      quietBelowMs: 500,
-    },
-    () => openStore(connection),
+    { doing: { id: 'menyiapkan tabel', en: 'preparing the tables' }, done: { id: 'tabel siap', en: 'tables ready' }, quietBelowMs: 500 },
+    () => openCityStore(config, connection),
   );
-  await store.seed();
-  process.env['PROTOCOL_HEADER'] = 'x-balai-proto'; // the adapter of the pages reads it; without it, it assumes https
-  process.env['BODY_SIZE_LIMIT'] = '12M';
-  const { handler } = await import(pathToFileURL(join(root, 'web', 'build', 'handler.js')).href);
-  const app = await buildServer(store, handler);
+  const pool = new pg.Pool({ ...connection, max: ACCOUNT_CONNECTIONS, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+  // An idle connection that the database ends must not end the process: the next query opens another.
+  pool.on('error', () => undefined);
+  const accounts = await openAccounts({ pool, secret: (await secretOf(config.data, 'session')).toString('hex'), baseUrl: addressOf(config), secureCookies: config.mode === 'live' });
+  const home = (await putRegions(store, config.mode)).home;
+  await publishServices(store, home, progress);
+  const opened = await openPlatformDeps(config, store, addressOf(config));
+  const demo = config.mode === 'demo' ? await fillDemo({ config, deps: opened.deps, accounts, region: home, progress }) : [];
+  const app = await buildServer({ ...(await serverOptions(config, store, accounts, opened.deps, home)) });
+  const jobs = startJobs(opened.deps);
   return {
-    name: 'Kota Tangerang',
-    accounts: [],
+    name: home.name.id,
+    accounts: demo,
     listen: async () => {
       await app.listen({ host: config.host, port: config.port });
     },
     close: async () => {
-      await app.close();
+      await Promise.all([app.close(), jobs.stop()]);
+      await opened.close();
       await store.close();
+      await pool.end();
     },
   };
 }
+
+async function serverOptions(config: Config, store: Store, accounts: Accounts, deps: PlatformDeps, home: Region): Promise<Parameters<typeof buildServer>[0]> {
+  return {
+    store,
+    accounts,
+    page: await pageHandler(),
+    platformFor: createPlatform(deps),
+    regionOf: (host) => (store.regions.byHost(host.split(':')[0] ?? '') ?? home).id,
+    shapesOf: (regionId) => deps.cityOf(regionId).shapes,
+    now,
+    secureCookies: config.mode === 'live',
+  };
+}
+
+async function pageHandler(): Promise<PageHandler> {
+  process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER; // the adapter of the pages reads it; without it, it assumes https
+  process.env['BODY_SIZE_LIMIT'] = BODY_LIMIT;
+  const built = (await import(pathToFileURL(join(root, 'web', 'build', 'handler.js')).href)) as { readonly handler: PageHandler };
+  return built.handler;
+}
+
+const addressOf = ({ host, port }: Config): string => `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}`;

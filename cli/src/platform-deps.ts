@@ -1,0 +1,45 @@
+// What the platform stands on in this installation: files, pictures, signing keys, registries, the city's data.
+// The registries of the demo are simulated and have a switch; a live city's own adapters come in here.
+import { join } from 'node:path';
+import { openDiskStore, openImageCleaner, openLocalSigner, openRegistries, type PlatformDeps, simulatedRegistries, simulatedSigner } from '@balai/server';
+import { regions } from '@balai/services';
+import type { Store } from '@balai/store';
+import { cityDataOf } from './city-data.ts';
+import { now } from './clock.ts';
+import type { Config } from './config.ts';
+import { secretOf } from './secrets.ts';
+
+export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<{ readonly deps: PlatformDeps; readonly close: () => Promise<void> }> {
+  const cities = new Map(store.regions.all().flatMap(({ id, slug }) => {
+    const registered = regions.find((one) => one.slug === slug);
+    return registered === undefined ? [] : [[id, cityDataOf(registered, config.data)] as const];
+  }));
+  const local = new Map(await Promise.all(store.regions.all().map(async ({ id, name, kind }) => [id, await openLocalSigner({ folder: join(config.data, 'keys'), region: { id, name: name.id, kind }, now })] as const)));
+  const found = <T>(map: ReadonlyMap<number, T>, regionId: number): T => {
+    const one = map.get(regionId);
+    if (one === undefined) throw new Error(`the region ${regionId} is not registered in services/registry.ts`);
+    return one;
+  };
+  const first = [...local.values()][0];
+  const switchable = config.mode === 'demo' && first !== undefined ? simulatedSigner(first) : null;
+  const simulated = config.mode === 'demo' ? simulatedRegistries() : [];
+  const images = openImageCleaner();
+  return {
+    deps: {
+      store,
+      bytes: await openDiskStore(join(config.data, 'files'), now()),
+      images,
+      cityOf: (regionId) => found(cities, regionId),
+      signerOf: (regionId) => switchable ?? found(local, regionId),
+      isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),
+      simulatedSigner: switchable,
+      simulatedRegistries: simulated,
+      registriesOf: () => openRegistries(simulated),
+      linkSecret: await secretOf(config.data, 'link'),
+      addressOf: () => address,
+      now,
+      onTrouble: (where, code) => console.error(`balai: ${where}: ${code}`),
+    },
+    close: () => images.close(),
+  };
+}
