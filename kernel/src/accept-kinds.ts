@@ -87,7 +87,8 @@ const number: Check = (value, field) => {
   const to = typeof ends.to === 'number' ? ends.to : LARGEST;
   if (whole === true && !Number.isInteger(value)) return bad('outOfLimits', 'tulis angka bulat.', 'write a whole number.');
   if (value < from) return bad('outOfLimits', `paling sedikit ${from}.`, `at least ${from}.`);
-  return value > to ? bad('outOfLimits', `paling banyak ${to}.`, `at most ${to}.`) : good(value);
+  // JSON has no -0.
+  return value > to ? bad('outOfLimits', `paling banyak ${to}.`, `at most ${to}.`) : good(value === 0 ? 0 : value);
 };
 const rupiah: Check = (value, field, place) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? number(value, field, place) : bad('wrongKind', 'tulis jumlah rupiah bulat, 0 atau lebih, tanpa sen.', 'write a whole amount in rupiah, 0 or more.');

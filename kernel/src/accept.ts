@@ -22,6 +22,8 @@ export interface Asking extends Around {
   readonly facts: Values;
   /** Dates from which a clock will count: they may not lie in the past. */
   readonly notPast: ReadonlySet<string>;
+  /** What was accepted before: an answer that is still the same is good, although its day may be over by now. */
+  readonly accepted?: Values;
 }
 export interface Accepted {
   /** Complete and clean, in the order of the questions. */
@@ -44,7 +46,7 @@ export function accept(asking: Asking, given: unknown): Result<Accepted, readonl
   }
   const unasked = dropUnasked(asking, clean);
   for (const [name, field] of Object.entries(asking.fields)) {
-    if (unasked.includes(name)) continue;
+    if (unasked.includes(name) || isAsBefore(asking.accepted, name, clean[name])) continue;
     const kept = acceptOne(asking, name, field, clean[name], errors);
     if (kept === undefined) delete clean[name];
     else clean[name] = kept;
@@ -126,6 +128,10 @@ function acceptRows(asking: Asking, path: string, field: Field<unknown>, value: 
     return undefined;
   }
   return value.map((row, index) => acceptGroup(asking, `${path}.${index}`, { ...field, required: true }, row, errors) ?? {});
+}
+
+function isAsBefore(accepted: Values | undefined, name: string, value: unknown): boolean {
+  return accepted !== undefined && value !== undefined && Object.hasOwn(accepted, name) && (accepted[name] === value || JSON.stringify(accepted[name]) === JSON.stringify(value));
 }
 
 /** Nothing was answered: an empty text, an empty list. */

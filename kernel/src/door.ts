@@ -9,7 +9,7 @@ import type { AnswerError, Case, CaseError, Fact, Facts, HandedIn, Turn } from '
 import { dueInTurn } from './fees.ts';
 import type { Fields } from './fields.ts';
 import { factsToLearn, knowledgeOf, usableFacts } from './knowledge.ts';
-import type { ActionData, ServiceManifest } from './manifest.ts';
+import type { ActionData, FactField, ServiceManifest } from './manifest.ts';
 import type { Values } from './operators.ts';
 import { areaOf } from './parties.ts';
 import { err, ok, type Result } from './result.ts';
@@ -96,7 +96,7 @@ function correct(story: Story, given: unknown): Part {
   const asking = askingOf(story, service.fields, others, knowledge.facts);
   const open = new Set([...correctable(service, state), ...newlyAsked(service, asking, own, merged)]);
   const closed = Object.keys(changes).filter((name) => Object.hasOwn(service.fields, name) && !open.has(name) && !same(changes[name], own[name]));
-  const accepted = accept({ ...asking, notPast: new Set([...asking.notPast].filter((name) => Object.hasOwn(changes, name))) }, merged);
+  const accepted = accept({ ...asking, accepted: own }, merged);
   const errors = [...closed.map((name) => notCorrectable(service, name)), ...(accepted.ok ? [] : accepted.error)];
   if (!accepted.ok || errors.length > 0) return err(errors);
   const after = accepted.value.answers;
@@ -156,12 +156,17 @@ function newFacts(story: Story, into: LetIn, given: Facts): Facts {
   const usable = usableFacts(service, given, place, world.now);
   const changed = new Set([...Object.keys(into.answers), ...into.unasked, ...Object.keys(into.correction?.answers ?? {}), ...(into.correction?.dropped ?? [])]);
   const learned: Record<string, Fact> = { ...factsToLearn(state.facts, usable) };
-  for (const [name, { dependsOn }] of Object.entries(service.facts)) {
-    if (!dependsOn.some((answer) => changed.has(answer))) continue;
-    learned[name] = usable[name] ?? { state: 'unavailable', source: state.facts[name]?.source ?? '', at: world.now };
+  for (const [name, field] of Object.entries(service.facts)) {
+    const told = usable[name];
+    if (field.dependsOn.some((answer) => changed.has(answer))) learned[name] = told ?? { state: 'unavailable', source: state.facts[name]?.source ?? '', at: world.now };
+    // Read again at the decision, and silent: the old answer counts only while it is fresh.
+    else if (told !== undefined && field.readAgain && isStale(state.facts[name], field, world.now)) learned[name] = told;
   }
   return learned;
 }
+
+const MINUTE = 60_000;
+const isStale = (fact: Fact | undefined, { freshForMinutes }: FactField, now: number) => fact === undefined || now - fact.at > freshForMinutes * MINUTE;
 
 /** Answers that break a rule are not let in, unless the officer who found them out says so with a reason. */
 function newlyBroken(story: Story, into: LetIn, explained: boolean): CaseError | null {

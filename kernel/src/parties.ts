@@ -105,11 +105,17 @@ export function mayAct(service: ServiceManifest, turn: Turn, actor: Actor, day: 
   if (party.kind === 'applicant') return actor.kind === 'applicant';
   if (party.kind === 'contact') return actor.kind === 'contact' && actor.field === party.field;
   const unit = standingUnit(service, party.unit, day);
-  if (isOfConsole(service, unit)) return actor.kind === 'officer' && actor.onBehalfOf === undefined && holds(actor, unit, party.area, party.position);
+  if (isOfConsole(service, unit)) return actor.kind === 'officer' && actor.onBehalfOf === undefined && holds(actor, unit, ...placeOf(service, party, unit));
   if (actor.kind === 'body') return actor.unit === unit;
   if (actor.kind !== 'officer' || actor.onBehalfOf !== unit) return false;
   const { followedBy } = turn;
   return followedBy === null ? isOfConsole(service, actor.unit) : holds(actor, standingUnit(service, followedBy.unit, day), followedBy.area, null);
+}
+/** The area and the position that a turn asks of `unit`: its own, or what a successor has of them. */
+function placeOf(service: ServiceManifest, { unit: own, area, position }: UnitParty, unit: string): readonly [string | null, string | null] {
+  if (unit === own) return [area, position];
+  const has = position !== null && Object.hasOwn(unitData(service, unit)?.positions ?? {}, position);
+  return [areaForUnit(service, unit, area), has ? position : null];
 }
 function holds(actor: Extract<Actor, { kind: 'officer' }>, unit: string, area: string | null, position: string | null): boolean {
   return actor.unit === unit && (area === null || actor.area === area) && (position === null || actor.positions.includes(position));

@@ -132,3 +132,24 @@ test('K24 a rule on an optional question that was left empty says what it means;
   expect(new Play(service(['atLeast', ['field', 'umur'], 17])).submit('2026-03-02T09:00', {}).error).toBeNull();
   expect(new Play(service(['answered', ['field', 'umur']])).submit('2026-03-02T09:00', {}).refused).toBe('ruleNotMet');
 });
+
+test('a correction does not ask again for what was good and is over by now', () => {
+  const service = manifestOf({
+    start: 'a', fields: { acara: { ...date(l), limits: { notPast: true } }, nama: text(l) }, reasons: { nama: reason('nama') },
+    stages: { a: { by: by('dlh'), within: days(5), from: 'acara', next: { kembali: { to: 'p', because: ['nama'] }, ya: { to: 'z' } } }, p: { by: applicant, within: days(9), late: 'g', next: { kirim: { to: 'a', with: ['answers'] } } }, z: { ends: 'granted' }, g: { ends: 'lapsed' } },
+  });
+  const play = new Play(service).submit('2026-03-02T09:00', { acara: '2026-03-03', nama: 'Salah' }).act('2026-03-02T10:00', 'a', 'kembali', officer('d', 'dlh'), { because: ['nama'] });
+  expect(play.act('2026-03-05T10:00', 'p', 'kirim', resident, { with: { answers: { nama: 'Benar' } } }).error).toBeNull();
+  expect(play.turns).toEqual(['a/dlh 2026-03-12T16:00']);
+});
+
+describe('10.3 a fact that is read again at the decision', () => {
+  const fresh = (readAgain: boolean) => ({ ...letter, facts: { warga: { ...letter.facts['warga'], readAgain, freshForMinutes: 60 } } }) as typeof letter;
+  const decide = (readAgain: boolean, on: string) => {
+    const filed = new Play(fresh(readAgain)).submit('2026-03-02T09:00', { ...person, lama: 1 }, { warga: { state: 'known', value: true, source: 'kependudukan', at: Date.parse('2026-03-02T02:00Z') } });
+    return filed.act(on, 'diperiksa', 'setuju', staff, { facts: { warga: { state: 'unavailable', source: 'kependudukan', at: Date.parse('2026-03-02T03:00Z') } } });
+  };
+  test('and does not answer is open once the old answer is no longer fresh', () => {
+    expect([decide(true, '2026-03-02T11:00').refused, decide(true, '2026-03-02T09:30').outcome, decide(false, '2026-03-02T11:00').outcome]).toEqual(['rulesOpen', 'granted', 'granted']);
+  });
+});

@@ -145,3 +145,9 @@ describe('a correction of the place routes again', () => {
     expect(play.turns).toEqual([`tinjau/kelurahan@${B} 2026-03-06T16:30`, 'tinjau/dlh 2026-03-09T16:00']);
   });
 });
+
+test('a closed unit with areas hands its open turns to a successor without', () => {
+  const units = { ...lamp.units, kelurahan: { ...lamp.units['kelurahan'], closes: '2026-03-02', successor: 'dlh' } } as typeof lamp.units;
+  const play = new Play({ ...lamp, units }).submit('2026-03-02T09:00', alley);
+  expect(play.do('2026-03-03T09:00', { type: 'act', turn: `diterima/kelurahan@${A}`, action: 'jadwalkan', actor: officer('d', 'dlh') }).ids).toEqual(['diperbaiki/dlh']);
+});
