@@ -11,7 +11,6 @@ import { canonicalText, type Instant, type ServiceManifest } from '@balai/kernel
 import { regions, type RegisteredRegion } from '@balai/services';
 import type { Appointment, Bundle, Store } from '@balai/store';
 import { freshStore, tangerang } from '@balai/store/testing';
-import type {} from 'vitest';
 import { openLocalSigner, simulatedSigner, type SimulatedSigner } from '../documents/index.ts';
 import type { AreaShapes } from '../geography/area-shapes.ts';
 import { openDiskStore, openImageCleaner, type FileStore } from '../images/index.ts';

@@ -3,8 +3,7 @@
  *
  * Must never: guess. What can be read in two ways, or not at all, is an error that says how to write it.
  */
-import type { DateText, Text } from '@balai/kernel';
-import type { AnswerError } from '@balai/kernel';
+import type { AnswerError, DateText, Text } from '@balai/kernel';
 import type { Language } from '../texts/text.ts';
 
 export type Read<T> = { readonly value: T } | { readonly wrong: Pick<AnswerError, 'code' | 'message'> };

@@ -1,0 +1,192 @@
+/**
+ * What residents' pages may ask of the city: catalogue, drafts, their cases, verification.
+ *
+ * Names of form fields: `persetujuan` = `ya` is the consent, `kunci` the form's key, a survey's scores stand under their
+ * element's key and its remark under `saran`. Must never: show a case to a device that does not hold it.
+ */
+import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
+import type { SurveyElement } from '@balai/store';
+import type { DocumentView, FieldSentence, FileView, NearbyView, PromiseView, PublicCaseView, RawForm, Result, ServiceCard, Tone } from './shared-types.ts';
+
+export interface PortalPlatform {
+  home(): Promise<HomeView>;
+  /** The catalogue; `query` is what a person types (slang, misspelling, synonyms). Empty query: all, by category. */
+  services(query: string): Promise<readonly ServiceCard[]>;
+  service(id: string): Promise<ServiceView | null>;
+
+  /** Begins a draft of this service and binds it to this device (a cookie set by the caller from `cookie`). */
+  begin(serviceId: string): Promise<Result<{ readonly draftId: string; readonly first: string }, PortalRefusal>>;
+  draft(draftId: string): Promise<DraftView | null>;
+  question(draftId: string, question: string): Promise<QuestionView | null>;
+  /** `raw`: the form fields as sent, named `question`, `question.day`, `question.latitude` ... Wrong answers are kept as typed. */
+  answer(draftId: string, question: string, raw: RawForm): Promise<Result<{ readonly next: string | 'periksa' }, { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] } | PortalRefusal>>;
+  /** Everything to check before sending: rows with change links, the unit, the promised date, cases nearby, consent. */
+  check(draftId: string): Promise<CheckView | null>;
+  /** Sends. `key`: the form's idempotency key (the draft id). Consent must be given where `check` asks for it. */
+  submit(draftId: string, raw: RawForm): Promise<Result<{ readonly number: string; readonly receiptPath: string }, { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | { readonly type: 'consentMissing' } | PortalRefusal>>;
+  discard(draftId: string): Promise<void>;
+  /** A link that continues this draft on another device; swaps its token for a cookie. */
+  resumeLink(draftId: string): Promise<string>;
+
+  /** A secret link (`/k/TOKEN`, `/lanjut/TOKEN`): binds this device and says where to go. A GET uses nothing up. */
+  openLink(token: string): Promise<{ readonly path: string } | null>;
+  /** Number and secret typed by hand. */
+  openCase(number: string, secret: string): Promise<Result<{ readonly number: string }, PortalRefusal>>;
+
+  receipt(number: string): Promise<ReceiptView | null>;
+  /** Null: no such case, or this device holds no secret for it: the page offers to type number and secret. */
+  case(number: string): Promise<CaseView | null>;
+  /** What anybody may see of a case by its number alone: status and promise of a public report; never who. */
+  publicCase(number: string): Promise<PublicCaseView | null>;
+  act(number: string, turn: string, action: string, raw: RawForm): Promise<PortalActResult>;
+  object(number: string, raw: RawForm): Promise<PortalActResult>;
+  withdraw(number: string, raw: RawForm): Promise<PortalActResult>;
+  ask(number: string, text: string): Promise<Result<null, { readonly type: 'textMissing' | 'textTooLong' } | PortalRefusal>>;
+  survey(number: string, raw: RawForm): Promise<Result<null, { readonly type: 'scoresMissing'; readonly elements: readonly SurveyElement[] } | PortalRefusal>>;
+  /** Follow a case that others reported too: this device hears of it. */
+  follow(number: string, draftId: string | null): Promise<Result<{ readonly number: string }, PortalRefusal>>;
+  myCases(): Promise<readonly CaseCard[]>;
+  /** Keep, or stop keeping, the list of my matters on this device; `wipe` ends all access from it. */
+  rememberOnDevice(keep: boolean): Promise<void>;
+  wipeDevice(): Promise<void>;
+  verify(input: { readonly number?: string; readonly documentId?: string; readonly pdf?: Uint8Array }): Promise<VerifyView>;
+}
+
+export type PortalRefusal =
+  | { readonly type: 'notFound' }
+  | { readonly type: 'tooMany'; readonly retryAfterSeconds: number }
+  | { readonly type: 'alreadySent'; readonly number: string }
+  /** The service was published anew meanwhile: what fits is kept; `asks` are the questions that changed. */
+  | { readonly type: 'serviceChanged'; readonly asks: readonly string[] };
+
+export type PortalActResult = Result<{ readonly message: Text }, { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | PortalRefusal>;
+
+export interface HomeView {
+  readonly popular: readonly ServiceCard[];
+  readonly categories: readonly { readonly id: string; readonly label: Text; readonly count: number }[];
+  readonly examples: readonly { readonly query: Text; readonly serviceId: string }[];
+  readonly myCases: readonly CaseCard[];
+  readonly drafts: readonly { readonly draftId: string; readonly service: Text; readonly savedAt: Instant; readonly next: string }[];
+  /** The promise kept in the last seven days, from the same counters as the city page. */
+  readonly week: { readonly closed: number; readonly onTime: number; readonly filed: number; readonly openNow: number };
+  readonly serviceCount: number;
+}
+
+/** The six published components of the service standard, derived from the definition. */
+export interface ServiceView extends ServiceCard {
+  readonly summary: Text;
+  readonly unit: Text;
+  readonly requirements: readonly { readonly label: Text; readonly required: boolean; readonly when: Text | null; readonly help: Text | null }[];
+  readonly notNeeded: readonly Text[];
+  readonly steps: readonly { readonly label: Text; readonly who: Text; readonly within: Text | null }[];
+  readonly time: Text;
+  readonly fee: { readonly free: boolean; readonly text: Text; readonly basis: string };
+  readonly product: Text;
+  readonly complaints: Text;
+  readonly rules: readonly { readonly text: Text; readonly basis: string }[];
+  readonly basis: string;
+  readonly privacy: { readonly kept: Text; readonly who: Text };
+  readonly version: number;
+  readonly publishedAt: Instant;
+  /** False while the region has switched it off. */
+  readonly open: boolean;
+}
+
+export interface DraftView {
+  readonly id: string;
+  readonly service: ServiceCard;
+  readonly savedAt: Instant;
+  readonly questions: readonly { readonly name: string; readonly label: Text; readonly answered: boolean; readonly wrong: boolean }[];
+  readonly next: string | 'periksa';
+  readonly sentAs: string | null;
+  /** P15: said when the service changed since the draft began. */
+  readonly changed: Text | null;
+}
+
+export interface QuestionView {
+  readonly draftId: string;
+  readonly service: ServiceCard;
+  readonly name: string;
+  readonly field: Field<unknown>;
+  readonly index: number;
+  readonly total: number;
+  readonly back: string | null;
+  /** As typed (also when wrong), by form field name: `tanggalLahir.day`. */
+  readonly typed: RawForm;
+  readonly errors: readonly AnswerError[];
+  /** Files already given for this question. */
+  readonly files: readonly FileView[];
+  /** For a place: position offered from the photo's EXIF, if the resident agreed. */
+  readonly offeredPosition: { readonly latitude: number; readonly longitude: number } | null;
+  /** For the place question of a service with `duplicates`: what others have reported near it. */
+  readonly nearby: readonly NearbyView[];
+  /** Whether this answer is personal, and who sees it. */
+  readonly privacy: Text | null;
+  readonly fromCheck: boolean;
+}
+
+export interface CheckView {
+  readonly draftId: string;
+  readonly service: ServiceCard;
+  readonly rows: readonly { readonly question: string; readonly label: Text; readonly value: Text; readonly files: readonly FileView[]; readonly personal: boolean; readonly missing: boolean; readonly changePath: string }[];
+  /** Rules not met, before sending; open ones are said too. */
+  readonly rules: readonly { readonly state: 'met' | 'notMet' | 'unknown'; readonly message: Text; readonly basis: string }[];
+  readonly unit: Text;
+  readonly promise: PromiseView | null;
+  readonly instant: boolean;
+  readonly fee: Text;
+  readonly nearby: readonly NearbyView[];
+  readonly consent: Text;
+  readonly complete: boolean;
+  readonly changed: Text | null;
+}
+
+export interface ReceiptView {
+  readonly number: string;
+  readonly service: ServiceCard;
+  /** Only right after sending, and on the device that sent it. */
+  readonly secretLink: string | null;
+  /** SVG path data of the QR code of the secret link, in a square view box of `size`. */
+  readonly qr: { readonly size: number; readonly path: string } | null;
+  readonly pdfPath: string;
+  readonly unit: Text;
+  readonly promise: PromiseView | null;
+  readonly ended: boolean;
+  readonly next: Text;
+  readonly remembered: boolean;
+}
+
+export interface CaseCard { readonly number: string; readonly title: Text; readonly icon: string; readonly status: Text; readonly tone: Tone; readonly promise: PromiseView | null; readonly filedAt: Instant; readonly needsYou: boolean }
+
+export interface CaseView extends PublicCaseView {
+  readonly answers: readonly { readonly label: Text; readonly value: Text; readonly files: readonly FileView[]; readonly source: Text | null }[];
+  readonly documents: readonly DocumentView[];
+  readonly yourTurn: null | {
+    readonly turn: string;
+    readonly dueAt: Instant;
+    readonly lateText: Text;
+    readonly actions: readonly {
+      readonly action: string;
+      readonly label: Text;
+      /** The questions to answer now: only what must be corrected. */
+      readonly questions: readonly { readonly name: string; readonly field: Field<unknown>; readonly typed: RawForm; readonly reasons: readonly Text[]; readonly files: readonly FileView[] }[];
+    }[];
+  };
+  readonly objection: null | { readonly until: Instant; readonly text: Text; readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[] };
+  readonly canWithdraw: boolean;
+  readonly messages: readonly { readonly from: 'you' | 'office'; readonly who: Text | null; readonly text: string; readonly at: Instant }[];
+  readonly readings: readonly { readonly who: Text; readonly what: Text; readonly purpose: Text | null; readonly at: Instant }[];
+  readonly survey: null | { readonly elements: readonly { readonly key: SurveyElement; readonly statement: Text }[]; readonly done: boolean };
+  readonly followers: number;
+  readonly version: number;
+  readonly remembered: boolean;
+  readonly erased: boolean;
+}
+
+export interface VerifyView {
+  readonly verdict: 'none' | 'authentic' | 'authenticUncertified' | 'changed' | 'withdrawn' | 'unknown';
+  readonly headline: Text;
+  readonly explanation: Text;
+  readonly document: null | { readonly title: Text; readonly number: string; readonly issuedOn: DateText; readonly validUntil: DateText | null; readonly unit: Text; readonly signer: Text; readonly signedAt: Instant | null; readonly because: Text | null };
+  readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
+}
