@@ -77,7 +77,7 @@ async function verifyFile(bound: Bound, pdf: Buffer): Promise<VerifyView> {
   const verdict = await verifyDocument<Kept>(pdf, {
     bySha256: async (sha256) => asKept(await documents.bySha256(bound.regionId, sha256)),
     byId: async (id) => (isUuid(id) ? asKept(await documents.byId(bound.regionId, id)) : null),
-    idInUrl: (url) => (url.startsWith(`${address}/periksa-surat`) ? (URL.parse(url)?.searchParams.get('dokumen') ?? null) : null),
+    idInUrl: (url) => (url.startsWith(`${address}/periksa-surat`) ? (URL.parse(url)?.searchParams.get('d') ?? null) : null),
     isOurKey: (fingerprint) => bound.deps.isOurKey(fingerprint),
   });
   const record = verdict.verdict === 'unknown' ? null : (verdict.record?.record ?? null);

@@ -11,7 +11,7 @@ import type { PlatformDeps } from '../platform-deps.ts';
 import { allQuestions } from '../texts/naming.ts';
 
 /** Where anybody can verify a document; printed in its QR. */
-export const verifyPath = (documentId: string): string => `/periksa-surat?dokumen=${encodeURIComponent(documentId)}`;
+export const verifyPath = (documentId: string): string => `/periksa-surat?d=${encodeURIComponent(documentId)}`;
 
 export async function writeLetter(deps: PlatformDeps, regionId: number, document: DocumentRecord, signer: LetterSigner, now: Instant): Promise<Result<Buffer, { readonly message: Text }>> {
   const loaded = await deps.store.cases.load(regionId, document.caseId);
