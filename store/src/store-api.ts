@@ -295,7 +295,10 @@ export interface Figures {
   recount(regionId: number): Promise<readonly { readonly what: string; readonly counted: number; readonly kept: number }[]>;
 }
 export interface Audit {
-  /** Folds every case from its events and compares (or, without `check`, writes) all derived rows. */
+  /**
+   * Folds every case from its events and compares all derived rows and figures. Without `check` what differs is written
+   * anew; figures while nobody else writes. A difference of a figure has an empty `caseId`.
+   */
   rebuild(regionId: number, options: { readonly check: boolean }): Promise<{ readonly cases: number; readonly differences: readonly { readonly caseId: string; readonly what: string }[] }>;
   /** Recomputes the hash chain of every case. Holds also where private payloads were erased. */
   verifyChain(regionId: number): Promise<{ readonly events: number; readonly broken: readonly { readonly caseId: string; readonly version: number; readonly why: 'gap' | 'chain' | 'payload' }[] }>;

@@ -3,7 +3,7 @@
  *
  * Works through a region some hundred cases at a time. Must never: change an event, or repair what it did not find wrong.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { instantAt, type Calendar, type ServiceManifest } from '@balai/kernel';
 import { caseRowOf, timerRowsOf, turnRowsOf } from '../case/derived-rows.ts';
 import { commitmentTo, linkAfter, noLink } from '../case/chain.ts';
@@ -12,9 +12,9 @@ import { searchRowOf } from '../case/append-item.ts';
 import { filesIn } from '../case/files-in-answers.ts';
 import { figureKey, figuresOf } from '../case/history.ts';
 import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
-import type { Database } from '../database/database.ts';
+import { json, type Database } from '../database/database.ts';
 import type { Audit, Figures } from '../store-api.ts';
-import { differencesOf, derivedOf, readDerived, writeDerived } from './derived.ts';
+import { differencesOf, derivedOf, readDerived, writeDerived, type DerivedRows } from './derived.ts';
 
 const atOnce = 200;
 
@@ -40,8 +40,8 @@ export function openAudit(on: Auditing): { readonly audit: Audit; readonly recou
   };
 }
 
-/** Every case with its events, in order of ids. */
-async function* casesOf(database: Database, regionId: number): AsyncGenerator<readonly EventRow[]> {
+/** Cases with their events, in order of ids, some hundred at a time. */
+async function* chunksOf(database: Database, regionId: number): AsyncGenerator<readonly (readonly EventRow[])[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const ids = await database.prepared<{ case_id: string }>('case-ids', idsText, [regionId, after, atOnce]);
@@ -49,50 +49,71 @@ async function* casesOf(database: Database, regionId: number): AsyncGenerator<re
     if (last === undefined) return;
     after = last.case_id;
     const rows = await database.inRegion(regionId, (tx) => tx.prepared<EventRow>('events-of-cases', ofCases, [regionId, ids.map(({ case_id }) => case_id)]));
-    yield* Map.groupBy(rows, ({ case_id }) => case_id).values();
+    yield [...Map.groupBy(rows, ({ case_id }) => case_id).values()];
   }
 }
 const idsText = 'select case_id from case_registry where region_id = $1 and case_id > $2 order by case_id limit $3';
 
-async function* foldedCases(on: Auditing, regionId: number): AsyncGenerator<Known> {
-  for await (const rows of casesOf(on.database, regionId)) {
-    const known = await foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash));
-    if (known !== null) yield known;
+async function* foldedChunks(on: Auditing, regionId: number): AsyncGenerator<readonly Known[]> {
+  for await (const chunk of chunksOf(on.database, regionId)) {
+    const folded = await Promise.all(chunk.map((rows) => foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash))));
+    yield folded.filter((known) => known !== null);
   }
+}
+
+/** The rows as the events say that they are. */
+function wantedOf(on: Auditing, { folded, manifest, events }: Known): DerivedRows {
+  return derivedOf({
+    row: caseRowOf(folded, manifest),
+    turns: turnRowsOf(folded, manifest),
+    timers: timerRowsOf(folded),
+    // What was erased is not searched for any more.
+    search: folded.state.erased ? null : searchRowOf(folded, searchWordsOf(manifest, folded, on.lookupKey)),
+    files: filesIn({ before: { ...folded, version: 0 }, events }),
+  });
 }
 
 async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnType<Audit['rebuild']> {
   const differences: { caseId: string; what: string }[] = [];
   let cases = 0;
-  for await (const known of foldedCases(on, regionId)) {
-    cases += 1;
-    const { folded, manifest } = known;
-    const wanted = derivedOf({
-      row: caseRowOf(folded, manifest),
-      turns: turnRowsOf(folded, manifest),
-      timers: timerRowsOf(folded),
-      // What was erased is not searched for any more.
-      search: folded.state.erased ? null : searchRowOf(folded, searchWordsOf(manifest, folded, on.lookupKey)),
-      files: filesIn({ before: { ...folded, version: 0 }, events: known.events }),
-    });
-    const found = await readDerived(on.database, regionId, folded.caseId);
-    const differs = differencesOf(wanted, found);
-    differences.push(...differs.map((what) => ({ caseId: folded.caseId, what })));
-    if (!check && differs.length > 0) await writeDerived(on.database, regionId, folded.caseId, wanted);
+  for await (const chunk of foldedChunks(on, regionId)) {
+    cases += chunk.length;
+    const found = await readDerived(on.database, regionId, chunk.map(({ folded }) => folded.caseId));
+    for (const known of chunk) {
+      const { caseId } = known.folded;
+      const wanted = wantedOf(on, known);
+      const differs = differencesOf(wanted, found(caseId));
+      differences.push(...differs.map((what) => ({ caseId, what })));
+      if (!check && differs.length > 0) await writeDerived(on.database, regionId, caseId, wanted);
+    }
   }
-  return { cases, differences };
+  const figures = await recount(on, regionId);
+  if (!check && figures.length > 0) await correctFigures(on.database, regionId, figures);
+  return { cases, differences: [...differences, ...figures.map(({ what }) => ({ caseId: '', what: `figure ${what}` }))] };
 }
+
+/** Appends what is missing, as events do: a page that reads meanwhile sees the old or the new sum. Run it while nobody writes. */
+async function correctFigures(database: Database, regionId: number, figures: Awaited<ReturnType<Figures['recount']>>): Promise<void> {
+  const rows = figures.map(({ what, counted, kept }) => {
+    const [day, service, unit, area, measure, tenths] = what.split('|');
+    return { delta_id: randomUUID(), day, service, unit, area, measure, tenths: Number(tenths), amount: counted - kept };
+  });
+  await database.prepared('correct-figures', correctText, [regionId, json(rows)]);
+}
+const correctText = `insert into figure_delta (region_id, delta_id, day, service_id, unit, area, measure, tenths, amount)
+  select $1, f.delta_id, f.day, f.service, f.unit, f.area, f.measure, f.tenths, f.amount
+  from jsonb_to_recordset($2::jsonb) as f(delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)`;
 
 async function verifyChain(on: Auditing, regionId: number): ReturnType<Audit['verifyChain']> {
   const broken: { caseId: string; version: number; why: 'gap' | 'chain' | 'payload' }[] = [];
   let events = 0;
-  for await (const rows of casesOf(on.database, regionId)) {
-    let before = noLink;
-    for (const [index, row] of rows.entries()) {
-      events += 1;
-      const why = faultOf(row, regionId, before, index + 1);
-      if (why !== null) broken.push({ caseId: row.case_id, version: row.version, why });
-      before = row.chain;
+  for await (const chunk of chunksOf(on.database, regionId)) {
+    for (const rows of chunk) {
+      events += rows.length;
+      rows.forEach((row, index) => {
+        const why = faultOf(row, regionId, rows[index - 1]?.chain ?? noLink, index + 1);
+        if (why !== null) broken.push({ caseId: row.case_id, version: row.version, why });
+      });
     }
   }
   return { events, broken };
@@ -112,8 +133,8 @@ function faultOf(row: EventRow, regionId: number, before: string, version: numbe
 /** Counts every figure from the events, and names what differs from the counters. */
 async function recount(on: Auditing, regionId: number): ReturnType<Figures['recount']> {
   const counted = new Map<string, number>();
-  for await (const { folded } of foldedCases(on, regionId)) {
-    for (const figure of figuresOf(folded.history)) counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
+  for await (const chunk of foldedChunks(on, regionId)) {
+    for (const figure of chunk.flatMap(({ folded }) => figuresOf(folded.history))) counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
   }
   const rows = await on.database.prepared<{ day: string; service: string; unit: string; area: string; measure: 'filed'; tenths: number; amount: number }>('all-figures', figuresText, [regionId]);
   const kept = new Map(rows.map((row) => [figureKey(row), row.amount]));

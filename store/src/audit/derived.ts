@@ -3,8 +3,7 @@
  *
  * Must never: compare what is a worker's own business (leases of timers).
  */
-import { turnRecord } from '../case/append-statement.ts';
-import { caseColumns } from '../case/append-statement.ts';
+import { caseColumns, turnRecord } from '../case/append-statement.ts';
 import { canonicalJson } from '../case/canonical-json.ts';
 import { json, type Database } from '../database/database.ts';
 
@@ -23,21 +22,23 @@ export const derivedOf = ({ row, turns, timers, search, files }: Derived): Deriv
 
 const rowText = caseColumns.map((name) => (name === 'chain_head' ? `encode(chain_head, 'hex') as chain_head` : name)).join(', ');
 const texts: Readonly<Record<keyof DerivedRows, string>> = {
-  case_row: `select case_id, ${rowText} from case_row where region_id = $1 and case_id = $2`,
+  case_row: `select case_id, ${rowText} from case_row where region_id = $1 and case_id = any($2::uuid[])`,
   turn_row: `select case_id, turn_id, number, service_id, version, stage, party, waiting, unit, area, position, case_area, began_at, due_at, firm, late, promised_at, paused_at, filed_at,
-    latitude, longitude, round from turn_row where region_id = $1 and case_id = $2`,
-  timer_row: `select case_id, turn_id, due_at from timer_row where region_id = $1 and case_id = $2`,
-  search_row: `select case_id, number, service_id, status, area, filed_at, body, names, lookups from search_row where region_id = $1 and case_id = $2`,
-  case_file: `select case_id, sha256, field, version from case_file where region_id = $1 and case_id = $2`,
+    latitude, longitude, round from turn_row where region_id = $1 and case_id = any($2::uuid[])`,
+  timer_row: `select case_id, turn_id, due_at from timer_row where region_id = $1 and case_id = any($2::uuid[])`,
+  search_row: `select case_id, number, service_id, status, area, filed_at, body, names, lookups from search_row where region_id = $1 and case_id = any($2::uuid[])`,
+  case_file: `select case_id, sha256, field, version from case_file where region_id = $1 and case_id = any($2::uuid[])`,
 };
 const tables = Object.keys(texts) as (keyof DerivedRows)[];
 
-export async function readDerived(database: Database, regionId: number, caseId: string): Promise<DerivedRows> {
-  return database.inRegion(regionId, async (tx) => {
-    const found: Partial<Record<keyof DerivedRows, readonly object[]>> = {};
-    for (const table of tables) found[table] = await tx.prepared(`derived-${table}`, texts[table], [regionId, caseId]);
-    return found as DerivedRows;
-  });
+/** Reads the rows of some hundred cases at once; returns those of one case. */
+export async function readDerived(database: Database, regionId: number, caseIds: readonly string[]): Promise<(caseId: string) => DerivedRows> {
+  const found = new Map<string, ReadonlyMap<string, readonly object[]>>();
+  for (const table of tables) {
+    const rows = await database.prepared<{ case_id: string }>(`derived-${table}`, texts[table], [regionId, caseIds]);
+    found.set(table, Map.groupBy(rows, ({ case_id }) => case_id));
+  }
+  return (caseId) => Object.fromEntries(tables.map((table) => [table, found.get(table)?.get(caseId) ?? []])) as unknown as DerivedRows;
 }
 
 /** The tables in which the rows of the case differ. The words of a search row become a tsvector and are not compared. */

@@ -1,4 +1,5 @@
 /** What one device may open, by the hash of its cookie. Must never: say or guess whose device it is. */
+import { isUuid } from '../case/ids.ts';
 import { build, type Database } from '../database/database.ts';
 import type { Devices } from '../store-api.ts';
 
@@ -19,6 +20,7 @@ export function openDevices(database: Database): Devices {
       )
     ).map(({ held_id }) => held_id);
   const holds = async (kind: Kind, regionId: number, device: string, id: string): Promise<boolean> =>
+    isUuid(id) &&
     (
       await database.run(
         build.selectFrom('device_holds').select('held_id').where('region_id', '=', regionId).where('device_hash', '=', device).where('kind', '=', kind).where('held_id', '=', id),

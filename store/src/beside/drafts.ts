@@ -1,4 +1,5 @@
 /** Drafts: what was typed so far, right or wrong, kept until it is sent or thrown away. Must never: be logged. */
+import { isUuid } from '../case/ids.ts';
 import { build, json, type Database } from '../database/database.ts';
 import type { Drafts } from '../store-api.ts';
 import type { Channel, Draft } from '../store-types.ts';
@@ -13,8 +14,8 @@ export function openDrafts(database: Database): Drafts {
       }));
     });
   return {
-    load: async (regionId, id) => (await read(regionId, [id]))[0] ?? null,
-    many: (regionId, ids) => (ids.length === 0 ? Promise.resolve([]) : read(regionId, ids)),
+    load: async (regionId, id) => (isUuid(id) ? ((await read(regionId, [id]))[0] ?? null) : null),
+    many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
     async save(draft) {
       const changing = {
         service_id: draft.serviceId, manifest_hash: draft.manifestHash, answers: json(draft.answers), typed: json(draft.typed), step: draft.step, channel: draft.channel, officer: draft.officer,

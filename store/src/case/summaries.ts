@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import type { Cases, CaseSummary } from '../store-api.ts';
 import type { NearbyCase } from '../store-types.ts';
 import { readCaseNumber } from './case-number.ts';
+import { isUuid } from './ids.ts';
 
 interface Row {
   readonly case_id: string;
@@ -51,7 +52,7 @@ export function openSummaries(database: Database): Omit<Cases, 'load' | 'events'
       const number = readCaseNumber(text);
       return number === null ? null : ((await some(regionId, sql`c.number = ${number}`))[0] ?? null);
     },
-    summary: async (regionId, caseId) => (await some(regionId, sql`c.case_id = ${caseId}`))[0] ?? null,
+    summary: async (regionId, caseId) => (isUuid(caseId) ? ((await some(regionId, sql`c.case_id = ${caseId}`))[0] ?? null) : null),
     summaries: (regionId, caseIds) => (caseIds.length === 0 ? Promise.resolve([]) : some(regionId, sql`c.case_id = any(${caseIds})`)),
     recent: (regionId, filter) =>
       some(regionId, sql`true ${among('c.service_id', filter.serviceIds)} ${among('c.area', filter.areas)} ${filter.status === undefined ? sql`` : sql`and c.status = ${filter.status}`}

@@ -5,6 +5,7 @@
  */
 import { err, ok, type Instant, type Result } from '@balai/kernel';
 import { sql, type RawBuilder } from 'kysely';
+import { isUuid } from '../case/ids.ts';
 import { json, type Database, type Runner } from '../database/database.ts';
 import type { DocumentError, Documents } from '../store-api.ts';
 import type { DocumentRecord } from '../store-types.ts';
@@ -55,7 +56,7 @@ export function openDocuments(database: Database): Documents {
     (await database.run(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)).map(recordOf);
   const step = (regionId: number, id: string, now: Instant, taken: Step) => database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken));
   return {
-    byId: async (regionId, id) => (await some(sql`d.document_id = ${id}`, regionId))[0] ?? null,
+    byId: async (regionId, id) => (isUuid(id) ? ((await some(sql`d.document_id = ${id}`, regionId))[0] ?? null) : null),
     bySha256: async (regionId, sha256) => (await some(sql`d.sha256 = ${sha256}`, regionId))[0] ?? null,
     byNumber: (regionId, number) => some(sql`d.number = ${number.trim().toUpperCase()} order by d.document_id`, regionId),
     ofCase: (regionId, caseId) => some(sql`d.case_id = ${caseId} order by d.document_id`, regionId),

@@ -72,7 +72,7 @@ function distinct(hands: readonly Hand[]): readonly Hand[] {
 
 function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, after: Key | null): RawBuilder<unknown> {
   const { due, claimedBy, bounds } = filter;
-  const until = due === 'late' ? now : due === 'today' ? endOfDay(calendar, now) : due === 'week' ? endOfDay(calendar, now) + 6 * day : null;
+  const until = due === 'late' ? now + 1 : due === 'today' ? endOfDay(calendar, now) : due === 'week' ? endOfDay(calendar, now) + 6 * day : null;
   return sql`t.waiting = ${filter.waiting ?? false}
     ${until === null ? sql`` : sql`and t.due_at < ${until}`}
     ${among('t.service_id', filter.serviceIds)} ${among('t.case_area', filter.areas)} ${among('t.stage', filter.stages)}
