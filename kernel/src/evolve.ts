@@ -62,6 +62,9 @@ function change(state: Case, event: CaseEvent): Case {
       return event.actor.kind === 'officer' ? { ...state, lastOfficer: event.actor.officer } : state;
     case 'ended':
       return afterEnd(state, event);
+    case 'refundDue':
+      // What goes back pays for nothing: an objection that reopens the case asks for it again.
+      return { ...state, paid: Math.max(0, state.paid - event.rupiah) };
     case 'objected':
       return afterObjection(state, event);
     case 'deadlineMoved':
