@@ -12,7 +12,7 @@ import { verify } from '../letters/verify.ts';
 import { casesOfDevice } from './case-card.ts';
 import { caseView } from './case-view.ts';
 import { openCase } from './open-case.ts';
-import { publicCaseView } from './public-case.ts';
+import { publicByNumber } from './public-case.ts';
 import { receiptView } from './receipt-view.ts';
 import { actAsResident, askOffice, notFound, objectAsResident, rateService, withdrawAsResident } from './resident-acts.ts';
 
@@ -52,7 +52,7 @@ export function caseDoor(bound: Bound): CaseDoor {
     async publicCase(number) {
       const summary = await store.cases.byNumber(regionId, number);
       const open = summary === null ? null : await openCase(bound, summary, 'public');
-      return open === null ? null : publicCaseView(open);
+      return open === null ? null : publicByNumber(open);
     },
     act: (number, turn, action, raw) => held(number, (summary) => actAsResident(bound, summary, turn, action, raw)),
     object: (number, raw) => held(number, (summary) => objectAsResident(bound, summary, raw)),

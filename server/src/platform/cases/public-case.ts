@@ -8,7 +8,7 @@ import { roundedTo } from '../../geography/distance.ts';
 import type { PromiseView, PublicCaseView } from '../platform-types.ts';
 import { promisedClock, promiseView, turnClock } from '../promise-view.ts';
 import { statusSentence, toneOf } from '../texts/status-texts.ts';
-import { asIs } from '../texts/text.ts';
+import { asIs, text } from '../texts/text.ts';
 import { cardOf, statusContext, type OpenCase } from './open-case.ts';
 import { timelineOf, type OfficerNames } from './timeline.ts';
 
@@ -28,6 +28,14 @@ export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): Pu
     place: placeOf(open),
     filedAt: loaded.filedAt,
   };
+}
+
+/** By its number alone: a report is public; of a request nobody learns more than that it exists and whether it is over. */
+export function publicByNumber(open: OpenCase): PublicCaseView {
+  const view = publicCaseView(open);
+  if (open.manifest.category === 'report') return view;
+  const ended = open.loaded.state.status === 'ended';
+  return { ...view, status: ended ? text('Sudah selesai diproses.', 'It has been dealt with.') : text('Sedang diproses.', 'It is being dealt with.'), tone: 'neutral', promise: ended ? null : view.promise, acting: [], timeline: [], place: null };
 }
 
 /** The limit of the round that is running: of filing, or of the objection. */

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { actionsFor, suitableText, type Actor, type AnswerError, type CaseCommand, type Field, type HandedIn } from '@balai/kernel';
-import type { CaseSummary, LoadedCase, SurveyElement } from '@balai/store';
+import type { CaseSummary, LoadedCase, Message, SurveyElement } from '@balai/store';
 import { decodeAnswer } from '../answers/decode-answer.ts';
 import { one } from '../answers/raw-form.ts';
 import { namingFor, once, type Bound } from '../bound.ts';
@@ -22,8 +22,8 @@ export const notFound = { ok: false, error: { type: 'notFound' } } as const;
 const KEY = 'kunci';
 const FILES: ReadonlySet<string> = new Set(['photo', 'file', 'evidence', 'signature']);
 
-/** Who acts: the holder of the link, or the officer at the counter who types for them. */
-const actorOf = (bound: Bound): Actor => (bound.context.channel === 'counter' && bound.context.officer !== null ? { kind: 'applicant', officer: bound.context.officer } : { kind: 'applicant' });
+/** Who acts: the holder of the link; on an officer's own device, the officer at the counter who types for them. */
+const actorOf = ({ context }: Bound): Actor => (context.officer === null ? { kind: 'applicant' } : { kind: 'applicant', officer: context.officer });
 
 /** The values of some questions out of a form; a file that is not sent again stays what it was. */
 export async function readAnswers(bound: Bound, caseId: string, questions: readonly { readonly name: string; readonly field: Field<unknown> }[], raw: RawForm, before: Readonly<Record<string, unknown>>): Promise<{ readonly values: Record<string, unknown>; readonly errors: readonly AnswerError[] }> {
@@ -87,9 +87,10 @@ const refusedAnswers = (errors: readonly AnswerError[]): PortalActResult => ({ o
 
 /** `body`: what was sent, as it was sent: a resend is known by it even when the case has moved on. */
 async function run(bound: Bound, loaded: LoadedCase, command: CaseCommand, raw: RawForm, body: unknown, message: { readonly id: string; readonly en: string }): Promise<PortalActResult> {
+  const channel = bound.context.officer !== null && bound.context.channel === 'portal' ? 'counter' : bound.context.channel;
   const caller = bound.context.device === null ? `officer ${bound.context.officer ?? ''}` : `device ${bound.context.device}`;
   const key = one(raw, KEY) || `${loaded.caseId} ${loaded.version} ${command.type}`;
-  const done = await bound.deps.store.execute({ regionId: bound.regionId, caseId: loaded.caseId, command, channel: bound.context.channel, now: bound.now, idempotency: once(caller, key, { type: command.type, body }) });
+  const done = await bound.deps.store.execute({ regionId: bound.regionId, caseId: loaded.caseId, command, channel, now: bound.now, idempotency: once(caller, key, { type: command.type, body }) });
   if (done.ok) {
     if (done.value.state.ending !== null && done.value.state.ending.letters.length > 0) await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
     return { ok: true, value: { message } };
@@ -100,12 +101,20 @@ async function run(bound: Bound, loaded: LoadedCase, command: CaseCommand, raw: 
   return { ok: false, error: { type: 'refused', error: { type: 'answersRefused', errors: [] }, sentences: [{ field: null, message: executeSentence(error) }] } };
 }
 
+const RESEND_MS = 10 * 60_000;
+/** A form that is sent twice says a thing once. */
+export async function wasJustSaid({ deps, regionId }: Bound, { caseId, from, text: words, at }: Message): Promise<boolean> {
+  const last = (await deps.store.talk.messages(regionId, caseId)).at(-1);
+  return last !== undefined && last.from === from && last.text === words && at - last.at < RESEND_MS;
+}
+
 const LONGEST_MESSAGE = 2_000;
 export async function askOffice(bound: Bound, summary: CaseSummary, words: string): ReturnType<PortalPlatform['ask']> {
   const clean = suitableText(words);
   if (clean === null || clean === '') return { ok: false, error: { type: 'textMissing' } };
   if (clean.length > LONGEST_MESSAGE) return { ok: false, error: { type: 'textTooLong' } };
-  await bound.deps.store.talk.say(bound.regionId, { id: randomUUID(), caseId: summary.caseId, from: 'resident', officer: null, text: clean, at: bound.now });
+  const message = { id: randomUUID(), caseId: summary.caseId, from: 'resident', officer: null, text: clean, at: bound.now } as const;
+  if (!(await wasJustSaid(bound, message))) await bound.deps.store.talk.say(bound.regionId, message);
   return { ok: true, value: null };
 }
 

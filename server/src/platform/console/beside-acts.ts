@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { suitableText } from '@balai/kernel';
 import { showAnswer } from '../answers/show-answer.ts';
 import { titleOf, type Bound } from '../bound.ts';
+import { wasJustSaid } from '../cases/resident-acts.ts';
 import type { ConsolePlatform, ConsoleRefusal, QueueQuery, SearchResult } from '../platform-types.ts';
 import { asIs, text } from '../texts/text.ts';
 import { exposureOf } from './answers-view.ts';
@@ -43,7 +44,9 @@ export async function write(bound: Bound, rights: Rights, number: string, words:
   const row = { id: randomUUID(), caseId: open.loaded.caseId, text: clean, at: bound.now };
   if (to === 'colleagues') await store.talk.note(bound.regionId, { ...row, officer: rights.officer.id });
   else {
-    await store.talk.say(bound.regionId, { ...row, from: 'officer', officer: rights.officer.id });
+    const message = { ...row, from: 'officer', officer: rights.officer.id } as const;
+    if (await wasJustSaid(bound, message)) return done;
+    await store.talk.say(bound.regionId, message);
     await store.outbox.add(bound.regionId, open.loaded.caseId, 'message.reply', { number: open.loaded.number, serviceId: open.manifest.id, unit: unitFor(rights, open) }, bound.now);
   }
   return done;

@@ -14,10 +14,7 @@ export const initialsOf = (name: string): string => name.split(/\s+/u).slice(0, 
 export async function officerView(bound: Bound, rights: Rights): Promise<OfficerView> {
   const { store } = bound.deps;
   const positions = positionsOf(rights);
-  const [counts, waiting] = await Promise.all([
-    store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
-    positions.length === 0 ? [] : store.documents.toSign(bound.regionId, positions),
-  ]);
+  const [counts, waiting] = await Promise.all([store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now), signatures(bound, rights, positions)]);
   const running = rights.officer.appointments.filter(({ from, to }) => from <= bound.today && (to === null || to >= bound.today));
   return {
     id: rights.officer.id,
@@ -31,8 +28,15 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
       };
     }),
     counts,
-    toSign: waiting.length,
+    toSign: waiting,
   };
+}
+
+/** How many letters wait for this officer: somebody who is represented today is not asked. */
+async function signatures({ deps, regionId, today }: Bound, rights: Rights, positions: ReturnType<typeof positionsOf>): Promise<number> {
+  const holders = await Promise.all(positions.map(({ unit, area, position }) => deps.store.officers.signerOf(regionId, unit, area, position, today)));
+  const own = positions.filter((_, at) => holders[at]?.officer === rights.officer.id);
+  return own.length === 0 ? 0 : (await deps.store.documents.toSign(regionId, own)).length;
 }
 
 export const positionsOf = ({ actors }: Rights): readonly { readonly unit: string; readonly area: string | null; readonly position: string }[] =>

@@ -45,7 +45,7 @@ function turnSentence(turn: Turn, { naming, viewer }: StatusContext): Text {
     case 'unit': {
       const unit = naming.unit(turn.party.unit, turn.party.area);
       const { followedBy } = turn;
-      if (followedBy === null) return inBoth((language) => `${stage[language]} ${language === 'id' ? 'di' : 'at'} ${unit[language]}.`);
+      if (followedBy === null) return inBoth((language) => `${stage[language]}, ${language === 'id' ? 'sekarang di' : 'now at'} ${unit[language]}.`);
       const by = naming.unit(followedBy.unit, followedBy.area);
       return inBoth((language) => (language === 'id' ? `Diteruskan ke ${unit.id}; ${by.id} memantaunya sampai selesai.` : `Handed over to ${unit.en}; ${by.en} follows it to the end.`));
     }
