@@ -3,10 +3,11 @@
  *
  * Must never: let an officer move a date or another law without naming the basis.
  */
-import { notYourTurn } from './act.ts';
+import { isOver, notYourTurn } from './act.ts';
 import type { Actor, AnswerError, Case, CaseCommand, CaseError } from './case-types.ts';
 import { dueDate, workingDays, type Calendar, type Instant, type SkippedDay } from './clock.ts';
 import { factsToLearn, usableFacts } from './knowledge.ts';
+import type { OpenStage } from './manifest.ts';
 import { suitableText } from './suitable-text.ts';
 import type { Story } from './story.ts';
 
@@ -22,10 +23,13 @@ export function learn(story: Story, { facts }: Command<'learn'>): CaseError | nu
 }
 
 export function moveDeadline(story: Story, { actor, turn, dueAt, basis }: Command<'moveDeadline'>): CaseError | null {
-  const { state, world } = story;
+  const { service, state, world } = story;
   const wrong = mayAmend(state, actor, basis);
   if (wrong !== null) return wrong;
-  if (turn === null ? state.promised === null : !state.turns.some(({ id }) => id === turn)) return notYourTurn(state);
+  const open = state.turns.find(({ id }) => id === turn);
+  if (turn === null ? state.promised === null : open === undefined) return notYourTurn(state);
+  // What silence has brought about already is not taken back by a later date.
+  if (open !== undefined && isOver(state, service.stages[open.stage] as OpenStage, open, world.now)) return { type: 'timeIsUp', turn: open.id, dueAt: open.dueAt };
   if (!Number.isSafeInteger(dueAt) || dueAt <= world.now) return refused('dueAt', 'past', 'Tenggat: pilih waktu yang akan datang.', 'Due date: choose a time to come.');
   story.add({ type: 'deadlineMoved', at: world.now, turn, dueAt, basis: basis.trim(), actor });
   return null;

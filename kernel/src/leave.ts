@@ -5,7 +5,7 @@
  * within the term of the service's own objections; the case then begins anew, without the officer who merged it).
  * Must never: take away what was paid for, or merge into nothing.
  */
-import { notYourTurn } from './act.ts';
+import { isOver, notYourTurn } from './act.ts';
 import type { CaseCommand, CaseError } from './case-types.ts';
 import { lastMomentOf, MERGED, objectionToMerge } from './end.ts';
 import { enter } from './enter.ts';
@@ -30,6 +30,7 @@ export function merge(story: Story, { actor, into }: Extract<CaseCommand, { type
   if (turn === undefined || actor.kind !== 'officer') return notYourTurn(state);
   const barred = barredFrom(service, state, turn, actor);
   if (barred !== null) return { type: 'sameOfficer', stage: turn.stage, why: barred };
+  if (isOver(state, service.stages[turn.stage] as OpenStage, turn, world.now)) return { type: 'timeIsUp', turn: turn.id, dueAt: turn.dueAt };
   if (service.duplicates === null) return { type: 'notAskedFor', what: ['merge'] };
   if (typeof into !== 'string' || !/^[\w./-]{1,60}$/u.test(into)) {
     return { type: 'answersRefused', errors: [{ field: 'into', code: 'missing', message: { id: 'Kasus pertama: pilih kasus yang sudah ada.', en: 'First case: choose the case that exists already.' } }] };

@@ -35,8 +35,10 @@ async function servicesIn(folder: string): Promise<readonly ServiceManifest[]> {
   return modules.flatMap((module) => Object.values(module).flatMap((value) => (isManifest(value) ? [value] : [])));
 }
 
-const found = [...(await servicesIn('../fixtures')), ...(await servicesIn('../../services/tangerang')), letter, lamp, permit, visit];
-const services = [...new Map(found.map((service) => [service.id, service])).values()];
+const regions = readdirSync(new URL('../../services/', import.meta.url)).filter((region) => existsSync(new URL(`../../services/${region}/city.ts`, import.meta.url)));
+const written = await Promise.all(['../fixtures', ...regions.map((region) => `../../services/${region}`)].map(servicesIn));
+const found = [...written.flat(), letter, lamp, permit, visit];
+const services = [...new Map(found.map((service) => [`${service.region} ${service.id}`, service])).values()];
 
 type Wrong = readonly string[];
 interface Accepted extends Step {
@@ -58,7 +60,7 @@ function wrongOn(service: ServiceManifest, look: (walked: Walk) => Wrong): Wrong
 const onEach = (look: (step: Accepted) => Wrong) => (walked: Walk) => accepted(walked).flatMap(look);
 const unless = (holds: boolean, wrong: string): Wrong => (holds ? [] : [wrong]);
 
-describe.each(services.map((service) => [service.id, service] as const))('%s', (_, service) => {
+describe.each(services.map((service) => [`${service.region} ${service.id}`, service] as const))('%s', (_, service) => {
   test('a case is open exactly when somebody has a turn, and time never runs backwards', () => {
     expect(wrongOn(service, onEach(({ before, events, after }) => [
       ...unless((after.status === 'open') === after.turns.length > 0 && (after.status === 'ended') === (after.ending !== null), `${after.status} with ${after.turns.length} turns`),

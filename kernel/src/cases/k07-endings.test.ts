@@ -124,6 +124,13 @@ describe('K11 what silence means is played before anybody acts too late', () => 
   test('an officer who refuses after the moment of the law hears that time is up', () => {
     expect(known().act('2026-03-12T10:00', 'diperiksa', 'tolak', staff, { because: ['bukanWarga'] }).error).toMatchObject({ type: 'timeIsUp', turn: `diperiksa/kelurahan@${A}` });
   });
+  test('nor may it be merged away, or given another date', () => {
+    const waiting = { ...letter, duplicates: { near: 'kelurahan', metres: 1 } };
+    const play = () => new Play(waiting).submit('2026-03-02T09:00', { ...person, lama: 2 }, told({ warga: true }));
+    expect(play().do('2026-03-12T10:00', { type: 'merge', actor: staff, into: 'ABC-1' }).refused).toBe('timeIsUp');
+    expect(play().do('2026-03-12T10:00', { type: 'moveDeadline', actor: { kind: 'system' }, turn: `diperiksa/kelurahan@${A}`, dueAt: Date.parse('2026-04-01T00:00Z'), basis: 'SKB' }).refused).toBe('timeIsUp');
+    expect(play().do('2026-03-03T10:00', { type: 'merge', actor: staff, into: 'ABC-1' }).outcome).toBe('moved');
+  });
   test('the timer was down: granted as of the moment of the law, not of the timer', () => {
     const play = known();
     const dueAt = play.state.turns[0]?.dueAt;
