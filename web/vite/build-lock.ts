@@ -9,33 +9,37 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const WAIT_MS = 300;
 
-/** Resolves when this process holds the lock; it is given back when the process ends. */
+/** Resolves when this process holds the lock; it is given back when the process ends. Asking twice is the same as asking once. */
 export async function lockBuild(folder: string): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
-  while (!taken(folder)) {
-    if (!isHeld(folder)) rmSync(folder, { recursive: true, force: true });
+  for (let holder = take(folder); holder !== process.pid; holder = take(folder)) {
+    if (holder !== null && !isAlive(holder)) rmSync(folder, { recursive: true, force: true });
     await sleep(WAIT_MS);
   }
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
-function taken(folder: string): boolean {
+/** The process that holds the lock after trying to take it; null while that cannot be read. */
+function take(folder: string): number | null {
+  const note = join(folder, 'pid');
   try {
     mkdirSync(folder);
+    writeFileSync(note, String(process.pid));
   } catch {
-    return false;
+    // somebody holds it: this process, another one, or one that died
   }
-  writeFileSync(join(folder, 'pid'), String(process.pid));
-  return true;
+  try {
+    return Number(readFileSync(note, 'utf8')) || null;
+  } catch {
+    return null;
+  }
 }
 
-function isHeld(folder: string): boolean {
+function isAlive(pid: number): boolean {
   try {
-    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
-    if (pid > 0) process.kill(pid, 0);
+    process.kill(pid, 0);
     return true;
   } catch (trouble) {
-    const { code } = trouble as NodeJS.ErrnoException;
-    return code === 'EPERM' || code === 'ENOENT';
+    return (trouble as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
