@@ -27,10 +27,17 @@ const DAY = 86_400_000;
 const DRAFTS_KEPT_MS = 30 * DAY;
 
 /** One round for every region: what is due now. The minute's and the day's work when `now` has come to it. */
-export async function runJobs(deps: PlatformDeps, now: Instant, options: JobsOptions = {}, since: Instant = 0): Promise<void> {
+export async function runJobs(
+  deps: PlatformDeps,
+  now: Instant,
+  options: JobsOptions = {},
+  since: Instant = 0,
+): Promise<void> {
   for (const { id } of deps.store.regions.all()) {
     const safely = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-      await work().catch((problem: unknown) => deps.onTrouble(`job ${what}`, problem instanceof Error ? problem.name : 'unknown'));
+      await work().catch((problem: unknown) =>
+        deps.onTrouble(`job ${what}`, problem instanceof Error ? problem.name : 'unknown'),
+      );
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
     await safely('messages', () => deliverMessages(deps, options.messenger ?? null, id, now));
@@ -42,7 +49,8 @@ export async function runJobs(deps: PlatformDeps, now: Instant, options: JobsOpt
 }
 
 /** Whether a boundary of `every` lies between two moments. */
-const crossed = (since: Instant, now: Instant, every: number): boolean => Math.floor(since / every) < Math.floor(now / every);
+const crossed = (since: Instant, now: Instant, every: number): boolean =>
+  Math.floor(since / every) < Math.floor(now / every);
 
 /** Uploads that no case took within a day, drafts that nobody came back to within thirty. */
 async function sweep(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {

@@ -20,7 +20,13 @@ export interface Messenger {
 }
 
 /** Works on at most `limit` rows of a region. Returns how many were taken. */
-export async function deliverMessages(deps: PlatformDeps, messenger: Messenger | null, regionId: number, now: Instant, limit: number = 50): Promise<number> {
+export async function deliverMessages(
+  deps: PlatformDeps,
+  messenger: Messenger | null,
+  regionId: number,
+  now: Instant,
+  limit: number = 50,
+): Promise<number> {
   const { outbox } = deps.store;
   const rows = await outbox.claim(regionId, now, { limit });
   for (const row of rows) {
@@ -41,7 +47,14 @@ async function work(deps: PlatformDeps, messenger: Messenger | null, row: Outbox
   if (row.topic === 'facts.retry') return learnFacts(deps, row.regionId, row.caseId, now);
   const loaded = await deps.store.cases.load(row.regionId, row.caseId);
   if (loaded === null) return true;
-  if (row.topic === 'case.submitted' && hasSilentFacts(loaded)) await deps.store.outbox.add(row.regionId, row.caseId, 'facts.retry', { number: loaded.number, serviceId: loaded.serviceId }, now);
+  if (row.topic === 'case.submitted' && hasSilentFacts(loaded))
+    await deps.store.outbox.add(
+      row.regionId,
+      row.caseId,
+      'facts.retry',
+      { number: loaded.number, serviceId: loaded.serviceId },
+      now,
+    );
   if (row.topic === 'case.ended') await afterEnd(deps, row, loaded, now);
   if (row.topic === 'document.numbered') await issueLetters(deps, row.regionId, row.caseId, now);
   await tell(deps, messenger, row, loaded);
@@ -50,16 +63,32 @@ async function work(deps: PlatformDeps, messenger: Messenger | null, row: Outbox
 
 async function afterEnd(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase, now: Instant): Promise<void> {
   const invited = loaded.state.ending?.outcome === 'granted' || loaded.state.ending?.outcome === 'refused';
-  if (invited) await deps.store.outbox.add(row.regionId, row.caseId, 'survey.invite', { number: loaded.number, serviceId: loaded.serviceId }, now);
+  if (invited)
+    await deps.store.outbox.add(
+      row.regionId,
+      row.caseId,
+      'survey.invite',
+      { number: loaded.number, serviceId: loaded.serviceId },
+      now,
+    );
 }
 
 /** To the telephone that the resident left for news; without one the page of the case is the news. */
-async function tell(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow, { manifest, state }: LoadedCase): Promise<void> {
+async function tell(
+  deps: PlatformDeps,
+  messenger: Messenger | null,
+  row: OutboxRow,
+  { manifest, state }: LoadedCase,
+): Promise<void> {
   if (messenger === null || row.destination !== 'outside') return;
   const field = Object.entries(manifest.fields).find(([, { notify }]) => notify === true)?.[0];
   const phone = field === undefined ? undefined : state.answers[field];
   const region = deps.store.regions.byId(row.regionId);
   if (typeof phone !== 'string' || region === null) return;
-  const words = messageText(row, { manifest, naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village), formats: formatsAt(region.utcOffset) });
+  const words = messageText(row, {
+    manifest,
+    naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village),
+    formats: formatsAt(region.utcOffset),
+  });
   if (words !== null) await messenger.send(phone, words.id);
 }

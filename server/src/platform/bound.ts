@@ -35,8 +35,17 @@ export function bind(deps: PlatformDeps, context: PlatformContext): Bound {
   const names = cityNames(city);
   const formats = formatsAt(region.utcOffset);
   return {
-    deps, context, regionId: region.id, region, city, names, calendar: city.calendar, formats,
-    showing: { formats, areaName: names.area }, now: context.now, today: formats.dateOf(context.now),
+    deps,
+    context,
+    regionId: region.id,
+    region,
+    city,
+    names,
+    calendar: city.calendar,
+    formats,
+    showing: { formats, areaName: names.area },
+    now: context.now,
+    today: formats.dateOf(context.now),
   };
 }
 
@@ -48,11 +57,14 @@ export function namingFor(bound: Bound, manifest: ServiceManifest): Naming {
   return naming;
 }
 
-export const serviceOf = (bound: Bound, serviceId: string): PublishedService | null => bound.deps.store.services.one(bound.regionId, serviceId);
+export const serviceOf = (bound: Bound, serviceId: string): PublishedService | null =>
+  bound.deps.store.services.one(bound.regionId, serviceId);
 
 /** The service as it stands now, or (for a case of a service that was taken away) nothing but its title. */
-export const titleOf = (bound: Bound, serviceId: string): Text => serviceOf(bound, serviceId)?.manifest.title ?? { id: serviceId, en: serviceId };
-export const iconOf = (bound: Bound, serviceId: string): string => serviceOf(bound, serviceId)?.catalogue.icon ?? 'file-text';
+export const titleOf = (bound: Bound, serviceId: string): Text =>
+  serviceOf(bound, serviceId)?.manifest.title ?? { id: serviceId, en: serviceId };
+export const iconOf = (bound: Bound, serviceId: string): string =>
+  serviceOf(bound, serviceId)?.catalogue.icon ?? 'file-text';
 
 /** sha256 in hex over a canonical form: keys sorted, so that the same body always has the same hash. */
 export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
@@ -60,9 +72,15 @@ export const hashOf = (value: unknown): string => createHash('sha256').update(ca
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const parts = Object.entries(value).filter(([, part]) => part !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${parts.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
 }
 
 /** One key, at most one effect; another body under the same key is refused. */
-export const once = (caller: string, key: string, body: unknown): Idempotency => ({ caller, key: key.slice(0, 200), requestHash: hashOf(body) });
+export const once = (caller: string, key: string, body: unknown): Idempotency => ({
+  caller,
+  key: key.slice(0, 200),
+  requestHash: hashOf(body),
+});

@@ -9,8 +9,13 @@ let city: TestCity;
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
   await city.appoint('staf', 'Petugas Contoh 5', [{ unit: 'kelurahan', area: AREA, position: 'staf' }]);
-  await city.appoint('lurah', 'Petugas Contoh 6', [{ unit: 'kelurahan', area: AREA, position: 'lurah' }], { to: '2026-11-10' });
-  await city.appoint('plt', 'Petugas Contoh 7', [{ unit: 'kelurahan', area: AREA, position: 'lurah' }], { from: '2026-11-11', kind: 'Plt' });
+  await city.appoint('lurah', 'Petugas Contoh 6', [{ unit: 'kelurahan', area: AREA, position: 'lurah' }], {
+    to: '2026-11-10',
+  });
+  await city.appoint('plt', 'Petugas Contoh 7', [{ unit: 'kelurahan', area: AREA, position: 'lurah' }], {
+    from: '2026-11-11',
+    kind: 'Plt',
+  });
 });
 afterAll(() => city.close());
 
@@ -25,19 +30,33 @@ async function nikThat(registered: boolean): Promise<string> {
   throw new Error('the register knows nobody like that');
 }
 
-interface Person { readonly device: string; readonly nik: string; readonly months?: string; readonly purpose?: string }
+interface Person {
+  readonly device: string;
+  readonly nik: string;
+  readonly months?: string;
+  readonly purpose?: string;
+}
 async function apply(person: Person, now: number): Promise<{ readonly number: string; readonly draftId: string }> {
   const { portal } = await city.resident(person.device, now);
   const begun = await portal.begin('surat-domisili');
   if (!begun.ok) throw new Error('not begun');
   const { draftId } = begun.value;
   const answers: Readonly<Record<string, RawForm>> = {
-    nama: { nama: 'Warga Contoh Dua' }, nik: { nik: person.nik }, tanggalLahir: { 'tanggalLahir.day': '5', 'tanggalLahir.month': '1', 'tanggalLahir.year': '1990' }, kelurahan: { kelurahan: AREA },
-    alamat: { alamat: 'Jl. Contoh Melati No. 7, RT 003/RW 002' }, lamaTinggal: { lamaTinggal: person.months ?? '24' }, keperluan: { keperluan: person.purpose ?? 'sekolah' }, kontak: {},
+    nama: { nama: 'Warga Contoh Dua' },
+    nik: { nik: person.nik },
+    tanggalLahir: { 'tanggalLahir.day': '5', 'tanggalLahir.month': '1', 'tanggalLahir.year': '1990' },
+    kelurahan: { kelurahan: AREA },
+    alamat: { alamat: 'Jl. Contoh Melati No. 7, RT 003/RW 002' },
+    lamaTinggal: { lamaTinggal: person.months ?? '24' },
+    keperluan: { keperluan: person.purpose ?? 'sekolah' },
+    kontak: {},
   };
   let next = begun.value.first;
   for (let steps = 0; next !== 'periksa' && steps < 20; steps += 1) {
-    const raw = next === 'suratRt' ? { suratRt: await city.stageFile(draftId, `surat ${person.device}`, now) } : (answers[next] ?? {});
+    const raw =
+      next === 'suratRt'
+        ? { suratRt: await city.stageFile(draftId, `surat ${person.device}`, now) }
+        : (answers[next] ?? {});
     const answered = await portal.answer(draftId, next, raw);
     if (!answered.ok) throw new Error(`${next}: ${JSON.stringify(answered.error)}`);
     next = answered.value.next;
@@ -52,7 +71,16 @@ const shown = (view: ConsoleCaseView | ConsoleRefusal): ConsoleCaseView => {
 };
 async function doNext(platform: Platform, number: string, action: string, because: readonly string[] = [], note = '') {
   const view = shown(await platform.console.caseDetail(number));
-  return platform.console.act(number, { turn: view.turns[0]?.id ?? '', action, key: `${action} ${number} ${view.version}`, seenVersion: view.version, raw: {}, because, confirms: [], note });
+  return platform.console.act(number, {
+    turn: view.turns[0]?.id ?? '',
+    action,
+    key: `${action} ${number} ${view.version}`,
+    seenVersion: view.version,
+    raw: {},
+    because,
+    confirms: [],
+    note,
+  });
 }
 
 describe('a certificate of domicile', () => {
@@ -87,17 +115,27 @@ describe('a certificate of domicile', () => {
     const nik = view.answers.find(({ name }) => name === 'nik');
     expect(nik).toMatchObject({ masked: true, mayReveal: true });
     expect(nik?.value.id).toMatch(/^3671 •••• •••• \d{4}$/);
-    expect(await staf.console.reveal(number, 'nik', '')).toMatchObject({ ok: false, error: { type: 'purposeMissing' } });
+    expect(await staf.console.reveal(number, 'nik', '')).toMatchObject({
+      ok: false,
+      error: { type: 'purposeMissing' },
+    });
     const shownNik = await staf.console.reveal(number, 'nik', 'Mencocokkan dengan KTP yang dibawa');
     expect(shownNik.ok && shownNik.value.value.id).toMatch(/^\d{16}$/);
     const readings = (await (await city.resident('c', at('2026-11-03T12:00'))).portal.case(number))?.readings ?? [];
-    expect(readings.some(({ purpose, what }) => purpose?.id === 'Mencocokkan dengan KTP yang dibawa' && what.id === 'Membuka: NIK')).toBe(true);
+    expect(
+      readings.some(
+        ({ purpose, what }) => purpose?.id === 'Mencocokkan dengan KTP yang dibawa' && what.id === 'Membuka: NIK',
+      ),
+    ).toBe(true);
   });
 
   it('is corrected in the same case: only what must be corrected is asked, and the clock of the asker goes on', async () => {
     const { number } = await apply({ device: 'd', nik: await nikThat(true), months: '3' }, at('2026-11-04T10:00'));
     const staf = await city.officer('staf', at('2026-11-04T11:00'));
-    expect(await doNext(staf, number, 'mintaPerbaikan')).toMatchObject({ ok: false, error: { type: 'refused', error: { type: 'reasonNeeded' } } });
+    expect(await doNext(staf, number, 'mintaPerbaikan')).toMatchObject({
+      ok: false,
+      error: { type: 'refused', error: { type: 'reasonNeeded' } },
+    });
     expect(await doNext(staf, number, 'mintaPerbaikan', ['suratBuram'], 'Foto gelap')).toMatchObject({ ok: true });
     const { portal } = await city.resident('d', at('2026-11-05T19:00'));
     const mine = await portal.case(number);
@@ -108,37 +146,63 @@ describe('a certificate of domicile', () => {
     expect(action?.questions[0]?.reasons[0]?.id).toContain('tidak terbaca');
     const caseId = shown(await staf.console.caseDetail(number)).id;
     const sha256 = await city.stageFile(`device:${deviceOf('d')}:${caseId}`, 'surat terang', at('2026-11-05T19:00'));
-    expect(await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' })).toMatchObject({ ok: true });
-    expect(await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' })).toMatchObject({ ok: true });
+    expect(
+      await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' }),
+    ).toMatchObject({ ok: true });
+    expect(
+      await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' }),
+    ).toMatchObject({ ok: true });
     expect((await portal.case(number))?.promise?.state).not.toBe('paused');
-    expect(shown(await (await city.officer('staf', at('2026-11-06T08:00'))).console.caseDetail(number)).turns[0]?.stageLabel.id).toBe('Diperiksa petugas');
+    expect(
+      shown(await (await city.officer('staf', at('2026-11-06T08:00'))).console.caseDetail(number)).turns[0]?.stageLabel
+        .id,
+    ).toBe('Diperiksa petugas');
   });
 
   it('is signed by the office-holder of the day of signing, while the signer is down it waits with its number (P6, P7)', async () => {
     const { number } = await apply({ device: 'e', nik: await nikThat(false) }, at('2026-11-09T09:00'));
-    expect(await doNext(await city.officer('staf', at('2026-11-09T13:00')), number, 'setuju')).toMatchObject({ ok: true });
+    expect(await doNext(await city.officer('staf', at('2026-11-09T13:00')), number, 'setuju')).toMatchObject({
+      ok: true,
+    });
     const lurah = await city.officer('lurah', at('2026-11-10T09:00'));
-    expect(await doNext(await city.officer('staf', at('2026-11-10T08:00')), number, 'terbitkan')).toMatchObject({ ok: false, error: { type: 'refused', error: { type: 'notYourTurn' } } });
+    expect(await doNext(await city.officer('staf', at('2026-11-10T08:00')), number, 'terbitkan')).toMatchObject({
+      ok: false,
+      error: { type: 'refused', error: { type: 'notYourTurn' } },
+    });
     expect(await doNext(lurah, number, 'terbitkan')).toMatchObject({ ok: true });
     const mine = async () => (await city.resident('e', at('2026-11-12T12:00'))).portal.case(number);
-    expect((await mine())?.status.id).toMatch(/^Disetujui\. Surat bernomor B\/002\/400\.8\.2\.2\/XI\/2026 menunggu tanda tangan Lurah Sukarasa\./);
+    expect((await mine())?.status.id).toMatch(
+      /^Disetujui\. Surat bernomor B\/002\/400\.8\.2\.2\/XI\/2026 menunggu tanda tangan Lurah Sukarasa\./,
+    );
 
     // The lurah's appointment ends on Tuesday; on Thursday the acting lurah signs.
     const [waiting] = await lurah.console.toSign();
     const late = await city.officer('lurah', at('2026-11-12T09:00'));
     expect(await late.console.toSign()).toEqual([]);
     const refused = await late.console.sign(waiting?.documentId ?? '', 'k1');
-    expect(!refused.ok && refused.error.type === 'notAllowed' && refused.error.message.id).toContain('Plt. Petugas Contoh 7');
+    expect(!refused.ok && refused.error.type === 'notAllowed' && refused.error.message.id).toContain(
+      'Plt. Petugas Contoh 7',
+    );
 
     city.signer.turn('down');
     const plt = await city.officer('plt', at('2026-11-12T09:30'));
-    expect((await plt.console.toSign())[0]).toMatchObject({ number: 'B/002/400.8.2.2/XI/2026', signAs: { id: 'Plt. Lurah Sukarasa' } });
-    expect(await plt.console.sign(waiting?.documentId ?? '', 'k2')).toMatchObject({ ok: false, error: { type: 'signerUnavailable' } });
+    expect((await plt.console.toSign())[0]).toMatchObject({
+      number: 'B/002/400.8.2.2/XI/2026',
+      signAs: { id: 'Plt. Lurah Sukarasa' },
+    });
+    expect(await plt.console.sign(waiting?.documentId ?? '', 'k2')).toMatchObject({
+      ok: false,
+      error: { type: 'signerUnavailable' },
+    });
     expect((await mine())?.documents[0]).toMatchObject({ number: 'B/002/400.8.2.2/XI/2026', pdfPath: null });
     expect((await mine())?.documents[0]?.statusText.id).toContain('tidak dapat dihubungi');
     city.signer.turn('up');
-    expect(await (await city.officer('plt', at('2026-11-12T11:00'))).console.sign(waiting?.documentId ?? '', 'k3')).toMatchObject({ ok: true, value: { number: 'B/002/400.8.2.2/XI/2026' } });
-    const verified = await (await city.resident('bank', at('2026-11-12T12:00'))).portal.verify({ documentId: waiting?.documentId ?? '' });
+    expect(
+      await (await city.officer('plt', at('2026-11-12T11:00'))).console.sign(waiting?.documentId ?? '', 'k3'),
+    ).toMatchObject({ ok: true, value: { number: 'B/002/400.8.2.2/XI/2026' } });
+    const verified = await (
+      await city.resident('bank', at('2026-11-12T12:00'))
+    ).portal.verify({ documentId: waiting?.documentId ?? '' });
     expect(verified.document?.signer.id).toBe('Petugas Contoh 7, Plt. Lurah');
   });
 
@@ -180,9 +244,15 @@ describe('a certificate of domicile', () => {
     expect(await portal.ask(number, 'Kapan selesai?')).toMatchObject({ ok: true });
     const staf = await city.officer('staf', now + 3_700_000);
     expect(await staf.console.reply(number, 'Paling lambat Jumat.')).toMatchObject({ ok: true });
-    expect((await portal.case(number))?.messages.map(({ from, text }) => [from, text])).toEqual([['you', 'Kapan selesai?'], ['office', 'Paling lambat Jumat.']]);
+    expect((await portal.case(number))?.messages.map(({ from, text }) => [from, text])).toEqual([
+      ['you', 'Kapan selesai?'],
+      ['office', 'Paling lambat Jumat.'],
+    ]);
     expect(await portal.withdraw(number, {})).toMatchObject({ ok: true });
     expect((await portal.case(number))?.status.id).toMatch(/^Ditarik oleh Anda/);
-    expect(await portal.survey(number, { requirements: '4' })).toMatchObject({ ok: false, error: { type: 'scoresMissing' } });
+    expect(await portal.survey(number, { requirements: '4' })).toMatchObject({
+      ok: false,
+      error: { type: 'scoresMissing' },
+    });
   });
 });

@@ -46,22 +46,33 @@ const namesOf = new WeakMap<CityData, CityNames>();
 export function cityNames(city: CityData): CityNames {
   const known = namesOf.get(city);
   if (known !== undefined) return known;
-  const villages = new Map(city.districts.flatMap((district) => district.villages.map(({ code, name }) => [code, { name, district: district.name }] as const)));
+  const villages = new Map(
+    city.districts.flatMap((district) =>
+      district.villages.map(({ code, name }) => [code, { name, district: district.name }] as const),
+    ),
+  );
   const districts = new Map(city.districts.map(({ code, name }) => [code, name]));
   const village = (code: string) => villages.get(code)?.name ?? code;
   const names: CityNames = {
     village,
     area(code) {
       const found = villages.get(code);
-      return found === undefined ? (districts.has(code) ? `Kec. ${districts.get(code)}` : code) : `Kel. ${found.name}, Kec. ${found.district}`;
+      return found === undefined
+        ? districts.has(code)
+          ? `Kec. ${districts.get(code)}`
+          : code
+        : `Kel. ${found.name}, Kec. ${found.district}`;
     },
     district: (code) => districts.get(code) ?? code,
     isVillage: (code) => villages.has(code),
-    villagesOf: (code) => city.districts.find((district) => district.code === code)?.villages.map((one) => one.code) ?? [],
+    villagesOf: (code) =>
+      city.districts.find((district) => district.code === code)?.villages.map((one) => one.code) ?? [],
     unit(unit, area) {
       const data = Object.hasOwn(city.units, unit) ? city.units[unit] : undefined;
       if (data === undefined) return { id: unit, en: unit };
-      return area === null || data.per === null ? data.label : { id: `${data.label.id} ${village(area)}`, en: `${data.label.en} ${village(area)}` };
+      return area === null || data.per === null
+        ? data.label
+        : { id: `${data.label.id} ${village(area)}`, en: `${data.label.en} ${village(area)}` };
     },
   };
   namesOf.set(city, names);

@@ -7,7 +7,11 @@ import type { DateText, Instant, Text } from '@balai/kernel';
 import type { FigureRow, SurveyElement } from '@balai/store';
 
 export interface CityPlatform {
-  overview(query: { readonly period?: '7' | '30' | 'year'; readonly service?: string; readonly district?: string }): Promise<CityView>;
+  overview(query: {
+    readonly period?: '7' | '30' | 'year';
+    readonly service?: string;
+    readonly district?: string;
+  }): Promise<CityView>;
 }
 
 /** in = open before + filed + reopened; out = by outcome; open = in - out, by construction. */
@@ -16,15 +20,64 @@ export interface CityView {
   readonly to: DateText;
   readonly asOf: Instant;
   readonly headline: Text;
-  readonly ledger: { readonly openBefore: number; readonly filed: number; readonly reopened: number; readonly granted: number; readonly moved: number; readonly refused: number; readonly withdrawn: number; readonly lapsed: number; readonly openNow: number; readonly onTrack: number; readonly waiting: number; readonly late: number };
+  readonly ledger: {
+    readonly openBefore: number;
+    readonly filed: number;
+    readonly reopened: number;
+    readonly granted: number;
+    readonly moved: number;
+    readonly refused: number;
+    readonly withdrawn: number;
+    readonly lapsed: number;
+    readonly openNow: number;
+    readonly onTrack: number;
+    readonly waiting: number;
+    readonly late: number;
+  };
   readonly services: readonly CityRow[];
   readonly units: readonly CityRow[];
   readonly districts: readonly CityRow[];
-  readonly villages: readonly { readonly code: string; readonly name: string; readonly district: string; readonly closed: number; readonly onTime: number; readonly share: number | null; readonly path: string; readonly label: { readonly x: number; readonly y: number } }[];
+  readonly villages: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly district: string;
+    readonly closed: number;
+    readonly onTime: number;
+    readonly share: number | null;
+    readonly path: string;
+    readonly label: { readonly x: number; readonly y: number };
+  }[];
   readonly map: { readonly width: number; readonly height: number; readonly schematic: boolean };
-  readonly weeks: readonly { readonly from: DateText; readonly filed: number; readonly closed: number; readonly onTime: number; readonly reopened: number; readonly lapsed: number }[];
-  readonly survey: { readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>>; readonly means: Readonly<Record<SurveyElement, string>>; readonly ikm: string | null; readonly band: 'A' | 'B' | 'C' | 'D' | null; readonly working: Text };
+  readonly weeks: readonly {
+    readonly from: DateText;
+    readonly filed: number;
+    readonly closed: number;
+    readonly onTime: number;
+    readonly reopened: number;
+    readonly lapsed: number;
+  }[];
+  readonly survey: {
+    readonly respondents: number;
+    readonly sums: Readonly<Record<SurveyElement, number>>;
+    readonly means: Readonly<Record<SurveyElement, string>>;
+    readonly ikm: string | null;
+    readonly band: 'A' | 'B' | 'C' | 'D' | null;
+    readonly working: Text;
+  };
   readonly rows: readonly FigureRow[];
 }
 
-export interface CityRow { readonly id: string; readonly label: Text; readonly filed: number; readonly closed: number; readonly onTime: number; readonly share: number | null; readonly medianDays: number | null; readonly p90Days: number | null; readonly promisedDays: number | null; readonly reopened: number; readonly lapsed: number; readonly openNow: number }
+export interface CityRow {
+  readonly id: string;
+  readonly label: Text;
+  readonly filed: number;
+  readonly closed: number;
+  readonly onTime: number;
+  readonly share: number | null;
+  readonly medianDays: number | null;
+  readonly p90Days: number | null;
+  readonly promisedDays: number | null;
+  readonly reopened: number;
+  readonly lapsed: number;
+  readonly openNow: number;
+}

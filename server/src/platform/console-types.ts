@@ -5,7 +5,17 @@
  */
 import type { CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
-import type { DocumentView, FieldSentence, FileView, NearbyView, PromiseView, PublicCaseView, RawForm, Result, ServiceCard } from './shared-types.ts';
+import type {
+  DocumentView,
+  FieldSentence,
+  FileView,
+  NearbyView,
+  PromiseView,
+  PublicCaseView,
+  RawForm,
+  Result,
+  ServiceCard,
+} from './shared-types.ts';
 
 export interface ConsolePlatform {
   /** Null: nobody is signed in; the page sends to /konsol/masuk. */
@@ -13,31 +23,83 @@ export interface ConsolePlatform {
   queue(query: QueueQuery): Promise<QueueView>;
   caseDetail(number: string): Promise<ConsoleCaseView | ConsoleRefusal>;
   /** `seenVersion`: what the officer saw. `key`: one per shown form. */
-  act(number: string, input: { readonly turn: string; readonly action: string; readonly key: string; readonly seenVersion: number; readonly raw: RawForm; readonly because: readonly string[]; readonly confirms: readonly string[]; readonly note: string }): Promise<ConsoleActResult>;
+  act(
+    number: string,
+    input: {
+      readonly turn: string;
+      readonly action: string;
+      readonly key: string;
+      readonly seenVersion: number;
+      readonly raw: RawForm;
+      readonly because: readonly string[];
+      readonly confirms: readonly string[];
+      readonly note: string;
+    },
+  ): Promise<ConsoleActResult>;
   /** The same action on several cases, where the kernel allows; an outcome for each. */
-  actOnMany(input: { readonly numbers: readonly string[]; readonly action: string; readonly key: string; readonly because: readonly string[] }): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]>;
-  transfer(number: string, input: { readonly turn: string; readonly to: { readonly unit: string; readonly area: string | null }; readonly note: string; readonly key: string; readonly seenVersion: number }): Promise<ConsoleActResult>;
-  merge(number: string, input: { readonly into: string; readonly key: string; readonly seenVersion: number }): Promise<ConsoleActResult>;
+  actOnMany(input: {
+    readonly numbers: readonly string[];
+    readonly action: string;
+    readonly key: string;
+    readonly because: readonly string[];
+  }): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]>;
+  transfer(
+    number: string,
+    input: {
+      readonly turn: string;
+      readonly to: { readonly unit: string; readonly area: string | null };
+      readonly note: string;
+      readonly key: string;
+      readonly seenVersion: number;
+    },
+  ): Promise<ConsoleActResult>;
+  merge(
+    number: string,
+    input: { readonly into: string; readonly key: string; readonly seenVersion: number },
+  ): Promise<ConsoleActResult>;
   claim(number: string): Promise<Result<null, { readonly type: 'claimedBy'; readonly name: string } | ConsoleRefusal>>;
   release(number: string): Promise<Result<null, ConsoleRefusal>>;
   note(number: string, text: string): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
   reply(number: string, text: string): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
   /** Shows one masked answer, for a purpose: an event that the resident can read. No log, no showing. */
-  reveal(number: string, field: string, purpose: string): Promise<Result<{ readonly value: Text }, { readonly type: 'purposeMissing' } | ConsoleRefusal>>;
+  reveal(
+    number: string,
+    field: string,
+    purpose: string,
+  ): Promise<Result<{ readonly value: Text }, { readonly type: 'purposeMissing' } | ConsoleRefusal>>;
   search(query: string): Promise<readonly SearchResult[]>;
   /** Documents that wait for the signature of a position that I hold today. */
   toSign(): Promise<readonly SignRow[]>;
-  sign(documentId: string, key: string): Promise<Result<{ readonly number: string }, { readonly type: 'signerUnavailable'; readonly message: Text } | ConsoleRefusal>>;
+  sign(
+    documentId: string,
+    key: string,
+  ): Promise<
+    Result<{ readonly number: string }, { readonly type: 'signerUnavailable'; readonly message: Text } | ConsoleRefusal>
+  >;
   savedFilters(): Promise<readonly { readonly id: string; readonly name: string; readonly query: QueueQuery }[]>;
   saveFilter(name: string, query: QueueQuery): Promise<void>;
   deleteFilter(id: string): Promise<void>;
   /** Begins a draft for a resident at the counter; then the portal's own form, with `channel: counter`. */
-  beginAtCounter(serviceId: string): Promise<Result<{ readonly draftId: string; readonly first: string }, ConsoleRefusal>>;
+  beginAtCounter(
+    serviceId: string,
+  ): Promise<Result<{ readonly draftId: string; readonly first: string }, ConsoleRefusal>>;
   services(): Promise<readonly ServiceCard[]>;
   /** Messages that a live region would send; shown in demo and practice. */
-  outbox(): Promise<readonly { readonly id: string; readonly at: Instant; readonly channel: string; readonly to: string; readonly text: string; readonly state: 'waiting' | 'sent' | 'failed'; readonly number: string }[]>;
+  outbox(): Promise<
+    readonly {
+      readonly id: string;
+      readonly at: Instant;
+      readonly channel: string;
+      readonly to: string;
+      readonly text: string;
+      readonly state: 'waiting' | 'sent' | 'failed';
+      readonly number: string;
+    }[]
+  >;
   /** Demo only: the simulated registries and signer, with their switches. */
-  simulators(): Promise<readonly { readonly id: string; readonly label: Text; readonly mode: 'ok' | 'slow' | 'wrong' | 'down' }[]>;
+  simulators(): Promise<
+    readonly { readonly id: string; readonly label: Text; readonly mode: 'ok' | 'slow' | 'wrong' | 'down' }[]
+  >;
   setSimulator(id: string, mode: 'ok' | 'slow' | 'wrong' | 'down'): Promise<Result<null, ConsoleRefusal>>;
 }
 
@@ -51,7 +113,16 @@ export interface OfficerView {
   readonly id: string;
   readonly name: string;
   readonly initials: string;
-  readonly appointments: readonly { readonly unit: string; readonly unitLabel: Text; readonly area: string | null; readonly areaLabel: string | null; readonly position: string; readonly positionLabel: Text; readonly kind: AppointmentKind; readonly to: DateText | null }[];
+  readonly appointments: readonly {
+    readonly unit: string;
+    readonly unitLabel: Text;
+    readonly area: string | null;
+    readonly areaLabel: string | null;
+    readonly position: string;
+    readonly positionLabel: Text;
+    readonly kind: AppointmentKind;
+    readonly to: DateText | null;
+  }[];
   readonly counts: QueueCounts;
   readonly toSign: number;
 }
@@ -70,7 +141,11 @@ export interface QueueView {
   readonly counts: QueueCounts;
   readonly rows: readonly QueueItem[];
   readonly next: string | null;
-  readonly filters: { readonly services: readonly { readonly id: string; readonly label: Text }[]; readonly areas: readonly { readonly code: string; readonly label: string }[]; readonly stages: readonly { readonly id: string; readonly label: Text }[] };
+  readonly filters: {
+    readonly services: readonly { readonly id: string; readonly label: Text }[];
+    readonly areas: readonly { readonly code: string; readonly label: string }[];
+    readonly stages: readonly { readonly id: string; readonly label: Text }[];
+  };
   /** Actions that all shown rows could take together, for the bulk bar. */
   readonly bulk: readonly { readonly action: string; readonly label: Text; readonly stage: string }[];
 }
@@ -88,7 +163,12 @@ export interface QueueItem {
   readonly promise: PromiseView;
   readonly late: boolean;
   readonly reopened: boolean;
-  readonly claimedBy: { readonly id: string; readonly name: string; readonly initials: string; readonly me: boolean } | null;
+  readonly claimedBy: {
+    readonly id: string;
+    readonly name: string;
+    readonly initials: string;
+    readonly me: boolean;
+  } | null;
   readonly position: { readonly latitude: number; readonly longitude: number } | null;
   readonly followers: number;
 }
@@ -100,9 +180,34 @@ export interface ConsoleCaseView extends PublicCaseView {
   readonly channel: Channel;
   readonly serviceVersion: number;
   /** Masked where personal, until revealed. */
-  readonly answers: readonly { readonly name: string; readonly label: Text; readonly value: Text; readonly masked: boolean; readonly mayReveal: boolean; readonly source: { readonly kind: 'typed' | 'registry' | 'officer'; readonly text: Text; readonly differs: boolean }; readonly files: readonly FileView[]; readonly group: Text | null }[];
-  readonly facts: readonly { readonly name: string; readonly label: Text; readonly state: 'known' | 'notFound' | 'unavailable' | 'refused'; readonly value: Text | null; readonly source: string; readonly at: Instant }[];
-  readonly rules: readonly { readonly name: string; readonly state: 'met' | 'notMet' | 'unknown'; readonly message: Text; readonly basis: string }[];
+  readonly answers: readonly {
+    readonly name: string;
+    readonly label: Text;
+    readonly value: Text;
+    readonly masked: boolean;
+    readonly mayReveal: boolean;
+    readonly source: {
+      readonly kind: 'typed' | 'registry' | 'officer';
+      readonly text: Text;
+      readonly differs: boolean;
+    };
+    readonly files: readonly FileView[];
+    readonly group: Text | null;
+  }[];
+  readonly facts: readonly {
+    readonly name: string;
+    readonly label: Text;
+    readonly state: 'known' | 'notFound' | 'unavailable' | 'refused';
+    readonly value: Text | null;
+    readonly source: string;
+    readonly at: Instant;
+  }[];
+  readonly rules: readonly {
+    readonly name: string;
+    readonly state: 'met' | 'notMet' | 'unknown';
+    readonly message: Text;
+    readonly basis: string;
+  }[];
   readonly turns: readonly {
     readonly id: string;
     readonly stageLabel: Text;
@@ -116,12 +221,27 @@ export interface ConsoleCaseView extends PublicCaseView {
     readonly transfers: readonly { readonly unit: string; readonly area: string | null; readonly label: Text }[];
   }[];
   readonly notes: readonly { readonly who: string; readonly text: string; readonly at: Instant }[];
-  readonly messages: readonly { readonly from: 'resident' | 'office'; readonly who: string | null; readonly text: string; readonly at: Instant }[];
+  readonly messages: readonly {
+    readonly from: 'resident' | 'office';
+    readonly who: string | null;
+    readonly text: string;
+    readonly at: Instant;
+  }[];
   readonly documents: readonly DocumentView[];
-  readonly readings: readonly { readonly who: string; readonly what: Text; readonly purpose: string | null; readonly at: Instant }[];
+  readonly readings: readonly {
+    readonly who: string;
+    readonly what: Text;
+    readonly purpose: string | null;
+    readonly at: Instant;
+  }[];
   readonly othersHere: readonly NearbyView[];
   /** A photo that was used in another case, mirrored and re-compressed ones too (P10). */
-  readonly reusedPhotos: readonly { readonly sha256: string; readonly number: string; readonly file: FileView; readonly other: FileView }[];
+  readonly reusedPhotos: readonly {
+    readonly sha256: string;
+    readonly number: string;
+    readonly file: FileView;
+    readonly other: FileView;
+  }[];
   readonly claimedBy: { readonly id: string; readonly name: string; readonly me: boolean } | null;
   readonly fee: Text;
   readonly previous: string | null;
@@ -136,15 +256,41 @@ export interface ConsoleAction {
   readonly leadsTo: Text;
   readonly tone: 'primary' | 'neutral' | 'danger';
   readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[];
-  readonly reasons: readonly { readonly name: string; readonly says: Text; readonly basis: string; readonly applies: 'met' | 'notMet' | 'unknown' | 'always' }[];
+  readonly reasons: readonly {
+    readonly name: string;
+    readonly says: Text;
+    readonly basis: string;
+    readonly applies: 'met' | 'notMet' | 'unknown' | 'always';
+  }[];
   readonly reasonRequired: boolean;
   /** Open rules that must be confirmed by name to grant. */
   readonly confirms: readonly { readonly name: string; readonly message: Text; readonly basis: string }[];
   readonly disabled: Text | null;
 }
 
-export type ConsoleActResult = Result<{ readonly version: number; readonly message: Text; readonly nextNumber: string | null }, { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number } | ConsoleRefusal>;
+export type ConsoleActResult = Result<
+  { readonly version: number; readonly message: Text; readonly nextNumber: string | null },
+  | { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] }
+  | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
+  | ConsoleRefusal
+>;
 
-export interface SearchResult { readonly number: string; readonly title: Text; readonly status: Text; readonly area: string | null; readonly filedAt: Instant; readonly excerpt: string }
+export interface SearchResult {
+  readonly number: string;
+  readonly title: Text;
+  readonly status: Text;
+  readonly area: string | null;
+  readonly filedAt: Instant;
+  readonly excerpt: string;
+}
 
-export interface SignRow { readonly documentId: string; readonly number: string; readonly caseNumber: string; readonly title: Text; readonly decidedAt: Instant; readonly unit: Text; readonly signAs: Text; readonly waitsFor: 'signer' | 'signature' }
+export interface SignRow {
+  readonly documentId: string;
+  readonly number: string;
+  readonly caseNumber: string;
+  readonly title: Text;
+  readonly decidedAt: Instant;
+  readonly unit: Text;
+  readonly signAs: Text;
+  readonly waitsFor: 'signer' | 'signature';
+}

@@ -24,7 +24,15 @@ export function createPlatform(deps: PlatformDeps): (context: PlatformContext) =
     const me = rights === null ? null : await officerView(bound, rights);
     const { region, city } = bound;
     return {
-      region: { slug: region.slug, name: region.name, kind: region.kind, code: region.code, utcOffset: region.utcOffset, emergencyNumber: city.emergencyNumber, districts: city.districts },
+      region: {
+        slug: region.slug,
+        name: region.name,
+        kind: region.kind,
+        code: region.code,
+        utcOffset: region.utcOffset,
+        emergencyNumber: city.emergencyNumber,
+        districts: city.districts,
+      },
       now: context.now satisfies Instant,
       portal: { ...catalogueDoor(bound), ...draftDoor(bound), ...caseDoor(bound) },
       console: consoleDoor(bound, rights, me),

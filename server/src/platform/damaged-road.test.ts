@@ -16,7 +16,11 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 /** A landmark without a point: the register of the demo then answers by kelurahan, always the same. */
-async function report(device: string, now: number, lokasi: RawForm = { 'lokasi.area': AREA, 'lokasi.note': 'depan sekolah' }): Promise<string> {
+async function report(
+  device: string,
+  now: number,
+  lokasi: RawForm = { 'lokasi.area': AREA, 'lokasi.note': 'depan sekolah' },
+): Promise<string> {
   const { portal } = await city.resident(device, now);
   const begun = await portal.begin('jalan-rusak');
   if (!begun.ok) throw new Error('not begun');
@@ -37,9 +41,24 @@ const shown = (view: ConsoleCaseView | ConsoleRefusal): ConsoleCaseView => {
   if (view.type !== 'case') throw new Error(JSON.stringify(view));
   return view;
 };
-async function doNext(platform: Platform, number: string, action: string, raw: RawForm = {}, because: readonly string[] = []) {
+async function doNext(
+  platform: Platform,
+  number: string,
+  action: string,
+  raw: RawForm = {},
+  because: readonly string[] = [],
+) {
   const view = shown(await platform.console.caseDetail(number));
-  return platform.console.act(number, { turn: view.turns[0]?.id ?? '', action, key: `${action} ${number} ${view.version}`, seenVersion: view.version, raw, because, confirms: [], note: '' });
+  return platform.console.act(number, {
+    turn: view.turns[0]?.id ?? '',
+    action,
+    key: `${action} ${number} ${view.version}`,
+    seenVersion: view.version,
+    raw,
+    because,
+    confirms: [],
+    note: '',
+  });
 }
 
 describe('a damaged road', () => {
@@ -54,11 +73,15 @@ describe('a damaged road', () => {
     expect(handOver).toMatchObject({ reasonRequired: true, disabled: null });
     expect(handOver?.questions.map(({ name }) => name)).toEqual(['pemilik']);
     expect(handOver?.reasons.map(({ name }) => name)).toEqual(['jalanOrangLain', 'galianPihakLain']);
-    expect(await doNext(works, number, 'bukanKewenangan', { pemilik: 'provinsi' }, ['jalanOrangLain'])).toMatchObject({ ok: true });
+    expect(await doNext(works, number, 'bukanKewenangan', { pemilik: 'provinsi' }, ['jalanOrangLain'])).toMatchObject({
+      ok: true,
+    });
 
     const { portal } = await city.resident('a', at('2026-11-03T10:00'));
     const followed = await portal.case(number);
-    expect(followed?.status.id).toBe('Diteruskan ke Pemerintah Provinsi Banten; Dinas Pekerjaan Umum dan Penataan Ruang memantaunya sampai selesai.');
+    expect(followed?.status.id).toBe(
+      'Diteruskan ke Pemerintah Provinsi Banten; Dinas Pekerjaan Umum dan Penataan Ruang memantaunya sampai selesai.',
+    );
     expect(followed?.promise?.state).toBe('paused');
     expect((await works.console.queue({ view: 'waiting' })).rows.map((row) => row.number)).toContain(number);
     expect((await works.console.queue({})).rows.map((row) => row.number)).not.toContain(number);
@@ -68,20 +91,34 @@ describe('a damaged road', () => {
     expect(shown(await recorder.console.caseDetail(number)).turns[0]).toMatchObject({ mine: true });
     expect(await doNext(recorder, number, 'laksanakan', { isiJawaban: 'Sudah diaspal.' })).toMatchObject({ ok: true });
     const told = await (await city.resident('a', at('2026-11-12T12:00'))).portal.case(number);
-    expect(told?.timeline[0]?.who?.id).toBe('Dinas Pekerjaan Umum dan Penataan Ruang, jawaban dari Pemerintah Provinsi Banten');
+    expect(told?.timeline[0]?.who?.id).toBe(
+      'Dinas Pekerjaan Umum dan Penataan Ruang, jawaban dari Pemerintah Provinsi Banten',
+    );
     expect(told?.promise?.state).not.toBe('paused');
-    expect(await doNext(await city.officer('lurah', at('2026-11-13T09:00')), number, 'benar')).toMatchObject({ ok: true });
+    expect(await doNext(await city.officer('lurah', at('2026-11-13T09:00')), number, 'benar')).toMatchObject({
+      ok: true,
+    });
   });
 
   it('joins an earlier report; its reporter follows that one and may say that it is another hole', async () => {
-    const first = await report('b', at('2026-11-04T10:00'), { 'lokasi.latitude': '-6.1750', 'lokasi.longitude': '106.6330' });
-    const second = await report('c', at('2026-11-04T11:00'), { 'lokasi.latitude': '-6.17505', 'lokasi.longitude': '106.6330' });
+    const first = await report('b', at('2026-11-04T10:00'), {
+      'lokasi.latitude': '-6.1750',
+      'lokasi.longitude': '106.6330',
+    });
+    const second = await report('c', at('2026-11-04T11:00'), {
+      'lokasi.latitude': '-6.17505',
+      'lokasi.longitude': '106.6330',
+    });
     const works = await city.officer('pu1', at('2026-11-04T13:00'));
     const detail = shown(await works.console.caseDetail(second));
     expect(detail.othersHere.map(({ number }) => number)).toEqual([first]);
     const wrong = await works.console.merge(second, { into: second, key: 'm0', seenVersion: detail.version });
     expect(wrong).toMatchObject({ ok: false, error: { type: 'refused', sentences: [{ field: 'into' }] } });
-    const merged = await works.console.merge(second, { into: first.toLowerCase(), key: 'm1', seenVersion: detail.version });
+    const merged = await works.console.merge(second, {
+      into: first.toLowerCase(),
+      key: 'm1',
+      seenVersion: detail.version,
+    });
     expect(merged.ok ? merged.value.message.id : merged.error).toContain(`Digabung dengan ${first}`);
     const { portal } = await city.resident('c', at('2026-11-05T10:00'));
     const mine = await portal.case(second);
@@ -96,7 +133,9 @@ describe('a damaged road', () => {
     const view = await page.overview({ period: '30' });
     const { ledger } = view;
     expect(ledger.filed).toBe(3);
-    expect(ledger.openBefore + ledger.filed + ledger.reopened).toBe(ledger.granted + ledger.moved + ledger.refused + ledger.withdrawn + ledger.lapsed + ledger.openNow);
+    expect(ledger.openBefore + ledger.filed + ledger.reopened).toBe(
+      ledger.granted + ledger.moved + ledger.refused + ledger.withdrawn + ledger.lapsed + ledger.openNow,
+    );
     expect(view.services.find(({ id }) => id === 'jalan-rusak')).toMatchObject({ filed: 3, promisedDays: 14 });
     expect(view.villages).toHaveLength(104);
     expect(view.weeks.reduce((sum, week) => sum + week.filed, 0)).toBe(3);
@@ -119,8 +158,17 @@ describe('a damaged road', () => {
     if (current === null) throw new Error('not published');
     const { bekasGalian: _gone, ...options } = current.manifest.fields['kerusakan']?.options ?? {};
     const { kerusakan, ...others } = current.manifest.fields;
-    const next = { ...current.manifest, fields: { ...others, kerusakan: { ...kerusakan, options }, arah: limited(textField({ id: 'Arah', en: 'Direction' }), { maxLength: 50 }) } } as unknown as ServiceManifest;
-    expect(await city.store.services.publish(tangerang.id, bundleOf(next, current.catalogue), 'test', now)).toMatchObject({ ok: true });
+    const next = {
+      ...current.manifest,
+      fields: {
+        ...others,
+        kerusakan: { ...kerusakan, options },
+        arah: limited(textField({ id: 'Arah', en: 'Direction' }), { maxLength: 50 }),
+      },
+    } as unknown as ServiceManifest;
+    expect(
+      await city.store.services.publish(tangerang.id, bundleOf(next, current.catalogue), 'test', now),
+    ).toMatchObject({ ok: true });
 
     const early = await portal.submit(draftId, { persetujuan: 'ya' });
     expect(early).toMatchObject({ ok: false, error: { type: 'serviceChanged' } });
@@ -128,7 +176,12 @@ describe('a damaged road', () => {
     expect([...early.error.asks].toSorted()).toEqual(['arah', 'kerusakan']);
     const draft = await portal.draft(draftId);
     expect(draft?.changed?.id).toContain('Arah');
-    expect(draft?.questions.filter(({ answered }) => !answered).map(({ name }) => name).toSorted()).toEqual(['arah', 'kerusakan']);
+    expect(
+      draft?.questions
+        .filter(({ answered }) => !answered)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['arah', 'kerusakan']);
     await portal.answer(draftId, 'kerusakan', { kerusakan: 'lubang' });
     await portal.answer(draftId, 'arah', { arah: 'ke pasar' });
     expect((await portal.check(draftId))?.complete).toBe(true);

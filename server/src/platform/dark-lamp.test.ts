@@ -14,14 +14,24 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 /** Fills the whole form and sends it; returns the number. */
-async function report(device: string, now: number, more: Readonly<Record<string, Readonly<Record<string, string>>>> = {}): Promise<string> {
+async function report(
+  device: string,
+  now: number,
+  more: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): Promise<string> {
   const { portal } = await city.resident(device, now);
   const begun = await portal.begin('lampu-jalan');
   if (!begun.ok) throw new Error('not begun');
   const { draftId } = begun.value;
   const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    lokasi: { 'lokasi.latitude': '-6.1730', 'lokasi.longitude': '106.6320', 'lokasi.note': 'seberang halte' }, jenis: { jenis: 'jalan' }, kabelTerbuka: { kabelTerbuka: 'tidak' }, nomorTiang: {}, foto: {}, keterangan: {},
-    kontak: { kontak: '0812 3456 7890' }, ...more,
+    lokasi: { 'lokasi.latitude': '-6.1730', 'lokasi.longitude': '106.6320', 'lokasi.note': 'seberang halte' },
+    jenis: { jenis: 'jalan' },
+    kabelTerbuka: { kabelTerbuka: 'tidak' },
+    nomorTiang: {},
+    foto: {},
+    keterangan: {},
+    kontak: { kontak: '0812 3456 7890' },
+    ...more,
   };
   let next = begun.value.first;
   for (let steps = 0; next !== 'periksa' && steps < 20; steps += 1) {
@@ -37,9 +47,27 @@ const shown = (view: ConsoleCaseView | ConsoleRefusal): ConsoleCaseView => {
   if (view.type !== 'case') throw new Error(JSON.stringify(view));
   return view;
 };
-async function doNext(platform: Platform, number: string, action: string, more: { readonly raw?: Readonly<Record<string, string>>; readonly because?: readonly string[]; readonly key?: string } = {}) {
+async function doNext(
+  platform: Platform,
+  number: string,
+  action: string,
+  more: {
+    readonly raw?: Readonly<Record<string, string>>;
+    readonly because?: readonly string[];
+    readonly key?: string;
+  } = {},
+) {
   const view = shown(await platform.console.caseDetail(number));
-  return platform.console.act(number, { turn: view.turns[0]?.id ?? '', action, key: more.key ?? `${action} ${view.version}`, seenVersion: view.version, raw: more.raw ?? {}, because: more.because ?? [], confirms: [], note: '' });
+  return platform.console.act(number, {
+    turn: view.turns[0]?.id ?? '',
+    action,
+    key: more.key ?? `${action} ${view.version}`,
+    seenVersion: view.version,
+    raw: more.raw ?? {},
+    because: more.because ?? [],
+    confirms: [],
+    note: '',
+  });
 }
 
 describe('a dark lamp', () => {
@@ -61,11 +89,19 @@ describe('a dark lamp', () => {
     const { draftId } = begun.value;
     await portal.answer(draftId, 'lokasi', { 'lokasi.area': '36.71.01.1001', 'lokasi.note': 'dekat pasar' });
     const wrong = await portal.answer(draftId, 'kontak', { kontak: 'tidak punya' });
-    expect(wrong).toMatchObject({ ok: false, error: { type: 'answersRefused', errors: [{ field: 'kontak', code: 'wrongKind' }] } });
+    expect(wrong).toMatchObject({
+      ok: false,
+      error: { type: 'answersRefused', errors: [{ field: 'kontak', code: 'wrongKind' }] },
+    });
     // An hour later, by another process: what was typed is still there, also what was wrong.
     const later = (await city.resident('b', now + 3_600_000)).portal;
-    expect(await later.question(draftId, 'kontak')).toMatchObject({ typed: { kontak: 'tidak punya' }, errors: [{ field: 'kontak' }] });
-    expect(await later.question(draftId, 'lokasi')).toMatchObject({ typed: { 'lokasi.area': '36.71.01.1001', 'lokasi.note': 'dekat pasar' } });
+    expect(await later.question(draftId, 'kontak')).toMatchObject({
+      typed: { kontak: 'tidak punya' },
+      errors: [{ field: 'kontak' }],
+    });
+    expect(await later.question(draftId, 'lokasi')).toMatchObject({
+      typed: { 'lokasi.area': '36.71.01.1001', 'lokasi.note': 'dekat pasar' },
+    });
     expect(await later.check(draftId)).toMatchObject({ complete: false });
     expect((await later.home()).drafts.map((draft) => draft.draftId)).toContain(draftId);
     expect(await (await city.resident('stranger', now)).portal.draft(draftId)).toBeNull();
@@ -77,7 +113,15 @@ describe('a dark lamp', () => {
     const begun = await portal.begin('lampu-jalan');
     if (!begun.ok) throw new Error('not begun');
     const { draftId } = begun.value;
-    for (const [question, raw] of [['lokasi', { 'lokasi.area': '36.71.01.1001' }], ['jenis', { jenis: 'gang' }], ['kabelTerbuka', { kabelTerbuka: 'tidak' }], ['nomorTiang', {}], ['foto', {}], ['keterangan', {}], ['kontak', {}]] as const) {
+    for (const [question, raw] of [
+      ['lokasi', { 'lokasi.area': '36.71.01.1001' }],
+      ['jenis', { jenis: 'gang' }],
+      ['kabelTerbuka', { kabelTerbuka: 'tidak' }],
+      ['nomorTiang', {}],
+      ['foto', {}],
+      ['keterangan', {}],
+      ['kontak', {}],
+    ] as const) {
       expect(await portal.answer(draftId, question, raw)).toMatchObject({ ok: true });
     }
     const check = await portal.check(draftId);
@@ -93,8 +137,16 @@ describe('a dark lamp', () => {
     const { portal } = await city.resident('d', now);
     const begun = await portal.begin('lampu-jalan');
     if (!begun.ok) throw new Error('not begun');
-    for (const [question, raw] of [['lokasi', { 'lokasi.area': '36.71.01.1002' }], ['jenis', { jenis: 'taman' }], ['kabelTerbuka', { kabelTerbuka: 'tidak' }]] as const) await portal.answer(begun.value.draftId, question, raw);
-    const [first, second] = await Promise.all([portal.submit(begun.value.draftId, { persetujuan: 'ya' }), portal.submit(begun.value.draftId, { persetujuan: 'ya' })]);
+    for (const [question, raw] of [
+      ['lokasi', { 'lokasi.area': '36.71.01.1002' }],
+      ['jenis', { jenis: 'taman' }],
+      ['kabelTerbuka', { kabelTerbuka: 'tidak' }],
+    ] as const)
+      await portal.answer(begun.value.draftId, question, raw);
+    const [first, second] = await Promise.all([
+      portal.submit(begun.value.draftId, { persetujuan: 'ya' }),
+      portal.submit(begun.value.draftId, { persetujuan: 'ya' }),
+    ]);
     expect(first.ok && second.ok && first.value.number === second.value.number).toBe(true);
     if (!first.ok) throw new Error('not sent');
     const { number } = first.value;
@@ -106,7 +158,10 @@ describe('a dark lamp', () => {
     const other = (await city.resident('other', now)).portal;
     expect(await other.case(number)).toBeNull();
     expect(await other.receipt(number)).toBeNull();
-    expect(await other.openCase(number, 'AAAAAAAAAAAAAAAAAAAAAA')).toMatchObject({ ok: false, error: { type: 'notFound' } });
+    expect(await other.openCase(number, 'AAAAAAAAAAAAAAAAAAAAAA')).toMatchObject({
+      ok: false,
+      error: { type: 'notFound' },
+    });
     const preview = (await city.resident('preview', now)).portal;
     expect(await preview.openLink(token)).toEqual({ path: `/urusan/${number}` });
     // A preview used nothing up (P3): the resident opens it afterwards.
@@ -131,11 +186,19 @@ describe('a dark lamp', () => {
     const crew = await city.officer('regu', at('2026-11-04T15:00'));
     const before = await city.stageFile(`officer:regu:${seen.id}`, 'sebelum', at('2026-11-04T15:00'));
     const after = await city.stageFile(`officer:regu:${seen.id}`, 'sesudah', at('2026-11-04T15:00'));
-    expect(await doNext(crew, number, 'laksanakan')).toMatchObject({ ok: false, error: { type: 'refused', sentences: [{ field: 'sebelum' }, { field: 'sesudah' }] } });
-    expect(await doNext(crew, number, 'laksanakan', { raw: { sebelum: before, sesudah: after }, key: 'done' })).toMatchObject({ ok: true });
+    expect(await doNext(crew, number, 'laksanakan')).toMatchObject({
+      ok: false,
+      error: { type: 'refused', sentences: [{ field: 'sebelum' }, { field: 'sesudah' }] },
+    });
+    expect(
+      await doNext(crew, number, 'laksanakan', { raw: { sebelum: before, sesudah: after }, key: 'done' }),
+    ).toMatchObject({ ok: true });
     const own = shown(await crew.console.caseDetail(number));
     expect(own.turns[0]?.whyNot?.id).toContain('petugas lain');
-    expect(await doNext(crew, number, 'benar')).toMatchObject({ ok: false, error: { type: 'refused', error: { type: 'sameOfficer' } } });
+    expect(await doNext(crew, number, 'benar')).toMatchObject({
+      ok: false,
+      error: { type: 'refused', error: { type: 'sameOfficer' } },
+    });
 
     const second = await city.officer('p2', at('2026-11-04T15:30'));
     expect(await doNext(second, number, 'benar')).toMatchObject({ ok: true });
@@ -144,20 +207,32 @@ describe('a dark lamp', () => {
     expect(closed?.status.id).toMatch(/^Selesai ditangani pada Rabu, 4 November 2026/);
     expect(closed?.promise?.state).toBe('kept');
     expect(closed?.objection?.questions.map(({ name }) => name)).toEqual(['masalah']);
-    expect(closed?.timeline.flatMap(({ photos }) => photos.map(({ caption }) => caption.id))).toEqual(['Foto sebelum', 'Foto sesudah']);
+    expect(closed?.timeline.flatMap(({ photos }) => photos.map(({ caption }) => caption.id))).toEqual([
+      'Foto sebelum',
+      'Foto sesudah',
+    ]);
     expect(closed?.readings.map(({ who }) => who.id)).toContain('Petugas Contoh 1, Dinas Perhubungan');
 
-    expect(await siti.object(number, {})).toMatchObject({ ok: false, error: { type: 'refused', sentences: [{ field: 'masalah' }] } });
+    expect(await siti.object(number, {})).toMatchObject({
+      ok: false,
+      error: { type: 'refused', sentences: [{ field: 'masalah' }] },
+    });
     expect(await siti.object(number, { masalah: 'Masih padam' })).toMatchObject({ ok: true });
     const reopened = await siti.case(number);
     expect(reopened?.status.id).toMatch(/^Dibuka lagi setelah keberatan/);
-    expect(await doNext(await city.officer('p2', at('2026-11-05T08:00')), number, 'laksanakan', { raw: {} })).toMatchObject({ ok: false });
-    expect(shown(await (await city.officer('p1', at('2026-11-05T08:00'))).console.caseDetail(number)).turns[0]?.mine).toBe(true);
+    expect(
+      await doNext(await city.officer('p2', at('2026-11-05T08:00')), number, 'laksanakan', { raw: {} }),
+    ).toMatchObject({ ok: false });
+    expect(
+      shown(await (await city.officer('p1', at('2026-11-05T08:00'))).console.caseDetail(number)).turns[0]?.mine,
+    ).toBe(true);
   });
 
   it('shows the public where it stands, never who reported or exactly where', async () => {
     const number = await report('budi', at('2026-11-05T19:00'), { keterangan: { keterangan: 'Rumah saya nomor 7' } });
-    const view = await (await city.resident('anybody', at('2026-11-05T20:00'))).portal.publicCase(number.toLowerCase().replaceAll('0', 'o'));
+    const view = await (
+      await city.resident('anybody', at('2026-11-05T20:00'))
+    ).portal.publicCase(number.toLowerCase().replaceAll('0', 'o'));
     expect(view?.number).toBe(number);
     expect(view?.place?.rounded).toBe(true);
     expect(view?.place?.latitude).not.toBe(-6.173);
@@ -173,16 +248,34 @@ describe('a dark lamp', () => {
     expect(refused.type === 'notAllowed' && refused.message.id).toContain('Dinas Perhubungan');
     const p1 = await city.officer('p1', at('2026-11-06T08:00'));
     const stale = shown(await p1.console.caseDetail(number));
-    expect(await doNext(await city.officer('p2', at('2026-11-06T08:05')), number, 'jadwalkan')).toMatchObject({ ok: true });
-    expect(await p1.console.act(number, { turn: stale.turns[0]?.id ?? '', action: 'jadwalkan', key: 'stale', seenVersion: stale.version, raw: {}, because: [], confirms: [], note: '' })).toMatchObject({ ok: false, error: { type: 'changedMeanwhile' } });
+    expect(await doNext(await city.officer('p2', at('2026-11-06T08:05')), number, 'jadwalkan')).toMatchObject({
+      ok: true,
+    });
+    expect(
+      await p1.console.act(number, {
+        turn: stale.turns[0]?.id ?? '',
+        action: 'jadwalkan',
+        key: 'stale',
+        seenVersion: stale.version,
+        raw: {},
+        because: [],
+        confirms: [],
+        note: '',
+      }),
+    ).toMatchObject({ ok: false, error: { type: 'changedMeanwhile' } });
   });
 
   it('offers what others have reported nearby, to follow instead', async () => {
-    const number = await report('ani', at('2026-11-09T18:00'), { lokasi: { 'lokasi.latitude': '-6.1800', 'lokasi.longitude': '106.6400' } });
+    const number = await report('ani', at('2026-11-09T18:00'), {
+      lokasi: { 'lokasi.latitude': '-6.1800', 'lokasi.longitude': '106.6400' },
+    });
     const { portal } = await city.resident('rina', at('2026-11-09T18:30'));
     const begun = await portal.begin('lampu-jalan');
     if (!begun.ok) throw new Error('not begun');
-    await portal.answer(begun.value.draftId, 'lokasi', { 'lokasi.latitude': '-6.18005', 'lokasi.longitude': '106.6400' });
+    await portal.answer(begun.value.draftId, 'lokasi', {
+      'lokasi.latitude': '-6.18005',
+      'lokasi.longitude': '106.6400',
+    });
     await portal.answer(begun.value.draftId, 'jenis', { jenis: 'jalan' });
     expect((await portal.question(begun.value.draftId, 'lokasi'))?.nearby.map((one) => one.number)).toEqual([number]);
     expect(await portal.follow(number, begun.value.draftId)).toMatchObject({ ok: true });

@@ -63,12 +63,41 @@ export interface FilePlatform {
   documentPdf(documentId: string): Promise<FileBytes | null>;
   receiptPdf(number: string): Promise<FileBytes | null>;
   /** Recognises by content, cleans, stores and stages one upload for a draft or for a case that this viewer may act on. */
-  stage(upload: { readonly draftId?: string; readonly number?: string; readonly question: string; readonly bytes: Uint8Array }): Promise<Result<{ readonly sha256: string; readonly offeredPosition: { readonly latitude: number; readonly longitude: number } | null }, UploadRefusal>>;
+  stage(upload: {
+    readonly draftId?: string;
+    readonly number?: string;
+    readonly question: string;
+    readonly bytes: Uint8Array;
+  }): Promise<
+    Result<
+      {
+        readonly sha256: string;
+        readonly offeredPosition: { readonly latitude: number; readonly longitude: number } | null;
+      },
+      UploadRefusal
+    >
+  >;
 }
 
-export interface FileBytes { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string; readonly inline: boolean; readonly immutable: boolean }
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly inline: boolean;
+  readonly immutable: boolean;
+}
 
-export type UploadRefusal = { readonly type: 'notRecognised' | 'heicNotSupported' | 'tooLarge' | 'tooManyPixels' | 'damaged' | 'tooMany' | 'notFound'; readonly message: Text };
+export type UploadRefusal = {
+  readonly type:
+    | 'notRecognised'
+    | 'heicNotSupported'
+    | 'tooLarge'
+    | 'tooManyPixels'
+    | 'damaged'
+    | 'tooMany'
+    | 'notFound';
+  readonly message: Text;
+};
 
 export interface RegionView {
   readonly slug: string;
@@ -77,5 +106,9 @@ export interface RegionView {
   readonly code: string;
   readonly utcOffset: number;
   readonly emergencyNumber: string;
-  readonly districts: readonly { readonly code: string; readonly name: string; readonly villages: readonly { readonly code: string; readonly name: string }[] }[];
+  readonly districts: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly villages: readonly { readonly code: string; readonly name: string }[];
+  }[];
 }

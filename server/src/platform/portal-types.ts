@@ -6,7 +6,18 @@
  */
 import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { SurveyElement } from '@balai/store';
-import type { DocumentView, FieldSentence, FileView, NearbyView, PromiseView, PublicCaseView, RawForm, Result, ServiceCard, Tone } from './shared-types.ts';
+import type {
+  DocumentView,
+  FieldSentence,
+  FileView,
+  NearbyView,
+  PromiseView,
+  PublicCaseView,
+  RawForm,
+  Result,
+  ServiceCard,
+  Tone,
+} from './shared-types.ts';
 
 export interface PortalPlatform {
   home(): Promise<HomeView>;
@@ -19,11 +30,30 @@ export interface PortalPlatform {
   draft(draftId: string): Promise<DraftView | null>;
   question(draftId: string, question: string): Promise<QuestionView | null>;
   /** `raw`: the form fields as sent, named `question`, `question.day`, `question.latitude` ... Wrong answers are kept as typed. */
-  answer(draftId: string, question: string, raw: RawForm): Promise<Result<{ readonly next: string | 'periksa' }, { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] } | PortalRefusal>>;
+  answer(
+    draftId: string,
+    question: string,
+    raw: RawForm,
+  ): Promise<
+    Result<
+      { readonly next: string | 'periksa' },
+      { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] } | PortalRefusal
+    >
+  >;
   /** Everything to check before sending: rows with change links, the unit, the promised date, cases nearby, consent. */
   check(draftId: string): Promise<CheckView | null>;
   /** Sends. `key`: the form's idempotency key (the draft id). Consent must be given where `check` asks for it. */
-  submit(draftId: string, raw: RawForm): Promise<Result<{ readonly number: string; readonly receiptPath: string }, { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | { readonly type: 'consentMissing' } | PortalRefusal>>;
+  submit(
+    draftId: string,
+    raw: RawForm,
+  ): Promise<
+    Result<
+      { readonly number: string; readonly receiptPath: string },
+      | { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] }
+      | { readonly type: 'consentMissing' }
+      | PortalRefusal
+    >
+  >;
   discard(draftId: string): Promise<void>;
   /** A link that continues this draft on another device; swaps its token for a cookie. */
   resumeLink(draftId: string): Promise<string>;
@@ -41,15 +71,27 @@ export interface PortalPlatform {
   act(number: string, turn: string, action: string, raw: RawForm): Promise<PortalActResult>;
   object(number: string, raw: RawForm): Promise<PortalActResult>;
   withdraw(number: string, raw: RawForm): Promise<PortalActResult>;
-  ask(number: string, text: string): Promise<Result<null, { readonly type: 'textMissing' | 'textTooLong' } | PortalRefusal>>;
-  survey(number: string, raw: RawForm): Promise<Result<null, { readonly type: 'scoresMissing'; readonly elements: readonly SurveyElement[] } | PortalRefusal>>;
+  ask(
+    number: string,
+    text: string,
+  ): Promise<Result<null, { readonly type: 'textMissing' | 'textTooLong' } | PortalRefusal>>;
+  survey(
+    number: string,
+    raw: RawForm,
+  ): Promise<
+    Result<null, { readonly type: 'scoresMissing'; readonly elements: readonly SurveyElement[] } | PortalRefusal>
+  >;
   /** Follow a case that others reported too: this device hears of it. */
   follow(number: string, draftId: string | null): Promise<Result<{ readonly number: string }, PortalRefusal>>;
   myCases(): Promise<readonly CaseCard[]>;
   /** Keep, or stop keeping, the list of my matters on this device; `wipe` ends all access from it. */
   rememberOnDevice(keep: boolean): Promise<void>;
   wipeDevice(): Promise<void>;
-  verify(input: { readonly number?: string; readonly documentId?: string; readonly pdf?: Uint8Array }): Promise<VerifyView>;
+  verify(input: {
+    readonly number?: string;
+    readonly documentId?: string;
+    readonly pdf?: Uint8Array;
+  }): Promise<VerifyView>;
 }
 
 export type PortalRefusal =
@@ -59,14 +101,22 @@ export type PortalRefusal =
   /** The service was published anew meanwhile: what fits is kept; `asks` are the questions that changed. */
   | { readonly type: 'serviceChanged'; readonly asks: readonly string[] };
 
-export type PortalActResult = Result<{ readonly message: Text }, { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | PortalRefusal>;
+export type PortalActResult = Result<
+  { readonly message: Text },
+  { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | PortalRefusal
+>;
 
 export interface HomeView {
   readonly popular: readonly ServiceCard[];
   readonly categories: readonly { readonly id: string; readonly label: Text; readonly count: number }[];
   readonly examples: readonly { readonly query: Text; readonly serviceId: string }[];
   readonly myCases: readonly CaseCard[];
-  readonly drafts: readonly { readonly draftId: string; readonly service: Text; readonly savedAt: Instant; readonly next: string }[];
+  readonly drafts: readonly {
+    readonly draftId: string;
+    readonly service: Text;
+    readonly savedAt: Instant;
+    readonly next: string;
+  }[];
   /** The promise kept in the last seven days, from the same counters as the city page. */
   readonly week: { readonly closed: number; readonly onTime: number; readonly filed: number; readonly openNow: number };
   readonly serviceCount: number;
@@ -76,7 +126,12 @@ export interface HomeView {
 export interface ServiceView extends ServiceCard {
   readonly summary: Text;
   readonly unit: Text;
-  readonly requirements: readonly { readonly label: Text; readonly required: boolean; readonly when: Text | null; readonly help: Text | null }[];
+  readonly requirements: readonly {
+    readonly label: Text;
+    readonly required: boolean;
+    readonly when: Text | null;
+    readonly help: Text | null;
+  }[];
   readonly notNeeded: readonly Text[];
   readonly steps: readonly { readonly label: Text; readonly who: Text; readonly within: Text | null }[];
   readonly time: Text;
@@ -96,7 +151,12 @@ export interface DraftView {
   readonly id: string;
   readonly service: ServiceCard;
   readonly savedAt: Instant;
-  readonly questions: readonly { readonly name: string; readonly label: Text; readonly answered: boolean; readonly wrong: boolean }[];
+  readonly questions: readonly {
+    readonly name: string;
+    readonly label: Text;
+    readonly answered: boolean;
+    readonly wrong: boolean;
+  }[];
   readonly next: string | 'periksa';
   readonly sentAs: string | null;
   /** P15: said when the service changed since the draft began. */
@@ -128,9 +188,21 @@ export interface QuestionView {
 export interface CheckView {
   readonly draftId: string;
   readonly service: ServiceCard;
-  readonly rows: readonly { readonly question: string; readonly label: Text; readonly value: Text; readonly files: readonly FileView[]; readonly personal: boolean; readonly missing: boolean; readonly changePath: string }[];
+  readonly rows: readonly {
+    readonly question: string;
+    readonly label: Text;
+    readonly value: Text;
+    readonly files: readonly FileView[];
+    readonly personal: boolean;
+    readonly missing: boolean;
+    readonly changePath: string;
+  }[];
   /** Rules not met, before sending; open ones are said too. */
-  readonly rules: readonly { readonly state: 'met' | 'notMet' | 'unknown'; readonly message: Text; readonly basis: string }[];
+  readonly rules: readonly {
+    readonly state: 'met' | 'notMet' | 'unknown';
+    readonly message: Text;
+    readonly basis: string;
+  }[];
   readonly unit: Text;
   readonly promise: PromiseView | null;
   readonly instant: boolean;
@@ -156,10 +228,24 @@ export interface ReceiptView {
   readonly remembered: boolean;
 }
 
-export interface CaseCard { readonly number: string; readonly title: Text; readonly icon: string; readonly status: Text; readonly tone: Tone; readonly promise: PromiseView | null; readonly filedAt: Instant; readonly needsYou: boolean }
+export interface CaseCard {
+  readonly number: string;
+  readonly title: Text;
+  readonly icon: string;
+  readonly status: Text;
+  readonly tone: Tone;
+  readonly promise: PromiseView | null;
+  readonly filedAt: Instant;
+  readonly needsYou: boolean;
+}
 
 export interface CaseView extends PublicCaseView {
-  readonly answers: readonly { readonly label: Text; readonly value: Text; readonly files: readonly FileView[]; readonly source: Text | null }[];
+  readonly answers: readonly {
+    readonly label: Text;
+    readonly value: Text;
+    readonly files: readonly FileView[];
+    readonly source: Text | null;
+  }[];
   readonly documents: readonly DocumentView[];
   readonly yourTurn: null | {
     readonly turn: string;
@@ -169,14 +255,37 @@ export interface CaseView extends PublicCaseView {
       readonly action: string;
       readonly label: Text;
       /** The questions to answer now: only what must be corrected. */
-      readonly questions: readonly { readonly name: string; readonly field: Field<unknown>; readonly typed: RawForm; readonly reasons: readonly Text[]; readonly files: readonly FileView[] }[];
+      readonly questions: readonly {
+        readonly name: string;
+        readonly field: Field<unknown>;
+        readonly typed: RawForm;
+        readonly reasons: readonly Text[];
+        readonly files: readonly FileView[];
+      }[];
     }[];
   };
-  readonly objection: null | { readonly until: Instant; readonly text: Text; readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[] };
+  readonly objection: null | {
+    readonly until: Instant;
+    readonly text: Text;
+    readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[];
+  };
   readonly canWithdraw: boolean;
-  readonly messages: readonly { readonly from: 'you' | 'office'; readonly who: Text | null; readonly text: string; readonly at: Instant }[];
-  readonly readings: readonly { readonly who: Text; readonly what: Text; readonly purpose: Text | null; readonly at: Instant }[];
-  readonly survey: null | { readonly elements: readonly { readonly key: SurveyElement; readonly statement: Text }[]; readonly done: boolean };
+  readonly messages: readonly {
+    readonly from: 'you' | 'office';
+    readonly who: Text | null;
+    readonly text: string;
+    readonly at: Instant;
+  }[];
+  readonly readings: readonly {
+    readonly who: Text;
+    readonly what: Text;
+    readonly purpose: Text | null;
+    readonly at: Instant;
+  }[];
+  readonly survey: null | {
+    readonly elements: readonly { readonly key: SurveyElement; readonly statement: Text }[];
+    readonly done: boolean;
+  };
   readonly followers: number;
   readonly version: number;
   readonly remembered: boolean;
@@ -187,6 +296,15 @@ export interface VerifyView {
   readonly verdict: 'none' | 'authentic' | 'authenticUncertified' | 'changed' | 'withdrawn' | 'unknown';
   readonly headline: Text;
   readonly explanation: Text;
-  readonly document: null | { readonly title: Text; readonly number: string; readonly issuedOn: DateText; readonly validUntil: DateText | null; readonly unit: Text; readonly signer: Text; readonly signedAt: Instant | null; readonly because: Text | null };
+  readonly document: null | {
+    readonly title: Text;
+    readonly number: string;
+    readonly issuedOn: DateText;
+    readonly validUntil: DateText | null;
+    readonly unit: Text;
+    readonly signer: Text;
+    readonly signedAt: Instant | null;
+    readonly because: Text | null;
+  };
   readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
 }

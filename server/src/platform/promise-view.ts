@@ -4,7 +4,19 @@
  *
  * Must never: colour a day without the text that says the same, or call a holiday late.
  */
-import { closedOn, dateAfter, explainClock, type Calendar, type DateText, type Duration, type Instant, type Promised, type SkippedDay, type Text, type Turn } from '@balai/kernel';
+import {
+  closedOn,
+  dateAfter,
+  explainClock,
+  type Calendar,
+  type DateText,
+  type Duration,
+  type Instant,
+  type Promised,
+  type SkippedDay,
+  type Text,
+  type Turn,
+} from '@balai/kernel';
 import type { PromiseView } from './platform-types.ts';
 import { durationText, earlyText, lateText } from './texts/due-texts.ts';
 import type { Formats } from './texts/formats.ts';
@@ -33,15 +45,36 @@ const MOST_SEGMENTS = 21;
 const SOON_MS = 24 * 3_600_000;
 
 /** The promise of the whole case. */
-export const promisedClock = (promised: Promised, within: Duration | null, endedAt: Instant | null): ClockShown =>
-  ({ from: promised.madeAt, dueAt: promised.dueAt, firm: promised.firm, basis: promised.basis, pausedAt: promised.pausedAt, within, endedAt });
+export const promisedClock = (promised: Promised, within: Duration | null, endedAt: Instant | null): ClockShown => ({
+  from: promised.madeAt,
+  dueAt: promised.dueAt,
+  firm: promised.firm,
+  basis: promised.basis,
+  pausedAt: promised.pausedAt,
+  within,
+  endedAt,
+});
 /** The clock of one turn. */
-export const turnClock = (turn: Turn, within: Duration | null): ClockShown =>
-  ({ from: turn.beganAt, dueAt: turn.dueAt, firm: turn.firm, basis: turn.dueBasis, pausedAt: null, within, endedAt: null });
+export const turnClock = (turn: Turn, within: Duration | null): ClockShown => ({
+  from: turn.beganAt,
+  dueAt: turn.dueAt,
+  firm: turn.firm,
+  basis: turn.dueBasis,
+  pausedAt: null,
+  within,
+  endedAt: null,
+});
 
 export function promiseView(clock: ClockShown, around: ClockSurroundings): PromiseView {
   const state = stateOf(clock, around.now);
-  return { segments: segmentsOf(clock, around), state, dueAt: clock.dueAt, firm: clock.firm, text: words(clock, around, state), explanation: explanation(clock, around) };
+  return {
+    segments: segmentsOf(clock, around),
+    state,
+    dueAt: clock.dueAt,
+    firm: clock.firm,
+    text: words(clock, around, state),
+    explanation: explanation(clock, around),
+  };
 }
 
 function stateOf({ dueAt, pausedAt, endedAt }: ClockShown, now: Instant): PromiseView['state'] {
@@ -56,13 +89,26 @@ function words(clock: ClockShown, { calendar, formats, now }: ClockSurroundings,
   const about = clock.firm ? text('', '') : text(' (sementara)', ' (provisional)');
   switch (state) {
     case 'kept':
-      return inBoth((language) => `${language === 'id' ? 'Janji ditepati' : 'Promise kept'}: ${earlyText(clock.endedAt ?? clock.dueAt, clock.dueAt)[language]}`);
+      return inBoth(
+        (language) =>
+          `${language === 'id' ? 'Janji ditepati' : 'Promise kept'}: ${earlyText(clock.endedAt ?? clock.dueAt, clock.dueAt)[language]}`,
+      );
     case 'missed':
-      return inBoth((language) => `${language === 'id' ? 'Janji terlewat' : 'Promise missed'}: ${lateText(clock.dueAt, clock.endedAt ?? now, calendar)[language].toLowerCase()}`);
+      return inBoth(
+        (language) =>
+          `${language === 'id' ? 'Janji terlewat' : 'Promise missed'}: ${lateText(clock.dueAt, clock.endedAt ?? now, calendar)[language].toLowerCase()}`,
+      );
     case 'paused':
-      return inBoth((language) => (language === 'id' ? `Jam berhenti sejak ${formats.dayTime(clock.pausedAt ?? now).id}` : `The clock has stood still since ${formats.dayTime(clock.pausedAt ?? now).en}`));
+      return inBoth((language) =>
+        language === 'id'
+          ? `Jam berhenti sejak ${formats.dayTime(clock.pausedAt ?? now).id}`
+          : `The clock has stood still since ${formats.dayTime(clock.pausedAt ?? now).en}`,
+      );
     case 'late':
-      return inBoth((language) => `${lateText(clock.dueAt, now, calendar)[language]} ${language === 'id' ? `dari janji ${due.id}` : `on the promise of ${due.en}`}`);
+      return inBoth(
+        (language) =>
+          `${lateText(clock.dueAt, now, calendar)[language]} ${language === 'id' ? `dari janji ${due.id}` : `on the promise of ${due.en}`}`,
+      );
     case 'soon':
     case 'onTime':
       return inBoth((language) => `${language === 'id' ? 'Janji' : 'Promised'}: ${due[language]}${about[language]}`);
@@ -72,22 +118,52 @@ function words(clock: ClockShown, { calendar, formats, now }: ClockSurroundings,
 /** "Standarnya 5 hari kerja, dihitung mulai hari kerja setelah Rab, 25 Nov; tidak dihitung: Sabtu, Minggu, Nyepi. Dasar: …" */
 function explanation(clock: ClockShown, { calendar, formats }: ClockSurroundings): Text {
   const inWorkingDays = clock.within?.clock === 'workingDays';
-  const standard = clock.within === null ? text('Batas waktunya', 'The limit') : inBoth((language) => `${language === 'id' ? 'Standarnya' : 'The standard is'} ${durationText(clock.within as Duration)[language]}`);
+  const standard =
+    clock.within === null
+      ? text('Batas waktunya', 'The limit')
+      : inBoth(
+          (language) =>
+            `${language === 'id' ? 'Standarnya' : 'The standard is'} ${durationText(clock.within as Duration)[language]}`,
+        );
   const since = inWorkingDays
-    ? inBoth((language) => (language === 'id' ? `dihitung mulai hari kerja setelah ${formats.day(clock.from).id}` : `counted from the working day after ${formats.day(clock.from).en}`))
-    : inBoth((language) => (language === 'id' ? `dihitung sejak ${formats.dayTime(clock.from).id}` : `counted from ${formats.dayTime(clock.from).en}`));
+    ? inBoth((language) =>
+        language === 'id'
+          ? `dihitung mulai hari kerja setelah ${formats.day(clock.from).id}`
+          : `counted from the working day after ${formats.day(clock.from).en}`,
+      )
+    : inBoth((language) =>
+        language === 'id'
+          ? `dihitung sejak ${formats.dayTime(clock.from).id}`
+          : `counted from ${formats.dayTime(clock.from).en}`,
+      );
   const skipped = inWorkingDays ? skippedWords(skippedDays(calendar, formats, clock.from, clock.dueAt)) : null;
   return inBoth((language) => {
-    const parts = [`${standard[language]}, ${since[language]}, ${language === 'id' ? 'jatuh tempo' : 'due'} ${formats.dayTime(clock.dueAt)[language]}.`];
-    if (skipped !== null) parts.push(language === 'id' ? `Tidak dihitung: ${skipped.id}.` : `Not counted: ${skipped.en}.`);
-    if (clock.pausedAt !== null) parts.push(language === 'id' ? 'Jam berhenti selama kota menunggu pihak lain; tanggalnya akan bergeser sepanjang itu.' : 'The clock stands still while the city waits for others; the date will move by that long.');
-    if (!clock.firm) parts.push(language === 'id' ? 'Sementara, karena hari libur tahun itu belum ditetapkan.' : 'Provisional, because the holidays of that year are not decreed yet.');
+    const parts = [
+      `${standard[language]}, ${since[language]}, ${language === 'id' ? 'jatuh tempo' : 'due'} ${formats.dayTime(clock.dueAt)[language]}.`,
+    ];
+    if (skipped !== null)
+      parts.push(language === 'id' ? `Tidak dihitung: ${skipped.id}.` : `Not counted: ${skipped.en}.`);
+    if (clock.pausedAt !== null)
+      parts.push(
+        language === 'id'
+          ? 'Jam berhenti selama kota menunggu pihak lain; tanggalnya akan bergeser sepanjang itu.'
+          : 'The clock stands still while the city waits for others; the date will move by that long.',
+      );
+    if (!clock.firm)
+      parts.push(
+        language === 'id'
+          ? 'Sementara, karena hari libur tahun itu belum ditetapkan.'
+          : 'Provisional, because the holidays of that year are not decreed yet.',
+      );
     parts.push(language === 'id' ? `Dasar: ${clock.basis}.` : `Basis: ${clock.basis}.`);
     return parts.join(' ');
   });
 }
 
-interface Skipped { readonly date: DateText; readonly because: SkippedDay['because'] }
+interface Skipped {
+  readonly date: DateText;
+  readonly because: SkippedDay['because'];
+}
 /** The days between two moments, both days included from the day after `from`, on which the offices are closed. */
 function skippedDays(calendar: Calendar, formats: Formats, from: Instant, to: Instant): readonly Skipped[] {
   const days: Skipped[] = [];
@@ -110,9 +186,17 @@ function skippedWords(days: readonly Skipped[]): Text | null {
 
 function segmentsOf(clock: ClockShown, { calendar, now }: ClockSurroundings): PromiseView['segments'] {
   const ended = clock.endedAt !== null;
-  const segments = explainClock(calendar, clock.from, clock.dueAt, clock.endedAt ?? now, clock.within?.clock ?? 'workingDays').map(({ date, state, because }): PromiseView['segments'][number] => {
+  const segments = explainClock(
+    calendar,
+    clock.from,
+    clock.dueAt,
+    clock.endedAt ?? now,
+    clock.within?.clock ?? 'workingDays',
+  ).map(({ date, state, because }): PromiseView['segments'][number] => {
     const shown = ended && state === 'today' ? 'done' : state;
-    return because === undefined ? { date, state: shown } : { date, state: shown, because: because === 'weekend' ? text('Akhir pekan', 'Weekend') : asIs(because.holiday) };
+    return because === undefined
+      ? { date, state: shown }
+      : { date, state: shown, because: because === 'weekend' ? text('Akhir pekan', 'Weekend') : asIs(because.holiday) };
   });
   return segments.length <= MOST_SEGMENTS ? segments : [...segments.slice(0, 1), ...segments.slice(1 - MOST_SEGMENTS)];
 }

@@ -10,11 +10,19 @@ export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly
 
 export type RawForm = Readonly<Record<string, string | readonly string[]>>;
 
-export interface FieldSentence { readonly field: string | null; readonly message: Text; readonly basis?: string }
+export interface FieldSentence {
+  readonly field: string | null;
+  readonly message: Text;
+  readonly basis?: string;
+}
 
 /** The promise, as a bar of days. Always shown with its text. */
 export interface PromiseView {
-  readonly segments: readonly { readonly date: DateText; readonly state: 'entry' | 'done' | 'today' | 'left' | 'late' | 'skipped'; readonly because?: Text }[];
+  readonly segments: readonly {
+    readonly date: DateText;
+    readonly state: 'entry' | 'done' | 'today' | 'left' | 'late' | 'skipped';
+    readonly because?: Text;
+  }[];
   readonly state: 'onTime' | 'soon' | 'late' | 'paused' | 'kept' | 'missed';
   readonly dueAt: Instant;
   readonly firm: boolean;
@@ -36,7 +44,14 @@ export interface FileView {
   readonly takenAt: string | null;
 }
 
-export interface NearbyView { readonly number: string; readonly metres: number; readonly title: Text; readonly stage: Text; readonly filedAt: Instant; readonly followers: number }
+export interface NearbyView {
+  readonly number: string;
+  readonly metres: number;
+  readonly title: Text;
+  readonly stage: Text;
+  readonly filedAt: Instant;
+  readonly followers: number;
+}
 
 export interface ServiceCard {
   readonly id: string;
@@ -59,7 +74,11 @@ export interface TimelineEntry {
   readonly who: Text | null;
   readonly detail: Text | null;
   readonly tone: Tone;
-  readonly photos: readonly { readonly file: FileView; readonly caption: Text; readonly checks: readonly { readonly ok: boolean; readonly text: Text }[] }[];
+  readonly photos: readonly {
+    readonly file: FileView;
+    readonly caption: Text;
+    readonly checks: readonly { readonly ok: boolean; readonly text: Text }[];
+  }[];
   readonly reasons: readonly { readonly says: Text; readonly basis: string }[];
 }
 
@@ -70,10 +89,20 @@ export interface PublicCaseView {
   readonly status: Text;
   readonly tone: Tone;
   readonly promise: PromiseView | null;
-  readonly acting: readonly { readonly unit: Text; readonly since: Instant; readonly dueAt: Instant; readonly what: Text }[];
+  readonly acting: readonly {
+    readonly unit: Text;
+    readonly since: Instant;
+    readonly dueAt: Instant;
+    readonly what: Text;
+  }[];
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
-  readonly place: { readonly area: Text; readonly latitude: number | null; readonly longitude: number | null; readonly rounded: boolean } | null;
+  readonly place: {
+    readonly area: Text;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly rounded: boolean;
+  } | null;
   readonly filedAt: Instant;
 }
 

@@ -41,7 +41,12 @@ export interface TestCity {
   resident(device: string, now: Instant): Promise<Platform>;
   officer(id: string, now: Instant): Promise<Platform>;
   /** Makes an officer with appointments; `from` 2026-01-01 unless given. */
-  appoint(id: string, name: string, appointments: readonly Pick<Appointment, 'unit' | 'area' | 'position'>[], more?: Partial<Appointment>): Promise<void>;
+  appoint(
+    id: string,
+    name: string,
+    appointments: readonly Pick<Appointment, 'unit' | 'area' | 'position'>[],
+    more?: Partial<Appointment>,
+  ): Promise<void>;
   /** A photo or paper in the store, uploaded for `owner`; returns its hash. */
   stageFile(owner: string, words: string, now: Instant): Promise<string>;
   close(): Promise<void>;
@@ -49,12 +54,25 @@ export interface TestCity {
 
 export const bundleOf = (manifest: ServiceManifest, catalogue: Bundle['catalogue']): Bundle => {
   const canonical = canonicalText(manifest);
-  return { manifest, canonical, hash: createHash('sha256').update(canonical).digest('hex'), catalogue, examples: { passed: 1, failed: 0 } };
+  return {
+    manifest,
+    canonical,
+    hash: createHash('sha256').update(canonical).digest('hex'),
+    catalogue,
+    examples: { passed: 1, failed: 0 },
+  };
 };
 
 const region = regions.find(({ slug }) => slug === 'tangerang') as RegisteredRegion;
-const unitsOf = (): Readonly<Record<string, CityUnit>> => Object.assign({}, ...region.services.map(({ manifest }) => manifest.units)) as Readonly<Record<string, CityUnit>>;
-const cityData: CityData = { ...region.office, calendar: region.calendar, districts: region.districts, shapes: region.shapes as AreaShapes, units: unitsOf() };
+const unitsOf = (): Readonly<Record<string, CityUnit>> =>
+  Object.assign({}, ...region.services.map(({ manifest }) => manifest.units)) as Readonly<Record<string, CityUnit>>;
+const cityData: CityData = {
+  ...region.office,
+  calendar: region.calendar,
+  districts: region.districts,
+  shapes: region.shapes as AreaShapes,
+  units: unitsOf(),
+};
 
 export async function openTestCity(host: string): Promise<TestCity> {
   const fresh = await freshStore(host, { calendarOf: () => region.calendar });
@@ -62,17 +80,36 @@ export async function openTestCity(host: string): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'balai-platform-'));
   const bytes = await openDiskStore(join(folder, 'files'), 0);
   let present = at('2026-11-02T08:00');
-  const local = await openLocalSigner({ folder: join(folder, 'keys'), region: { id: tangerang.id, name: tangerang.name.id, kind: 'demo' }, now: () => present });
+  const local = await openLocalSigner({
+    folder: join(folder, 'keys'),
+    region: { id: tangerang.id, name: tangerang.name.id, kind: 'demo' },
+    now: () => present,
+  });
   const signer = simulatedSigner(local);
   const registries = simulatedRegistries(async () => undefined);
   const images = openImageCleaner();
   const deps: PlatformDeps = {
-    store, bytes, images, simulatedSigner: signer, simulatedRegistries: registries, linkSecret: createHash('sha256').update('test').digest(),
-    cityOf: () => cityData, signerOf: () => signer, isOurKey: (fingerprint) => fingerprint === local.fingerprint, registriesOf: () => openRegistries(registries),
-    addressOf: () => 'http://localhost:8080', now: () => present, onTrouble: () => undefined,
+    store,
+    bytes,
+    images,
+    simulatedSigner: signer,
+    simulatedRegistries: registries,
+    linkSecret: createHash('sha256').update('test').digest(),
+    cityOf: () => cityData,
+    signerOf: () => signer,
+    isOurKey: (fingerprint) => fingerprint === local.fingerprint,
+    registriesOf: () => openRegistries(registries),
+    addressOf: () => 'http://localhost:8080',
+    now: () => present,
+    onTrouble: () => undefined,
   };
   for (const { manifest, catalogue } of region.services) {
-    const published = await store.services.publish(tangerang.id, bundleOf(manifest, catalogue), 'test', at('2026-01-02T08:00'));
+    const published = await store.services.publish(
+      tangerang.id,
+      bundleOf(manifest, catalogue),
+      'test',
+      at('2026-01-02T08:00'),
+    );
     if (!published.ok) throw new Error(`${manifest.id}: ${JSON.stringify(published.error)}`);
   }
   const open = createPlatform(deps);
@@ -81,16 +118,42 @@ export async function openTestCity(host: string): Promise<TestCity> {
     return { regionId: tangerang.id, device: null, officer: null, channel: 'portal', now, ...more };
   };
   return {
-    store, deps, registries, signer, bytes,
+    store,
+    deps,
+    registries,
+    signer,
+    bytes,
     resident: (device, now) => open(context({ device: deviceOf(device) }, now)),
     officer: (id, now) => open(context({ officer: id, device: deviceOf(`console ${id}`) }, now)),
     async appoint(id, name, appointments, more = {}) {
       await store.officers.put(tangerang.id, { id, name, email: `${id}@contoh.test` });
-      for (const one of appointments) await store.officers.appoint(tangerang.id, { id: uuidOf(`${id} ${one.unit} ${one.area ?? ''} ${one.position} ${more.from ?? ''}`), officer: id, from: '2026-01-01', to: null, kind: 'definitif', decree: 'SK contoh', ...one, ...more });
+      for (const one of appointments)
+        await store.officers.appoint(tangerang.id, {
+          id: uuidOf(`${id} ${one.unit} ${one.area ?? ''} ${one.position} ${more.from ?? ''}`),
+          officer: id,
+          from: '2026-01-01',
+          to: null,
+          kind: 'definitif',
+          decree: 'SK contoh',
+          ...one,
+          ...more,
+        });
     },
     async stageFile(owner, words, now) {
       const sha256 = await bytes.put(Buffer.from(words));
-      await store.files.stage(tangerang.id, { sha256, mediaType: 'image/jpeg', bytes: words.length, width: 4, height: 3, thumbnailSha256: null, perceptual: null, mirrored: null, uploadedAt: now, owner, taken: { at: null, latitude: null, longitude: null } });
+      await store.files.stage(tangerang.id, {
+        sha256,
+        mediaType: 'image/jpeg',
+        bytes: words.length,
+        width: 4,
+        height: 3,
+        thumbnailSha256: null,
+        perceptual: null,
+        mirrored: null,
+        uploadedAt: now,
+        owner,
+        taken: { at: null, latitude: null, longitude: null },
+      });
       await store.files.scanned(tangerang.id, sha256, owner);
       return sha256;
     },

@@ -16,11 +16,21 @@ export interface Registry {
   readonly id: string;
   readonly facts: readonly string[];
   /** Resolves with what it knows; may be slow, may reject. */
-  ask(question: RegistryQuestion): Promise<{ readonly state: 'known'; readonly value: unknown; readonly reference: string } | { readonly state: 'notFound' | 'refused' }>;
+  ask(
+    question: RegistryQuestion,
+  ): Promise<
+    | { readonly state: 'known'; readonly value: unknown; readonly reference: string }
+    | { readonly state: 'notFound' | 'refused' }
+  >;
 }
 export interface Registries {
   /** `patienceMs`: how long each registry is waited for; two seconds unless given. */
-  ask(facts: Readonly<Record<string, FactField>>, about: Omit<RegistryQuestion, 'fact'>, now: Instant, patienceMs?: number): Promise<Facts>;
+  ask(
+    facts: Readonly<Record<string, FactField>>,
+    about: Omit<RegistryQuestion, 'fact'>,
+    now: Instant,
+    patienceMs?: number,
+  ): Promise<Facts>;
 }
 
 /** Longer than this nobody waits before a form. */
@@ -31,12 +41,14 @@ export function openRegistries(registries: readonly Registry[]): Registries {
   const keeperOf = (fact: string) => registries.find(({ facts }) => facts.includes(fact));
   return {
     async ask(facts, about, now, patienceMs = PATIENCE_MS) {
-      const answers = await Promise.all(Object.entries(facts).map(async ([fact, field]): Promise<readonly [string, Fact] | null> => {
-        const needed = Object.fromEntries(field.dependsOn.map((name) => [name, about.answers[name]]));
-        const registry = keeperOf(fact);
-        if (registry === undefined) return [fact, { state: 'unavailable', source: '-', at: now }];
-        return [fact, await askOne(registry, { fact, answers: needed, area: about.area }, patienceMs, now)];
-      }));
+      const answers = await Promise.all(
+        Object.entries(facts).map(async ([fact, field]): Promise<readonly [string, Fact] | null> => {
+          const needed = Object.fromEntries(field.dependsOn.map((name) => [name, about.answers[name]]));
+          const registry = keeperOf(fact);
+          if (registry === undefined) return [fact, { state: 'unavailable', source: '-', at: now }];
+          return [fact, await askOne(registry, { fact, answers: needed, area: about.area }, patienceMs, now)];
+        }),
+      );
       return Object.fromEntries(answers.filter((answer) => answer !== null));
     },
   };
@@ -49,7 +61,10 @@ async function askOne(registry: Registry, question: RegistryQuestion, patienceMs
     timer = setTimeout(() => resolve(silent), patienceMs);
   });
   const answer = registry.ask(question).then(
-    (said): Fact => (said.state === 'known' ? { state: 'known', value: said.value, source: registry.id, at: now, reference: said.reference } : { state: said.state, source: registry.id, at: now }),
+    (said): Fact =>
+      said.state === 'known'
+        ? { state: 'known', value: said.value, source: registry.id, at: now, reference: said.reference }
+        : { state: said.state, source: registry.id, at: now },
     () => silent,
   );
   const first = await Promise.race([answer, tooLong]);

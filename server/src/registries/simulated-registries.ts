@@ -21,19 +21,24 @@ const SLOW_MS = 4_000;
 
 /** A whole number below `of`, from a text: spread evenly, the same for the same text. */
 const spread = (text: string, of: number): number => createHash('sha256').update(text).digest().readUInt32BE(0) % of;
-const referenceOf = (registry: string, question: RegistryQuestion): string => `${registry.toUpperCase()}-${createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 8)}`;
+const referenceOf = (registry: string, question: RegistryQuestion): string =>
+  `${registry.toUpperCase()}-${createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 8)}`;
 
 interface Made {
   readonly id: string;
   readonly label: Text;
   /** For each fact: the true answer, and another one of the same kind for the switch `wrong`. */
-  readonly facts: Readonly<Record<string, (question: RegistryQuestion) => { readonly value: unknown; readonly wrong: unknown } | null>>;
+  readonly facts: Readonly<
+    Record<string, (question: RegistryQuestion) => { readonly value: unknown; readonly wrong: unknown } | null>
+  >;
 }
 
 function make({ id, label, facts }: Made, wait: (ms: number) => Promise<unknown>): SimulatedRegistry {
   let mode: RegistryMode = 'ok';
   return {
-    id, label, facts: Object.keys(facts),
+    id,
+    label,
+    facts: Object.keys(facts),
     get mode() {
       return mode;
     },
@@ -45,7 +50,11 @@ function make({ id, label, facts }: Made, wait: (ms: number) => Promise<unknown>
       if (mode === 'slow') await wait(SLOW_MS);
       const found = facts[question.fact]?.(question) ?? null;
       if (found === null) return { state: 'notFound' };
-      return { state: 'known', value: mode === 'wrong' ? found.wrong : found.value, reference: referenceOf(id, question) };
+      return {
+        state: 'known',
+        value: mode === 'wrong' ? found.wrong : found.value,
+        reference: referenceOf(id, question),
+      };
     },
   };
 }
@@ -61,8 +70,13 @@ function registered({ answers, area }: RegistryQuestion): { readonly value: unkn
 /** Of a hundred places seventy lie on roads of the city, twenty on roads of the province, ten on national roads. */
 export const ROAD_CLASSES = ['kota', 'provinsi', 'nasional'] as const;
 function roadClass({ answers, area }: RegistryQuestion): { readonly value: unknown; readonly wrong: unknown } | null {
-  const place = Object.values(answers).find((answer) => typeof answer === 'object' && answer !== null) as { readonly latitude?: number; readonly longitude?: number; readonly area?: string } | undefined;
-  const where = place?.latitude !== undefined && place.longitude !== undefined ? `${place.latitude.toFixed(3)},${place.longitude.toFixed(3)}` : (place?.area ?? area);
+  const place = Object.values(answers).find((answer) => typeof answer === 'object' && answer !== null) as
+    | { readonly latitude?: number; readonly longitude?: number; readonly area?: string }
+    | undefined;
+  const where =
+    place?.latitude !== undefined && place.longitude !== undefined
+      ? `${place.latitude.toFixed(3)},${place.longitude.toFixed(3)}`
+      : (place?.area ?? area);
   if (where === null) return null;
   const dice = spread(`jalan ${where}`, 100);
   const value = dice < 70 ? 'kota' : dice < 90 ? 'provinsi' : 'nasional';
@@ -72,7 +86,17 @@ function roadClass({ answers, area }: RegistryQuestion): { readonly value: unkno
 /** `wait`: how a slow registry is slow; only a test gives another. */
 export function simulatedRegistries(wait: (ms: number) => Promise<unknown> = sleep): readonly SimulatedRegistry[] {
   return [
-    make({ id: 'kependudukan', label: { id: 'Register kependudukan', en: 'Population register' }, facts: { wargaTerdaftar: registered } }, wait),
-    make({ id: 'jalan', label: { id: 'Register jalan', en: 'Register of roads' }, facts: { kelasJalan: roadClass } }, wait),
+    make(
+      {
+        id: 'kependudukan',
+        label: { id: 'Register kependudukan', en: 'Population register' },
+        facts: { wargaTerdaftar: registered },
+      },
+      wait,
+    ),
+    make(
+      { id: 'jalan', label: { id: 'Register jalan', en: 'Register of roads' }, facts: { kelasJalan: roadClass } },
+      wait,
+    ),
   ];
 }

@@ -17,7 +17,10 @@ export const SURVEY: readonly SurveyStatement[] = [
   {
     key: 'requirements',
     name: { id: 'Persyaratan', en: 'Requirements' },
-    statement: { id: 'Persyaratan pelayanan sesuai dengan jenis pelayanannya.', en: 'The requirements fit the kind of service.' },
+    statement: {
+      id: 'Persyaratan pelayanan sesuai dengan jenis pelayanannya.',
+      en: 'The requirements fit the kind of service.',
+    },
   },
   {
     key: 'procedure',
@@ -37,7 +40,10 @@ export const SURVEY: readonly SurveyStatement[] = [
   {
     key: 'product',
     name: { id: 'Hasil layanan', en: 'Product' },
-    statement: { id: 'Hasil yang diberikan sesuai dengan yang tercantum dalam standar pelayanan.', en: 'The result is what the service standard says.' },
+    statement: {
+      id: 'Hasil yang diberikan sesuai dengan yang tercantum dalam standar pelayanan.',
+      en: 'The result is what the service standard says.',
+    },
   },
   {
     key: 'competence',
@@ -57,6 +63,9 @@ export const SURVEY: readonly SurveyStatement[] = [
   {
     key: 'facilities',
     name: { id: 'Sarana', en: 'Facilities' },
-    statement: { id: 'Sarana dan prasarana pelayanan berkualitas baik.', en: 'The facilities of the service are of good quality.' },
+    statement: {
+      id: 'Sarana dan prasarana pelayanan berkualitas baik.',
+      en: 'The facilities of the service are of good quality.',
+    },
   },
 ];

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { SURVEY } from './elements.ts';
 import { ikmOf, type SurveySums } from './ikm.ts';
 
-const sumsOf = (values: readonly number[]): SurveySums => Object.fromEntries(SURVEY.map(({ key }, at) => [key, values[at] ?? 0])) as Record<SurveyElement, number>;
+const sumsOf = (values: readonly number[]): SurveySums =>
+  Object.fromEntries(SURVEY.map(({ key }, at) => [key, values[at] ?? 0])) as Record<SurveyElement, number>;
 
 describe('ikmOf', () => {
   it('rounds once: means that are rounded first would publish another figure (P12)', () => {

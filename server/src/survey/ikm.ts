@@ -21,10 +21,16 @@ export interface Ikm {
 }
 
 /** The first hundredth of a point in each band; below D lies nothing, because the worst answer is 25.00. */
-const BANDS: readonly (readonly [from: number, band: Band])[] = [[8831, 'A'], [7661, 'B'], [6500, 'C'], [0, 'D']];
+const BANDS: readonly (readonly [from: number, band: Band])[] = [
+  [8831, 'A'],
+  [7661, 'B'],
+  [6500, 'C'],
+  [0, 'D'],
+];
 
 /** `numerator / denominator` in hundredths, half a hundredth upwards; exact over whole numbers of any size. */
-const hundredths = (numerator: bigint, denominator: bigint): bigint => (200n * numerator + denominator) / (2n * denominator);
+const hundredths = (numerator: bigint, denominator: bigint): bigint =>
+  (200n * numerator + denominator) / (2n * denominator);
 const written = (value: bigint): string => `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
 const comma = (value: string): string => value.replace('.', ',');
 
@@ -39,13 +45,19 @@ export function ikmOf(sums: SurveySums, respondents: number): Ikm {
   const means: Partial<Record<SurveyElement, string>> = {};
   for (const { key } of SURVEY) {
     const sum = sums[key];
-    if (!Number.isInteger(sum) || sum < respondents || sum > 4 * respondents) throw new RangeError(`survey: '${key}' sums to ${sum} over ${respondents} forms`);
+    if (!Number.isInteger(sum) || sum < respondents || sum > 4 * respondents)
+      throw new RangeError(`survey: '${key}' sums to ${sum} over ${respondents} forms`);
     total += BigInt(sum);
     means[key] = respondents === 0 ? '0.00' : written(hundredths(BigInt(sum), BigInt(respondents)));
   }
   const all = means as Record<SurveyElement, string>;
   if (respondents === 0) {
-    return { ikm: null, band: null, means: all, working: { id: 'Belum ada survei yang masuk.', en: 'No survey has come in yet.' } };
+    return {
+      ikm: null,
+      band: null,
+      means: all,
+      working: { id: 'Belum ada survei yang masuk.', en: 'No survey has come in yet.' },
+    };
   }
   const value = hundredths(total * 25n, BigInt(respondents) * 9n);
   const ikm = written(value);

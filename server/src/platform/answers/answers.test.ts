@@ -1,5 +1,21 @@
 /** What a resident types is read as they meant it, kept when it is wrong, and shown again as it was. */
-import { choice, choices, date, group, nik, number, optional, phone, photo, place, repeated, rupiah, text, yesNo, type Field } from '@balai/kernel';
+import {
+  choice,
+  choices,
+  date,
+  group,
+  nik,
+  number,
+  optional,
+  phone,
+  photo,
+  place,
+  repeated,
+  rupiah,
+  text,
+  yesNo,
+  type Field,
+} from '@balai/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatsAt } from '../texts/formats.ts';
@@ -8,13 +24,26 @@ import { encodeAnswer } from './encode-answer.ts';
 import { maskAnswer, showAnswer, type Showing } from './show-answer.ts';
 
 const both = (words: string) => ({ id: words, en: words });
-const tools: Decoding = { language: 'id', areaAt: ({ latitude }) => (latitude < -6 && latitude > -7 ? '36.71.01.1001' : null), isArea: (code) => code === '36.71.01.1001' };
+const tools: Decoding = {
+  language: 'id',
+  areaAt: ({ latitude }) => (latitude < -6 && latitude > -7 ? '36.71.01.1001' : null),
+  isArea: (code) => code === '36.71.01.1001',
+};
 const showing: Showing = { formats: formatsAt(420), areaName: () => 'Kel. Sukarasa, Kec. Tangerang' };
-const read = (field: Field<unknown>, raw: Readonly<Record<string, string | readonly string[]>>) => decodeAnswer('q', field, raw, tools);
+const read = (field: Field<unknown>, raw: Readonly<Record<string, string | readonly string[]>>) =>
+  decodeAnswer('q', field, raw, tools);
 
 describe('decodeAnswer', () => {
   it.each([
-    ['1.250,5', 1250.5], ['1.250', 1250], ['12,5', 12.5], ['12.5', 12.5], ['Rp25.000', 25_000], ['1.250.000', 1_250_000], ['-6', -6], [' 7 ', 7], ['1,250.5', 1250.5],
+    ['1.250,5', 1250.5],
+    ['1.250', 1250],
+    ['12,5', 12.5],
+    ['12.5', 12.5],
+    ['Rp25.000', 25_000],
+    ['1.250.000', 1_250_000],
+    ['-6', -6],
+    [' 7 ', 7],
+    ['1,250.5', 1250.5],
   ])('reads the number %s as people write it here', (typed, value) => {
     expect(read(number(both('n')), { q: typed })).toEqual({ value, errors: [] });
   });
@@ -26,18 +55,29 @@ describe('decodeAnswer', () => {
     expect(decoded.value).toBeUndefined();
     expect(decoded.errors[0]).toMatchObject({ field: 'q', code: 'wrongKind' });
   });
-  it.each(['0812-3456-7890', '+62 812 3456 7890', '62 81234567890', '812 3456 7890'])('reads the telephone %s', (typed) => {
-    expect(read(phone(both('p')), { q: typed }).value).toBe('+6281234567890');
-  });
+  it.each(['0812-3456-7890', '+62 812 3456 7890', '62 81234567890', '812 3456 7890'])(
+    'reads the telephone %s',
+    (typed) => {
+      expect(read(phone(both('p')), { q: typed }).value).toBe('+6281234567890');
+    },
+  );
   it('reads a date from three boxes and says which one is wrong', () => {
     expect(read(date(both('d')), { 'q.day': '5', 'q.month': '11', 'q.year': '1998' }).value).toBe('1998-11-05');
-    expect(read(date(both('d')), { 'q.day': '31', 'q.month': '2', 'q.year': '2026' }).errors[0]?.message.id).toContain('1 sampai 28');
-    expect(read(date(both('d')), { 'q.day': '5', 'q.month': '', 'q.year': '1998' }).errors[0]?.message.id).toContain('bulan');
-    expect(read(date(both('d')), { 'q.day': '5', 'q.month': '11', 'q.year': '98' }).errors[0]?.message.id).toContain('4 angka');
+    expect(read(date(both('d')), { 'q.day': '31', 'q.month': '2', 'q.year': '2026' }).errors[0]?.message.id).toContain(
+      '1 sampai 28',
+    );
+    expect(read(date(both('d')), { 'q.day': '5', 'q.month': '', 'q.year': '1998' }).errors[0]?.message.id).toContain(
+      'bulan',
+    );
+    expect(read(date(both('d')), { 'q.day': '5', 'q.month': '11', 'q.year': '98' }).errors[0]?.message.id).toContain(
+      '4 angka',
+    );
     expect(read(date(both('d')), {})).toEqual({ value: undefined, errors: [] });
   });
   it('takes a place by map, or by kelurahan and landmark, and refuses a point outside the city', () => {
-    expect(read(place(both('l')), { 'q.latitude': '-6.17', 'q.longitude': '106,63', 'q.note': 'seberang halte' }).value).toEqual({ latitude: -6.17, longitude: 106.63, area: '36.71.01.1001', note: 'seberang halte' });
+    expect(
+      read(place(both('l')), { 'q.latitude': '-6.17', 'q.longitude': '106,63', 'q.note': 'seberang halte' }).value,
+    ).toEqual({ latitude: -6.17, longitude: 106.63, area: '36.71.01.1001', note: 'seberang halte' });
     expect(read(place(both('l')), { 'q.area': '36.71.01.1001' }).value).toEqual({ area: '36.71.01.1001' });
     expect(read(place(both('l')), { 'q.latitude': '51.5', 'q.longitude': '0' }).errors[0]?.code).toBe('unknownArea');
     expect(read(place(both('l')), { 'q.area': 'Jatiuwung' }).errors[0]?.code).toBe('unknownArea');
@@ -59,8 +99,13 @@ describe('decodeAnswer', () => {
 });
 
 describe('encodeAnswer', () => {
-  const family = group(both('Keluarga'), { nama: text(both('Nama')), anak: repeated(both('Anak'), { nama: text(both('Nama')), lahir: date(both('Lahir')) }, 5) } as never) as Field<unknown>;
-  const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+  const family = group(both('Keluarga'), {
+    nama: text(both('Nama')),
+    anak: repeated(both('Anak'), { nama: text(both('Nama')), lahir: date(both('Lahir')) }, 5),
+  } as never) as Field<unknown>;
+  const day = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
   const word = fc.stringMatching(/^[a-z]{1,12}( [a-z]{1,12})?$/);
   const cases: readonly (readonly [Field<unknown>, fc.Arbitrary<unknown>])[] = [
     [date(both('d')), day],
@@ -68,22 +113,51 @@ describe('encodeAnswer', () => {
     [number(both('n')), fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 100)],
     [rupiah(both('r')), fc.integer({ min: 0, max: 1e12 })],
     [yesNo(both('y')), fc.boolean()],
-    [phone(both('p')), fc.constantFrom(21_123_456, 812_345_678, 81_234_567_890, 62_123_456_789).map((value) => `+62${value}`)],
-    [choices(both('c'), { a: both('A'), b: both('B') }) as Field<unknown>, fc.subarray(['a', 'b'], { minLength: 1 }).map((chosen) => ({ chosen }))],
-    [place(both('l')), fc.record({ latitude: fc.integer({ min: -69_000, max: -61_000 }).map((value) => value / 10_000), longitude: fc.constant(106.6), area: fc.constant('36.71.01.1001'), note: word })],
-    [family, fc.record({ nama: word, anak: fc.array(fc.record({ nama: word, lahir: day }), { minLength: 1, maxLength: 5 }) })],
+    [
+      phone(both('p')),
+      fc.constantFrom(21_123_456, 812_345_678, 81_234_567_890, 62_123_456_789).map((value) => `+62${value}`),
+    ],
+    [
+      choices(both('c'), { a: both('A'), b: both('B') }) as Field<unknown>,
+      fc.subarray(['a', 'b'], { minLength: 1 }).map((chosen) => ({ chosen })),
+    ],
+    [
+      place(both('l')),
+      fc.record({
+        latitude: fc.integer({ min: -69_000, max: -61_000 }).map((value) => value / 10_000),
+        longitude: fc.constant(106.6),
+        area: fc.constant('36.71.01.1001'),
+        note: word,
+      }),
+    ],
+    [
+      family,
+      fc.record({ nama: word, anak: fc.array(fc.record({ nama: word, lahir: day }), { minLength: 1, maxLength: 5 }) }),
+    ],
   ];
-  it.each(cases.map(([field, arbitrary]) => [field.kind, field, arbitrary] as const))('shows a %s so that it is read as the same answer', (_, field, arbitrary) => {
-    fc.assert(fc.property(arbitrary, (value) => {
-      expect(decodeAnswer('q', field, encodeAnswer('q', field, value, 'id'), tools)).toEqual({ value, errors: [] });
-    }), { numRuns: 50 });
-  });
+  it.each(cases.map(([field, arbitrary]) => [field.kind, field, arbitrary] as const))(
+    'shows a %s so that it is read as the same answer',
+    (_, field, arbitrary) => {
+      fc.assert(
+        fc.property(arbitrary, (value) => {
+          expect(decodeAnswer('q', field, encodeAnswer('q', field, value, 'id'), tools)).toEqual({ value, errors: [] });
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 });
 
 describe('showAnswer and maskAnswer', () => {
   it('shows labels and days in both languages', () => {
-    expect(showAnswer(choice(both('c'), { a: { id: 'Jalan', en: 'Street' } }), 'a', showing)).toEqual({ id: 'Jalan', en: 'Street' });
-    expect(showAnswer(date(both('d')), '1998-11-05', showing)).toEqual({ id: '5 November 1998', en: '5 November 1998' });
+    expect(showAnswer(choice(both('c'), { a: { id: 'Jalan', en: 'Street' } }), 'a', showing)).toEqual({
+      id: 'Jalan',
+      en: 'Street',
+    });
+    expect(showAnswer(date(both('d')), '1998-11-05', showing)).toEqual({
+      id: '5 November 1998',
+      en: '5 November 1998',
+    });
     expect(showAnswer(optional(number(both('n'), 'bulan')), 12.5, showing).id).toBe('12,5 bulan');
     expect(showAnswer(choice(both('c'), {}), 'constructor', showing)).toEqual(both('constructor'));
   });

@@ -8,7 +8,16 @@ import type { AnswerError, Field } from '@balai/kernel';
 import type { RawForm } from '../platform-types.ts';
 import { large, type Language } from '../texts/text.ts';
 import { one, rowsIn, several } from './raw-form.ts';
-import { readDate, readDigits, readNumber, readPhone, readText, readTime, readYesNo, type Read } from './read-scalars.ts';
+import {
+  readDate,
+  readDigits,
+  readNumber,
+  readPhone,
+  readText,
+  readTime,
+  readYesNo,
+  type Read,
+} from './read-scalars.ts';
 
 export interface Decoding {
   readonly language: Language;
@@ -23,8 +32,12 @@ export interface Decoded {
 }
 
 const nothing: Decoded = { value: undefined, errors: [] };
-const bad = (field: string, code: AnswerError['code'], id: string, en: string): Decoded => ({ value: undefined, errors: [{ field, code, message: { id, en } }] });
-const taken = (field: string, read: Read<unknown>): Decoded => ('value' in read ? { value: read.value, errors: [] } : { value: undefined, errors: [{ field, ...read.wrong }] });
+const bad = (field: string, code: AnswerError['code'], id: string, en: string): Decoded => ({
+  value: undefined,
+  errors: [{ field, code, message: { id, en } }],
+});
+const taken = (field: string, read: Read<unknown>): Decoded =>
+  'value' in read ? { value: read.value, errors: [] } : { value: undefined, errors: [{ field, ...read.wrong }] };
 
 /** Reads the question called `name` (`anak.0.nama` inside of rows). */
 export function decodeAnswer(name: string, field: Field<unknown>, raw: RawForm, tools: Decoding): Decoded {
@@ -68,9 +81,18 @@ function decodeLine(name: string, field: Field<unknown>, typed: string, tools: D
     case 'time':
       return taken(name, readTime(typed));
     case 'email':
-      return /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(typed) ? { value: typed, errors: [] } : bad(name, 'wrongKind', 'Tulis alamat surel seperti nama@contoh.id.', 'Write an e-mail address like name@example.org.');
+      return /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(typed)
+        ? { value: typed, errors: [] }
+        : bad(
+            name,
+            'wrongKind',
+            'Tulis alamat surel seperti nama@contoh.id.',
+            'Write an e-mail address like name@example.org.',
+          );
     case 'area':
-      return tools.isArea(typed) ? { value: typed, errors: [] } : bad(name, 'unknownArea', 'Pilih kelurahan dari daftar.', 'Choose a kelurahan from the list.');
+      return tools.isArea(typed)
+        ? { value: typed, errors: [] }
+        : bad(name, 'unknownArea', 'Pilih kelurahan dari daftar.', 'Choose a kelurahan from the list.');
     case 'case':
       return { value: typed.toUpperCase().replaceAll(' ', ''), errors: [] };
     default:
@@ -87,32 +109,49 @@ function decodeDate(name: string, raw: RawForm): Decoded {
 
 /** A point says its kelurahan; without a map the kelurahan and a landmark are enough. The point wins over the list. */
 function decodePlace(name: string, raw: RawForm, tools: Decoding): Decoded {
-  const [latitude, longitude] = [one(raw, `${name}.latitude`), one(raw, `${name}.longitude`)].map((part) => part.trim().replace(',', '.')) as [string, string];
+  const [latitude, longitude] = [one(raw, `${name}.latitude`), one(raw, `${name}.longitude`)].map((part) =>
+    part.trim().replace(',', '.'),
+  ) as [string, string];
   const chosen = one(raw, `${name}.area`).trim();
   const read = readText(one(raw, `${name}.note`));
   if ('wrong' in read) return taken(`${name}.note`, read);
   const note = read.value === '' ? {} : { note: read.value };
   if (latitude === '' || longitude === '') {
-    if (chosen === '') return read.value === '' ? nothing : bad(name, 'missing', 'Ketuk peta, atau pilih kelurahannya.', 'Tap the map, or choose the kelurahan.');
-    return tools.isArea(chosen) ? { value: { area: chosen, ...note }, errors: [] } : bad(name, 'unknownArea', 'Pilih kelurahan dari daftar.', 'Choose a kelurahan from the list.');
+    if (chosen === '')
+      return read.value === ''
+        ? nothing
+        : bad(name, 'missing', 'Ketuk peta, atau pilih kelurahannya.', 'Tap the map, or choose the kelurahan.');
+    return tools.isArea(chosen)
+      ? { value: { area: chosen, ...note }, errors: [] }
+      : bad(name, 'unknownArea', 'Pilih kelurahan dari daftar.', 'Choose a kelurahan from the list.');
   }
   const point = { latitude: Number(latitude), longitude: Number(longitude) };
   const sound = Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
   const area = sound ? tools.areaAt(point) : null;
   if (area === null) {
-    return bad(name, 'unknownArea', 'Titik ini di luar wilayah kota. Pindahkan titiknya, atau kosongkan dan pilih kelurahan.', 'This point lies outside the city. Move it, or clear it and choose a kelurahan.');
+    return bad(
+      name,
+      'unknownArea',
+      'Titik ini di luar wilayah kota. Pindahkan titiknya, atau kosongkan dan pilih kelurahan.',
+      'This point lies outside the city. Move it, or clear it and choose a kelurahan.',
+    );
   }
   return { value: { ...rounded(point), area, ...note }, errors: [] };
 }
 
 /** Seven decimals are a centimetre: more is noise. */
-const rounded = (point: { readonly latitude: number; readonly longitude: number }) => ({ latitude: Math.round(point.latitude * 1e7) / 1e7, longitude: Math.round(point.longitude * 1e7) / 1e7 });
+const rounded = (point: { readonly latitude: number; readonly longitude: number }) => ({
+  latitude: Math.round(point.latitude * 1e7) / 1e7,
+  longitude: Math.round(point.longitude * 1e7) / 1e7,
+});
 
 function decodeFile(name: string, raw: RawForm): Decoded {
   if (one(raw, `${name}.remove`) !== '') return nothing;
   const sha256 = several(raw, name).at(-1) ?? '';
   if (sha256 === '') return nothing;
-  return /^[0-9a-f]{64}$/u.test(sha256) ? { value: { sha256 }, errors: [] } : bad(name, 'wrongKind', 'Unggah berkas ini sekali lagi.', 'Upload this file once more.');
+  return /^[0-9a-f]{64}$/u.test(sha256)
+    ? { value: { sha256 }, errors: [] }
+    : bad(name, 'wrongKind', 'Unggah berkas ini sekali lagi.', 'Upload this file once more.');
 }
 
 function decodeGroup(name: string, field: Field<unknown>, raw: RawForm, tools: Decoding): Decoded {
@@ -129,7 +168,13 @@ function decodeGroup(name: string, field: Field<unknown>, raw: RawForm, tools: D
 function decodeRows(name: string, field: Field<unknown>, raw: RawForm, tools: Decoding): Decoded {
   const atMost = field.atMost ?? 50;
   const count = rowsIn(raw, name, atMost);
-  if (count > atMost) return bad(name, 'tooMany', `${large(field.label.id)}: paling banyak ${atMost}.`, `${large(field.label.en)}: at most ${atMost}.`);
+  if (count > atMost)
+    return bad(
+      name,
+      'tooMany',
+      `${large(field.label.id)}: paling banyak ${atMost}.`,
+      `${large(field.label.en)}: at most ${atMost}.`,
+    );
   const rows = Array.from({ length: count }, (_, at) => decodeGroup(`${name}.${at}`, field, raw, tools));
   const filled = rows.flatMap(({ value }) => (value === undefined ? [] : [value]));
   return { value: filled.length === 0 ? undefined : filled, errors: rows.flatMap(({ errors }) => errors) };

@@ -7,8 +7,10 @@ import type { Field } from '@balai/kernel';
 import type { RawForm } from '../platform-types.ts';
 import type { Language } from '../texts/text.ts';
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const known = (name: string, value: unknown): RawForm => (value === undefined || value === null ? {} : { [name]: String(value) });
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const known = (name: string, value: unknown): RawForm =>
+  value === undefined || value === null ? {} : { [name]: String(value) };
 
 /** `name` is the question's full name; the result holds only its own form fields. */
 export function encodeAnswer(name: string, field: Field<unknown>, value: unknown, language: Language): RawForm {
@@ -17,13 +19,20 @@ export function encodeAnswer(name: string, field: Field<unknown>, value: unknown
     case 'group':
       return encodeParts(name, field, value, language);
     case 'repeated':
-      return Array.isArray(value) ? Object.assign({}, ...value.map((row, at) => encodeParts(`${name}.${at}`, field, row, language))) as RawForm : {};
+      return Array.isArray(value)
+        ? (Object.assign({}, ...value.map((row, at) => encodeParts(`${name}.${at}`, field, row, language))) as RawForm)
+        : {};
     case 'date': {
       const [year = '', month = '', day = ''] = String(value).split('-');
       return { [`${name}.day`]: String(Number(day)), [`${name}.month`]: String(Number(month)), [`${name}.year`]: year };
     }
     case 'place':
-      return isRecord(value) ? Object.assign({}, ...['latitude', 'longitude', 'area', 'note'].map((part) => known(`${name}.${part}`, value[part]))) as RawForm : {};
+      return isRecord(value)
+        ? (Object.assign(
+            {},
+            ...['latitude', 'longitude', 'area', 'note'].map((part) => known(`${name}.${part}`, value[part])),
+          ) as RawForm)
+        : {};
     case 'choices':
       return isRecord(value) && Array.isArray(value['chosen']) ? { [name]: value['chosen'].map(String) } : {};
     case 'photo':
@@ -45,5 +54,10 @@ export function encodeAnswer(name: string, field: Field<unknown>, value: unknown
 
 function encodeParts(name: string, field: Field<unknown>, row: unknown, language: Language): RawForm {
   if (!isRecord(row)) return {};
-  return Object.assign({}, ...Object.entries(field.rows ?? {}).map(([inner, question]) => encodeAnswer(`${name}.${inner}`, question, row[inner], language))) as RawForm;
+  return Object.assign(
+    {},
+    ...Object.entries(field.rows ?? {}).map(([inner, question]) =>
+      encodeAnswer(`${name}.${inner}`, question, row[inner], language),
+    ),
+  ) as RawForm;
 }

@@ -18,7 +18,10 @@ export function one(raw: RawForm, name: string): string {
 export function several(raw: RawForm, name: string): readonly string[] {
   const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
   const list = value === undefined ? [] : typeof value === 'string' ? [value] : value;
-  return list.filter((item) => item !== '').slice(0, 200).map((item) => item.slice(0, LONGEST));
+  return list
+    .filter((item) => item !== '')
+    .slice(0, 200)
+    .map((item) => item.slice(0, LONGEST));
 }
 /** What was typed for one question, with its parts, so that it can be shown again as it was. */
 export const typedFor = (raw: RawForm, name: string): RawForm =>

@@ -7,7 +7,11 @@ import type { AnswerError, DateText, Text } from '@balai/kernel';
 import type { Language } from '../texts/text.ts';
 
 export type Read<T> = { readonly value: T } | { readonly wrong: Pick<AnswerError, 'code' | 'message'> };
-const wrong = (code: AnswerError['code'], id: string, en: string): { readonly wrong: Pick<AnswerError, 'code' | 'message'> } => ({ wrong: { code, message: { id, en } } });
+const wrong = (
+  code: AnswerError['code'],
+  id: string,
+  en: string,
+): { readonly wrong: Pick<AnswerError, 'code' | 'message'> } => ({ wrong: { code, message: { id, en } } });
 
 /** `1.250,5` and `Rp25.000` in Indonesian, `1,250.5` in English; a single dot before other than three digits is a decimal point. */
 export function readNumber(typed: string, language: Language): Read<number> {
@@ -16,8 +20,16 @@ export function readNumber(typed: string, language: Language): Read<number> {
   const plain = decimal === ',' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '');
   const grouped = (mark: string) => new RegExp(`^-?\\d{1,3}([${mark}]\\d{3})*(\\D\\d+)?$|^-?\\d+(\\D\\d+)?$`, 'u');
   const value = Number(plain);
-  if (!/^-?\d{1,15}(\.\d{1,6})?$/u.test(plain) || !grouped(decimal === ',' ? '.' : ',').test(bare) || !Number.isFinite(value)) {
-    return wrong('wrongKind', 'Tulis angka saja, misalnya 12 atau 1.250,5.', 'Write a number only, such as 12 or 1,250.5.');
+  if (
+    !/^-?\d{1,15}(\.\d{1,6})?$/u.test(plain) ||
+    !grouped(decimal === ',' ? '.' : ',').test(bare) ||
+    !Number.isFinite(value)
+  ) {
+    return wrong(
+      'wrongKind',
+      'Tulis angka saja, misalnya 12 atau 1.250,5.',
+      'Write a number only, such as 12 or 1,250.5.',
+    );
   }
   return { value };
 }
@@ -34,7 +46,11 @@ export function readPhone(typed: string): Read<string> {
   const bare = typed.replace(/[\s().\-–\u00a0]/gu, '');
   const national = /^(?:\+62|0062|62|0)?([2-9]\d{7,11})$/u.exec(bare)?.[1];
   if (national === undefined) {
-    return wrong('wrongKind', 'Tulis nomor telepon Indonesia, misalnya 0812 3456 7890.', 'Write an Indonesian telephone number, such as 0812 3456 7890.');
+    return wrong(
+      'wrongKind',
+      'Tulis nomor telepon Indonesia, misalnya 0812 3456 7890.',
+      'Write an Indonesian telephone number, such as 0812 3456 7890.',
+    );
   }
   return { value: `+62${national}` };
 }
@@ -44,26 +60,54 @@ export function readDigits(typed: string, count: number, name: Text): Read<strin
   const bare = typed.replace(/[\s.\-\u00a0]/gu, '');
   if (new RegExp(`^\\d{${count}}$`, 'u').test(bare)) return { value: bare };
   const digits = bare.replace(/\D/gu, '').length;
-  return wrong('wrongKind', `${name.id} harus ${count} angka; yang Anda tulis ${digits} angka.`, `${name.en} has ${count} digits; you wrote ${digits}.`);
+  return wrong(
+    'wrongKind',
+    `${name.id} harus ${count} angka; yang Anda tulis ${digits} angka.`,
+    `${name.en} has ${count} digits; you wrote ${digits}.`,
+  );
 }
 
-const PART = { day: { id: 'tanggal', en: 'day' }, month: { id: 'bulan', en: 'month' }, year: { id: 'tahun', en: 'year' } } as const;
+const PART = {
+  day: { id: 'tanggal', en: 'day' },
+  month: { id: 'bulan', en: 'month' },
+  year: { id: 'tahun', en: 'year' },
+} as const;
 
 /** Three boxes, or one ISO date from a date picker. Says which box is at fault. */
-export function readDate(parts: { readonly day: string; readonly month: string; readonly year: string }, iso: string): Read<DateText> {
+export function readDate(
+  parts: { readonly day: string; readonly month: string; readonly year: string },
+  iso: string,
+): Read<DateText> {
   const given = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(iso.trim());
   const typed = given === null ? parts : { year: given[1] ?? '', month: given[2] ?? '', day: given[3] ?? '' };
   const empty = (['day', 'month', 'year'] as const).filter((name) => typed[name].trim() === '');
   if (empty.length > 0) {
-    const names = (language: Language) => empty.map((name) => PART[name][language]).join(language === 'id' ? ' dan ' : ' and ');
-    return wrong('missing', `Tanggal ini belum lengkap: isi ${names('id')}.`, `This date is not complete: fill in the ${names('en')}.`);
+    const names = (language: Language) =>
+      empty.map((name) => PART[name][language]).join(language === 'id' ? ' dan ' : ' and ');
+    return wrong(
+      'missing',
+      `Tanggal ini belum lengkap: isi ${names('id')}.`,
+      `This date is not complete: fill in the ${names('en')}.`,
+    );
   }
-  const [day, month, year] = [typed.day, typed.month, typed.year].map((box) => (/^\d{1,4}$/u.test(box.trim()) ? Number(box.trim()) : Number.NaN)) as [number, number, number];
-  if (typed.year.trim().length !== 4) return wrong('wrongKind', 'Tulis tahun dengan 4 angka, misalnya 1998.', 'Write the year with 4 digits, such as 1998.');
-  if (!(month >= 1 && month <= 12)) return wrong('wrongKind', 'Bulan ditulis dengan angka 1 sampai 12.', 'Write the month as a number from 1 to 12.');
+  const [day, month, year] = [typed.day, typed.month, typed.year].map((box) =>
+    /^\d{1,4}$/u.test(box.trim()) ? Number(box.trim()) : Number.NaN,
+  ) as [number, number, number];
+  if (typed.year.trim().length !== 4)
+    return wrong(
+      'wrongKind',
+      'Tulis tahun dengan 4 angka, misalnya 1998.',
+      'Write the year with 4 digits, such as 1998.',
+    );
+  if (!(month >= 1 && month <= 12))
+    return wrong('wrongKind', 'Bulan ditulis dengan angka 1 sampai 12.', 'Write the month as a number from 1 to 12.');
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (!(day >= 1 && day <= last)) return wrong('wrongKind', `Bulan itu mempunyai tanggal 1 sampai ${last}.`, `That month has the days 1 to ${last}.`);
-  return { value: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as DateText };
+  if (!(day >= 1 && day <= last))
+    return wrong('wrongKind', `Bulan itu mempunyai tanggal 1 sampai ${last}.`, `That month has the days 1 to ${last}.`);
+  return {
+    value:
+      `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as DateText,
+  };
 }
 
 export function readYesNo(typed: string): Read<boolean> {
@@ -75,7 +119,8 @@ export function readYesNo(typed: string): Read<boolean> {
 export function readTime(typed: string): Read<string> {
   const match = /^(\d{1,2})[.:](\d{2})$/u.exec(typed.trim());
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
-  if (match === null || hour > 23 || minute > 59) return wrong('wrongKind', 'Tulis jam seperti 09.30.', 'Write the time like 09:30.');
+  if (match === null || hour > 23 || minute > 59)
+    return wrong('wrongKind', 'Tulis jam seperti 09.30.', 'Write the time like 09:30.');
   return { value: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` };
 }
 
@@ -83,7 +128,11 @@ export function readTime(typed: string): Read<string> {
 export function readText(typed: string): Read<string> {
   const value = typed.replace(/\r\n?/gu, '\n').normalize('NFC').trim();
   if (/[[\p{Cc}\p{Cs}]--[\n\t]]/v.test(value)) {
-    return wrong('unsuitableText', 'Isian ini memuat karakter yang tidak dapat disimpan. Ketik ulang tanpa menempelkannya.', 'This answer holds characters that cannot be stored. Type it again instead of pasting it.');
+    return wrong(
+      'unsuitableText',
+      'Isian ini memuat karakter yang tidak dapat disimpan. Ketik ulang tanpa menempelkannya.',
+      'This answer holds characters that cannot be stored. Type it again instead of pasting it.',
+    );
   }
   return { value };
 }

@@ -13,8 +13,10 @@ export interface Showing {
   readonly areaName: (code: string) => string;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const label = (field: Field<unknown>, code: string): Text => (field.options !== undefined && Object.hasOwn(field.options, code) ? (field.options[code] ?? asIs(code)) : asIs(code));
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const label = (field: Field<unknown>, code: string): Text =>
+  field.options !== undefined && Object.hasOwn(field.options, code) ? (field.options[code] ?? asIs(code)) : asIs(code);
 
 /** Empty for an answer that was not given; a photo is shown beside, so its text only says that it is there. */
 export function showAnswer(field: Field<unknown>, value: unknown, showing: Showing): Text {
@@ -25,13 +27,17 @@ export function showAnswer(field: Field<unknown>, value: unknown, showing: Showi
     case 'date':
       return /^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? showing.formats.civil(String(value)) : asIs(String(value));
     case 'number':
-      return typeof value === 'number' ? withUnit(formatNumber(value, decimalsOf(value)), field.unit) : asIs(String(value));
+      return typeof value === 'number'
+        ? withUnit(formatNumber(value, decimalsOf(value)), field.unit)
+        : asIs(String(value));
     case 'rupiah':
       return typeof value === 'number' ? asIs(formatRupiah(value)) : asIs(String(value));
     case 'choice':
       return label(field, String(value));
     case 'choices':
-      return isRecord(value) && Array.isArray(value['chosen']) ? listed(value['chosen'].map((code) => label(field, String(code)))) : EMPTY;
+      return isRecord(value) && Array.isArray(value['chosen'])
+        ? listed(value['chosen'].map((code) => label(field, String(code))))
+        : EMPTY;
     case 'area':
       return asIs(showing.areaName(String(value)));
     case 'place':
@@ -47,14 +53,17 @@ export function showAnswer(field: Field<unknown>, value: unknown, showing: Showi
     case 'group':
       return isRecord(value) ? showParts(field, value, showing) : EMPTY;
     case 'repeated':
-      return Array.isArray(value) ? listedRows(value.filter(isRecord).map((row) => showParts(field, row, showing))) : EMPTY;
+      return Array.isArray(value)
+        ? listedRows(value.filter(isRecord).map((row) => showParts(field, row, showing)))
+        : EMPTY;
     default:
       return asIs(String(value));
   }
 }
 
 const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').length);
-const withUnit = (number: Text, unit: string | undefined): Text => (unit === undefined ? number : inBoth((language) => `${number[language]} ${unit}`));
+const withUnit = (number: Text, unit: string | undefined): Text =>
+  unit === undefined ? number : inBoth((language) => `${number[language]} ${unit}`);
 const listedRows = (rows: readonly Text[]): Text => inBoth((language) => rows.map((row) => row[language]).join('; '));
 
 function showPlace(place: Readonly<Record<string, unknown>>, showing: Showing): Text {
@@ -65,7 +74,12 @@ function showPlace(place: Readonly<Record<string, unknown>>, showing: Showing): 
 
 function showParts(field: Field<unknown>, row: Readonly<Record<string, unknown>>, showing: Showing): Text {
   const parts = Object.entries(field.rows ?? {}).map(([inner, question]) => showAnswer(question, row[inner], showing));
-  return inBoth((language) => parts.map((part) => part[language]).filter((part) => part !== '').join(', '));
+  return inBoth((language) =>
+    parts
+      .map((part) => part[language])
+      .filter((part) => part !== '')
+      .join(', '),
+  );
 }
 
 const DOTS = '••••';
@@ -105,4 +119,9 @@ export function maskAnswer(field: Field<unknown>, value: unknown, showing: Showi
 
 /** `Warga Contoh` -> `W•••• C••••`: only the first letters, at most three words. */
 export const initialsOf = (words: string): string =>
-  words.trim().split(/\s+/u).slice(0, 3).map((word) => `${[...word][0] ?? ''}${DOTS}`).join(' ');
+  words
+    .trim()
+    .split(/\s+/u)
+    .slice(0, 3)
+    .map((word) => `${[...word][0] ?? ''}${DOTS}`)
+    .join(' ');

@@ -31,7 +31,10 @@ export async function casesOfDevice(bound: Bound): Promise<readonly CaseCard[]> 
   const { store } = bound.deps;
   const { device } = bound.context;
   if (device === null) return [];
-  const [own, followed] = await Promise.all([store.devices.cases(bound.regionId, device), store.followers.followedBy(bound.regionId, device)]);
+  const [own, followed] = await Promise.all([
+    store.devices.cases(bound.regionId, device),
+    store.followers.followedBy(bound.regionId, device),
+  ]);
   const summaries = await store.cases.summaries(bound.regionId, [...new Set([...own, ...followed])]);
   const newest = summaries.toSorted((a, b) => b.filedAt - a.filedAt).slice(0, 30);
   const cards = await Promise.all(newest.map((summary) => caseCard(bound, summary)));

@@ -14,9 +14,31 @@ import { caseView } from './case-view.ts';
 import { openCase } from './open-case.ts';
 import { publicByNumber } from './public-case.ts';
 import { receiptView } from './receipt-view.ts';
-import { actAsResident, askOffice, notFound, objectAsResident, rateService, withdrawAsResident } from './resident-acts.ts';
+import {
+  actAsResident,
+  askOffice,
+  notFound,
+  objectAsResident,
+  rateService,
+  withdrawAsResident,
+} from './resident-acts.ts';
 
-type CaseDoor = Pick<PortalPlatform, 'receipt' | 'case' | 'publicCase' | 'act' | 'object' | 'withdraw' | 'ask' | 'survey' | 'follow' | 'myCases' | 'rememberOnDevice' | 'wipeDevice' | 'verify'>;
+type CaseDoor = Pick<
+  PortalPlatform,
+  | 'receipt'
+  | 'case'
+  | 'publicCase'
+  | 'act'
+  | 'object'
+  | 'withdraw'
+  | 'ask'
+  | 'survey'
+  | 'follow'
+  | 'myCases'
+  | 'rememberOnDevice'
+  | 'wipeDevice'
+  | 'verify'
+>;
 
 /** The case of this number, if this device holds it. */
 export async function heldCase(bound: Bound, number: string): Promise<CaseSummary | null> {
@@ -44,8 +66,11 @@ export function caseDoor(bound: Bound): CaseDoor {
       const open = summary === null ? null : await openCase(bound, summary, 'resident');
       if (summary === null || open === null) return null;
       const [messages, readings, survey, officers, remembered] = await Promise.all([
-        store.talk.messages(regionId, summary.caseId), store.talk.readings(regionId, summary.caseId), store.surveys.of(regionId, summary.caseId),
-        store.officers.all(regionId), context.device === null ? false : store.devices.remembered(regionId, context.device),
+        store.talk.messages(regionId, summary.caseId),
+        store.talk.readings(regionId, summary.caseId),
+        store.surveys.of(regionId, summary.caseId),
+        store.officers.all(regionId),
+        context.device === null ? false : store.devices.remembered(regionId, context.device),
       ]);
       return caseView(open, { messages, readings, survey, officers, remembered });
     },

@@ -40,9 +40,17 @@ export function caseView(open: OpenCase, beside: Beside): CaseView {
     yourTurn: yourTurn(open),
     objection: objectionOf(open),
     canWithdraw: state.status === 'open' && state.paid === 0,
-    messages: beside.messages.map(({ from, officer, text: words, at }) => ({ from: from === 'resident' ? 'you' : 'office', who: officer === null ? null : { id: nameOf(officer), en: nameOf(officer) }, text: words, at })),
+    messages: beside.messages.map(({ from, officer, text: words, at }) => ({
+      from: from === 'resident' ? 'you' : 'office',
+      who: officer === null ? null : { id: nameOf(officer), en: nameOf(officer) },
+      text: words,
+      at,
+    })),
     readings: beside.readings.map((reading) => readingView(open, reading, nameOf(reading.officer))),
-    survey: state.status === 'ended' && state.ending?.outcome !== 'withdrawn' ? { elements: SURVEY.map(({ key, statement }) => ({ key, statement })), done: beside.survey !== null } : null,
+    survey:
+      state.status === 'ended' && state.ending?.outcome !== 'withdrawn'
+        ? { elements: SURVEY.map(({ key, statement }) => ({ key, statement })), done: beside.survey !== null }
+        : null,
     followers: open.followers,
     version: loaded.version,
     remembered: beside.remembered,
@@ -59,12 +67,24 @@ const sourceOf = (facts: Facts, name: string): Text | null => {
 function answersOf({ manifest, loaded, bound, files }: OpenCase): CaseView['answers'] {
   const { answers, facts } = loaded.state;
   const own = Object.entries(allQuestions(manifest)).filter(([name]) => Object.hasOwn(answers, name));
-  const typed = own.map(([name, field]) => ({ label: field.label, value: showAnswer(field, answers[name], bound.showing), files: fileViews(filesIn(answers[name]), files, field.label), source: null }));
+  const typed = own.map(([name, field]) => ({
+    label: field.label,
+    value: showAnswer(field, answers[name], bound.showing),
+    files: fileViews(filesIn(answers[name]), files, field.label),
+    source: null,
+  }));
   const known = Object.entries(manifest.facts).flatMap(([name, field]) => {
     const fact = facts[name];
     if (fact === undefined) return [];
     const value = fact.state === 'known' ? showAnswer(field, fact.value, bound.showing) : SAID[fact.state];
-    return [{ label: field.label, value, files: [], source: sourceOf(facts, name) ?? text(`dari ${fact.source}`, `from ${fact.source}`) }];
+    return [
+      {
+        label: field.label,
+        value,
+        files: [],
+        source: sourceOf(facts, name) ?? text(`dari ${fact.source}`, `from ${fact.source}`),
+      },
+    ];
   });
   return [...typed, ...known];
 }
@@ -82,9 +102,12 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
   const world = { now: bound.now, calendar: bound.calendar, areas: areaCodes(bound) };
   const actions = actionsFor(manifest, state, APPLICANT, world).filter((action) => action.turn === turn.id);
   const question = (name: string, field: Field<unknown>) => ({
-    name, field,
+    name,
+    field,
     typed: encodeAnswer(name, field, state.answers[name], 'id'),
-    reasons: state.reasons.filter((reason) => (manifest.reasons[reason]?.about ?? []).includes(name)).map((reason) => reasonOf(manifest, reason)?.says ?? EMPTY),
+    reasons: state.reasons
+      .filter((reason) => (manifest.reasons[reason]?.about ?? []).includes(name))
+      .map((reason) => reasonOf(manifest, reason)?.says ?? EMPTY),
     files: fileViews(filesIn(state.answers[name]), files, field.label),
   });
   return {
@@ -92,8 +115,11 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
     dueAt: turn.dueAt,
     lateText: lateStageText(manifest, turn, naming, bound.formats),
     actions: actions.map(({ action, label, needs }) => ({
-      action, label,
-      questions: [...(needs.correction ?? []), ...needs.forms.flatMap(({ questions }) => questions)].map(({ name, field }) => question(name, field)),
+      action,
+      label,
+      questions: [...(needs.correction ?? []), ...needs.forms.flatMap(({ questions }) => questions)].map(
+        ({ name, field }) => question(name, field),
+      ),
     })),
   };
 }
@@ -104,19 +130,40 @@ function objectionOf({ manifest, loaded, bound }: OpenCase): CaseView['objection
   if (status !== 'ended' || ending === null || ending.objectBy === null || ending.objectBy < bound.now) return null;
   const stage = Object.hasOwn(manifest.stages, ending.stage) ? manifest.stages[ending.stage] : undefined;
   const merged = Object.values(manifest.stages).find((one) => 'ends' in one && one.objection !== undefined);
-  const objection = stage !== undefined && 'ends' in stage ? stage.objection : merged !== undefined && 'ends' in merged ? merged.objection : undefined;
+  const objection =
+    stage !== undefined && 'ends' in stage
+      ? stage.objection
+      : merged !== undefined && 'ends' in merged
+        ? merged.objection
+        : undefined;
   if (objection === undefined) return null;
   const form = objection.with === undefined ? {} : (manifest.forms[objection.with] ?? {});
   const until = untilText(ending.objectBy, bound.now, bound.formats);
   return {
     until: ending.objectBy,
-    text: inBoth((language) => (language === 'id' ? `Tidak setuju? Ajukan keberatan: ${until.id}. Nomornya tetap sama, dan petugas lain yang membacanya.` : `You disagree? Object: ${until.en}. The number stays the same, and another officer reads it.`)),
+    text: inBoth((language) =>
+      language === 'id'
+        ? `Tidak setuju? Ajukan keberatan: ${until.id}. Nomornya tetap sama, dan petugas lain yang membacanya.`
+        : `You disagree? Object: ${until.en}. The number stays the same, and another officer reads it.`,
+    ),
     questions: Object.entries(form).map(([name, field]) => ({ name, field })),
   };
 }
 
-function readingView({ manifest, naming, bound }: OpenCase, { unit, what, purpose, at }: Reading, name: string): CaseView['readings'][number] {
-  const label = what === 'case' ? text('Membuka urusan ini', 'Opened this matter') : inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`);
+function readingView(
+  { manifest, naming, bound }: OpenCase,
+  { unit, what, purpose, at }: Reading,
+  name: string,
+): CaseView['readings'][number] {
+  const label =
+    what === 'case'
+      ? text('Membuka urusan ini', 'Opened this matter')
+      : inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`);
   const office = Object.hasOwn(manifest.units, unit) ? naming.unit(unit, null) : bound.names.unit(unit, null);
-  return { who: inBoth((language) => [name, office[language]].filter((part) => part !== '').join(', ')), what: label, purpose: purpose === null ? null : { id: purpose, en: purpose }, at };
+  return {
+    who: inBoth((language) => [name, office[language]].filter((part) => part !== '').join(', ')),
+    what: label,
+    purpose: purpose === null ? null : { id: purpose, en: purpose },
+    at,
+  };
 }

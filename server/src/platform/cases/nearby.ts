@@ -10,22 +10,41 @@ import type { NearbyView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 
 /** Open cases of this service within its own distance, nearest first; at most five. */
-export async function nearbyCases(bound: Bound, service: PublishedService, answers: Answers, exceptCaseId?: string): Promise<readonly NearbyView[]> {
+export async function nearbyCases(
+  bound: Bound,
+  service: PublishedService,
+  answers: Answers,
+  exceptCaseId?: string,
+): Promise<readonly NearbyView[]> {
   const { manifest } = service;
   const point = manifest.duplicates === null ? null : pointIn(manifest, answers);
   if (point === null || manifest.duplicates === null) return [];
   const { store } = bound.deps;
   const except = exceptCaseId === undefined ? {} : { exceptCaseId };
-  const near = await store.cases.nearby(bound.regionId, point, manifest.duplicates.metres, { serviceIds: [manifest.id], ...except });
+  const near = await store.cases.nearby(bound.regionId, point, manifest.duplicates.metres, {
+    serviceIds: [manifest.id],
+    ...except,
+  });
   const same = manifest.duplicates.same ?? [];
   const naming = namingFor(bound, manifest);
   const views: NearbyView[] = [];
   for (const other of near.slice(0, 8)) {
     if (same.length > 0) {
       const loaded = await store.cases.load(bound.regionId, other.caseId);
-      if (loaded === null || same.some((name) => answers[name] !== undefined && loaded.state.answers[name] !== answers[name])) continue;
+      if (
+        loaded === null ||
+        same.some((name) => answers[name] !== undefined && loaded.state.answers[name] !== answers[name])
+      )
+        continue;
     }
-    views.push({ number: other.number, metres: Math.round(other.metres), title: manifest.title, stage: other.stage === null ? text('Diterima', 'Received') : naming.stage(other.stage), filedAt: other.filedAt, followers: other.followers });
+    views.push({
+      number: other.number,
+      metres: Math.round(other.metres),
+      title: manifest.title,
+      stage: other.stage === null ? text('Diterima', 'Received') : naming.stage(other.stage),
+      filedAt: other.filedAt,
+      followers: other.followers,
+    });
   }
   return views.slice(0, 5);
 }

@@ -43,8 +43,17 @@ export async function openCase(bound: Bound, summary: CaseSummary, viewer: Viewe
   if (loaded === null) return null;
   const merged = events.findLast(({ event }) => event.type === 'merged')?.event;
   return {
-    bound, viewer, loaded, events, manifest: loaded.manifest, naming: namingFor(bound, loaded.manifest), documents, files,
-    followers: followers[caseId] ?? 0, endedAt: endOf(loaded, events), mergedInto: merged?.type === 'merged' ? merged.into : null,
+    bound,
+    viewer,
+    loaded,
+    events,
+    manifest: loaded.manifest,
+    naming: namingFor(bound, loaded.manifest),
+    documents,
+    files,
+    followers: followers[caseId] ?? 0,
+    endedAt: endOf(loaded, events),
+    mergedInto: merged?.type === 'merged' ? merged.into : null,
   };
 }
 
@@ -53,14 +62,38 @@ function endOf({ state }: LoadedCase, events: readonly StoredEvent[]): Instant |
   return events.findLast(({ event }) => event.type === 'ended')?.event.at ?? state.at;
 }
 
-export const statusContext = ({ naming, bound, manifest, viewer, endedAt, documents, mergedInto }: OpenCase): StatusContext =>
-  ({ naming, formats: bound.formats, category: manifest.category, now: bound.now, viewer, endedAt, documents, mergedInto });
+export const statusContext = ({
+  naming,
+  bound,
+  manifest,
+  viewer,
+  endedAt,
+  documents,
+  mergedInto,
+}: OpenCase): StatusContext => ({
+  naming,
+  formats: bound.formats,
+  category: manifest.category,
+  now: bound.now,
+  viewer,
+  endedAt,
+  documents,
+  mergedInto,
+});
 
 /** The card of the service as it is offered now; of an old manifest when it is offered no more. */
 export function cardOf(bound: Bound, manifest: ServiceManifest): ServiceCard {
   const current: PublishedService | null = serviceOf(bound, manifest.id);
   if (current !== null) return serviceCard(current, bound.today);
-  return { id: manifest.id, title: manifest.title, category: manifest.category, categoryLabel: CATEGORIES[manifest.category].label, icon: 'file-text', free: true, promise: null };
+  return {
+    id: manifest.id,
+    title: manifest.title,
+    category: manifest.category,
+    categoryLabel: CATEGORIES[manifest.category].label,
+    icon: 'file-text',
+    free: true,
+    promise: null,
+  };
 }
 
 /** Whether a unit party is (or covers) this unit and area. */

@@ -23,7 +23,12 @@ export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): Pu
     status: statusSentence(state, statusContext(open)),
     tone: toneOf(state, bound.now),
     promise: casePromise(open),
-    acting: state.turns.map((turn) => ({ unit: naming.party(turn.party), since: turn.beganAt, dueAt: turn.dueAt, what: naming.stage(turn.stage) })),
+    acting: state.turns.map((turn) => ({
+      unit: naming.party(turn.party),
+      since: turn.beganAt,
+      dueAt: turn.dueAt,
+      what: naming.stage(turn.stage),
+    })),
     timeline: timelineOf(open, names),
     place: placeOf(open),
     filedAt: loaded.filedAt,
@@ -35,7 +40,17 @@ export function publicByNumber(open: OpenCase): PublicCaseView {
   const view = publicCaseView(open);
   if (open.manifest.category === 'report') return view;
   const ended = open.loaded.state.status === 'ended';
-  return { ...view, status: ended ? text('Sudah selesai diproses.', 'It has been dealt with.') : text('Sedang diproses.', 'It is being dealt with.'), tone: 'neutral', promise: ended ? null : view.promise, acting: [], timeline: [], place: null };
+  return {
+    ...view,
+    status: ended
+      ? text('Sudah selesai diproses.', 'It has been dealt with.')
+      : text('Sedang diproses.', 'It is being dealt with.'),
+    tone: 'neutral',
+    promise: ended ? null : view.promise,
+    acting: [],
+    timeline: [],
+    place: null,
+  };
 }
 
 /** The limit of the round that is running: of filing, or of the objection. */
@@ -50,7 +65,11 @@ export function stageWithin(manifest: ServiceManifest, stage: string, on: string
 /** The promise of the case; where the service promises nothing for the whole, the clock of the turn that is open. */
 export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): PromiseView | null {
   const { state } = loaded;
-  if (state.promised !== null) return promiseView(promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt), bound);
+  if (state.promised !== null)
+    return promiseView(
+      promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt),
+      bound,
+    );
   const turn = state.turns[0];
   return turn === undefined ? null : promiseView(turnClock(turn, stageWithin(manifest, turn.stage, state.on)), bound);
 }
@@ -58,12 +77,19 @@ export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): Pro
 function placeOf({ bound, loaded, manifest, viewer }: OpenCase): PublicCaseView['place'] {
   const { state } = loaded;
   const area: Text | null = state.area === null ? null : asIs(bound.names.area(state.area));
-  const found = Object.entries(manifest.fields).find(([name, field]) => field.kind === 'place' && Object.hasOwn(state.answers, name));
+  const found = Object.entries(manifest.fields).find(
+    ([name, field]) => field.kind === 'place' && Object.hasOwn(state.answers, name),
+  );
   if (found === undefined) return area === null ? null : { area, latitude: null, longitude: null, rounded: false };
   const [name, field] = found;
   const where = state.answers[name] as { readonly latitude?: number; readonly longitude?: number };
   const shownArea = area ?? asIs('');
-  if (where.latitude === undefined || where.longitude === undefined || (viewer === 'public' && field.published !== true)) return { area: shownArea, latitude: null, longitude: null, rounded: false };
+  if (
+    where.latitude === undefined ||
+    where.longitude === undefined ||
+    (viewer === 'public' && field.published !== true)
+  )
+    return { area: shownArea, latitude: null, longitude: null, rounded: false };
   const point = { latitude: where.latitude, longitude: where.longitude };
   const rounds = viewer === 'public' && field.roundedTo !== undefined && state.status !== 'ended';
   return { area: shownArea, ...(rounds ? roundedTo(point, field.roundedTo ?? 100) : point), rounded: rounds };

@@ -44,7 +44,9 @@ export async function receiptView(bound: Bound, summary: CaseSummary): Promise<R
     promise: casePromise(open),
     ended: state.status === 'ended',
     next: nextText(open),
-    remembered: bound.context.device !== null && (await bound.deps.store.devices.remembered(bound.regionId, bound.context.device)),
+    remembered:
+      bound.context.device !== null &&
+      (await bound.deps.store.devices.remembered(bound.regionId, bound.context.device)),
   };
 }
 
@@ -62,7 +64,11 @@ function nextText(open: OpenCase): Text {
   if (turn === undefined) return text('Urusan Anda tercatat.', 'Your matter is on record.');
   const unit = naming.party(turn.party);
   const due = open.bound.formats.near(turn.dueAt, open.bound.now);
-  return inBoth((language) => (language === 'id' ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}. Bila janji terlewat, atasannya diberi tahu otomatis dan Anda melihatnya di halaman ini.` : `It is the turn of ${unit.en} now, at the latest ${due.en}. If the promise is missed, the head of the office is told automatically and you see it on this page.`));
+  return inBoth((language) =>
+    language === 'id'
+      ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}. Bila janji terlewat, atasannya diberi tahu otomatis dan Anda melihatnya di halaman ini.`
+      : `It is the turn of ${unit.en} now, at the latest ${due.en}. If the promise is missed, the head of the office is told automatically and you see it on this page.`,
+  );
 }
 
 /** One dark module of a QR code is a square of 1; the paths of a row are joined. */
@@ -94,23 +100,53 @@ export async function receiptPdf(bound: Bound, summary: CaseSummary, language: '
     caseNumber: summary.number,
     receivedOn: bound.formats.dateOf(summary.filedAt),
     receivedTime: received.slice(11, 16),
-    ...(due === null || promise === null ? {} : { promise: { on: bound.formats.dateOf(due), time: localTime(bound.calendar, due).slice(11, 16), because: promise.explanation[language] } }),
+    ...(due === null || promise === null
+      ? {}
+      : {
+          promise: {
+            on: bound.formats.dateOf(due),
+            time: localTime(bound.calendar, due).slice(11, 16),
+            because: promise.explanation[language],
+          },
+        }),
     unit: unitOf(open)[language],
     steps: stepsOf(open, language),
     secretUrl: link,
-    ...(bound.region.kind === 'demo' ? { watermark: 'DEMO' as const } : bound.region.kind === 'practice' ? { watermark: 'LATIHAN' as const } : {}),
+    ...(bound.region.kind === 'demo'
+      ? { watermark: 'DEMO' as const }
+      : bound.region.kind === 'practice'
+        ? { watermark: 'LATIHAN' as const }
+        : {}),
     language,
     createdAt: bound.now,
   });
-  return drawn.ok ? { bytes: drawn.value, mediaType: 'application/pdf', fileName: `tanda-terima-${summary.number}.pdf`, inline: false, immutable: false } : null;
+  return drawn.ok
+    ? {
+        bytes: drawn.value,
+        mediaType: 'application/pdf',
+        fileName: `tanda-terima-${summary.number}.pdf`,
+        inline: false,
+        immutable: false,
+      }
+    : null;
 }
 
-function stepsOf({ manifest, naming, loaded }: OpenCase, language: 'id' | 'en'): readonly { readonly title: string; readonly detail?: string }[] {
-  return mainRoad(manifest).flatMap((name) => {
-    const stage = stageOf(manifest, name);
-    if (stage === undefined || 'asks' in stage) return [];
-    if ('ends' in stage) return [{ title: naming.stage(name)[language] }];
-    const within = inForce(stage.within, loaded.state.on);
-    return [{ title: naming.stage(name)[language], ...(within === undefined ? {} : { detail: durationText(within.value)[language] }) }];
-  }).slice(0, 6);
+function stepsOf(
+  { manifest, naming, loaded }: OpenCase,
+  language: 'id' | 'en',
+): readonly { readonly title: string; readonly detail?: string }[] {
+  return mainRoad(manifest)
+    .flatMap((name) => {
+      const stage = stageOf(manifest, name);
+      if (stage === undefined || 'asks' in stage) return [];
+      if ('ends' in stage) return [{ title: naming.stage(name)[language] }];
+      const within = inForce(stage.within, loaded.state.on);
+      return [
+        {
+          title: naming.stage(name)[language],
+          ...(within === undefined ? {} : { detail: durationText(within.value)[language] }),
+        },
+      ];
+    })
+    .slice(0, 6);
 }

@@ -4,7 +4,15 @@
  * Each write has a key: a double click does a thing once. Must never: act for a device that does not hold the case.
  */
 import { randomUUID } from 'node:crypto';
-import { actionsFor, suitableText, type Actor, type AnswerError, type CaseCommand, type Field, type HandedIn } from '@balai/kernel';
+import {
+  actionsFor,
+  suitableText,
+  type Actor,
+  type AnswerError,
+  type CaseCommand,
+  type Field,
+  type HandedIn,
+} from '@balai/kernel';
 import type { CaseSummary, LoadedCase, Message, SurveyElement } from '@balai/store';
 import { decodeAnswer } from '../answers/decode-answer.ts';
 import { one } from '../answers/raw-form.ts';
@@ -23,43 +31,93 @@ const KEY = 'kunci';
 const FILES: ReadonlySet<string> = new Set(['photo', 'file', 'evidence', 'signature']);
 
 /** Who acts: the holder of the link; on an officer's own device, the officer at the counter who types for them. */
-const actorOf = ({ context }: Bound): Actor => (context.officer === null ? { kind: 'applicant' } : { kind: 'applicant', officer: context.officer });
+const actorOf = ({ context }: Bound): Actor =>
+  context.officer === null ? { kind: 'applicant' } : { kind: 'applicant', officer: context.officer };
 
 /** The values of some questions out of a form; a file that is not sent again stays what it was. */
-export async function readAnswers(bound: Bound, caseId: string, questions: readonly { readonly name: string; readonly field: Field<unknown> }[], raw: RawForm, before: Readonly<Record<string, unknown>>): Promise<{ readonly values: Record<string, unknown>; readonly errors: readonly AnswerError[] }> {
+export async function readAnswers(
+  bound: Bound,
+  caseId: string,
+  questions: readonly { readonly name: string; readonly field: Field<unknown> }[],
+  raw: RawForm,
+  before: Readonly<Record<string, unknown>>,
+): Promise<{ readonly values: Record<string, unknown>; readonly errors: readonly AnswerError[] }> {
   const values: Record<string, unknown> = {};
   const errors: AnswerError[] = [];
   for (const { name, field } of questions) {
     const decoded = decodeAnswer(name, field, raw, decodingOf(bound, raw));
     errors.push(...decoded.errors);
-    const kept = decoded.value === undefined && FILES.has(field.kind) && one(raw, `${name}.remove`) === '' ? before[name] : decoded.value;
+    const kept =
+      decoded.value === undefined && FILES.has(field.kind) && one(raw, `${name}.remove`) === ''
+        ? before[name]
+        : decoded.value;
     if (kept !== undefined) values[name] = kept;
   }
-  const wanted = [...new Set(Object.values(values).flatMap(filesIn))].filter((sha256) => !filesIn(Object.values(before)).includes(sha256));
-  const own = await Promise.all(wanted.map(async (sha256) => (await bound.deps.store.files.ofOwner(bound.regionId, uploadOwner(bound, caseId))).some((file) => file.sha256 === sha256)));
+  const wanted = [...new Set(Object.values(values).flatMap(filesIn))].filter(
+    (sha256) => !filesIn(Object.values(before)).includes(sha256),
+  );
+  const own = await Promise.all(
+    wanted.map(async (sha256) =>
+      (await bound.deps.store.files.ofOwner(bound.regionId, uploadOwner(bound, caseId))).some(
+        (file) => file.sha256 === sha256,
+      ),
+    ),
+  );
   const missing = wanted.filter((_, at) => own[at] !== true);
-  if (missing.length > 0) errors.push({ field: questions.find(({ name }) => filesIn(values[name]).some((sha256) => missing.includes(sha256)))?.name ?? '', code: 'wrongKind', message: { id: 'Unggah berkas ini sekali lagi.', en: 'Upload this file once more.' } });
+  if (missing.length > 0)
+    errors.push({
+      field: questions.find(({ name }) => filesIn(values[name]).some((sha256) => missing.includes(sha256)))?.name ?? '',
+      code: 'wrongKind',
+      message: { id: 'Unggah berkas ini sekali lagi.', en: 'Upload this file once more.' },
+    });
   return { values, errors };
 }
 
 /** Whose an upload is until the case takes it: of an officer for this case, or of the device that holds it. */
-export const uploadOwner = ({ context }: Bound, caseId: string): string => (context.officer === null ? `device:${context.device ?? ''}:${caseId}` : `officer:${context.officer}:${caseId}`);
+export const uploadOwner = ({ context }: Bound, caseId: string): string =>
+  context.officer === null ? `device:${context.device ?? ''}:${caseId}` : `officer:${context.officer}:${caseId}`;
 
-export async function actAsResident(bound: Bound, summary: CaseSummary, turn: string, action: string, raw: RawForm): Promise<PortalActResult> {
+export async function actAsResident(
+  bound: Bound,
+  summary: CaseSummary,
+  turn: string,
+  action: string,
+  raw: RawForm,
+): Promise<PortalActResult> {
   const loaded = await bound.deps.store.cases.load(bound.regionId, summary.caseId);
   if (loaded === null) return notFound;
   const { manifest, state } = loaded;
   const world = { now: bound.now, calendar: bound.calendar, areas: areaCodes(bound) };
-  const view = actionsFor(manifest, state, { kind: 'applicant' }, world).find((one_) => one_.turn === turn && one_.action === action);
-  const asked = view === undefined ? [] : [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)];
+  const view = actionsFor(manifest, state, { kind: 'applicant' }, world).find(
+    (one_) => one_.turn === turn && one_.action === action,
+  );
+  const asked =
+    view === undefined
+      ? []
+      : [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)];
   const { values, errors } = await readAnswers(bound, summary.caseId, asked, raw, state.answers);
   if (errors.length > 0) return refusedAnswers(errors);
   const handed: Record<string, unknown> = {};
-  for (const form of view?.needs.forms ?? []) handed[form.name] = Object.fromEntries(form.questions.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])));
+  for (const form of view?.needs.forms ?? [])
+    handed[form.name] = Object.fromEntries(
+      form.questions.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])),
+    );
   if (view !== undefined && view.needs.correction !== null) handed['answers'] = values;
-  const facts = view?.needs.correction === null || view === undefined ? {} : await bound.deps.registriesOf(bound.regionId).ask(manifest.facts, { answers: { ...state.answers, ...values }, area: state.area }, bound.now);
+  const facts =
+    view?.needs.correction === null || view === undefined
+      ? {}
+      : await bound.deps
+          .registriesOf(bound.regionId)
+          .ask(manifest.facts, { answers: { ...state.answers, ...values }, area: state.area }, bound.now);
   const command: CaseCommand = { type: 'act', turn, action, actor: actorOf(bound), with: handed as HandedIn, facts };
-  return run(bound, loaded, command, raw, { turn, action, raw }, text('Terkirim. Terima kasih; kami lanjutkan dari tahap yang sama.', 'Sent. Thank you; we go on where we stopped.'));
+  return run(
+    bound,
+    loaded,
+    command,
+    raw,
+    { turn, action, raw },
+    text('Terkirim. Terima kasih; kami lanjutkan dari tahap yang sama.', 'Sent. Thank you; we go on where we stopped.'),
+  );
 }
 
 export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: RawForm): Promise<PortalActResult> {
@@ -68,42 +126,120 @@ export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: 
   const { manifest, state } = loaded;
   const ended = state.ending === null ? undefined : manifest.stages[state.ending.stage];
   const any = Object.values(manifest.stages).find((stage) => 'ends' in stage && stage.objection !== undefined);
-  const objection = ended !== undefined && 'ends' in ended ? ended.objection : any !== undefined && 'ends' in any ? any.objection : undefined;
+  const objection =
+    ended !== undefined && 'ends' in ended
+      ? ended.objection
+      : any !== undefined && 'ends' in any
+        ? any.objection
+        : undefined;
   const form = objection?.with;
-  const questions = Object.entries(form === undefined ? {} : (manifest.forms[form] ?? {})).map(([name, field]) => ({ name, field }));
+  const questions = Object.entries(form === undefined ? {} : (manifest.forms[form] ?? {})).map(([name, field]) => ({
+    name,
+    field,
+  }));
   const { values, errors } = await readAnswers(bound, summary.caseId, questions, raw, {});
   if (errors.length > 0) return refusedAnswers(errors);
-  const command: CaseCommand = { type: 'object', actor: actorOf(bound), ...(form === undefined ? {} : { with: { [form]: values } }) };
-  return run(bound, loaded, command, raw, { raw }, text('Keberatan Anda diterima. Urusan ini dibuka lagi dan dibaca petugas lain.', 'Your objection has been received. The matter is open again and read by another officer.'));
+  const command: CaseCommand = {
+    type: 'object',
+    actor: actorOf(bound),
+    ...(form === undefined ? {} : { with: { [form]: values } }),
+  };
+  return run(
+    bound,
+    loaded,
+    command,
+    raw,
+    { raw },
+    text(
+      'Keberatan Anda diterima. Urusan ini dibuka lagi dan dibaca petugas lain.',
+      'Your objection has been received. The matter is open again and read by another officer.',
+    ),
+  );
 }
 
 export async function withdrawAsResident(bound: Bound, summary: CaseSummary, raw: RawForm): Promise<PortalActResult> {
   const loaded = await bound.deps.store.cases.load(bound.regionId, summary.caseId);
   if (loaded === null) return notFound;
-  return run(bound, loaded, { type: 'withdraw', actor: actorOf(bound) }, raw, {}, text('Urusan ini ditarik. Anda boleh mengajukan yang baru kapan saja.', 'The matter has been withdrawn. You may begin a new one at any time.'));
+  return run(
+    bound,
+    loaded,
+    { type: 'withdraw', actor: actorOf(bound) },
+    raw,
+    {},
+    text(
+      'Urusan ini ditarik. Anda boleh mengajukan yang baru kapan saja.',
+      'The matter has been withdrawn. You may begin a new one at any time.',
+    ),
+  );
 }
 
-const refusedAnswers = (errors: readonly AnswerError[]): PortalActResult => ({ ok: false, error: { type: 'refused', error: { type: 'answersRefused', errors }, sentences: errors.map(({ field, message }) => ({ field, message })) } });
+const refusedAnswers = (errors: readonly AnswerError[]): PortalActResult => ({
+  ok: false,
+  error: {
+    type: 'refused',
+    error: { type: 'answersRefused', errors },
+    sentences: errors.map(({ field, message }) => ({ field, message })),
+  },
+});
 
 /** `body`: what was sent, as it was sent: a resend is known by it even when the case has moved on. */
-async function run(bound: Bound, loaded: LoadedCase, command: CaseCommand, raw: RawForm, body: unknown, message: { readonly id: string; readonly en: string }): Promise<PortalActResult> {
-  const channel = bound.context.officer !== null && bound.context.channel === 'portal' ? 'counter' : bound.context.channel;
-  const caller = bound.context.device === null ? `officer ${bound.context.officer ?? ''}` : `device ${bound.context.device}`;
+async function run(
+  bound: Bound,
+  loaded: LoadedCase,
+  command: CaseCommand,
+  raw: RawForm,
+  body: unknown,
+  message: { readonly id: string; readonly en: string },
+): Promise<PortalActResult> {
+  const channel =
+    bound.context.officer !== null && bound.context.channel === 'portal' ? 'counter' : bound.context.channel;
+  const caller =
+    bound.context.device === null ? `officer ${bound.context.officer ?? ''}` : `device ${bound.context.device}`;
   const key = one(raw, KEY) || `${loaded.caseId} ${loaded.version} ${command.type}`;
-  const done = await bound.deps.store.execute({ regionId: bound.regionId, caseId: loaded.caseId, command, channel, now: bound.now, idempotency: once(caller, key, { type: command.type, body }) });
+  const done = await bound.deps.store.execute({
+    regionId: bound.regionId,
+    caseId: loaded.caseId,
+    command,
+    channel,
+    now: bound.now,
+    idempotency: once(caller, key, { type: command.type, body }),
+  });
   if (done.ok) {
-    if (done.value.state.ending !== null && done.value.state.ending.letters.length > 0) await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
+    if (done.value.state.ending !== null && done.value.state.ending.letters.length > 0)
+      await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
     return { ok: true, value: { message } };
   }
   const { error } = done;
   if (error.type === 'noSuchCase') return notFound;
-  if (error.type === 'refused') return { ok: false, error: { type: 'refused', error: error.error, sentences: refusalSentences(error.error, { naming: namingFor(bound, loaded.manifest), formats: bound.formats, who: 'resident' }) } };
-  return { ok: false, error: { type: 'refused', error: { type: 'answersRefused', errors: [] }, sentences: [{ field: null, message: executeSentence(error) }] } };
+  if (error.type === 'refused')
+    return {
+      ok: false,
+      error: {
+        type: 'refused',
+        error: error.error,
+        sentences: refusalSentences(error.error, {
+          naming: namingFor(bound, loaded.manifest),
+          formats: bound.formats,
+          who: 'resident',
+        }),
+      },
+    };
+  return {
+    ok: false,
+    error: {
+      type: 'refused',
+      error: { type: 'answersRefused', errors: [] },
+      sentences: [{ field: null, message: executeSentence(error) }],
+    },
+  };
 }
 
 const RESEND_MS = 10 * 60_000;
 /** A form that is sent twice says a thing once. */
-export async function wasJustSaid({ deps, regionId }: Bound, { caseId, from, text: words, at }: Message): Promise<boolean> {
+export async function wasJustSaid(
+  { deps, regionId }: Bound,
+  { caseId, from, text: words, at }: Message,
+): Promise<boolean> {
   const last = (await deps.store.talk.messages(regionId, caseId)).at(-1);
   return last !== undefined && last.from === from && last.text === words && at - last.at < RESEND_MS;
 }
@@ -113,12 +249,23 @@ export async function askOffice(bound: Bound, summary: CaseSummary, words: strin
   const clean = suitableText(words);
   if (clean === null || clean === '') return { ok: false, error: { type: 'textMissing' } };
   if (clean.length > LONGEST_MESSAGE) return { ok: false, error: { type: 'textTooLong' } };
-  const message = { id: randomUUID(), caseId: summary.caseId, from: 'resident', officer: null, text: clean, at: bound.now } as const;
+  const message = {
+    id: randomUUID(),
+    caseId: summary.caseId,
+    from: 'resident',
+    officer: null,
+    text: clean,
+    at: bound.now,
+  } as const;
   if (!(await wasJustSaid(bound, message))) await bound.deps.store.talk.say(bound.regionId, message);
   return { ok: true, value: null };
 }
 
-export async function rateService(bound: Bound, summary: CaseSummary, raw: RawForm): ReturnType<PortalPlatform['survey']> {
+export async function rateService(
+  bound: Bound,
+  summary: CaseSummary,
+  raw: RawForm,
+): ReturnType<PortalPlatform['survey']> {
   const scores: Partial<Record<SurveyElement, 1 | 2 | 3 | 4>> = {};
   for (const { key } of SURVEY) {
     const value = Number(one(raw, key));
@@ -127,6 +274,12 @@ export async function rateService(bound: Bound, summary: CaseSummary, raw: RawFo
   const missing = SURVEY.map(({ key }) => key).filter((key) => scores[key] === undefined);
   if (missing.length > 0) return { ok: false, error: { type: 'scoresMissing', elements: missing } };
   const remark = suitableText(one(raw, 'saran')) ?? '';
-  await bound.deps.store.surveys.give(bound.regionId, { caseId: summary.caseId, serviceId: summary.serviceId, at: bound.now, scores: scores as Record<SurveyElement, 1 | 2 | 3 | 4>, remark: remark === '' ? null : remark.slice(0, LONGEST_MESSAGE) });
+  await bound.deps.store.surveys.give(bound.regionId, {
+    caseId: summary.caseId,
+    serviceId: summary.serviceId,
+    at: bound.now,
+    scores: scores as Record<SurveyElement, 1 | 2 | 3 | 4>,
+    remark: remark === '' ? null : remark.slice(0, LONGEST_MESSAGE),
+  });
   return { ok: true, value: null };
 }

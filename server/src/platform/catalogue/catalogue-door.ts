@@ -18,7 +18,10 @@ type CatalogueDoor = Pick<PortalPlatform, 'home' | 'services' | 'service'>;
 
 /** What a service is called besides its title, in the words that people search with. */
 const searchable = (bound: Bound, { manifest, catalogue }: PublishedService): Searchable => ({
-  id: manifest.id, title: manifest.title, alsoCalled: catalogue.alsoCalled, popular: catalogue.popular,
+  id: manifest.id,
+  title: manifest.title,
+  alsoCalled: catalogue.alsoCalled,
+  popular: catalogue.popular,
   related: [CATEGORIES[manifest.category].label, unitInCharge(manifest, namingFor(bound, manifest), bound.today)],
 });
 
@@ -29,32 +32,47 @@ export function catalogueDoor(bound: Bound): CatalogueDoor {
     async services(query) {
       const services = all();
       if (query.trim() === '') return inOrder(services).map((service) => serviceCard(service, bound.today));
-      return searchServices(query, services.map((service) => searchable(bound, service))).flatMap(({ id, matched }) => {
+      return searchServices(
+        query,
+        services.map((service) => searchable(bound, service)),
+      ).flatMap(({ id, matched }) => {
         const service = services.find(({ serviceId }) => serviceId === id);
         return service === undefined ? [] : [serviceCard(service, bound.today, matched)];
       });
     },
     async service(id) {
       const service = serviceOf(bound, id);
-      return service === null ? null : serviceView(service, namingFor(bound, service.manifest), bound.today, bound.city.complaints);
+      return service === null
+        ? null
+        : serviceView(service, namingFor(bound, service.manifest), bound.today, bound.city.complaints);
     },
   };
 }
 
 /** By category, popular ones first. */
 const inOrder = (services: readonly PublishedService[]): readonly PublishedService[] =>
-  services.toSorted((a, b) => a.manifest.category.localeCompare(b.manifest.category) || Number(b.catalogue.popular) - Number(a.catalogue.popular) || a.manifest.title.id.localeCompare(b.manifest.title.id));
+  services.toSorted(
+    (a, b) =>
+      a.manifest.category.localeCompare(b.manifest.category) ||
+      Number(b.catalogue.popular) - Number(a.catalogue.popular) ||
+      a.manifest.title.id.localeCompare(b.manifest.title.id),
+  );
 
 async function home(bound: Bound, services: readonly PublishedService[]): Promise<HomeView> {
   const [myCases, drafts, week] = await Promise.all([remembered(bound), draftsOf(bound), weekFigures(bound)]);
   const cards = services.map((service) => serviceCard(service, bound.today));
   const counted = new Map<string, { label: ServiceCard['categoryLabel']; count: number }>();
-  for (const { category, categoryLabel } of cards) counted.set(category, { label: categoryLabel, count: (counted.get(category)?.count ?? 0) + 1 });
+  for (const { category, categoryLabel } of cards)
+    counted.set(category, { label: categoryLabel, count: (counted.get(category)?.count ?? 0) + 1 });
   const popular = services.filter(({ catalogue }) => catalogue.popular);
   return {
     popular: (popular.length > 0 ? popular : services).slice(0, 6).map((service) => serviceCard(service, bound.today)),
     categories: [...counted].map(([id, { label, count }]) => ({ id, label, count })),
-    examples: services.flatMap(({ serviceId, catalogue, manifest }) => catalogue.alsoCalled.slice(0, 1).map((said) => ({ query: { id: said, en: manifest.title.en }, serviceId }))).slice(0, 4),
+    examples: services
+      .flatMap(({ serviceId, catalogue, manifest }) =>
+        catalogue.alsoCalled.slice(0, 1).map((said) => ({ query: { id: said, en: manifest.title.en }, serviceId })),
+      )
+      .slice(0, 4),
     myCases,
     drafts,
     week,
@@ -74,11 +92,24 @@ async function draftsOf(bound: Bound): Promise<HomeView['drafts']> {
   const { device } = bound.context;
   if (device === null) return [];
   const drafts = await store.drafts.many(bound.regionId, await store.devices.drafts(bound.regionId, device));
-  const open = drafts.filter(({ submittedCaseId, answers, typed }) => submittedCaseId === null && Object.keys(answers).length + Object.keys(typed).length > 0);
-  return open.toSorted((a, b) => b.savedAt - a.savedAt).slice(0, 5).flatMap((draft) => {
-    const service = serviceOf(bound, draft.serviceId);
-    if (service === null) return [];
-    const state: DraftState = { draft, service, manifest: service.manifest, answers: draft.answers };
-    return [{ draftId: draft.id, service: service.manifest.title, savedAt: draft.savedAt, next: nextQuestion(bound, state) }];
-  });
+  const open = drafts.filter(
+    ({ submittedCaseId, answers, typed }) =>
+      submittedCaseId === null && Object.keys(answers).length + Object.keys(typed).length > 0,
+  );
+  return open
+    .toSorted((a, b) => b.savedAt - a.savedAt)
+    .slice(0, 5)
+    .flatMap((draft) => {
+      const service = serviceOf(bound, draft.serviceId);
+      if (service === null) return [];
+      const state: DraftState = { draft, service, manifest: service.manifest, answers: draft.answers };
+      return [
+        {
+          draftId: draft.id,
+          service: service.manifest.title,
+          savedAt: draft.savedAt,
+          next: nextQuestion(bound, state),
+        },
+      ];
+    });
 }

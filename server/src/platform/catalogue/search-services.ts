@@ -52,7 +52,10 @@ function meets(typed: ReturnType<typeof cut>, name: Name): number {
 }
 
 /** How much a typed word tells services apart: 1 when it meets a single one, less the more it meets. Unknown words count a half. */
-function rarities(typed: readonly ReturnType<typeof cut>[], catalogue: readonly (readonly Name[])[]): readonly number[] {
+function rarities(
+  typed: readonly ReturnType<typeof cut>[],
+  catalogue: readonly (readonly Name[])[],
+): readonly number[] {
   return typed.map((word) => {
     const met = catalogue.filter((names) => names.some((name) => meets(word, name) > 0)).length;
     return met === 0 ? 0.5 : 1 / (1 + Math.log(met));
@@ -68,13 +71,23 @@ export function searchServices(query: string, services: readonly Searchable[]): 
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const found = services.flatMap((service, at) => {
     const best = bestName(typed, weights, all, catalogue[at] ?? [], folded(query));
-    return best === null ? [] : [{ id: service.id, matched: best.matched, score: best.score + (service.popular ? 0.01 : 0) }];
+    return best === null
+      ? []
+      : [{ id: service.id, matched: best.matched, score: best.score + (service.popular ? 0.01 : 0) }];
   });
   const top = Math.max(0, ...found.map(({ score }) => score));
-  return found.filter(({ score }) => score >= top * 0.6).toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return found
+    .filter(({ score }) => score >= top * 0.6)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-function bestName(typed: readonly ReturnType<typeof cut>[], weights: readonly number[], all: number, names: readonly Name[], query: string): Omit<Found, 'id'> | null {
+function bestName(
+  typed: readonly ReturnType<typeof cut>[],
+  weights: readonly number[],
+  all: number,
+  names: readonly Name[],
+  query: string,
+): Omit<Found, 'id'> | null {
   let best: Omit<Found, 'id'> | null = null;
   for (const name of names) {
     if (name.words.length === 0) continue;

@@ -9,7 +9,16 @@ import type { ServiceCard, ServiceView } from '../platform-types.ts';
 import { durationText } from '../texts/due-texts.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
-import { actorsText, feeOf, mainRoad, mayBeInstant, promiseOf, promiseText, stageOf, unitInCharge } from './service-words.ts';
+import {
+  actorsText,
+  feeOf,
+  mainRoad,
+  mayBeInstant,
+  promiseOf,
+  promiseText,
+  stageOf,
+  unitInCharge,
+} from './service-words.ts';
 import { CATEGORIES, OFTEN_BROUGHT, PRIVACY } from './words.ts';
 
 export function serviceCard(service: PublishedService, on: DateText, matched?: string): ServiceCard {
@@ -39,7 +48,10 @@ export function serviceView(service: PublishedService, naming: Naming, on: DateT
     time: timeOf(manifest, on),
     fee: feeOf(manifest, on),
     product: productOf(manifest, on),
-    complaints: inBoth((language) => `${language === 'id' ? 'Tanya petugas atau ajukan keberatan di halaman urusan Anda.' : 'Ask the office or object on the page of your matter.'} ${complaints[language]}`),
+    complaints: inBoth(
+      (language) =>
+        `${language === 'id' ? 'Tanya petugas atau ajukan keberatan di halaman urusan Anda.' : 'Ask the office or object on the page of your matter.'} ${complaints[language]}`,
+    ),
     rules: Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })),
     basis: manifest.basis,
     privacy: { kept: keptText(manifest, on), who: manifest.category === 'report' ? PRIVACY.report : PRIVACY.other },
@@ -54,13 +66,23 @@ function summaryOf(manifest: ServiceManifest, unit: Text): Text {
   const letters = Object.values(manifest.documents).map(({ title }) => title);
   if (letters.length > 0) {
     const products = listed(letters);
-    return inBoth((language) => (language === 'id' ? `Untuk mendapatkan ${products.id} dari ${unit.id}.` : `To obtain a ${products.en} from the ${unit.en}.`));
+    return inBoth((language) =>
+      language === 'id'
+        ? `Untuk mendapatkan ${products.id} dari ${unit.id}.`
+        : `To obtain a ${products.en} from the ${unit.en}.`,
+    );
   }
-  return inBoth((language) => (language === 'id' ? `Sampaikan ${what.id} Anda; ${unit.id} menanganinya dan Anda melihat setiap langkahnya.` : `Send your ${what.en}; ${unit.en} deals with it and you see each step.`));
+  return inBoth((language) =>
+    language === 'id'
+      ? `Sampaikan ${what.id} Anda; ${unit.id} menanganinya dan Anda melihat setiap langkahnya.`
+      : `Send your ${what.en}; ${unit.en} deals with it and you see each step.`,
+  );
 }
 
 const byRules = (manifest: ServiceManifest, name: string): Text | null => {
-  const rule = Object.values(manifest.rules).find(({ require }) => JSON.stringify(require).includes(`["answered",["field","${name}"]]`));
+  const rule = Object.values(manifest.rules).find(({ require }) =>
+    JSON.stringify(require).includes(`["answered",["field","${name}"]]`),
+  );
   return rule === undefined ? null : rule.otherwise;
 };
 
@@ -68,7 +90,11 @@ function requirementsOf(manifest: ServiceManifest): ServiceView['requirements'] 
   const one = (name: string, field: Field<unknown>): ServiceView['requirements'][number] => ({
     label: field.label,
     required: field.required && !Object.hasOwn(manifest.askedIf, name),
-    when: Object.hasOwn(manifest.askedIf, name) ? text('Hanya bila isian lain membuatnya perlu', 'Only when another answer makes it necessary') : field.required ? null : byRules(manifest, name),
+    when: Object.hasOwn(manifest.askedIf, name)
+      ? text('Hanya bila isian lain membuatnya perlu', 'Only when another answer makes it necessary')
+      : field.required
+        ? null
+        : byRules(manifest, name),
     help: field.help ?? null,
   });
   return Object.entries(manifest.fields).map(([name, field]) => one(name, field));
@@ -76,55 +102,132 @@ function requirementsOf(manifest: ServiceManifest): ServiceView['requirements'] 
 
 /** What people bring by habit and this service does not ask for, read off its questions. */
 export function notNeeded(manifest: ServiceManifest, on: DateText): readonly Text[] {
-  const kinds = new Set<string>(Object.values(manifest.fields).filter(({ required }) => required).map(({ kind }) => kind));
+  const kinds = new Set<string>(
+    Object.values(manifest.fields)
+      .filter(({ required }) => required)
+      .map(({ kind }) => kind),
+  );
   if (!feeOf(manifest, on).free) kinds.add('fee');
-  return OFTEN_BROUGHT.filter(({ asksFor, when }) => when.includes(manifest.category) && !asksFor.some((kind) => kinds.has(kind))).map((item) => item.text);
+  return OFTEN_BROUGHT.filter(
+    ({ asksFor, when }) => when.includes(manifest.category) && !asksFor.some((kind) => kinds.has(kind)),
+  ).map((item) => item.text);
 }
 
 function stepsOf(manifest: ServiceManifest, naming: Naming, on: DateText): ServiceView['steps'] {
-  const fill: ServiceView['steps'][number] = { label: text('Isi dan kirim formulir', 'Fill in and send the form'), who: text('Anda', 'You'), within: null };
+  const fill: ServiceView['steps'][number] = {
+    label: text('Isi dan kirim formulir', 'Fill in and send the form'),
+    who: text('Anda', 'You'),
+    within: null,
+  };
   const road = mainRoad(manifest).flatMap((name): ServiceView['steps'] => {
     const stage = stageOf(manifest, name);
     if (stage === undefined) return [];
-    if ('ends' in stage) return [{ label: naming.stage(name), who: text('Anda menerima hasilnya', 'You receive the result'), within: null }];
-    if (!('by' in stage)) return mayBeInstant(manifest) ? [{ label: text('Sistem mencocokkan data; bila semua cocok, langsung selesai', 'The system compares the data; if all agree, it is done at once'), who: text('Sistem', 'The system'), within: text('seketika', 'at once') }] : [];
+    if ('ends' in stage)
+      return [
+        { label: naming.stage(name), who: text('Anda menerima hasilnya', 'You receive the result'), within: null },
+      ];
+    if (!('by' in stage))
+      return mayBeInstant(manifest)
+        ? [
+            {
+              label: text(
+                'Sistem mencocokkan data; bila semua cocok, langsung selesai',
+                'The system compares the data; if all agree, it is done at once',
+              ),
+              who: text('Sistem', 'The system'),
+              within: text('seketika', 'at once'),
+            },
+          ]
+        : [];
     const within = inForce(stage.within, on);
-    return [{ label: naming.stage(name), who: actorsText(manifest, stage.by, naming, on), within: within === undefined ? null : durationText(within.value) }];
+    return [
+      {
+        label: naming.stage(name),
+        who: actorsText(manifest, stage.by, naming, on),
+        within: within === undefined ? null : durationText(within.value),
+      },
+    ];
   });
   return [fill, ...road, ...objectionStep(manifest, on)];
 }
 
 function objectionStep(manifest: ServiceManifest, on: DateText): ServiceView['steps'] {
-  const within = Object.values(manifest.stages).flatMap((stage) => ('ends' in stage && stage.objection !== undefined ? [inForce(stage.objection.within, on)?.value] : [])).find((value) => value !== undefined);
-  return within === undefined ? [] : [{ label: text('Tidak setuju? Ajukan keberatan; petugas lain yang membacanya', 'You disagree? Object; another officer reads it'), who: text('Anda', 'You'), within: durationText(within) }];
+  const within = Object.values(manifest.stages)
+    .flatMap((stage) =>
+      'ends' in stage && stage.objection !== undefined ? [inForce(stage.objection.within, on)?.value] : [],
+    )
+    .find((value) => value !== undefined);
+  return within === undefined
+    ? []
+    : [
+        {
+          label: text(
+            'Tidak setuju? Ajukan keberatan; petugas lain yang membacanya',
+            'You disagree? Object; another officer reads it',
+          ),
+          who: text('Anda', 'You'),
+          within: durationText(within),
+        },
+      ];
 }
 
 function timeOf(manifest: ServiceManifest, on: DateText): Text {
   const promise = promiseText(manifest, on);
   if (promise === null) return text('Diberitahukan saat Anda mengirim', 'You are told when you send');
-  return promiseOf(manifest, on) === null ? promise : inBoth((language) => `${promise[language]}${language === 'id' ? ', dihitung sejak hari kerja berikutnya' : ', counted from the next working day'}`);
+  return promiseOf(manifest, on) === null
+    ? promise
+    : inBoth(
+        (language) =>
+          `${promise[language]}${language === 'id' ? ', dihitung sejak hari kerja berikutnya' : ', counted from the next working day'}`,
+      );
 }
 
 function productOf(manifest: ServiceManifest, on: DateText): Text {
   const letters = Object.values(manifest.documents);
   if (letters.length === 0) {
     const end = Object.entries(manifest.stages).find(([, stage]) => 'ends' in stage && stage.ends === 'granted');
-    const proof = Object.values(manifest.forms).some((form) => Object.values(form).some(({ kind }) => kind === 'evidence'));
-    return proof ? text('Masalah ditangani, dengan foto bukti', 'The problem is dealt with, with photos as proof') : end === undefined ? text('Jawaban tertulis', 'An answer in writing') : text('Urusan selesai dan tercatat', 'The matter is settled and on record');
+    const proof = Object.values(manifest.forms).some((form) =>
+      Object.values(form).some(({ kind }) => kind === 'evidence'),
+    );
+    return proof
+      ? text('Masalah ditangani, dengan foto bukti', 'The problem is dealt with, with photos as proof')
+      : end === undefined
+        ? text('Jawaban tertulis', 'An answer in writing')
+        : text('Urusan selesai dan tercatat', 'The matter is settled and on record');
   }
-  return listed(letters.map((letter) => {
-    const valid = 'validFor' in letter && letter.validFor !== undefined ? inForce(letter.validFor, on)?.value : undefined;
-    const count = isDuration(valid) ? durationText(valid) : null;
-    return inBoth((language) => `${letter.title[language]} (PDF${count === null ? '' : language === 'id' ? `, berlaku ${count.id}` : `, valid for ${count.en}`})`);
-  }));
+  return listed(
+    letters.map((letter) => {
+      const valid =
+        'validFor' in letter && letter.validFor !== undefined ? inForce(letter.validFor, on)?.value : undefined;
+      const count = isDuration(valid) ? durationText(valid) : null;
+      return inBoth(
+        (language) =>
+          `${letter.title[language]} (PDF${count === null ? '' : language === 'id' ? `, berlaku ${count.id}` : `, valid for ${count.en}`})`,
+      );
+    }),
+  );
 }
 
 /** A validity that follows from the answers cannot be said beforehand. */
-const isDuration = (value: unknown): value is Duration => typeof value === 'object' && value !== null && 'clock' in value && 'count' in value && typeof value.count === 'number';
+const isDuration = (value: unknown): value is Duration =>
+  typeof value === 'object' &&
+  value !== null &&
+  'clock' in value &&
+  'count' in value &&
+  typeof value.count === 'number';
 
 function keptText(manifest: ServiceManifest, on: DateText): Text {
   const keeping = inForce(manifest.keeps, on)?.value;
-  if (keeping === undefined) return text('Disimpan menurut jadwal retensi arsip kota.', 'Kept as the archive schedule of the city says.');
-  const then = { destroy: text('dihapus', 'deleted'), permanent: text('disimpan sebagai arsip statis', 'kept as a permanent archive'), transfer: text('diserahkan ke lembaga kearsipan', 'handed to the archive') }[keeping.then];
-  return inBoth((language) => (language === 'id' ? `Data pribadi disimpan ${keeping.months} bulan setelah urusan ditutup, lalu ${then.id}.` : `Personal data is kept for ${keeping.months} months after the matter is closed, then ${then.en}.`));
+  if (keeping === undefined)
+    return text('Disimpan menurut jadwal retensi arsip kota.', 'Kept as the archive schedule of the city says.');
+  const then = {
+    destroy: text('dihapus', 'deleted'),
+    permanent: text('disimpan sebagai arsip statis', 'kept as a permanent archive'),
+    transfer: text('diserahkan ke lembaga kearsipan', 'handed to the archive'),
+  }[keeping.then];
+  return inBoth((language) =>
+    language === 'id'
+      ? `Data pribadi disimpan ${keeping.months} bulan setelah urusan ditutup, lalu ${then.id}.`
+      : `Personal data is kept for ${keeping.months} months after the matter is closed, then ${then.en}.`,
+  );
 }

@@ -3,27 +3,46 @@
  *
  * Must never: walk a road that the kernel would not take, or say a time that no law in the file says.
  */
-import { evaluate, inForce, type ActionData, type By, type DateText, type Duration, type ServiceManifest, type Stage, type Text } from '@balai/kernel';
+import {
+  evaluate,
+  inForce,
+  type ActionData,
+  type By,
+  type DateText,
+  type Duration,
+  type ServiceManifest,
+  type Stage,
+  type Text,
+} from '@balai/kernel';
 import { durationText } from '../texts/due-texts.ts';
 import { formatRupiah } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
 import { listed, text } from '../texts/text.ts';
 
-export const stageOf = (manifest: ServiceManifest, name: string): Stage | undefined => (Object.hasOwn(manifest.stages, name) ? manifest.stages[name] : undefined);
+export const stageOf = (manifest: ServiceManifest, name: string): Stage | undefined =>
+  Object.hasOwn(manifest.stages, name) ? manifest.stages[name] : undefined;
 export const targetOf = (action: ActionData): string => action.to ?? action.all ?? action.ifAny ?? '';
 
 /** Free, or what it costs where the tariff needs no answer; `null`: it depends on the answers. */
-export function feeOf(manifest: ServiceManifest, on: DateText): { readonly free: boolean; readonly text: Text; readonly basis: string } {
+export function feeOf(
+  manifest: ServiceManifest,
+  on: DateText,
+): { readonly free: boolean; readonly text: Text; readonly basis: string } {
   const tariff = inForce(manifest.cost, on);
   const basis = tariff?.basis ?? '';
   const amount = tariff === undefined ? undefined : evaluate(tariff.value, {}, {});
   if (amount === 0) return { free: true, text: text('Gratis', 'Free of charge'), basis };
   if (typeof amount === 'number') return { free: false, text: text(formatRupiah(amount), formatRupiah(amount)), basis };
-  return { free: false, text: text('Dihitung dari isian Anda, sebelum Anda mengirim', 'Worked out from your answers, before you send'), basis };
+  return {
+    free: false,
+    text: text('Dihitung dari isian Anda, sebelum Anda mengirim', 'Worked out from your answers, before you send'),
+    basis,
+  };
 }
 
 /** The limit that the whole case is promised, on the day of filing. */
-export const promiseOf = (manifest: ServiceManifest, on: DateText): Duration | null => (manifest.within === null ? null : (inForce(manifest.within, on)?.value ?? null));
+export const promiseOf = (manifest: ServiceManifest, on: DateText): Duration | null =>
+  manifest.within === null ? null : (inForce(manifest.within, on)?.value ?? null);
 
 /** A letter that the system may issue by itself: the road of yeses from the start reaches a granted end. */
 export function mayBeInstant(manifest: ServiceManifest): boolean {
@@ -43,14 +62,18 @@ export function promiseText(manifest: ServiceManifest, on: DateText): Text | nul
   const instant = mayBeInstant(manifest);
   if (within === null) return instant ? text('Seketika', 'At once') : null;
   const longest = durationText(within);
-  return instant ? text(`Seketika bila data cocok, paling lama ${longest.id}`, `At once if the data agree, at most ${longest.en}`) : longest;
+  return instant
+    ? text(`Seketika bila data cocok, paling lama ${longest.id}`, `At once if the data agree, at most ${longest.en}`)
+    : longest;
 }
 
 /** Without a promise for the whole case, the first turn of an office says how long it takes. */
 export function longestTurn(manifest: ServiceManifest, on: DateText): Duration | null {
   const turns = mainRoad(manifest).flatMap((name) => {
     const stage = stageOf(manifest, name);
-    return stage !== undefined && 'by' in stage && stage.by.kind !== 'applicant' ? [inForce(stage.within, on)?.value] : [];
+    return stage !== undefined && 'by' in stage && stage.by.kind !== 'applicant'
+      ? [inForce(stage.within, on)?.value]
+      : [];
   });
   return turns.find((within) => within !== undefined) ?? null;
 }
@@ -112,7 +135,11 @@ export function unitInCharge(manifest: ServiceManifest, naming: Naming, on: Date
     const stage = stageOf(manifest, name);
     if (stage === undefined || !('by' in stage)) continue;
     const units = unitsOf(manifest, stage.by, on).filter((unit) => manifest.units[unit]?.reached !== 'outside');
-    if (units.length > 0) return listed(units.map((unit) => naming.unit(unit, null)), true);
+    if (units.length > 0)
+      return listed(
+        units.map((unit) => naming.unit(unit, null)),
+        true,
+      );
   }
   return text('Pemerintah kota', 'The city');
 }
@@ -123,5 +150,7 @@ export function actorsText(manifest: ServiceManifest, by: By, naming: Naming, on
   if (by.kind === 'contact') return naming.party({ kind: 'contact', field: by.field });
   if (by.kind === 'unit') return naming.position(by.unit, by.position, null);
   const units = unitsOf(manifest, by, on).map((unit) => naming.unit(unit, null));
-  return units.length === 0 ? text('Unit yang berwenang', 'The unit in charge') : listed(units, by.kind !== 'units' && by.kind !== 'team');
+  return units.length === 0
+    ? text('Unit yang berwenang', 'The unit in charge')
+    : listed(units, by.kind !== 'units' && by.kind !== 'team');
 }

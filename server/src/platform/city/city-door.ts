@@ -11,6 +11,7 @@ import { ikmOf } from '../../survey/ikm.ts';
 import { titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, CityRow, CityView } from '../platform-types.ts';
 import { asIs, text } from '../texts/text.ts';
+import { publicReports } from './public-reports.ts';
 import { groupBy, ledgerOf, mondayOf, percentileDays, shareOf, sumsOf, type Sums } from './figures.ts';
 
 type Query = Parameters<CityPlatform['overview']>[0];
@@ -19,7 +20,10 @@ type OpenRows = Awaited<ReturnType<Bound['deps']['store']['figures']['openNow']>
 const MAP = { width: 640, height: 560 } as const;
 const WEEKS = 13;
 
-export const cityDoor = (bound: Bound): CityPlatform => ({ overview: (query) => overview(bound, query) });
+export const cityDoor = (bound: Bound): CityPlatform => ({
+  overview: (query) => overview(bound, query),
+  reports: (bounds) => publicReports(bound, bounds),
+});
 
 /** The first day of the period; the last one is today, so that "open now" is now. */
 function firstDay(bound: Bound, period: Query['period']): DateText {
@@ -37,21 +41,46 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
   const filter = { from, to: bound.today, ...also };
   const weeksFrom = mondayOf(dateAfter(bound.today, -7 * (WEEKS - 1)));
   const [rows, durations, openBefore, openNow, weekRows, survey] = await Promise.all([
-    figures.rows(bound.regionId, filter), figures.durations(bound.regionId, filter), figures.openBefore(bound.regionId, filter), figures.openNow(bound.regionId, bound.now),
-    figures.rows(bound.regionId, { from: weeksFrom, to: bound.today, ...also }), surveys.sums(bound.regionId, filter),
+    figures.rows(bound.regionId, filter),
+    figures.durations(bound.regionId, filter),
+    figures.openBefore(bound.regionId, filter),
+    figures.openNow(bound.regionId, bound.now),
+    figures.rows(bound.regionId, { from: weeksFrom, to: bound.today, ...also }),
+    surveys.sums(bound.regionId, filter),
   ]);
   const areas = also.areas;
-  const open = openNow.filter(({ serviceId, area }) => (query.service === undefined || serviceId === query.service) && (areas === undefined || (area !== null && areas.includes(area))));
+  const open = openNow.filter(
+    ({ serviceId, area }) =>
+      (query.service === undefined || serviceId === query.service) &&
+      (areas === undefined || (area !== null && areas.includes(area))),
+  );
   const sums = sumsOf(rows);
   const ledger = ledgerOf(openBefore, sums, { late: total(open, 'late'), waiting: total(open, 'waiting') });
   const parts = { bound, rows, durations, open };
   return {
-    from, to: bound.today, asOf: bound.now,
+    from,
+    to: bound.today,
+    asOf: bound.now,
     headline: headline(sums),
     ledger,
-    services: rowsBy(parts, (row) => row.serviceId, (id) => titleOf(bound, id), (id) => promisedDays(bound, id)),
-    units: rowsBy(parts, (row) => row.unit, (id) => bound.names.unit(id, null), () => null),
-    districts: rowsBy(parts, (row) => row.area?.slice(0, 8) ?? '', (id) => asIs(bound.names.district(id)), () => null).filter(({ id }) => id !== ''),
+    services: rowsBy(
+      parts,
+      (row) => row.serviceId,
+      (id) => titleOf(bound, id),
+      (id) => promisedDays(bound, id),
+    ),
+    units: rowsBy(
+      parts,
+      (row) => row.unit,
+      (id) => bound.names.unit(id, null),
+      () => null,
+    ),
+    districts: rowsBy(
+      parts,
+      (row) => row.area?.slice(0, 8) ?? '',
+      (id) => asIs(bound.names.district(id)),
+      () => null,
+    ).filter(({ id }) => id !== ''),
     villages: villagesOf(bound, rows),
     map: { ...MAP, schematic: bound.city.shapes.schematic === true },
     weeks: weeksOf(weekRows, weeksFrom, bound.today),
@@ -60,30 +89,54 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
   };
 }
 
-const total = (rows: OpenRows, what: 'open' | 'late' | 'waiting'): number => rows.reduce((sum, row) => sum + row[what], 0);
+const total = (rows: OpenRows, what: 'open' | 'late' | 'waiting'): number =>
+  rows.reduce((sum, row) => sum + row[what], 0);
 
 /** The answer first: how many of a hundred promises were kept. */
 function headline(sums: Sums): Text {
   const share = shareOf(sums);
-  if (share === null) return text('Belum ada janji yang jatuh tempo dalam masa ini.', 'No promise has come due in this period.');
+  if (share === null)
+    return text('Belum ada janji yang jatuh tempo dalam masa ini.', 'No promise has come due in this period.');
   const kept = Math.floor(share * 100);
   return text(`Kota menepati ${kept} dari 100 janji.`, `The city kept ${kept} of 100 promises.`);
 }
 
-interface Parts { readonly bound: Bound; readonly rows: readonly FigureRow[]; readonly durations: readonly DurationRow[]; readonly open: OpenRows }
+interface Parts {
+  readonly bound: Bound;
+  readonly rows: readonly FigureRow[];
+  readonly durations: readonly DurationRow[];
+  readonly open: OpenRows;
+}
 type Keyed = { readonly serviceId: string; readonly unit: string; readonly area: string | null };
 
-function rowsBy({ rows, durations, open }: Parts, key: (row: Keyed) => string, label: (id: string) => Text, promised: (id: string) => number | null): readonly CityRow[] {
+function rowsBy(
+  { rows, durations, open }: Parts,
+  key: (row: Keyed) => string,
+  label: (id: string) => Text,
+  promised: (id: string) => number | null,
+): readonly CityRow[] {
   const [byRows, byDurations, byOpen] = [groupBy(rows, key), groupBy(durations, key), groupBy(open, key)];
   const ids = [...new Set([...byRows.keys(), ...byOpen.keys()])];
-  return ids.map((id): CityRow => {
-    const sums = sumsOf(byRows.get(id) ?? []);
-    const took = byDurations.get(id) ?? [];
-    return {
-      id, label: label(id), filed: sums.filed, closed: sums.closed, onTime: sums.onTime, share: shareOf(sums), medianDays: percentileDays(took, 0.5), p90Days: percentileDays(took, 0.9),
-      promisedDays: promised(id), reopened: sums.reopened, lapsed: sums.lapsed, openNow: total(byOpen.get(id) ?? [], 'open'),
-    };
-  }).toSorted((a, b) => b.closed - a.closed || (a.id < b.id ? -1 : 1));
+  return ids
+    .map((id): CityRow => {
+      const sums = sumsOf(byRows.get(id) ?? []);
+      const took = byDurations.get(id) ?? [];
+      return {
+        id,
+        label: label(id),
+        filed: sums.filed,
+        closed: sums.closed,
+        onTime: sums.onTime,
+        share: shareOf(sums),
+        medianDays: percentileDays(took, 0.5),
+        p90Days: percentileDays(took, 0.9),
+        promisedDays: promised(id),
+        reopened: sums.reopened,
+        lapsed: sums.lapsed,
+        openNow: total(byOpen.get(id) ?? [], 'open'),
+      };
+    })
+    .toSorted((a, b) => b.closed - a.closed || (a.id < b.id ? -1 : 1));
 }
 
 /** The promise in working days, where it is one. */
@@ -105,7 +158,16 @@ function villagesOf(bound: Bound, rows: readonly FigureRow[]): CityView['village
   const byArea = groupBy(rows, ({ area }) => area ?? '');
   return mapOf(bound).paths.map(({ code, name, district, d, middle }) => {
     const sums = sumsOf(byArea.get(code) ?? []);
-    return { code, name, district, closed: sums.closed, onTime: sums.onTime, share: shareOf(sums), path: d, label: middle };
+    return {
+      code,
+      name,
+      district,
+      closed: sums.closed,
+      onTime: sums.onTime,
+      share: shareOf(sums),
+      path: d,
+      label: middle,
+    };
   });
 }
 
@@ -114,12 +176,25 @@ function weeksOf(rows: readonly FigureRow[], from: DateText, to: DateText): City
   const weeks: CityView['weeks'][number][] = [];
   for (let monday = from; monday <= to; monday = dateAfter(monday, 7)) {
     const sums = sumsOf(byWeek.get(monday) ?? []);
-    weeks.push({ from: monday, filed: sums.filed, closed: sums.onTime + sums.late, onTime: sums.onTime, reopened: sums.reopened, lapsed: sums.lapsed });
+    weeks.push({
+      from: monday,
+      filed: sums.filed,
+      closed: sums.onTime + sums.late,
+      onTime: sums.onTime,
+      reopened: sums.reopened,
+      lapsed: sums.lapsed,
+    });
   }
   return weeks;
 }
 
-function surveyOf({ respondents, sums }: { readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }): CityView['survey'] {
+function surveyOf({
+  respondents,
+  sums,
+}: {
+  readonly respondents: number;
+  readonly sums: Readonly<Record<SurveyElement, number>>;
+}): CityView['survey'] {
   const complete = Object.fromEntries(SURVEY.map(({ key }) => [key, sums[key] ?? 0])) as Record<SurveyElement, number>;
   const { ikm, band, means, working } = ikmOf(complete, respondents);
   return { respondents, sums: complete, means, ikm, band, working };

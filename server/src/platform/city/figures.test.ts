@@ -4,21 +4,58 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerOf, mondayOf, percentileDays, shareOf, sumsOf } from './figures.ts';
 
-const NONE: FigureRow = { day: '2026-11-02', serviceId: 's', unit: 'u', area: null, filed: 0, reopened: 0, granted: 0, refused: 0, withdrawn: 0, lapsed: 0, moved: 0, onTime: 0, late: 0 };
-const duration = (tenthsOfWorkingDays: number, count: number): DurationRow => ({ day: '2026-11-02', serviceId: 's', unit: 'u', area: null, tenthsOfWorkingDays, count });
+const NONE: FigureRow = {
+  day: '2026-11-02',
+  serviceId: 's',
+  unit: 'u',
+  area: null,
+  filed: 0,
+  reopened: 0,
+  granted: 0,
+  refused: 0,
+  withdrawn: 0,
+  lapsed: 0,
+  moved: 0,
+  onTime: 0,
+  late: 0,
+};
+const duration = (tenthsOfWorkingDays: number, count: number): DurationRow => ({
+  day: '2026-11-02',
+  serviceId: 's',
+  unit: 'u',
+  area: null,
+  tenthsOfWorkingDays,
+  count,
+});
 
 describe('ledgerOf', () => {
   it('balances whatever happened: in = out + open, and open = on track + waiting + late', () => {
     const count = fc.nat(500);
-    const row = fc.record({ filed: count, reopened: count, granted: count, refused: count, withdrawn: count, lapsed: count, moved: count, onTime: count, late: count }).map((counts) => ({ ...NONE, ...counts }));
-    fc.assert(fc.property(fc.array(row, { maxLength: 10 }), count, count, count, (rows, extra, late, waiting) => {
-      const sums = sumsOf(rows);
-      const openBefore = Math.max(0, sums.closed - sums.filed - sums.reopened) + extra;
-      const ledger = ledgerOf(openBefore, sums, { late, waiting });
-      expect(ledger.openBefore + ledger.filed + ledger.reopened).toBe(ledger.granted + ledger.moved + ledger.refused + ledger.withdrawn + ledger.lapsed + ledger.openNow);
-      expect(ledger.onTrack + ledger.waiting + ledger.late).toBe(ledger.openNow);
-      expect(Math.min(ledger.onTrack, ledger.waiting, ledger.late)).toBeGreaterThanOrEqual(0);
-    }));
+    const row = fc
+      .record({
+        filed: count,
+        reopened: count,
+        granted: count,
+        refused: count,
+        withdrawn: count,
+        lapsed: count,
+        moved: count,
+        onTime: count,
+        late: count,
+      })
+      .map((counts) => ({ ...NONE, ...counts }));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 10 }), count, count, count, (rows, extra, late, waiting) => {
+        const sums = sumsOf(rows);
+        const openBefore = Math.max(0, sums.closed - sums.filed - sums.reopened) + extra;
+        const ledger = ledgerOf(openBefore, sums, { late, waiting });
+        expect(ledger.openBefore + ledger.filed + ledger.reopened).toBe(
+          ledger.granted + ledger.moved + ledger.refused + ledger.withdrawn + ledger.lapsed + ledger.openNow,
+        );
+        expect(ledger.onTrack + ledger.waiting + ledger.late).toBe(ledger.openNow);
+        expect(Math.min(ledger.onTrack, ledger.waiting, ledger.late)).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 });
 

@@ -22,12 +22,15 @@ export interface Sums {
 const MEASURES = ['filed', 'reopened', 'granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'onTime', 'late'] as const;
 
 export function sumsOf(rows: readonly FigureRow[]): Sums {
-  const sums = Object.fromEntries(MEASURES.map((measure) => [measure, rows.reduce((total, row) => total + row[measure], 0)])) as Omit<Sums, 'closed'>;
+  const sums = Object.fromEntries(
+    MEASURES.map((measure) => [measure, rows.reduce((total, row) => total + row[measure], 0)]),
+  ) as Omit<Sums, 'closed'>;
   return { ...sums, closed: sums.granted + sums.refused + sums.withdrawn + sums.lapsed + sums.moved };
 }
 
 /** Kept promises out of those that came due; null while none did. */
-export const shareOf = ({ onTime, late }: Pick<Sums, 'onTime' | 'late'>): number | null => (onTime + late === 0 ? null : onTime / (onTime + late));
+export const shareOf = ({ onTime, late }: Pick<Sums, 'onTime' | 'late'>): number | null =>
+  onTime + late === 0 ? null : onTime / (onTime + late);
 
 export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
@@ -71,12 +74,29 @@ export interface Ledger {
   readonly late: number;
 }
 /** In = open before + filed + reopened; open now = in - out. The three kinds of open cases add up to it too. */
-export function ledgerOf(openBefore: number, sums: Sums, now: { readonly late: number; readonly waiting: number }): Ledger {
+export function ledgerOf(
+  openBefore: number,
+  sums: Sums,
+  now: { readonly late: number; readonly waiting: number },
+): Ledger {
   const { filed, reopened, granted, moved, refused, withdrawn, lapsed } = sums;
   const openNow = openBefore + filed + reopened - sums.closed;
   const late = Math.min(now.late, openNow);
   const waiting = Math.min(now.waiting, openNow - late);
-  return { openBefore, filed, reopened, granted, moved, refused, withdrawn, lapsed, openNow, onTrack: openNow - late - waiting, waiting, late };
+  return {
+    openBefore,
+    filed,
+    reopened,
+    granted,
+    moved,
+    refused,
+    withdrawn,
+    lapsed,
+    openNow,
+    onTrack: openNow - late - waiting,
+    waiting,
+    late,
+  };
 }
 
 /** The Monday of the week of a day. */

@@ -7,7 +7,15 @@ import { sumsOf } from './figures.ts';
 export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
   const { figures } = bound.deps.store;
   const filter = { from: dateAfter(bound.today, -6), to: bound.today };
-  const [rows, openBefore] = await Promise.all([figures.rows(bound.regionId, filter), figures.openBefore(bound.regionId, filter)]);
+  const [rows, openBefore] = await Promise.all([
+    figures.rows(bound.regionId, filter),
+    figures.openBefore(bound.regionId, filter),
+  ]);
   const sums = sumsOf(rows);
-  return { closed: sums.onTime + sums.late, onTime: sums.onTime, filed: sums.filed, openNow: openBefore + sums.filed + sums.reopened - sums.closed };
+  return {
+    closed: sums.onTime + sums.late,
+    onTime: sums.onTime,
+    filed: sums.filed,
+    openNow: openBefore + sums.filed + sums.reopened - sums.closed,
+  };
 }

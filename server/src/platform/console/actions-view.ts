@@ -24,7 +24,8 @@ function turnShown(open: OpenCase, rights: Rights, turn: Turn): TurnShown {
   const { bound, manifest, naming, loaded } = open;
   const actor = actorFor(rights, manifest, turn, bound.today);
   const barred = actor === null ? null : barredFrom(manifest, loaded.state, turn, actor);
-  const why: CaseError | null = barred === null ? null : { type: 'sameOfficer', stage: stageBefore(open, turn), why: barred };
+  const why: CaseError | null =
+    barred === null ? null : { type: 'sameOfficer', stage: stageBefore(open, turn), why: barred };
   return {
     id: turn.id,
     stageLabel: naming.stage(turn.stage),
@@ -43,7 +44,8 @@ function stageBefore({ manifest }: OpenCase, turn: Turn): string {
   const stage = manifest.stages[turn.stage];
   return stage !== undefined && 'by' in stage ? (stage.otherThan ?? turn.stage) : turn.stage;
 }
-const sentence = ({ naming, bound }: OpenCase, error: CaseError): Text => joinedSentences(refusalSentences(error, { naming, formats: bound.formats, who: 'officer' }));
+const sentence = ({ naming, bound }: OpenCase, error: CaseError): Text =>
+  joinedSentences(refusalSentences(error, { naming, formats: bound.formats, who: 'officer' }));
 
 export const worldOf = ({ bound }: OpenCase) => ({ now: bound.now, calendar: bound.calendar, areas: areaCodes(bound) });
 
@@ -67,7 +69,12 @@ function actionsOf(open: OpenCase, turn: Turn, actor: OfficerActor): readonly Co
 
 function leadsTo({ naming }: OpenCase, { to, waitsForOthers }: ActionView): Text {
   const stage = naming.stage(to);
-  return waitsForOthers ? inBoth((language) => `${stage[language]} ${language === 'id' ? '(setelah semua menjawab)' : '(when all have answered)'}`) : stage;
+  return waitsForOthers
+    ? inBoth(
+        (language) =>
+          `${stage[language]} ${language === 'id' ? '(setelah semua menjawab)' : '(when all have answered)'}`,
+      )
+    : stage;
 }
 
 /** One letter of the label for each action, none twice; the console's own keys are left free. */
@@ -88,10 +95,26 @@ function transfersOf(open: OpenCase, turn: Turn, actor: OfficerActor): TurnShown
   return (view?.transfers ?? []).flatMap((unit): TurnShown['transfers'] => {
     const per = manifest.units[unit]?.per ?? null;
     if (per === null) return [{ unit, area: null, label: naming.unit(unit, null) }];
-    const areas = per === 'kecamatan' ? bound.city.districts.map(({ code }) => code) : bound.city.districts.flatMap(({ villages }) => villages.map(({ code }) => code));
-    return areas.filter((area) => turn.party.kind === 'unit' && (unit !== turn.party.unit || area !== turn.party.area)).map((area) => ({ unit, area, label: per === 'kecamatan' ? inBoth((language) => `${manifest.units[unit]?.label[language] ?? unit} ${bound.names.district(area)}`) : naming.unit(unit, area) }));
+    const areas =
+      per === 'kecamatan'
+        ? bound.city.districts.map(({ code }) => code)
+        : bound.city.districts.flatMap(({ villages }) => villages.map(({ code }) => code));
+    return areas
+      .filter((area) => turn.party.kind === 'unit' && (unit !== turn.party.unit || area !== turn.party.area))
+      .map((area) => ({
+        unit,
+        area,
+        label:
+          per === 'kecamatan'
+            ? inBoth((language) => `${manifest.units[unit]?.label[language] ?? unit} ${bound.names.district(area)}`)
+            : naming.unit(unit, area),
+      }));
   });
 }
 
-export const doneText = (open: OpenCase, action: string): Text => inBoth((language) => `${open.naming.action(action)[language]}: ${language === 'id' ? 'tersimpan.' : 'saved.'}`);
-export const transferredText: Text = text('Giliran ini sudah dialihkan; jamnya berjalan terus.', 'The turn has been transferred; its clock goes on.');
+export const doneText = (open: OpenCase, action: string): Text =>
+  inBoth((language) => `${open.naming.action(action)[language]}: ${language === 'id' ? 'tersimpan.' : 'saved.'}`);
+export const transferredText: Text = text(
+  'Giliran ini sudah dialihkan; jamnya berjalan terus.',
+  'The turn has been transferred; its clock goes on.',
+);

@@ -24,31 +24,66 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
   const { manifest, loaded } = open;
   const { state } = loaded;
   const turn = state.turns.find(({ id }) => id === input.turn);
-  const actor = turn === undefined ? rights.actors[0] : (actorFor(rights, manifest, turn, bound.today) ?? rights.actors[0]);
+  const actor =
+    turn === undefined ? rights.actors[0] : (actorFor(rights, manifest, turn, bound.today) ?? rights.actors[0]);
   if (actor === undefined) return { ok: false, error: { type: 'notAllowed', message: NO_APPOINTMENT } };
-  const view = actionsFor(manifest, state, actor, worldOf(open)).find((one) => one.turn === input.turn && one.action === input.action);
+  const view = actionsFor(manifest, state, actor, worldOf(open)).find(
+    (one) => one.turn === input.turn && one.action === input.action,
+  );
   const asked = view === undefined ? [] : view.needs.forms.flatMap(({ questions }) => questions);
   const { values, errors } = await readAnswers(bound, loaded.caseId, asked, input.raw, {});
-  if (errors.length > 0) return refused({ type: 'answersRefused', errors }, errors.map(({ field, message }) => ({ field, message })));
+  if (errors.length > 0)
+    return refused(
+      { type: 'answersRefused', errors },
+      errors.map(({ field, message }) => ({ field, message })),
+    );
   const handed: Record<string, unknown> = {};
-  for (const form of view?.needs.forms ?? []) handed[form.name] = Object.fromEntries(form.questions.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])));
+  for (const form of view?.needs.forms ?? [])
+    handed[form.name] = Object.fromEntries(
+      form.questions.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])),
+    );
   if (view !== undefined && view.needs.fee !== null && !view.needs.fee.part) handed['fee'] = view.needs.fee.rupiah;
   const facts = view?.grants === true ? await freshFacts(open) : {};
-  const command: CaseCommand = { type: 'act', turn: input.turn, action: input.action, actor, with: handed as HandedIn, because: input.because, confirms: input.confirms, note: input.note, facts };
-  return run(open, rights, command, { key: input.key, seenVersion: input.seenVersion, body: input }, doneText(open, input.action));
+  const command: CaseCommand = {
+    type: 'act',
+    turn: input.turn,
+    action: input.action,
+    actor,
+    with: handed as HandedIn,
+    because: input.because,
+    confirms: input.confirms,
+    note: input.note,
+    facts,
+  };
+  return run(
+    open,
+    rights,
+    command,
+    { key: input.key, seenVersion: input.seenVersion, body: input },
+    doneText(open, input.action),
+  );
 }
 
-const NO_APPOINTMENT = text('Anda tidak mempunyai penugasan yang berlaku hari ini. Hubungi kepala unit Anda.', 'You have no appointment that runs today. Ask the head of your unit.');
+const NO_APPOINTMENT = text(
+  'Anda tidak mempunyai penugasan yang berlaku hari ini. Hubungi kepala unit Anda.',
+  'You have no appointment that runs today. Ask the head of your unit.',
+);
 
 /** Facts that the city has asked again at the decision; silence changes nothing. */
 async function freshFacts({ bound, manifest, loaded }: OpenCase): Promise<Facts> {
   const again = Object.fromEntries(Object.entries(manifest.facts).filter(([, field]) => field.readAgain));
   if (Object.keys(again).length === 0) return {};
-  return bound.deps.registriesOf(bound.regionId).ask(again, { answers: loaded.state.answers, area: loaded.state.area }, bound.now);
+  return bound.deps
+    .registriesOf(bound.regionId)
+    .ask(again, { answers: loaded.state.answers, area: loaded.state.area }, bound.now);
 }
 
 /** An outcome for each case; one that is refused stops no other. */
-export async function actOnMany(bound: Bound, rights: Rights, { numbers, action, key, because }: Parameters<ConsolePlatform['actOnMany']>[0]): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]> {
+export async function actOnMany(
+  bound: Bound,
+  rights: Rights,
+  { numbers, action, key, because }: Parameters<ConsolePlatform['actOnMany']>[0],
+): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]> {
   const results: { readonly number: string; readonly result: ConsoleActResult }[] = [];
   for (const number of [...new Set(numbers)].slice(0, 200)) {
     const open = await seenCase(bound, rights, number);
@@ -58,23 +93,46 @@ export async function actOnMany(bound: Bound, rights: Rights, { numbers, action,
     }
     const held = heldTurn(rights, open.manifest, open.loaded.state, bound.today);
     const turn = held?.turn ?? open.loaded.state.turns[0];
-    results.push({ number, result: await act(bound, rights, number, { turn: turn?.id ?? '', action, key: `${key} ${number}`, seenVersion: open.loaded.version, raw: {}, because, confirms: [], note: '' }) });
+    results.push({
+      number,
+      result: await act(bound, rights, number, {
+        turn: turn?.id ?? '',
+        action,
+        key: `${key} ${number}`,
+        seenVersion: open.loaded.version,
+        raw: {},
+        because,
+        confirms: [],
+        note: '',
+      }),
+    });
   }
   return results;
 }
 
-export async function transfer(bound: Bound, rights: Rights, number: string, input: Parameters<ConsolePlatform['transfer']>[1]): Promise<ConsoleActResult> {
+export async function transfer(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+  input: Parameters<ConsolePlatform['transfer']>[1],
+): Promise<ConsoleActResult> {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const turn = open.loaded.state.turns.find(({ id }) => id === input.turn);
-  const actor = turn === undefined ? rights.actors[0] : (actorFor(rights, open.manifest, turn, bound.today) ?? rights.actors[0]);
+  const actor =
+    turn === undefined ? rights.actors[0] : (actorFor(rights, open.manifest, turn, bound.today) ?? rights.actors[0]);
   if (actor === undefined) return { ok: false, error: { type: 'notAllowed', message: NO_APPOINTMENT } };
   const command: CaseCommand = { type: 'transfer', turn: input.turn, actor, to: input.to, note: input.note };
   return run(open, rights, command, { key: input.key, seenVersion: input.seenVersion, body: input }, transferredText);
 }
 
 /** Joins this report with an earlier one; its reporter follows that one. */
-export async function merge(bound: Bound, rights: Rights, number: string, input: Parameters<ConsolePlatform['merge']>[1]): Promise<ConsoleActResult> {
+export async function merge(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+  input: Parameters<ConsolePlatform['merge']>[1],
+): Promise<ConsoleActResult> {
   const { store } = bound.deps;
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
@@ -82,36 +140,95 @@ export async function merge(bound: Bound, rights: Rights, number: string, input:
   const actor = heldTurn(rights, open.manifest, open.loaded.state, bound.today)?.actor ?? rights.actors[0];
   if (actor === undefined) return { ok: false, error: { type: 'notAllowed', message: NO_APPOINTMENT } };
   if (into === null || into.caseId === open.loaded.caseId || into.serviceId !== open.manifest.id) {
-    return refused({ type: 'answersRefused', errors: [] }, [{ field: 'into', message: text('Tulis nomor laporan lain dari layanan yang sama.', 'Write the number of another report of the same service.') }]);
+    return refused({ type: 'answersRefused', errors: [] }, [
+      {
+        field: 'into',
+        message: text(
+          'Tulis nomor laporan lain dari layanan yang sama.',
+          'Write the number of another report of the same service.',
+        ),
+      },
+    ]);
   }
-  const done = await run(open, rights, { type: 'merge', actor, into: into.number }, { key: input.key, seenVersion: input.seenVersion, body: input }, inBoth((language) => `${language === 'id' ? 'Digabung dengan' : 'Joined with'} ${into.number}.`));
-  if (done.ok) await store.followers.follow(bound.regionId, into.caseId, `case:${open.loaded.caseId}`, bound.now, open.loaded.caseId);
+  const done = await run(
+    open,
+    rights,
+    { type: 'merge', actor, into: into.number },
+    { key: input.key, seenVersion: input.seenVersion, body: input },
+    inBoth((language) => `${language === 'id' ? 'Digabung dengan' : 'Joined with'} ${into.number}.`),
+  );
+  if (done.ok)
+    await store.followers.follow(
+      bound.regionId,
+      into.caseId,
+      `case:${open.loaded.caseId}`,
+      bound.now,
+      open.loaded.caseId,
+    );
   return done;
 }
 
-interface Sent { readonly key: string; readonly seenVersion: number; readonly body: unknown }
-const refused = (error: Extract<ExecuteError, { type: 'refused' }>['error'], sentences: readonly FieldSentence[]): ConsoleActResult => ({ ok: false, error: { type: 'refused', error, sentences } });
+interface Sent {
+  readonly key: string;
+  readonly seenVersion: number;
+  readonly body: unknown;
+}
+const refused = (
+  error: Extract<ExecuteError, { type: 'refused' }>['error'],
+  sentences: readonly FieldSentence[],
+): ConsoleActResult => ({ ok: false, error: { type: 'refused', error, sentences } });
 
-async function run(open: OpenCase, rights: Rights, command: CaseCommand, sent: Sent, message: { readonly id: string; readonly en: string }): Promise<ConsoleActResult> {
+async function run(
+  open: OpenCase,
+  rights: Rights,
+  command: CaseCommand,
+  sent: Sent,
+  message: { readonly id: string; readonly en: string },
+): Promise<ConsoleActResult> {
   const { bound, loaded, naming } = open;
   const { store } = bound.deps;
   const done = await store.execute({
-    regionId: bound.regionId, caseId: loaded.caseId, command, channel: bound.context.channel === 'portal' ? 'field' : bound.context.channel, now: bound.now,
-    seenVersion: sent.seenVersion, idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
+    regionId: bound.regionId,
+    caseId: loaded.caseId,
+    command,
+    channel: bound.context.channel === 'portal' ? 'field' : bound.context.channel,
+    now: bound.now,
+    seenVersion: sent.seenVersion,
+    idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
   });
   if (!done.ok) return refusal(open, done.error);
   const { state, version } = done.value;
   await store.claims.release(bound.regionId, loaded.caseId, rights.officer.id);
-  if (state.ending !== null && state.ending.letters.length > 0) await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
+  if (state.ending !== null && state.ending.letters.length > 0)
+    await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
   const numbers = await queueNumbers(bound, rights);
   const now = state.turns[0];
-  const where = state.status === 'ended' && state.ending !== null ? naming.stage(state.ending.stage) : now === undefined ? null : naming.stage(now.stage);
-  return { ok: true, value: { version, message: where === null || where.id === '' ? message : inBoth((language) => `${message[language]} ${language === 'id' ? 'Sekarang' : 'Now'}: ${where[language]}.`), nextNumber: numbers.find((number) => number !== loaded.number) ?? null } };
+  const where =
+    state.status === 'ended' && state.ending !== null
+      ? naming.stage(state.ending.stage)
+      : now === undefined
+        ? null
+        : naming.stage(now.stage);
+  return {
+    ok: true,
+    value: {
+      version,
+      message:
+        where === null || where.id === ''
+          ? message
+          : inBoth((language) => `${message[language]} ${language === 'id' ? 'Sekarang' : 'Now'}: ${where[language]}.`),
+      nextNumber: numbers.find((number) => number !== loaded.number) ?? null,
+    },
+  };
 }
 
 function refusal({ naming, bound }: OpenCase, error: ExecuteError): ConsoleActResult {
-  if (error.type === 'refused') return refused(error.error, refusalSentences(error.error, { naming, formats: bound.formats, who: 'officer' }));
-  if (error.type === 'changedMeanwhile') return { ok: false, error: { type: 'changedMeanwhile', message: executeSentence(error), version: error.version } };
+  if (error.type === 'refused')
+    return refused(error.error, refusalSentences(error.error, { naming, formats: bound.formats, who: 'officer' }));
+  if (error.type === 'changedMeanwhile')
+    return { ok: false, error: { type: 'changedMeanwhile', message: executeSentence(error), version: error.version } };
   if (error.type === 'noSuchCase') return { ok: false, error: { type: 'notFound' } };
-  return refused({ type: 'answersRefused', errors: [] }, [{ field: error.type === 'unsuitable' ? error.field : null, message: executeSentence(error) }]);
+  return refused({ type: 'answersRefused', errors: [] }, [
+    { field: error.type === 'unsuitable' ? error.field : null, message: executeSentence(error) },
+  ]);
 }

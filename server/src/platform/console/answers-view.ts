@@ -15,14 +15,21 @@ import type { Rights } from './rights.ts';
 /** Kinds that say who somebody is. */
 const IDENTITY: ReadonlySet<string> = new Set(['nik', 'phone', 'email', 'signature', 'date', 'nop']);
 
-export interface Exposure { readonly masked: boolean; readonly mayReveal: boolean }
+export interface Exposure {
+  readonly masked: boolean;
+  readonly mayReveal: boolean;
+}
 const OPEN: Exposure = { masked: false, mayReveal: false };
 
 /** What this officer sees of an answer of this kind, before and after giving a purpose. */
 export function exposureOf(field: Field<unknown>, isReport: boolean, rights: Rights): Exposure {
   if (field.notify === true) return { masked: true, mayReveal: false };
   if (field.published === true || field.statistical === true) return OPEN;
-  if (field.sensitive !== undefined) return { masked: true, mayReveal: rights.hands.some(({ unit }) => field.sensitive?.seenBy.includes(unit) === true) && !rights.fieldOnly };
+  if (field.sensitive !== undefined)
+    return {
+      masked: true,
+      mayReveal: rights.hands.some(({ unit }) => field.sensitive?.seenBy.includes(unit) === true) && !rights.fieldOnly,
+    };
   const isName = field.limits?.letters === 'name';
   if (rights.fieldOnly && (isName || IDENTITY.has(field.kind))) return { masked: true, mayReveal: false };
   if (IDENTITY.has(field.kind) || (isName && isReport)) return { masked: true, mayReveal: true };
@@ -32,24 +39,56 @@ export function exposureOf(field: Field<unknown>, isReport: boolean, rights: Rig
 const APPLICANT_FORM: Text = text('Jawaban pemohon', 'Answers of the applicant');
 const OFFICE_FORM: Text = text('Diisi petugas', 'Filled in by the office');
 
-export function consoleAnswers({ manifest, loaded, bound, files }: OpenCase, rights: Rights): ConsoleCaseView['answers'] {
+export function consoleAnswers(
+  { manifest, loaded, bound, files }: OpenCase,
+  rights: Rights,
+): ConsoleCaseView['answers'] {
   const { answers } = loaded.state;
   const isReport = manifest.category === 'report';
   const later = Object.assign({}, ...Object.values(manifest.forms)) as Readonly<Record<string, Field<unknown>>>;
-  const one = (name: string, field: Field<unknown>, group: Text, kind: 'typed' | 'officer'): ConsoleCaseView['answers'][number] => {
+  const one = (
+    name: string,
+    field: Field<unknown>,
+    group: Text,
+    kind: 'typed' | 'officer',
+  ): ConsoleCaseView['answers'][number] => {
     const { masked, mayReveal } = exposureOf(field, isReport, rights);
     const value = answers[name];
     return {
-      name, label: field.label, masked, mayReveal, group,
-      value: masked ? (field.notify === true ? text('Ada; hanya dipakai sistem untuk memberi kabar', 'Given; only the system uses it, to tell what happens') : maskAnswer(field, value, bound.showing)) : showAnswer(field, value, bound.showing),
-      source: kind === 'typed' ? { kind, text: loaded.channel === 'counter' ? text('diketik di loket', 'typed at the counter') : text('diketik', 'typed'), differs: false } : { kind, text: text('diisi petugas', 'filled in by the office'), differs: false },
+      name,
+      label: field.label,
+      masked,
+      mayReveal,
+      group,
+      value: masked
+        ? field.notify === true
+          ? text(
+              'Ada; hanya dipakai sistem untuk memberi kabar',
+              'Given; only the system uses it, to tell what happens',
+            )
+          : maskAnswer(field, value, bound.showing)
+        : showAnswer(field, value, bound.showing),
+      source:
+        kind === 'typed'
+          ? {
+              kind,
+              text:
+                loaded.channel === 'counter'
+                  ? text('diketik di loket', 'typed at the counter')
+                  : text('diketik', 'typed'),
+              differs: false,
+            }
+          : { kind, text: text('diisi petugas', 'filled in by the office'), differs: false },
       files: masked ? [] : fileViews(filesIn(value), files, field.label),
     };
   };
-  const given = (fields: Readonly<Record<string, Field<unknown>>>) => Object.entries(fields).filter(([name]) => Object.hasOwn(answers, name));
+  const given = (fields: Readonly<Record<string, Field<unknown>>>) =>
+    Object.entries(fields).filter(([name]) => Object.hasOwn(answers, name));
   return [
     ...given(manifest.fields).map(([name, field]) => one(name, field, APPLICANT_FORM, 'typed')),
-    ...given(later).filter(([name]) => !Object.hasOwn(manifest.fields, name)).map(([name, field]) => one(name, field, OFFICE_FORM, 'officer')),
+    ...given(later)
+      .filter(([name]) => !Object.hasOwn(manifest.fields, name))
+      .map(([name, field]) => one(name, field, OFFICE_FORM, 'officer')),
   ];
 }
 
@@ -59,6 +98,20 @@ export function consoleFacts({ manifest, loaded, bound }: OpenCase, rights: Righ
     const fact = loaded.state.facts[name];
     if (fact === undefined) return [];
     const seen = rights.hands.some(({ unit }) => field.seenBy.includes(unit));
-    return [{ name, label: field.label, state: fact.state, value: fact.state === 'known' ? (seen ? showAnswer(field, fact.value, bound.showing) : text('Tertutup untuk unit Anda', 'Closed to your unit')) : null, source: fact.source, at: fact.at }];
+    return [
+      {
+        name,
+        label: field.label,
+        state: fact.state,
+        value:
+          fact.state === 'known'
+            ? seen
+              ? showAnswer(field, fact.value, bound.showing)
+              : text('Tertutup untuk unit Anda', 'Closed to your unit')
+            : null,
+        source: fact.source,
+        at: fact.at,
+      },
+    ];
   });
 }

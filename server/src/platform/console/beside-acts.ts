@@ -35,7 +35,17 @@ export async function release(bound: Bound, rights: Rights, number: string): Ret
 }
 
 /** `note`: for colleagues alone. `reply`: to the resident, who is told. */
-export async function write(bound: Bound, rights: Rights, number: string, words: string, to: 'colleagues' | 'resident'): Promise<{ readonly ok: true; readonly value: null } | { readonly ok: false; readonly error: { readonly type: 'textMissing' } } | Refused> {
+export async function write(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+  words: string,
+  to: 'colleagues' | 'resident',
+): Promise<
+  | { readonly ok: true; readonly value: null }
+  | { readonly ok: false; readonly error: { readonly type: 'textMissing' } }
+  | Refused
+> {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const clean = suitableText(words)?.slice(0, LONGEST) ?? '';
@@ -47,24 +57,59 @@ export async function write(bound: Bound, rights: Rights, number: string, words:
     const message = { ...row, from: 'officer', officer: rights.officer.id } as const;
     if (await wasJustSaid(bound, message)) return done;
     await store.talk.say(bound.regionId, message);
-    await store.outbox.add(bound.regionId, open.loaded.caseId, 'message.reply', { number: open.loaded.number, serviceId: open.manifest.id, unit: unitFor(rights, open) }, bound.now);
+    await store.outbox.add(
+      bound.regionId,
+      open.loaded.caseId,
+      'message.reply',
+      { number: open.loaded.number, serviceId: open.manifest.id, unit: unitFor(rights, open) },
+      bound.now,
+    );
   }
   return done;
 }
 
 const SHORTEST_PURPOSE = 5;
 /** Shows one masked answer. The reading is written first; the resident sees who, when and why. */
-export async function reveal(bound: Bound, rights: Rights, number: string, name: string, purpose: string): ReturnType<ConsolePlatform['reveal']> {
+export async function reveal(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+  name: string,
+  purpose: string,
+): ReturnType<ConsolePlatform['reveal']> {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const { manifest, loaded, naming } = open;
   const field = naming.question(name);
   if (field === null || !Object.hasOwn(loaded.state.answers, name)) return { ok: false, error: { type: 'notFound' } };
   const { masked, mayReveal } = exposureOf(field, manifest.category === 'report', rights);
-  if (masked && !mayReveal) return { ok: false, error: { type: 'notAllowed', message: field.notify === true ? text('Nomor ini hanya dipakai sistem untuk memberi kabar. Gunakan "Balas" untuk menghubungi warga.', 'Only the system uses this number, to tell what happens. Use "Reply" to reach the resident.') : text('Isian ini tertutup untuk unit atau jabatan Anda.', 'This answer is closed to your unit or position.') } };
+  if (masked && !mayReveal)
+    return {
+      ok: false,
+      error: {
+        type: 'notAllowed',
+        message:
+          field.notify === true
+            ? text(
+                'Nomor ini hanya dipakai sistem untuk memberi kabar. Gunakan "Balas" untuk menghubungi warga.',
+                'Only the system uses this number, to tell what happens. Use "Reply" to reach the resident.',
+              )
+            : text(
+                'Isian ini tertutup untuk unit atau jabatan Anda.',
+                'This answer is closed to your unit or position.',
+              ),
+      },
+    };
   const why = suitableText(purpose) ?? '';
   if (why.length < SHORTEST_PURPOSE) return { ok: false, error: { type: 'purposeMissing' } };
-  await bound.deps.store.talk.read(bound.regionId, { caseId: loaded.caseId, officer: rights.officer.id, unit: unitFor(rights, open), what: name, purpose: why.slice(0, 300), at: bound.now });
+  await bound.deps.store.talk.read(bound.regionId, {
+    caseId: loaded.caseId,
+    officer: rights.officer.id,
+    unit: unitFor(rights, open),
+    what: name,
+    purpose: why.slice(0, 300),
+    at: bound.now,
+  });
   return { ok: true, value: { value: showAnswer(field, loaded.state.answers[name], bound.showing) } };
 }
 
@@ -72,12 +117,24 @@ export async function reveal(bound: Bound, rights: Rights, number: string, name:
 export async function search(bound: Bound, rights: Rights, query: string): Promise<readonly SearchResult[]> {
   const words = query.trim().slice(0, 200);
   if (words === '') return [];
-  const services = bound.deps.store.services.current(bound.regionId).filter(({ manifest }) => rights.hands.some(({ unit }) => Object.hasOwn(manifest.units, unit)));
+  const services = bound.deps.store.services
+    .current(bound.regionId)
+    .filter(({ manifest }) => rights.hands.some(({ unit }) => Object.hasOwn(manifest.units, unit)));
   const everywhere = rights.hands.some(({ area }) => area === null);
-  const areas = rights.hands.flatMap(({ area }) => (area === null ? [] : bound.names.isVillage(area) ? [area] : bound.names.villagesOf(area)));
-  const hits = await bound.deps.store.search.find(bound.regionId, words, { serviceIds: services.map(({ serviceId }) => serviceId), ...(everywhere ? {} : { areas }) });
+  const areas = rights.hands.flatMap(({ area }) =>
+    area === null ? [] : bound.names.isVillage(area) ? [area] : bound.names.villagesOf(area),
+  );
+  const hits = await bound.deps.store.search.find(bound.regionId, words, {
+    serviceIds: services.map(({ serviceId }) => serviceId),
+    ...(everywhere ? {} : { areas }),
+  });
   return hits.map((hit) => ({
-    number: hit.number, title: titleOf(bound, hit.serviceId), status: STATUS[hit.status], area: hit.caseArea === null ? null : bound.names.area(hit.caseArea), filedAt: hit.filedAt, excerpt: hit.excerpt,
+    number: hit.number,
+    title: titleOf(bound, hit.serviceId),
+    status: STATUS[hit.status],
+    area: hit.caseArea === null ? null : bound.names.area(hit.caseArea),
+    filedAt: hit.filedAt,
+    excerpt: hit.excerpt,
   }));
 }
 const STATUS = { new: asIs(''), open: text('Masih berjalan', 'Open'), ended: text('Sudah ditutup', 'Closed') } as const;
@@ -88,5 +145,10 @@ export async function savedFilters(bound: Bound, rights: Rights): ReturnType<Con
 }
 export async function saveFilter(bound: Bound, rights: Rights, name: string, query: QueueQuery): Promise<void> {
   const clean = (suitableText(name) ?? '').slice(0, 60);
-  if (clean !== '') await bound.deps.store.filters.save(bound.regionId, rights.officer.id, { id: randomUUID(), name: clean, filter: { ...query } });
+  if (clean !== '')
+    await bound.deps.store.filters.save(bound.regionId, rights.officer.id, {
+      id: randomUUID(),
+      name: clean,
+      filter: { ...query },
+    });
 }

@@ -30,21 +30,40 @@ export const isRefusal = (value: OpenCase | ConsoleRefusal): value is ConsoleRef
 
 /** The unit in whose name this officer reads: one that has or had the case. */
 export function unitFor(rights: Rights, { loaded }: OpenCase): string {
-  const acting = loaded.state.turns.flatMap((turn) => [turn.party, turn.followedBy]).flatMap((party) => (party?.kind === 'unit' ? [party.unit] : []));
+  const acting = loaded.state.turns
+    .flatMap((turn) => [turn.party, turn.followedBy])
+    .flatMap((party) => (party?.kind === 'unit' ? [party.unit] : []));
   return rights.hands.find(({ unit }) => acting.includes(unit))?.unit ?? rights.hands[0]?.unit ?? '';
 }
 
-export async function caseDetail(bound: Bound, rights: Rights, number: string): Promise<ConsoleCaseView | ConsoleRefusal> {
+export async function caseDetail(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+): Promise<ConsoleCaseView | ConsoleRefusal> {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return open;
   const { store } = bound.deps;
   const { loaded, manifest, naming } = open;
   const { caseId, state } = loaded;
-  await store.talk.read(bound.regionId, { caseId, officer: rights.officer.id, unit: unitFor(rights, open), what: 'case', purpose: null, at: bound.now });
+  await store.talk.read(bound.regionId, {
+    caseId,
+    officer: rights.officer.id,
+    unit: unitFor(rights, open),
+    what: 'case',
+    purpose: null,
+    at: bound.now,
+  });
   const [notes, messages, readings, claimer, officers, history, neighbours, reused, othersHere] = await Promise.all([
-    store.talk.notes(bound.regionId, caseId), store.talk.messages(bound.regionId, caseId), store.talk.readings(bound.regionId, caseId),
-    store.claims.of(bound.regionId, caseId, bound.now), store.officers.all(bound.regionId), store.services.history(bound.regionId, manifest.id),
-    neighboursOf(bound, rights, loaded.number), reusedPhotos(open), othersNear(bound, open),
+    store.talk.notes(bound.regionId, caseId),
+    store.talk.messages(bound.regionId, caseId),
+    store.talk.readings(bound.regionId, caseId),
+    store.claims.of(bound.regionId, caseId, bound.now),
+    store.officers.all(bound.regionId),
+    store.services.history(bound.regionId, manifest.id),
+    neighboursOf(bound, rights, loaded.number),
+    reusedPhotos(open),
+    othersNear(bound, open),
   ]);
   const names = new Map(officers.map(({ id, name }) => [id, name]));
   const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? ''));
@@ -58,12 +77,32 @@ export async function caseDetail(bound: Bound, rights: Rights, number: string): 
     serviceVersion: history.find(({ hash }) => hash === loaded.manifestHash)?.number ?? 0,
     answers: consoleAnswers(open, rights),
     facts: consoleFacts(open, rights),
-    rules: ruleStates(manifest, state).map(({ name, state: how, message, basis }) => ({ name, state: how, message, basis })),
+    rules: ruleStates(manifest, state).map(({ name, state: how, message, basis }) => ({
+      name,
+      state: how,
+      message,
+      basis,
+    })),
     turns: turnsView(open, rights),
     notes: notes.map(({ officer, text: words, at }) => ({ who: nameOf(officer), text: words, at })),
-    messages: messages.map(({ from, officer, text: words, at }) => ({ from: from === 'resident' ? 'resident' : 'office', who: officer === null ? null : nameOf(officer), text: words, at })),
+    messages: messages.map(({ from, officer, text: words, at }) => ({
+      from: from === 'resident' ? 'resident' : 'office',
+      who: officer === null ? null : nameOf(officer),
+      text: words,
+      at,
+    })),
     documents: open.documents.map((document) => documentView(document, naming)),
-    readings: readings.map(({ officer, what, purpose, at }) => ({ who: nameOf(officer), what: what === 'case' ? text('Membuka kasus', 'Opened the case') : inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`), purpose, at })),
+    readings: readings.map(({ officer, what, purpose, at }) => ({
+      who: nameOf(officer),
+      what:
+        what === 'case'
+          ? text('Membuka kasus', 'Opened the case')
+          : inBoth(
+              (language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`,
+            ),
+      purpose,
+      at,
+    })),
     othersHere,
     reusedPhotos: reused,
     claimedBy: claimer === null ? null : { id: claimer, name: nameOf(claimer), me: claimer === rights.officer.id },
@@ -78,7 +117,11 @@ async function othersNear(bound: Bound, { loaded, manifest }: OpenCase): Promise
 }
 
 /** The cases before and after this one in the officer's own queue. */
-async function neighboursOf(bound: Bound, rights: Rights, number: string): Promise<{ readonly previous: string | null; readonly nextNumber: string | null }> {
+async function neighboursOf(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+): Promise<{ readonly previous: string | null; readonly nextNumber: string | null }> {
   const numbers = await queueNumbers(bound, rights);
   const at = numbers.indexOf(number);
   if (at < 0) return { previous: null, nextNumber: numbers[0] ?? null };
@@ -96,8 +139,20 @@ async function reusedPhotos({ bound, files, loaded }: OpenCase): Promise<Console
   for (const file of files.filter(({ mediaType }) => mediaType !== 'application/pdf')) {
     const [alike] = await store.files.alike(bound.regionId, file.sha256, loaded.caseId);
     if (alike === undefined) continue;
-    const [other, summary] = await Promise.all([store.files.one(bound.regionId, alike.sha256), store.cases.summary(bound.regionId, alike.caseId)]);
-    if (other !== null && summary !== null) found.push({ sha256: file.sha256, number: summary.number, file: fileView(file, text('Foto di kasus ini', 'Photo in this case')), other: fileView(other, inBoth((language) => `${language === 'id' ? 'Foto di' : 'Photo in'} ${summary.number}`)) });
+    const [other, summary] = await Promise.all([
+      store.files.one(bound.regionId, alike.sha256),
+      store.cases.summary(bound.regionId, alike.caseId),
+    ]);
+    if (other !== null && summary !== null)
+      found.push({
+        sha256: file.sha256,
+        number: summary.number,
+        file: fileView(file, text('Foto di kasus ini', 'Photo in this case')),
+        other: fileView(
+          other,
+          inBoth((language) => `${language === 'id' ? 'Foto di' : 'Photo in'} ${summary.number}`),
+        ),
+      });
   }
   return found;
 }

@@ -18,12 +18,21 @@ import { sign, toSign } from './sign.ts';
 import { setSimulator, simulators } from './simulators.ts';
 
 const refusedHere = { ok: false, error: notSignedIn } as const;
-const NO_QUEUE: QueueView = { title: text('Antrean', 'Queue'), counts: { open: 0, late: 0, today: 0, waiting: 0, mine: 0 }, rows: [], next: null, filters: { services: [], areas: [], stages: [] }, bulk: [] };
+const NO_QUEUE: QueueView = {
+  title: text('Antrean', 'Queue'),
+  counts: { open: 0, late: 0, today: 0, waiting: 0, mine: 0 },
+  rows: [],
+  next: null,
+  filters: { services: [], areas: [], stages: [] },
+  bulk: [],
+};
 
 export function consoleDoor(bound: Bound, rights: Rights | null, me: OfficerView | null): ConsolePlatform {
   const { store } = bound.deps;
-  const signedIn = async <T>(then: (rights: Rights) => Promise<T>): Promise<T | typeof refusedHere> => (rights === null ? refusedHere : then(rights));
-  const listed = async <T>(then: (rights: Rights) => Promise<readonly T[]>): Promise<readonly T[]> => (rights === null ? [] : then(rights));
+  const signedIn = async <T>(then: (rights: Rights) => Promise<T>): Promise<T | typeof refusedHere> =>
+    rights === null ? refusedHere : then(rights);
+  const listed = async <T>(then: (rights: Rights) => Promise<readonly T[]>): Promise<readonly T[]> =>
+    rights === null ? [] : then(rights);
   return {
     me,
     queue: async (query) => (rights === null ? NO_QUEUE : queueView(bound, rights, query)),
@@ -55,8 +64,22 @@ export function consoleDoor(bound: Bound, rights: Rights | null, me: OfficerView
   };
 }
 
-async function beginAtCounter(bound: Bound, rights: Rights, serviceId: string): ReturnType<ConsolePlatform['beginAtCounter']> {
-  if (rights.actors.length === 0) return { ok: false, error: { type: 'notAllowed', message: text('Hanya petugas dengan penugasan yang berlaku hari ini yang dapat membuka kasus di loket.', 'Only officers with an appointment that runs today can begin a case at the counter.') } };
+async function beginAtCounter(
+  bound: Bound,
+  rights: Rights,
+  serviceId: string,
+): ReturnType<ConsolePlatform['beginAtCounter']> {
+  if (rights.actors.length === 0)
+    return {
+      ok: false,
+      error: {
+        type: 'notAllowed',
+        message: text(
+          'Hanya petugas dengan penugasan yang berlaku hari ini yang dapat membuka kasus di loket.',
+          'Only officers with an appointment that runs today can begin a case at the counter.',
+        ),
+      },
+    };
   const begun = await beginDraft(bound, serviceId, rights.officer.id);
   return begun.ok ? begun : { ok: false, error: { type: 'notFound' } satisfies ConsoleRefusal };
 }

@@ -9,13 +9,23 @@ import { asIs } from '../texts/text.ts';
 import type { Rights } from './rights.ts';
 
 /** `AP` of "Anggrek Pagi Contoh": the first letters of the first two words. */
-export const initialsOf = (name: string): string => name.split(/\s+/u).slice(0, 2).map((word) => ([...word][0] ?? '').toUpperCase()).join('');
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .slice(0, 2)
+    .map((word) => ([...word][0] ?? '').toUpperCase())
+    .join('');
 
 export async function officerView(bound: Bound, rights: Rights): Promise<OfficerView> {
   const { store } = bound.deps;
   const positions = positionsOf(rights);
-  const [counts, waiting] = await Promise.all([store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now), signatures(bound, rights, positions)]);
-  const running = rights.officer.appointments.filter(({ from, to }) => from <= bound.today && (to === null || to >= bound.today));
+  const [counts, waiting] = await Promise.all([
+    store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
+    signatures(bound, rights, positions),
+  ]);
+  const running = rights.officer.appointments.filter(
+    ({ from, to }) => from <= bound.today && (to === null || to >= bound.today),
+  );
   return {
     id: rights.officer.id,
     name: rights.officer.name,
@@ -23,8 +33,16 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
     appointments: running.map(({ unit, area, position, kind, to }) => {
       const data = bound.city.units[unit];
       return {
-        unit, unitLabel: bound.names.unit(unit, area), area, areaLabel: area === null ? null : bound.names.area(area),
-        position, positionLabel: (data !== undefined && Object.hasOwn(data.positions, position) ? data.positions[position] : undefined) ?? asIs(position), kind, to,
+        unit,
+        unitLabel: bound.names.unit(unit, area),
+        area,
+        areaLabel: area === null ? null : bound.names.area(area),
+        position,
+        positionLabel:
+          (data !== undefined && Object.hasOwn(data.positions, position) ? data.positions[position] : undefined) ??
+          asIs(position),
+        kind,
+        to,
       };
     }),
     counts,
@@ -33,11 +51,19 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
 }
 
 /** How many letters wait for this officer: somebody who is represented today is not asked. */
-async function signatures({ deps, regionId, today }: Bound, rights: Rights, positions: ReturnType<typeof positionsOf>): Promise<number> {
-  const holders = await Promise.all(positions.map(({ unit, area, position }) => deps.store.officers.signerOf(regionId, unit, area, position, today)));
+async function signatures(
+  { deps, regionId, today }: Bound,
+  rights: Rights,
+  positions: ReturnType<typeof positionsOf>,
+): Promise<number> {
+  const holders = await Promise.all(
+    positions.map(({ unit, area, position }) => deps.store.officers.signerOf(regionId, unit, area, position, today)),
+  );
   const own = positions.filter((_, at) => holders[at]?.officer === rights.officer.id);
   return own.length === 0 ? 0 : (await deps.store.documents.toSign(regionId, own)).length;
 }
 
-export const positionsOf = ({ actors }: Rights): readonly { readonly unit: string; readonly area: string | null; readonly position: string }[] =>
+export const positionsOf = ({
+  actors,
+}: Rights): readonly { readonly unit: string; readonly area: string | null; readonly position: string }[] =>
   actors.flatMap(({ unit, area, positions }) => positions.map((position) => ({ unit, area, position })));

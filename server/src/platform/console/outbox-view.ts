@@ -14,7 +14,23 @@ export async function outboxView(bound: Bound): ReturnType<ConsolePlatform['outb
   return rows.flatMap((row) => {
     const service = serviceOf(bound, String(row.body['serviceId'] ?? ''));
     if (service === null) return [];
-    const words = messageText(row, { manifest: service.manifest, naming: namingFor(bound, service.manifest), formats: bound.formats });
-    return words === null ? [] : [{ id: row.id, at: row.createdAt, channel: 'SMS', to: 'pemohon', text: words.id, state: STATE[row.state], number: String(row.body['number'] ?? '') }];
+    const words = messageText(row, {
+      manifest: service.manifest,
+      naming: namingFor(bound, service.manifest),
+      formats: bound.formats,
+    });
+    return words === null
+      ? []
+      : [
+          {
+            id: row.id,
+            at: row.createdAt,
+            channel: 'SMS',
+            to: 'pemohon',
+            text: words.id,
+            state: STATE[row.state],
+            number: String(row.body['number'] ?? ''),
+          },
+        ];
   });
 }

@@ -17,7 +17,8 @@ import type { Rights } from './rights.ts';
 const PAGE = 50;
 
 export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
-  const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list === undefined || list.length === 0 ? undefined : list);
+  const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+    list === undefined || list.length === 0 ? undefined : list;
   const [services, areas, stages] = [some(query.services), some(query.areas), some(query.stages)];
   return {
     hands: rights.hands,
@@ -26,31 +27,58 @@ export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
     ...(stages === undefined ? {} : { stages }),
     ...(query.view === 'late' ? { due: 'late' as const } : query.view === 'today' ? { due: 'today' as const } : {}),
     ...(query.view === 'waiting' ? { waiting: true } : {}),
-    ...(query.view === 'mine' ? { claimedBy: rights.officer.id } : query.view === 'unclaimed' ? { claimedBy: 'nobody' as const } : {}),
+    ...(query.view === 'mine'
+      ? { claimedBy: rights.officer.id }
+      : query.view === 'unclaimed'
+        ? { claimedBy: 'nobody' as const }
+        : {}),
   };
 }
 
 export async function queueView(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueView> {
   const { store } = bound.deps;
   const filter = filterOf(rights, query);
-  const page = { limit: query.show === 'map' ? 200 : PAGE, ...(query.after === undefined ? {} : { after: query.after }) };
+  const page = {
+    limit: query.show === 'map' ? 200 : PAGE,
+    ...(query.after === undefined ? {} : { after: query.after }),
+  };
   const [rows, counts, officers] = await Promise.all([
     store.queue.page(bound.regionId, filter, bound.now, page),
     store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
     store.officers.all(bound.regionId),
   ]);
-  const followers = await store.followers.count(bound.regionId, rows.rows.map(({ caseId }) => caseId));
+  const followers = await store.followers.count(
+    bound.regionId,
+    rows.rows.map(({ caseId }) => caseId),
+  );
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
   const items = rows.rows.map((row) => itemOf(bound, rights, row, nameOf, followers[row.caseId] ?? 0));
-  return { title: titleText(bound, rights), counts, rows: items, next: rows.next, filters: filtersOf(bound, rights), bulk: bulkOf(bound, items) };
+  return {
+    title: titleText(bound, rights),
+    counts,
+    rows: items,
+    next: rows.next,
+    filters: filtersOf(bound, rights),
+    bulk: bulkOf(bound, items),
+  };
 }
 
 function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
-  const units = [...new Map(hands.map(({ unit, area }) => [`${unit} ${area ?? ''}`, bound.names.unit(unit, area)])).values()];
-  return units.length === 0 ? text('Antrean', 'Queue') : inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${listed(units.slice(0, 2))[language]}`);
+  const units = [
+    ...new Map(hands.map(({ unit, area }) => [`${unit} ${area ?? ''}`, bound.names.unit(unit, area)])).values(),
+  ];
+  return units.length === 0
+    ? text('Antrean', 'Queue')
+    : inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${listed(units.slice(0, 2))[language]}`);
 }
 
-function itemOf(bound: Bound, rights: Rights, row: QueueRow, nameOf: ReadonlyMap<string, string>, followers: number): QueueItem {
+function itemOf(
+  bound: Bound,
+  rights: Rights,
+  row: QueueRow,
+  nameOf: ReadonlyMap<string, string>,
+  followers: number,
+): QueueItem {
   const service = serviceOf(bound, row.serviceId);
   const naming = service === null ? null : namingFor(bound, service.manifest);
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
@@ -67,8 +95,12 @@ function itemOf(bound: Bound, rights: Rights, row: QueueRow, nameOf: ReadonlyMap
     promise: promiseView(clockOf(bound, row, service?.manifest ?? null), bound),
     late: row.dueAt < bound.now,
     reopened: row.round > 0,
-    claimedBy: row.claimedBy === null || claimer === undefined ? null : { id: row.claimedBy, name: claimer, initials: initialsOf(claimer), me: row.claimedBy === rights.officer.id },
-    position: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    claimedBy:
+      row.claimedBy === null || claimer === undefined
+        ? null
+        : { id: row.claimedBy, name: claimer, initials: initialsOf(claimer), me: row.claimedBy === rights.officer.id },
+    position:
+      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     followers,
   };
 }
@@ -78,14 +110,30 @@ function clockOf(bound: Bound, row: QueueRow, manifest: ServiceManifest | null) 
   const on = bound.formats.dateOf(row.filedAt);
   const stage = manifest !== null && Object.hasOwn(manifest.stages, row.stage) ? manifest.stages[row.stage] : undefined;
   const basis = stage !== undefined && 'by' in stage ? (inForce(stage.within, on)?.basis ?? '') : '';
-  return { from: row.beganAt, dueAt: row.dueAt, firm: row.firm, basis, pausedAt: null, within: manifest === null ? null : stageWithin(manifest, row.stage, on), endedAt: null };
+  return {
+    from: row.beganAt,
+    dueAt: row.dueAt,
+    firm: row.firm,
+    basis,
+    pausedAt: null,
+    within: manifest === null ? null : stageWithin(manifest, row.stage, on),
+    endedAt: null,
+  };
 }
 
 function filtersOf(bound: Bound, rights: Rights): QueueView['filters'] {
   const services = bound.deps.store.services.current(bound.regionId);
   const own = services.filter(({ manifest }) => rights.hands.some(({ unit }) => Object.hasOwn(manifest.units, unit)));
-  const stages = new Map(own.flatMap(({ manifest }) => Object.entries(manifest.stages).flatMap(([name, stage]) => ('by' in stage ? [[name, namingFor(bound, manifest).stage(name)] as const] : []))));
-  const areas = rights.hands.some(({ area }) => area === null) ? bound.city.districts.flatMap(({ villages }) => villages) : rights.hands.flatMap(({ area }) => (area === null ? [] : [{ code: area, name: bound.names.village(area) }]));
+  const stages = new Map(
+    own.flatMap(({ manifest }) =>
+      Object.entries(manifest.stages).flatMap(([name, stage]) =>
+        'by' in stage ? [[name, namingFor(bound, manifest).stage(name)] as const] : [],
+      ),
+    ),
+  );
+  const areas = rights.hands.some(({ area }) => area === null)
+    ? bound.city.districts.flatMap(({ villages }) => villages)
+    : rights.hands.flatMap(({ area }) => (area === null ? [] : [{ code: area, name: bound.names.village(area) }]));
   return {
     services: own.map(({ manifest }) => ({ id: manifest.id, label: manifest.title })),
     areas: [...new Map(areas.map(({ code, name }) => [code, { code, label: name }])).values()],
@@ -101,7 +149,8 @@ function bulkOf(bound: Bound, items: readonly QueueItem[]): QueueView['bulk'] {
     const open = manifest !== undefined && Object.hasOwn(manifest.stages, stage) ? manifest.stages[stage] : undefined;
     if (manifest === undefined || open === undefined || !('by' in open)) continue;
     for (const [action, data] of Object.entries(open.next)) {
-      if ((data.with ?? []).length === 0 && (data.because ?? []).length === 0) found.set(`${stage} ${action}`, { action, stage, label: namingFor(bound, manifest).action(action) });
+      if ((data.with ?? []).length === 0 && (data.because ?? []).length === 0)
+        found.set(`${stage} ${action}`, { action, stage, label: namingFor(bound, manifest).action(action) });
     }
   }
   return [...found.values()];

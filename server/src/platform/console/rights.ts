@@ -3,7 +3,16 @@
  *
  * Must never: give a right without an appointment that runs today (ADR 0006).
  */
-import { areaForUnit, mayAct, type Actor, type Case, type Party, type ServiceManifest, type Text, type Turn } from '@balai/kernel';
+import {
+  areaForUnit,
+  mayAct,
+  type Actor,
+  type Case,
+  type Party,
+  type ServiceManifest,
+  type Text,
+  type Turn,
+} from '@balai/kernel';
 import type { Officer } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
@@ -28,10 +37,18 @@ export async function rightsOf(bound: Bound): Promise<Rights | null> {
   const { store } = bound.deps;
   const { officer: id } = bound.context;
   if (id === null) return null;
-  const [officer, actors] = await Promise.all([store.officers.one(bound.regionId, id), store.officers.actorsOf(bound.regionId, id, bound.today)]);
+  const [officer, actors] = await Promise.all([
+    store.officers.one(bound.regionId, id),
+    store.officers.actorsOf(bound.regionId, id, bound.today),
+  ]);
   if (officer === null) return null;
   const positions = actors.flatMap((actor) => actor.positions);
-  return { officer, actors, hands: actors.map(({ unit, area }) => ({ unit, area })), fieldOnly: positions.length > 0 && positions.every((position) => FIELD.has(position)) };
+  return {
+    officer,
+    actors,
+    hands: actors.map(({ unit, area }) => ({ unit, area })),
+    fieldOnly: positions.length > 0 && positions.every((position) => FIELD.has(position)),
+  };
 }
 
 export const notSignedIn: ConsoleRefusal = { type: 'notSignedIn' };
@@ -43,12 +60,19 @@ export const noSuchCase: ConsoleRefusal = { type: 'notFound' };
  */
 export function actorFor(rights: Rights, manifest: ServiceManifest, turn: Turn, today: string): OfficerActor | null {
   const outside = turn.party.kind === 'unit' ? turn.party.unit : null;
-  const faces = rights.actors.flatMap((actor) => (outside === null ? [actor] : [actor, { ...actor, onBehalfOf: outside }]));
+  const faces = rights.actors.flatMap((actor) =>
+    outside === null ? [actor] : [actor, { ...actor, onBehalfOf: outside }],
+  );
   return faces.find((actor) => mayAct(manifest, turn, actor, today)) ?? null;
 }
 
 /** Some turn of the case that this officer holds, with the actor to be there; the first open one otherwise. */
-export function heldTurn(rights: Rights, manifest: ServiceManifest, state: Case, today: string): { readonly turn: Turn; readonly actor: OfficerActor } | null {
+export function heldTurn(
+  rights: Rights,
+  manifest: ServiceManifest,
+  state: Case,
+  today: string,
+): { readonly turn: Turn; readonly actor: OfficerActor } | null {
   for (const turn of state.turns) {
     const actor = actorFor(rights, manifest, turn, today);
     if (actor !== null) return { turn, actor };
@@ -57,20 +81,48 @@ export function heldTurn(rights: Rights, manifest: ServiceManifest, state: Case,
 }
 
 const isHand = (rights: Rights, manifest: ServiceManifest, party: Party | null): boolean =>
-  party !== null && party.kind === 'unit' && rights.hands.some(({ unit, area }) => unit === party.unit && (party.area === null || area === null || area === party.area || areaForUnit(manifest, unit, party.area) === area));
+  party !== null &&
+  party.kind === 'unit' &&
+  rights.hands.some(
+    ({ unit, area }) =>
+      unit === party.unit &&
+      (party.area === null || area === null || area === party.area || areaForUnit(manifest, unit, party.area) === area),
+  );
 
 /** An officer sees the cases that their units have, follow or had. */
-export function maySee(rights: Rights, { manifest, loaded, events }: Pick<OpenCase, 'manifest' | 'loaded' | 'events'>): boolean {
-  if (loaded.state.turns.some((turn) => isHand(rights, manifest, turn.party) || isHand(rights, manifest, turn.followedBy))) return true;
-  return events.some(({ event }) => (event.type === 'turnBegan' && (isHand(rights, manifest, event.turn.party) || isHand(rights, manifest, event.turn.followedBy))) || (event.type === 'transferred' && isHand(rights, manifest, event.to.party)));
+export function maySee(
+  rights: Rights,
+  { manifest, loaded, events }: Pick<OpenCase, 'manifest' | 'loaded' | 'events'>,
+): boolean {
+  if (
+    loaded.state.turns.some((turn) => isHand(rights, manifest, turn.party) || isHand(rights, manifest, turn.followedBy))
+  )
+    return true;
+  return events.some(
+    ({ event }) =>
+      (event.type === 'turnBegan' &&
+        (isHand(rights, manifest, event.turn.party) || isHand(rights, manifest, event.turn.followedBy))) ||
+      (event.type === 'transferred' && isHand(rights, manifest, event.to.party)),
+  );
 }
 
 /** Says who may, so that nobody is left at a closed door. */
 export function notAllowed(state: Case, naming: Naming): ConsoleRefusal {
-  const who = listed(state.turns.map((turn) => naming.party(turn.party)), true);
-  const message: Text = state.turns.length === 0
-    ? text('Kasus ini tidak pernah ditangani unit Anda, jadi hanya unit yang menanganinya yang dapat membukanya.', 'Your unit never handled this case, so only the units that did can open it.')
-    : inBoth((language) => (language === 'id' ? `Kasus ini bukan bagian unit Anda. Yang dapat membukanya: ${who.id}.` : `This case is not with your unit. Those who can open it: ${who.en}.`));
+  const who = listed(
+    state.turns.map((turn) => naming.party(turn.party)),
+    true,
+  );
+  const message: Text =
+    state.turns.length === 0
+      ? text(
+          'Kasus ini tidak pernah ditangani unit Anda, jadi hanya unit yang menanganinya yang dapat membukanya.',
+          'Your unit never handled this case, so only the units that did can open it.',
+        )
+      : inBoth((language) =>
+          language === 'id'
+            ? `Kasus ini bukan bagian unit Anda. Yang dapat membukanya: ${who.id}.`
+            : `This case is not with your unit. Those who can open it: ${who.en}.`,
+        );
   return { type: 'notAllowed', message };
 }
 
@@ -78,5 +130,9 @@ export function notAllowed(state: Case, naming: Naming): ConsoleRefusal {
 export const whoMay = (turn: Turn, naming: Naming): Text => {
   const who = naming.party(turn.party);
   const followed = turn.followedBy === null ? null : naming.unit(turn.followedBy.unit, turn.followedBy.area);
-  return inBoth((language) => (language === 'id' ? `Yang berhak bertindak di sini: ${who.id}${followed === null ? '' : `; jawabannya dicatat oleh ${followed.id}`}.` : `Those who may act here: ${who.en}${followed === null ? '' : `; ${followed.en} records the answer`}.`));
+  return inBoth((language) =>
+    language === 'id'
+      ? `Yang berhak bertindak di sini: ${who.id}${followed === null ? '' : `; jawabannya dicatat oleh ${followed.id}`}.`
+      : `Those who may act here: ${who.en}${followed === null ? '' : `; ${followed.en} records the answer`}.`,
+  );
 };

@@ -26,7 +26,13 @@ export async function toSign(bound: Bound, rights: Rights): Promise<readonly Sig
 async function signRow(bound: Bound, rights: Rights, document: DocumentRecord): Promise<SignRow | null> {
   if (document.signedAs === 'seal') return null;
   const { store } = bound.deps;
-  const holder = await store.officers.signerOf(bound.regionId, document.unit, document.area, document.signedAs.position, bound.today);
+  const holder = await store.officers.signerOf(
+    bound.regionId,
+    document.unit,
+    document.area,
+    document.signedAs.position,
+    bound.today,
+  );
   if (holder?.officer !== rights.officer.id) return null;
   const loaded = await store.cases.load(bound.regionId, document.caseId);
   if (loaded === null) return null;
@@ -34,8 +40,14 @@ async function signRow(bound: Bound, rights: Rights, document: DocumentRecord): 
   const decided = events.findLast(({ event }) => event.type === 'ended');
   const title = signerText(document, namingFor(bound, loaded.manifest));
   return {
-    documentId: document.id, number: document.number, caseNumber: loaded.number, title: document.title, decidedAt: decided?.event.at ?? loaded.filedAt,
-    unit: bound.names.unit(document.unit, document.area), signAs: inBoth((language) => `${KIND[holder.kind]}${title[language]}`), waitsFor: document.waitsFor ?? 'signature',
+    documentId: document.id,
+    number: document.number,
+    caseNumber: loaded.number,
+    title: document.title,
+    decidedAt: decided?.event.at ?? loaded.filedAt,
+    unit: bound.names.unit(document.unit, document.area),
+    signAs: inBoth((language) => `${KIND[holder.kind]}${title[language]}`),
+    waitsFor: document.waitsFor ?? 'signature',
   };
 }
 
@@ -43,14 +55,39 @@ export async function sign(bound: Bound, rights: Rights, documentId: string): Re
   const { store } = bound.deps;
   const document = await store.documents.byId(bound.regionId, documentId);
   if (document === null || document.signedAs === 'seal') return { ok: false, error: { type: 'notFound' } };
-  if (document.status !== 'numbered' && document.status !== 'signing') return { ok: true, value: { number: document.number } };
-  const holder = await store.officers.signerOf(bound.regionId, document.unit, document.area, document.signedAs.position, bound.today);
+  if (document.status !== 'numbered' && document.status !== 'signing')
+    return { ok: true, value: { number: document.number } };
+  const holder = await store.officers.signerOf(
+    bound.regionId,
+    document.unit,
+    document.area,
+    document.signedAs.position,
+    bound.today,
+  );
   if (holder === null || holder.officer !== rights.officer.id) {
     const unit = bound.names.unit(document.unit, document.area);
     const who = holder === null ? null : holder.name;
-    return { ok: false, error: { type: 'notAllowed', message: who === null ? inBoth((language) => (language === 'id' ? `Jabatan penanda tangan di ${unit.id} hari ini kosong. Surat menunggu penugasan baru.` : `The position that signs at ${unit.en} is vacant today. The letter waits for a new appointment.`)) : text(`Surat ini hari ini ditandatangani oleh ${KIND[holder?.kind ?? 'definitif']}${who}.`, `Today this letter is signed by ${KIND[holder?.kind ?? 'definitif']}${who}.`) } };
+    return {
+      ok: false,
+      error: {
+        type: 'notAllowed',
+        message:
+          who === null
+            ? inBoth((language) =>
+                language === 'id'
+                  ? `Jabatan penanda tangan di ${unit.id} hari ini kosong. Surat menunggu penugasan baru.`
+                  : `The position that signs at ${unit.en} is vacant today. The letter waits for a new appointment.`,
+              )
+            : text(
+                `Surat ini hari ini ditandatangani oleh ${KIND[holder?.kind ?? 'definitif']}${who}.`,
+                `Today this letter is signed by ${KIND[holder?.kind ?? 'definitif']}${who}.`,
+              ),
+      },
+    };
   }
   const signed = await signLetter(bound.deps, bound.regionId, document, holder, bound.now);
   if (signed.ok) return { ok: true, value: { number: signed.value.number } };
-  return signed.error.type === 'signerUnavailable' ? { ok: false, error: { type: 'signerUnavailable', message: signed.error.message } } : { ok: false, error: { type: 'notAllowed', message: signed.error.message } };
+  return signed.error.type === 'signerUnavailable'
+    ? { ok: false, error: { type: 'signerUnavailable', message: signed.error.message } }
+    : { ok: false, error: { type: 'notAllowed', message: signed.error.message } };
 }

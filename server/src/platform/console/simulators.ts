@@ -13,15 +13,29 @@ const asMode = { up: 'ok', slow: 'slow', down: 'down' } as const;
 
 export function simulators({ deps, region }: Bound): Awaited<ReturnType<ConsolePlatform['simulators']>> {
   if (region.kind === 'live') return [];
-  const signer = deps.simulatedSigner === null ? [] : [{ id: SIGNER, label: text('Layanan tanda tangan elektronik', 'Electronic signature service'), mode: asMode[deps.simulatedSigner.state] }];
+  const signer =
+    deps.simulatedSigner === null
+      ? []
+      : [
+          {
+            id: SIGNER,
+            label: text('Layanan tanda tangan elektronik', 'Electronic signature service'),
+            mode: asMode[deps.simulatedSigner.state],
+          },
+        ];
   return [...deps.simulatedRegistries.map(({ id, label, mode }) => ({ id, label, mode })), ...signer];
 }
 
-export function setSimulator({ deps, region }: Bound, id: string, mode: Mode): Awaited<ReturnType<ConsolePlatform['setSimulator']>> {
+export function setSimulator(
+  { deps, region }: Bound,
+  id: string,
+  mode: Mode,
+): Awaited<ReturnType<ConsolePlatform['setSimulator']>> {
   if (region.kind === 'live') return { ok: false, error: { type: 'notFound' } };
   const registry = deps.simulatedRegistries.find((one) => one.id === id);
   if (registry !== undefined) registry.turn(mode);
-  else if (id === SIGNER && deps.simulatedSigner !== null) deps.simulatedSigner.turn(mode === 'ok' || mode === 'wrong' ? 'up' : mode);
+  else if (id === SIGNER && deps.simulatedSigner !== null)
+    deps.simulatedSigner.turn(mode === 'ok' || mode === 'wrong' ? 'up' : mode);
   else return { ok: false, error: { type: 'notFound' } };
   return { ok: true, value: null };
 }

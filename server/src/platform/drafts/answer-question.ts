@@ -14,7 +14,11 @@ import { nextQuestion, withAnswer, withPosition, type DraftState } from './draft
 
 /** Numbers are read as the reader's language writes them; the form says which one it was shown in. */
 export function decodingOf(bound: Bound, raw: RawForm): Decoding {
-  return { language: one(raw, 'bahasa') === 'en' ? 'en' : 'id', areaAt: (point) => areaAt(bound.city.shapes, point), isArea: bound.names.isVillage };
+  return {
+    language: one(raw, 'bahasa') === 'en' ? 'en' : 'id',
+    areaAt: (point) => areaAt(bound.city.shapes, point),
+    isArea: bound.names.isVillage,
+  };
 }
 
 const FILES: ReadonlySet<string> = new Set(['photo', 'file', 'evidence', 'signature']);
@@ -32,12 +36,21 @@ export interface Answered {
 }
 
 /** Reads and keeps one answer. The question must be one of the form. */
-export async function answerQuestion(bound: Bound, state: DraftState, question: string, field: Field<unknown>, raw: RawForm): Promise<Answered> {
+export async function answerQuestion(
+  bound: Bound,
+  state: DraftState,
+  question: string,
+  field: Field<unknown>,
+  raw: RawForm,
+): Promise<Answered> {
   const typed = typedFor(raw, question);
   const decoded = decodeAnswer(question, field, raw, decodingOf(bound, raw));
   const value = keptFile(state, question, field, decoded.value, raw);
   const foreign = decoded.errors.length > 0 ? [] : await foreignFiles(bound, state, question, value);
-  const checked = decoded.errors.length > 0 || foreign.length > 0 ? { value: undefined, errors: [...decoded.errors, ...foreign] } : acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers);
+  const checked =
+    decoded.errors.length > 0 || foreign.length > 0
+      ? { value: undefined, errors: [...decoded.errors, ...foreign] }
+      : acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers);
   const wrong = checked.errors.length > 0;
   const remembered = wrong || checked.value === undefined ? { raw: typed, errors: checked.errors } : null;
   const answered = withAnswer(state, question, wrong ? undefined : checked.value, remembered, bound.now);
@@ -52,16 +65,35 @@ function keptFile(state: DraftState, question: string, field: Field<unknown>, va
   return FILES.has(field.kind) && value === undefined && one(raw, `${question}.remove`) === '' ? before : value;
 }
 
-async function foreignFiles(bound: Bound, state: DraftState, question: string, value: unknown): Promise<readonly AnswerError[]> {
+async function foreignFiles(
+  bound: Bound,
+  state: DraftState,
+  question: string,
+  value: unknown,
+): Promise<readonly AnswerError[]> {
   const wanted = filesIn(value);
   if (wanted.length === 0) return [];
-  const own = new Set((await bound.deps.store.files.ofOwner(bound.regionId, state.draft.id)).map(({ sha256 }) => sha256));
-  return wanted.every((sha256) => own.has(sha256)) ? [] : [{ field: question, code: 'wrongKind', message: { id: 'Berkas ini tidak ada lagi di server. Unggah sekali lagi.', en: 'This file is no longer on the server. Upload it once more.' } }];
+  const own = new Set(
+    (await bound.deps.store.files.ofOwner(bound.regionId, state.draft.id)).map(({ sha256 }) => sha256),
+  );
+  return wanted.every((sha256) => own.has(sha256))
+    ? []
+    : [
+        {
+          field: question,
+          code: 'wrongKind',
+          message: {
+            id: 'Berkas ini tidak ada lagi di server. Unggah sekali lagi.',
+            en: 'This file is no longer on the server. Upload it once more.',
+          },
+        },
+      ];
 }
 
 /** The position of a photo, sent only when the resident ticked that it may be used. */
 function withOffered(state: DraftState, raw: RawForm, question: string): DraftState {
   const [latitude, longitude] = one(raw, `${question}.position`).split(',').map(Number);
-  const sound = latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  const sound =
+    latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return sound ? withPosition(state, { latitude, longitude }) : state;
 }

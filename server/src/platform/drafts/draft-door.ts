@@ -12,11 +12,18 @@ import { openLink, openCase, resumeLink } from './links.ts';
 import { loadDraft, newDraft, openDraft } from './open-draft.ts';
 import { submitDraft } from './submit-draft.ts';
 
-type DraftDoor = Pick<PortalPlatform, 'begin' | 'draft' | 'question' | 'answer' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'openLink' | 'openCase'>;
+type DraftDoor = Pick<
+  PortalPlatform,
+  'begin' | 'draft' | 'question' | 'answer' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'openLink' | 'openCase'
+>;
 const notFound = { ok: false, error: { type: 'notFound' } } as const;
 
 /** Begins a draft and binds it to the device; for the counter it belongs to the officer too. */
-export async function beginDraft(bound: Bound, serviceId: string, officer: string | null): ReturnType<PortalPlatform['begin']> {
+export async function beginDraft(
+  bound: Bound,
+  serviceId: string,
+  officer: string | null,
+): ReturnType<PortalPlatform['begin']> {
   const { deps, regionId, context, now } = bound;
   const service = serviceOf(bound, serviceId);
   if (service === null || (context.device === null && officer === null)) return notFound;
@@ -36,8 +43,13 @@ export function draftDoor(bound: Bound): DraftDoor {
       if (opened !== null) return draftView(bound, opened.state);
       const sent = await loadDraft(bound, draftId);
       const service = sent === null ? null : serviceOf(bound, sent.serviceId);
-      const summary = sent === null || sent.submittedCaseId === null ? null : await store.cases.summary(bound.regionId, sent.submittedCaseId);
-      return sent === null || service === null || summary === null ? null : draftView(bound, { draft: sent, service, manifest: service.manifest, answers: sent.answers }, summary.number);
+      const summary =
+        sent === null || sent.submittedCaseId === null
+          ? null
+          : await store.cases.summary(bound.regionId, sent.submittedCaseId);
+      return sent === null || service === null || summary === null
+        ? null
+        : draftView(bound, { draft: sent, service, manifest: service.manifest, answers: sent.answers }, summary.number);
     },
     async question(draftId, question) {
       const opened = await openDraft(bound, draftId);
@@ -49,7 +61,9 @@ export function draftDoor(bound: Bound): DraftDoor {
       const field = questionsOf(bound, opened.state).find(([name]) => name === question)?.[1];
       if (field === undefined) return notFound;
       const { errors, next } = await answerQuestion(bound, opened.state, question, field, raw);
-      return errors.length > 0 ? { ok: false, error: { type: 'answersRefused', errors } } : { ok: true, value: { next } };
+      return errors.length > 0
+        ? { ok: false, error: { type: 'answersRefused', errors } }
+        : { ok: true, value: { next } };
     },
     async check(draftId) {
       const opened = await openDraft(bound, draftId);
@@ -66,7 +80,13 @@ export function draftDoor(bound: Bound): DraftDoor {
   };
 }
 
-async function alreadySent(bound: Bound, draftId: string): Promise<{ readonly ok: false; readonly error: { readonly type: 'alreadySent'; readonly number: string } | { readonly type: 'notFound' } }> {
+async function alreadySent(
+  bound: Bound,
+  draftId: string,
+): Promise<{
+  readonly ok: false;
+  readonly error: { readonly type: 'alreadySent'; readonly number: string } | { readonly type: 'notFound' };
+}> {
   const draft = await loadDraft(bound, draftId);
   if (draft === null || draft.submittedCaseId === null) return notFound;
   const summary = await bound.deps.store.cases.summary(bound.regionId, draft.submittedCaseId);

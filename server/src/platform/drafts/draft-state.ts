@@ -38,7 +38,10 @@ export const isWrong = (draft: Draft, question: string): boolean => (typedOf(dra
 export const isDone = (draft: Draft, question: string): boolean =>
   !isWrong(draft, question) && (Object.hasOwn(draft.answers, question) || typedOf(draft, question) !== null);
 
-export const questionsOf = (bound: Bound, { manifest, answers }: DraftState): readonly (readonly [string, Field<unknown>])[] => askedQuestions(bound, manifest, answers);
+export const questionsOf = (
+  bound: Bound,
+  { manifest, answers }: DraftState,
+): readonly (readonly [string, Field<unknown>])[] => askedQuestions(bound, manifest, answers);
 
 /** The first question that is not done, looking from `after` on first; `periksa` when all are. */
 export function nextQuestion(bound: Bound, state: DraftState, after: string | null = null): string {
@@ -49,20 +52,42 @@ export function nextQuestion(bound: Bound, state: DraftState, after: string | nu
 }
 
 /** The draft after one answer. `typed` null: the answer was taken and nothing needs to be remembered as typed. */
-export function withAnswer(state: DraftState, question: string, value: unknown, typed: Typed | null, now: number): DraftState {
+export function withAnswer(
+  state: DraftState,
+  question: string,
+  value: unknown,
+  typed: Typed | null,
+  now: number,
+): DraftState {
   const { [question]: _before, ...others } = state.draft.answers;
   const { [question]: _typed, ...otherTyped } = state.draft.typed;
   const answers = value === undefined ? others : { ...others, [question]: value };
-  const draft: Draft = { ...state.draft, answers, typed: typed === null ? otherTyped : { ...otherTyped, [question]: typed }, step: question, savedAt: now };
+  const draft: Draft = {
+    ...state.draft,
+    answers,
+    typed: typed === null ? otherTyped : { ...otherTyped, [question]: typed },
+    step: question,
+    savedAt: now,
+  };
   return { ...state, draft, answers };
 }
 
-export const withPosition = (state: DraftState, position: { readonly latitude: number; readonly longitude: number }): DraftState =>
-  ({ ...state, draft: { ...state.draft, typed: { ...state.draft.typed, [POSITION]: position } } });
+export const withPosition = (
+  state: DraftState,
+  position: { readonly latitude: number; readonly longitude: number },
+): DraftState => ({ ...state, draft: { ...state.draft, typed: { ...state.draft.typed, [POSITION]: position } } });
 
 /** Two questions ask the same when nothing that decides about an answer differs; their words may. */
 const sameQuestion = (a: Field<unknown> | undefined, b: Field<unknown>): boolean => {
-  const essence = (field: Field<unknown>): unknown => ({ kind: field.kind, required: field.required, options: Object.keys(field.options ?? {}).toSorted(), rows: Object.entries(field.rows ?? {}).map(([name, row]) => [name, essence(row)]), limits: field.limits, register: field.register, atMost: field.atMost });
+  const essence = (field: Field<unknown>): unknown => ({
+    kind: field.kind,
+    required: field.required,
+    options: Object.keys(field.options ?? {}).toSorted(),
+    rows: Object.entries(field.rows ?? {}).map(([name, row]) => [name, essence(row)]),
+    limits: field.limits,
+    register: field.register,
+    atMost: field.atMost,
+  });
   return a !== undefined && JSON.stringify(essence(a)) === JSON.stringify(essence(b));
 };
 
@@ -70,7 +95,13 @@ const sameQuestion = (a: Field<unknown> | undefined, b: Field<unknown>): boolean
  * Takes a draft over to the service as it is now: keeps every answer that still fits, and names the questions that are
  * new or changed. `before` is the manifest under which it was begun, where it is still known.
  */
-export function carryOver(bound: Bound, draft: Draft, service: PublishedService, before: ServiceManifest | null, fromNumber: number): DraftState {
+export function carryOver(
+  bound: Bound,
+  draft: Draft,
+  service: PublishedService,
+  before: ServiceManifest | null,
+  fromNumber: number,
+): DraftState {
   const { manifest } = service;
   const answers: Record<string, unknown> = {};
   const typed: Record<string, unknown> = {};
@@ -78,7 +109,8 @@ export function carryOver(bound: Bound, draft: Draft, service: PublishedService,
   for (const [name, field] of Object.entries(manifest.fields)) {
     const same = sameQuestion(before?.fields[name], field);
     const had = Object.hasOwn(draft.answers, name);
-    const fits = had && acceptOne(bound, manifest, manifest.fields, name, draft.answers[name], draft.answers).errors.length === 0;
+    const fits =
+      had && acceptOne(bound, manifest, manifest.fields, name, draft.answers[name], draft.answers).errors.length === 0;
     if (fits) answers[name] = draft.answers[name];
     if (same && !had && typedOf(draft, name) !== null) typed[name] = draft.typed[name];
     if (had ? !fits : !same) asks.push(name);
@@ -86,7 +118,12 @@ export function carryOver(bound: Bound, draft: Draft, service: PublishedService,
   const position = draft.typed[POSITION];
   if (position !== undefined) typed[POSITION] = position;
   typed[CHANGED] = { from: fromNumber, asks };
-  return { draft: { ...draft, manifestHash: service.hash, answers, typed, step: asks[0] ?? draft.step, savedAt: bound.now }, service, manifest, answers };
+  return {
+    draft: { ...draft, manifestHash: service.hash, answers, typed, step: asks[0] ?? draft.step, savedAt: bound.now },
+    service,
+    manifest,
+    answers,
+  };
 }
 
 /** What is said while a draft lives under another version than it was begun under. */
@@ -96,6 +133,12 @@ export function changedText(state: DraftState): Text | null {
   const names = changed.asks.map((name) => state.manifest.fields[name]?.label).filter((label) => label !== undefined);
   const words = (language: 'id' | 'en') => names.map((label) => `"${label[language]}"`).join(', ');
   return names.length === 0
-    ? { id: 'Aturan layanan ini diperbarui sejak Anda mulai mengisi. Semua isian Anda tetap berlaku; periksa sekali lagi sebelum mengirim.', en: 'The rules of this service were renewed since you began. All your answers still hold; check them once more before you send.' }
-    : { id: `Aturan layanan ini diperbarui sejak Anda mulai mengisi. Isian lain tetap tersimpan; yang perlu Anda isi hanya ${words('id')}.`, en: `The rules of this service were renewed since you began. Your other answers are kept; you only need to answer ${words('en')}.` };
+    ? {
+        id: 'Aturan layanan ini diperbarui sejak Anda mulai mengisi. Semua isian Anda tetap berlaku; periksa sekali lagi sebelum mengirim.',
+        en: 'The rules of this service were renewed since you began. All your answers still hold; check them once more before you send.',
+      }
+    : {
+        id: `Aturan layanan ini diperbarui sejak Anda mulai mengisi. Isian lain tetap tersimpan; yang perlu Anda isi hanya ${words('id')}.`,
+        en: `The rules of this service were renewed since you began. Your other answers are kept; you only need to answer ${words('en')}.`,
+      };
 }

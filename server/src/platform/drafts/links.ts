@@ -17,7 +17,18 @@ export async function resumeLink(bound: Bound, draftId: string): Promise<string>
   const draft = await loadDraft(bound, draftId);
   if (draft === null || draft.submittedCaseId !== null) return `${bound.deps.addressOf(bound.regionId)}/layanan`;
   const token = randomBytes(16).toString('base64url');
-  await bound.deps.store.links.make(bound.regionId, { tokenHash: tokenHash(token), purpose: 'draft', caseId: null, turnId: null, draftId, expiresAt: bound.now + WEEK_MS }, bound.now);
+  await bound.deps.store.links.make(
+    bound.regionId,
+    {
+      tokenHash: tokenHash(token),
+      purpose: 'draft',
+      caseId: null,
+      turnId: null,
+      draftId,
+      expiresAt: bound.now + WEEK_MS,
+    },
+    bound.now,
+  );
   return `${bound.deps.addressOf(bound.regionId)}/lanjut/${token}`;
 }
 
@@ -43,7 +54,10 @@ export async function openCase(bound: Bound, number: string, secret: string): Re
   const { store } = bound.deps;
   const summary = await store.cases.byNumber(bound.regionId, number);
   const token = secret.trim().split('/').at(-1) ?? '';
-  const opens = summary !== null && isToken(token) && (await store.links.opensCase(bound.regionId, summary.caseId, tokenHash(token)));
+  const opens =
+    summary !== null &&
+    isToken(token) &&
+    (await store.links.opensCase(bound.regionId, summary.caseId, tokenHash(token)));
   if (!opens || summary === null || bound.context.device === null) return { ok: false, error: { type: 'notFound' } };
   await store.devices.bindCase(bound.regionId, bound.context.device, summary.caseId, bound.now);
   return { ok: true, value: { number: summary.number } };

@@ -8,7 +8,8 @@ import type { Draft } from '@balai/store';
 import { serviceOf, type Bound } from '../bound.ts';
 import { carryOver, type DraftState } from './draft-state.ts';
 
-export const isDraftId = (id: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u.test(id);
+export const isDraftId = (id: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u.test(id);
 
 /** The draft, if this viewer may see it; also one that was sent. */
 export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | null> {
@@ -32,7 +33,8 @@ export async function openDraft(bound: Bound, draftId: string): Promise<OpenedDr
   const draft = await loadDraft(bound, draftId);
   const service = draft === null ? null : serviceOf(bound, draft.serviceId);
   if (draft === null || service === null || draft.submittedCaseId !== null) return null;
-  if (draft.manifestHash === service.hash) return { state: { draft, service, manifest: service.manifest, answers: draft.answers }, carried: false };
+  if (draft.manifestHash === service.hash)
+    return { state: { draft, service, manifest: service.manifest, answers: draft.answers }, carried: false };
   const { store } = bound.deps;
   const before = await store.services.byHash(bound.regionId, draft.manifestHash);
   const history = await store.services.history(bound.regionId, draft.serviceId);
@@ -45,7 +47,17 @@ export async function openDraft(bound: Bound, draftId: string): Promise<OpenedDr
 /** A fresh draft of this service, not yet saved. */
 export function newDraft(bound: Bound, serviceId: string, manifestHash: string, officer: string | null): Draft {
   return {
-    id: randomUUID(), regionId: bound.regionId, serviceId, manifestHash, answers: {}, typed: {}, step: null,
-    channel: officer === null ? bound.context.channel : 'counter', officer, createdAt: bound.now, savedAt: bound.now, submittedCaseId: null,
+    id: randomUUID(),
+    regionId: bound.regionId,
+    serviceId,
+    manifestHash,
+    answers: {},
+    typed: {},
+    step: null,
+    channel: officer === null ? bound.context.channel : 'counter',
+    officer,
+    createdAt: bound.now,
+    savedAt: bound.now,
+    submittedCaseId: null,
   };
 }

@@ -27,7 +27,11 @@ export const CONSENT = 'persetujuan';
  * the device that sent the draft; the store keeps its hash only.
  */
 export function caseSecret(bound: Bound, draftId: string): string {
-  return createHmac('sha256', bound.deps.linkSecret).update(`case ${bound.regionId} ${draftId}`).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', bound.deps.linkSecret)
+    .update(`case ${bound.regionId} ${draftId}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 export const receiptPath = (number: string): string => `/urusan/${number}/tanda-terima`;
@@ -47,29 +51,60 @@ export async function submitDraft(bound: Bound, draftId: string, raw: RawForm): 
 
 /** A double click, or a resend after a lost answer: the same case. */
 async function sentBefore(bound: Bound, draft: Draft): Promise<Submitted> {
-  const summary = draft.submittedCaseId === null ? null : await bound.deps.store.cases.summary(bound.regionId, draft.submittedCaseId);
+  const summary =
+    draft.submittedCaseId === null ? null : await bound.deps.store.cases.summary(bound.regionId, draft.submittedCaseId);
   if (summary === null) return { ok: false, error: { type: 'notFound' } };
   return { ok: true, value: { number: summary.number, receiptPath: receiptPath(summary.number) } };
 }
 
 async function send(bound: Bound, { draft, manifest, answers }: DraftState): Promise<Submitted> {
   const { store } = bound.deps;
-  const facts = await bound.deps.registriesOf(bound.regionId).ask(manifest.facts, { answers, area: areaIn(manifest, answers) }, bound.now);
+  const facts = await bound.deps
+    .registriesOf(bound.regionId)
+    .ask(manifest.facts, { answers, area: areaIn(manifest, answers) }, bound.now);
   const actor: Actor = draft.officer === null ? { kind: 'applicant' } : { kind: 'applicant', officer: draft.officer };
   const command: CaseCommand = { type: 'submit', actor, answers, facts };
   const done = await store.execute({
-    regionId: bound.regionId, serviceId: draft.serviceId, command, channel: draft.channel, now: bound.now,
-    idempotency: once('draft', draft.id, { service: draft.serviceId, answers }), secretHash: tokenHash(caseSecret(bound, draft.id)), draftId: draft.id,
+    regionId: bound.regionId,
+    serviceId: draft.serviceId,
+    command,
+    channel: draft.channel,
+    now: bound.now,
+    idempotency: once('draft', draft.id, { service: draft.serviceId, answers }),
+    secretHash: tokenHash(caseSecret(bound, draft.id)),
+    draftId: draft.id,
   });
   if (!done.ok) {
     const { error } = done;
-    if (error.type === 'refused') return { ok: false, error: { type: 'refused', error: error.error, sentences: refusalSentences(error.error, { naming: namingFor(bound, manifest), formats: bound.formats, who: 'resident' }) } };
-    if (error.type === 'noSuchService' || serviceOf(bound, draft.serviceId) === null) return { ok: false, error: { type: 'notFound' } };
+    if (error.type === 'refused')
+      return {
+        ok: false,
+        error: {
+          type: 'refused',
+          error: error.error,
+          sentences: refusalSentences(error.error, {
+            naming: namingFor(bound, manifest),
+            formats: bound.formats,
+            who: 'resident',
+          }),
+        },
+      };
+    if (error.type === 'noSuchService' || serviceOf(bound, draft.serviceId) === null)
+      return { ok: false, error: { type: 'notFound' } };
     const field = error.type === 'unsuitable' ? (error.field.split('.')[1] ?? null) : null;
-    return { ok: false, error: { type: 'refused', error: { type: 'answersRefused', errors: [] }, sentences: [{ field, message: executeSentence(error) }] } };
+    return {
+      ok: false,
+      error: {
+        type: 'refused',
+        error: { type: 'answersRefused', errors: [] },
+        sentences: [{ field, message: executeSentence(error) }],
+      },
+    };
   }
   const { caseId, number, state } = done.value;
-  if (bound.context.device !== null) await store.devices.bindCase(bound.regionId, bound.context.device, caseId, bound.now);
-  if (state.ending !== null && state.ending.letters.length > 0) await issueLetters(bound.deps, bound.regionId, caseId, bound.now);
+  if (bound.context.device !== null)
+    await store.devices.bindCase(bound.regionId, bound.context.device, caseId, bound.now);
+  if (state.ending !== null && state.ending.letters.length > 0)
+    await issueLetters(bound.deps, bound.regionId, caseId, bound.now);
   return { ok: true, value: { number, receiptPath: receiptPath(number) } };
 }

@@ -16,9 +16,16 @@ import type { FileBytes, FilePlatform, UploadRefusal } from '../platform-types.t
 import { text } from '../texts/text.ts';
 
 const MOST_FILES = 20;
-const refused = (type: UploadRefusal['type'], message: UploadRefusal['message']) => ({ ok: false, error: { type, message } }) as const;
-const GONE = text('Formulir ini tidak ditemukan di perangkat ini. Buka lagi dari halaman layanan.', 'This form was not found on this device. Open it again from the page of the service.');
-const ENOUGH = text(`Sudah ada ${MOST_FILES} berkas. Hapus satu lebih dulu.`, `There are ${MOST_FILES} files already. Remove one first.`);
+const refused = (type: UploadRefusal['type'], message: UploadRefusal['message']) =>
+  ({ ok: false, error: { type, message } }) as const;
+const GONE = text(
+  'Formulir ini tidak ditemukan di perangkat ini. Buka lagi dari halaman layanan.',
+  'This form was not found on this device. Open it again from the page of the service.',
+);
+const ENOUGH = text(
+  `Sudah ada ${MOST_FILES} berkas. Hapus satu lebih dulu.`,
+  `There are ${MOST_FILES} files already. Remove one first.`,
+);
 
 export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
   return {
@@ -33,7 +40,11 @@ export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
 }
 
 /** Whose upload it is: a draft of this device, or a case in which this viewer may act. */
-async function ownerOf(bound: Bound, rights: Rights | null, { draftId, number }: { readonly draftId?: string; readonly number?: string }): Promise<string | null> {
+async function ownerOf(
+  bound: Bound,
+  rights: Rights | null,
+  { draftId, number }: { readonly draftId?: string; readonly number?: string },
+): Promise<string | null> {
   if (draftId !== undefined) {
     const draft = await loadDraft(bound, draftId);
     return draft !== null && draft.submittedCaseId === null ? draft.id : null;
@@ -47,18 +58,34 @@ async function ownerOf(bound: Bound, rights: Rights | null, { draftId, number }:
   return held === null ? null : uploadOwner(bound, held.caseId);
 }
 
-async function stage(bound: Bound, rights: Rights | null, upload: Parameters<FilePlatform['stage']>[0]): ReturnType<FilePlatform['stage']> {
+async function stage(
+  bound: Bound,
+  rights: Rights | null,
+  upload: Parameters<FilePlatform['stage']>[0],
+): ReturnType<FilePlatform['stage']> {
   const owner = await ownerOf(bound, rights, upload);
   if (owner === null) return refused('notFound', GONE);
   const { store, bytes: kept, images } = bound.deps;
   if ((await store.files.ofOwner(bound.regionId, owner)).length >= MOST_FILES) return refused('tooMany', ENOUGH);
   const sent = Buffer.from(upload.bytes);
   const known = recognise(sent);
-  if (!known.ok) return refused(known.error.type === 'incompleteFile' ? 'damaged' : 'notRecognised', known.error.message);
+  if (!known.ok)
+    return refused(known.error.type === 'incompleteFile' ? 'damaged' : 'notRecognised', known.error.message);
   const file = { uploadedAt: bound.now, owner } as const;
   if (!known.value.isImage) {
     const sha256 = await kept.put(sent);
-    await store.files.stage(bound.regionId, { ...file, sha256, mediaType: 'application/pdf', bytes: sent.length, width: null, height: null, thumbnailSha256: null, perceptual: null, mirrored: null, taken: { at: null, latitude: null, longitude: null } });
+    await store.files.stage(bound.regionId, {
+      ...file,
+      sha256,
+      mediaType: 'application/pdf',
+      bytes: sent.length,
+      width: null,
+      height: null,
+      thumbnailSha256: null,
+      perceptual: null,
+      mirrored: null,
+      taken: { at: null, latitude: null, longitude: null },
+    });
     await store.files.scanned(bound.regionId, sha256, owner);
     return { ok: true, value: { sha256, offeredPosition: null } };
   }
@@ -70,22 +97,53 @@ async function stage(bound: Bound, rights: Rights | null, upload: Parameters<Fil
   const byOfficer = owner.startsWith('officer:');
   const position = value.taken.position ?? null;
   await store.files.stage(bound.regionId, {
-    ...file, sha256, mediaType: 'image/jpeg', bytes: value.bytes.length, width: value.width, height: value.height, thumbnailSha256, perceptual: value.perceptual.plain ? null : value.perceptual.hash, mirrored: value.perceptual.plain ? null : value.perceptual.mirrored,
-    taken: { at: byOfficer ? (value.taken.at ?? null) : null, latitude: byOfficer ? (position?.latitude ?? null) : null, longitude: byOfficer ? (position?.longitude ?? null) : null },
+    ...file,
+    sha256,
+    mediaType: 'image/jpeg',
+    bytes: value.bytes.length,
+    width: value.width,
+    height: value.height,
+    thumbnailSha256,
+    perceptual: value.perceptual.plain ? null : value.perceptual.hash,
+    mirrored: value.perceptual.plain ? null : value.perceptual.mirrored,
+    taken: {
+      at: byOfficer ? (value.taken.at ?? null) : null,
+      latitude: byOfficer ? (position?.latitude ?? null) : null,
+      longitude: byOfficer ? (position?.longitude ?? null) : null,
+    },
   });
   await store.files.scanned(bound.regionId, sha256, owner);
   return { ok: true, value: { sha256, offeredPosition: byOfficer ? null : position } };
 }
-const REFUSALS: Readonly<Record<string, UploadRefusal['type']>> = { heicNotSupported: 'heicNotSupported', tooManyPixels: 'tooManyPixels', notAnImage: 'notRecognised', busy: 'tooMany', incompleteFile: 'damaged' };
+const REFUSALS: Readonly<Record<string, UploadRefusal['type']>> = {
+  heicNotSupported: 'heicNotSupported',
+  tooManyPixels: 'tooManyPixels',
+  notAnImage: 'notRecognised',
+  busy: 'tooMany',
+  incompleteFile: 'damaged',
+};
 
-async function openFile(bound: Bound, rights: Rights | null, sha256: string, size: 'full' | 'thumbnail'): Promise<FileBytes | null> {
+async function openFile(
+  bound: Bound,
+  rights: Rights | null,
+  sha256: string,
+  size: 'full' | 'thumbnail',
+): Promise<FileBytes | null> {
   if (!/^[0-9a-f]{64}$/u.test(sha256) || !(await mayOpen(bound, rights, sha256))) return null;
   const file = await bound.deps.store.files.one(bound.regionId, sha256);
   if (file === null) return null;
   const isPdf = file.mediaType === 'application/pdf';
   const wanted = size === 'thumbnail' ? file.thumbnailSha256 : file.sha256;
   const bytes = wanted === null ? null : await bound.deps.bytes.get(wanted);
-  return bytes === null ? null : { bytes, mediaType: file.mediaType, fileName: isPdf ? 'berkas.pdf' : 'foto.jpg', inline: !isPdf, immutable: true };
+  return bytes === null
+    ? null
+    : {
+        bytes,
+        mediaType: file.mediaType,
+        fileName: isPdf ? 'berkas.pdf' : 'foto.jpg',
+        inline: !isPdf,
+        immutable: true,
+      };
 }
 
 /** Except no case: a file is alike to those of any. */
@@ -101,8 +159,10 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
     if (await isShownTo(bound, rights, caseId, sha256)) return true;
   }
   if (rights !== null) {
-    for (const { caseId, sha256: like } of await store.files.alike(bound.regionId, sha256, NO_CASE)) if (await isShownTo(bound, rights, caseId, like)) return true;
-    if ((await store.files.one(bound.regionId, sha256))?.owner.startsWith(`officer:${rights.officer.id}:`) === true) return true;
+    for (const { caseId, sha256: like } of await store.files.alike(bound.regionId, sha256, NO_CASE))
+      if (await isShownTo(bound, rights, caseId, like)) return true;
+    if ((await store.files.one(bound.regionId, sha256))?.owner.startsWith(`officer:${rights.officer.id}:`) === true)
+      return true;
   }
   const file = await store.files.one(bound.regionId, sha256);
   if (file === null) return false;
@@ -117,7 +177,9 @@ async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sh
   const fields = open.files.filter((file) => file.sha256 === sha256).map(({ field }) => open.naming.question(field));
   if (fields.some((field) => field?.published === true)) return true;
   if (rights === null || !maySee(rights, open)) return false;
-  return fields.some((field) => field !== null && !exposureOf(field, open.manifest.category === 'report', rights).masked);
+  return fields.some(
+    (field) => field !== null && !exposureOf(field, open.manifest.category === 'report', rights).masked,
+  );
 }
 
 async function documentPdf(bound: Bound, rights: Rights | null, documentId: string): Promise<FileBytes | null> {
@@ -132,5 +194,11 @@ async function documentPdf(bound: Bound, rights: Rights | null, documentId: stri
   const bytes = await bound.deps.bytes.get(document.sha256);
   if (bytes === null) return null;
   if (holds && document.status === 'signed') await store.documents.delivered(bound.regionId, document.id, bound.now);
-  return { bytes, mediaType: 'application/pdf', fileName: `${document.number.replaceAll('/', '-')}.pdf`, inline: false, immutable: true };
+  return {
+    bytes,
+    mediaType: 'application/pdf',
+    fileName: `${document.number.replaceAll('/', '-')}.pdf`,
+    inline: false,
+    immutable: true,
+  };
 }

@@ -11,7 +11,9 @@ import { inBoth, text } from '../texts/text.ts';
 import { verifyPath } from './write-letter.ts';
 
 export function documentView(document: DocumentRecord, naming: Naming): DocumentView {
-  const ready = document.sha256 !== null && (document.status === 'signed' || document.status === 'delivered' || document.status === 'superseded');
+  const ready =
+    document.sha256 !== null &&
+    (document.status === 'signed' || document.status === 'delivered' || document.status === 'superseded');
   return {
     id: document.id,
     title: document.title,
@@ -26,22 +28,40 @@ export function documentView(document: DocumentRecord, naming: Naming): Document
 
 /** `Lurah Cibodas`: whose signature a letter carries or waits for. */
 export const signerText = (document: DocumentRecord, naming: Naming): Text =>
-  document.signedAs === 'seal' ? text('segel elektronik kota', 'the electronic seal of the city') : naming.position(document.unit, document.signedAs.position, document.area);
+  document.signedAs === 'seal'
+    ? text('segel elektronik kota', 'the electronic seal of the city')
+    : naming.position(document.unit, document.signedAs.position, document.area);
 
 function statusText(document: DocumentRecord, naming: Naming): Text {
   const who = signerText(document, naming);
   switch (document.status) {
     case 'numbered':
     case 'signing':
-      if (document.signedAs === 'seal') return text('Sudah bernomor dan menunggu segel elektronik. Layanan tanda tangan sedang tidak dapat dihubungi; dicoba lagi otomatis.', 'Numbered, and waiting for the electronic seal. The signature service cannot be reached; it is tried again automatically.');
-      if (document.waitsFor === 'signature') return inBoth((language) => (language === 'id' ? `Sudah bernomor. Layanan tanda tangan elektronik sedang tidak dapat dihubungi; ${who.id} mencoba lagi begitu pulih.` : `Numbered. The signature service cannot be reached; the ${who.en} tries again as soon as it is back.`));
-      return inBoth((language) => (language === 'id' ? `Menunggu tanda tangan ${who.id}` : `Waiting for the signature of the ${who.en}`));
+      if (document.signedAs === 'seal')
+        return text(
+          'Sudah bernomor dan menunggu segel elektronik. Layanan tanda tangan sedang tidak dapat dihubungi; dicoba lagi otomatis.',
+          'Numbered, and waiting for the electronic seal. The signature service cannot be reached; it is tried again automatically.',
+        );
+      if (document.waitsFor === 'signature')
+        return inBoth((language) =>
+          language === 'id'
+            ? `Sudah bernomor. Layanan tanda tangan elektronik sedang tidak dapat dihubungi; ${who.id} mencoba lagi begitu pulih.`
+            : `Numbered. The signature service cannot be reached; the ${who.en} tries again as soon as it is back.`,
+        );
+      return inBoth((language) =>
+        language === 'id' ? `Menunggu tanda tangan ${who.id}` : `Waiting for the signature of the ${who.en}`,
+      );
     case 'signed':
     case 'delivered':
-      return document.certified ? text('Ditandatangani secara elektronik, bersertifikat', 'Signed electronically, certified') : text('Ditandatangani secara elektronik, tidak tersertifikasi', 'Signed electronically, not certified');
+      return document.certified
+        ? text('Ditandatangani secara elektronik, bersertifikat', 'Signed electronically, certified')
+        : text('Ditandatangani secara elektronik, tidak tersertifikasi', 'Signed electronically, not certified');
     case 'superseded':
       return text('Sudah diganti dengan surat yang lebih baru', 'Replaced by a newer letter');
     case 'revoked':
-      return inBoth((language) => `${language === 'id' ? 'Ditarik' : 'Withdrawn'}${document.revokedBecause === null ? '' : `: ${document.revokedBecause}`}`);
+      return inBoth(
+        (language) =>
+          `${language === 'id' ? 'Ditarik' : 'Withdrawn'}${document.revokedBecause === null ? '' : `: ${document.revokedBecause}`}`,
+      );
   }
 }

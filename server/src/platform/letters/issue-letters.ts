@@ -35,35 +35,62 @@ export async function issueLetters(deps: PlatformDeps, regionId: number, caseId:
 /** For the job: everything under the seal of the institution that still waits. Returns how many were sealed. */
 export async function sealWaiting(deps: PlatformDeps, regionId: number, now: Instant): Promise<number> {
   let sealed = 0;
-  for (const document of await deps.store.documents.toSeal(regionId)) if (await sealOrWait(deps, regionId, document, now)) sealed += 1;
+  for (const document of await deps.store.documents.toSeal(regionId))
+    if (await sealOrWait(deps, regionId, document, now)) sealed += 1;
   return sealed;
 }
 
 const isWaiting = ({ status }: DocumentRecord): boolean => status === 'numbered' || status === 'signing';
 
-async function sealOrWait(deps: PlatformDeps, regionId: number, document: DocumentRecord, now: Instant): Promise<boolean> {
+async function sealOrWait(
+  deps: PlatformDeps,
+  regionId: number,
+  document: DocumentRecord,
+  now: Instant,
+): Promise<boolean> {
   const done = await signLetter(deps, regionId, document, null, now);
   if (!done.ok) deps.onTrouble('seal', done.error.type);
   return done.ok;
 }
 
 /** Writes, signs and keeps one letter. `holder` null: under the seal. */
-export async function signLetter(deps: PlatformDeps, regionId: number, document: DocumentRecord, holder: Holder | null, now: Instant): Promise<Result<DocumentRecord, Waits>> {
+export async function signLetter(
+  deps: PlatformDeps,
+  regionId: number,
+  document: DocumentRecord,
+  holder: Holder | null,
+  now: Instant,
+): Promise<Result<DocumentRecord, Waits>> {
   const { store } = deps;
   await store.documents.signing(regionId, document.id, holder?.officer ?? null, now);
   const city = deps.cityOf(regionId);
-  const signer: LetterSigner = holder === null ? { kind: 'seal', institution: city.institution } : { kind: 'person', name: holder.name, position: holder.position, appointment: WRITTEN[holder.kind] };
+  const signer: LetterSigner =
+    holder === null
+      ? { kind: 'seal', institution: city.institution }
+      : { kind: 'person', name: holder.name, position: holder.position, appointment: WRITTEN[holder.kind] };
   const letter = await writeLetter(deps, regionId, document, signer, now);
   if (!letter.ok) return err({ type: 'cannotBeWritten', message: letter.error.message });
   const door = deps.signerOf(regionId);
   const place = deps.store.regions.byId(regionId)?.name.id ?? '';
-  const signed = await door.sign(letter.value, { signer: holder?.name ?? city.institution, reason: `${document.title.id} ${document.number}`, place });
+  const signed = await door.sign(letter.value, {
+    signer: holder?.name ?? city.institution,
+    reason: `${document.title.id} ${document.number}`,
+    place,
+  });
   if (!signed.ok) return err({ type: 'signerUnavailable', message: signed.error.message });
   const sha256 = await deps.bytes.put(signed.value.pdf);
-  const kept = await store.documents.signed(regionId, document.id, { sha256, signer: holder, certified: door.certified }, now);
+  const kept = await store.documents.signed(
+    regionId,
+    document.id,
+    { sha256, signer: holder, certified: door.certified },
+    now,
+  );
   if (kept.ok) return ok(kept.value);
   const current = await store.documents.byId(regionId, document.id);
   // Somebody else signed it in the same moment: their copy is the letter.
   return current !== null && current.sha256 !== null ? ok(current) : err({ type: 'cannotBeWritten', message: GONE });
 }
-const GONE: Text = { id: 'Surat ini sudah tidak menunggu tanda tangan.', en: 'This letter no longer waits for a signature.' };
+const GONE: Text = {
+  id: 'Surat ini sudah tidak menunggu tanda tangan.',
+  en: 'This letter no longer waits for a signature.',
+};

@@ -17,7 +17,9 @@ export async function verify(bound: Bound, { number, documentId, pdf }: Question
   const typed = (number ?? documentId ?? '').trim();
   if (typed === '') return NOTHING_ASKED;
   const { documents } = bound.deps.store;
-  const found = isUuid(typed) ? [await documents.byId(bound.regionId, typed)] : await documents.byNumber(bound.regionId, parseLetterNumber(typed) === null ? typed : typed.toUpperCase());
+  const found = isUuid(typed)
+    ? [await documents.byId(bound.regionId, typed)]
+    : await documents.byNumber(bound.regionId, parseLetterNumber(typed) === null ? typed : typed.toUpperCase());
   const records = found.filter((record) => record !== null);
   const [first] = records;
   if (first === undefined) return unknownView(UNKNOWN_NUMBER);
@@ -27,32 +29,95 @@ export async function verify(bound: Bound, { number, documentId, pdf }: Question
 }
 const isUuid = (typed: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(typed);
 
-const NOTHING_ASKED: VerifyView = { verdict: 'none', headline: text('Periksa keaslian dokumen', 'Verify a document'), explanation: text('Ketik nomor surat, pindai kode QR, atau unggah berkas PDF-nya.', 'Type the number of the letter, scan its QR code, or upload the PDF file.'), document: null, checks: [] };
-const UNKNOWN_NUMBER = text('Nomor ini belum kami temukan. Belum tentu palsu: mungkin ada huruf atau angka yang tertukar, atau suratnya masih di kertas. Unggah berkasnya, atau tanyakan kepada kelurahan yang tertera.', 'We have not found this number. It need not be false: a letter or digit may be mistyped, or the letter may still be on paper. Upload the file, or ask the office that it names.');
-const unknownView = (explanation: Text): VerifyView => ({ verdict: 'unknown', headline: text('Belum kami temukan', 'Not found'), explanation, document: null, checks: [{ ok: null, text: text('Tidak ada dalam catatan kami', 'Not in our records') }] });
+const NOTHING_ASKED: VerifyView = {
+  verdict: 'none',
+  headline: text('Periksa keaslian dokumen', 'Verify a document'),
+  explanation: text(
+    'Ketik nomor surat, pindai kode QR, atau unggah berkas PDF-nya.',
+    'Type the number of the letter, scan its QR code, or upload the PDF file.',
+  ),
+  document: null,
+  checks: [],
+};
+const UNKNOWN_NUMBER = text(
+  'Nomor ini belum kami temukan. Belum tentu palsu: mungkin ada huruf atau angka yang tertukar, atau suratnya masih di kertas. Unggah berkasnya, atau tanyakan kepada kelurahan yang tertera.',
+  'We have not found this number. It need not be false: a letter or digit may be mistyped, or the letter may still be on paper. Upload the file, or ask the office that it names.',
+);
+const unknownView = (explanation: Text): VerifyView => ({
+  verdict: 'unknown',
+  headline: text('Belum kami temukan', 'Not found'),
+  explanation,
+  document: null,
+  checks: [{ ok: null, text: text('Tidak ada dalam catatan kami', 'Not in our records') }],
+});
 
 const isSigned = ({ status }: DocumentRecord): boolean => status === 'signed' || status === 'delivered';
 
 /** By number or QR the content cannot be compared: the answer says what is on record, and asks for the file. */
 function byNumber(bound: Bound, record: DocumentRecord, howMany: number): VerifyView {
   const document = aboutDocument(bound, record);
-  const several = howMany > 1 ? text(` Nomor ini dipakai ${howMany} unit; cocokkan unit dan tanggalnya.`, ` ${howMany} units use this number; compare unit and date.`) : text('', '');
+  const several =
+    howMany > 1
+      ? text(
+          ` Nomor ini dipakai ${howMany} unit; cocokkan unit dan tanggalnya.`,
+          ` ${howMany} units use this number; compare unit and date.`,
+        )
+      : text('', '');
   if (record.status === 'revoked' || record.status === 'superseded') {
     const replaced = record.status === 'superseded';
-    return { verdict: 'withdrawn', headline: replaced ? text('Sudah diganti', 'Replaced') : text('Sudah dicabut', 'Withdrawn'), explanation: replaced ? text('Surat ini pernah sah, tetapi sudah diganti dengan yang lebih baru.', 'This letter was valid once, but a newer one has replaced it.') : text('Surat ini pernah sah, tetapi tidak berlaku lagi.', 'This letter was valid once, but is no longer in force.'), document, checks: [{ ok: false, text: text('Tidak berlaku lagi', 'No longer in force') }] };
+    return {
+      verdict: 'withdrawn',
+      headline: replaced ? text('Sudah diganti', 'Replaced') : text('Sudah dicabut', 'Withdrawn'),
+      explanation: replaced
+        ? text(
+            'Surat ini pernah sah, tetapi sudah diganti dengan yang lebih baru.',
+            'This letter was valid once, but a newer one has replaced it.',
+          )
+        : text(
+            'Surat ini pernah sah, tetapi tidak berlaku lagi.',
+            'This letter was valid once, but is no longer in force.',
+          ),
+      document,
+      checks: [{ ok: false, text: text('Tidak berlaku lagi', 'No longer in force') }],
+    };
   }
   if (!isSigned(record)) {
-    return { verdict: 'unknown', headline: text('Belum ditandatangani', 'Not signed yet'), explanation: text('Nomor ini sudah diberikan, tetapi suratnya belum ditandatangani. Surat yang beredar dengan nomor ini belum sah.', 'This number has been given, but the letter has not been signed. A letter that carries it is not valid yet.'), document, checks: [{ ok: false, text: text('Belum ada tanda tangan', 'No signature yet') }] };
+    return {
+      verdict: 'unknown',
+      headline: text('Belum ditandatangani', 'Not signed yet'),
+      explanation: text(
+        'Nomor ini sudah diberikan, tetapi suratnya belum ditandatangani. Surat yang beredar dengan nomor ini belum sah.',
+        'This number has been given, but the letter has not been signed. A letter that carries it is not valid yet.',
+      ),
+      document,
+      checks: [{ ok: false, text: text('Belum ada tanda tangan', 'No signature yet') }],
+    };
   }
   const certified = record.certified;
   return {
     verdict: certified ? 'authentic' : 'authenticUncertified',
-    headline: certified ? text('Nomor ini tercatat', 'This number is on record') : text('Nomor ini tercatat, tanda tangan tidak tersertifikasi', 'This number is on record, the signature is not certified'),
-    explanation: inBoth((language) => `${language === 'id' ? 'Surat dengan nomor ini benar kami terbitkan. Untuk memastikan isinya tidak diubah, unggah berkas PDF-nya.' : 'We did issue a letter with this number. To be sure that its content was not changed, upload the PDF file.'}${several[language]}`),
+    headline: certified
+      ? text('Nomor ini tercatat', 'This number is on record')
+      : text(
+          'Nomor ini tercatat, tanda tangan tidak tersertifikasi',
+          'This number is on record, the signature is not certified',
+        ),
+    explanation: inBoth(
+      (language) =>
+        `${language === 'id' ? 'Surat dengan nomor ini benar kami terbitkan. Untuk memastikan isinya tidak diubah, unggah berkas PDF-nya.' : 'We did issue a letter with this number. To be sure that its content was not changed, upload the PDF file.'}${several[language]}`,
+    ),
     document,
     checks: [
       { ok: true, text: text('Nomor ada dalam catatan kami', 'The number is in our records') },
-      { ok: certified, text: certified ? text('Tanda tangan bersertifikat', 'The signature is certified') : text('Tanda tangan memakai kunci kota, tidak tersertifikasi', 'Signed with a key of the city, not certified') },
+      {
+        ok: certified,
+        text: certified
+          ? text('Tanda tangan bersertifikat', 'The signature is certified')
+          : text(
+              'Tanda tangan memakai kunci kota, tidak tersertifikasi',
+              'Signed with a key of the city, not certified',
+            ),
+      },
       { ok: null, text: text('Isi berkas belum diperiksa', 'The content of the file has not been checked') },
     ],
   };
@@ -63,13 +128,39 @@ function aboutDocument(bound: Bound, record: DocumentRecord): NonNullable<Verify
   const positions = bound.city.units[record.unit]?.positions;
   const title = record.signedAs === 'seal' ? undefined : positions?.[record.signedAs.position];
   const kind = record.signer === null || record.signer.kind === 'definitif' ? '' : `${record.signer.kind}. `;
-  const signer = record.signer === null ? text(`Segel elektronik ${bound.city.institution}`, `Electronic seal, ${bound.city.institution}`) : inBoth((language) => `${record.signer?.name ?? ''}, ${kind}${title?.[language] ?? record.signer?.position ?? ''}`);
-  return { title: record.title, number: record.number, issuedOn: record.issuedOn, validUntil: record.validUntil, unit, signer, signedAt: record.signedAt, because: record.revokedBecause === null ? null : { id: record.revokedBecause, en: record.revokedBecause } };
+  const signer =
+    record.signer === null
+      ? text(`Segel elektronik ${bound.city.institution}`, `Electronic seal, ${bound.city.institution}`)
+      : inBoth(
+          (language) => `${record.signer?.name ?? ''}, ${kind}${title?.[language] ?? record.signer?.position ?? ''}`,
+        );
+  return {
+    title: record.title,
+    number: record.number,
+    issuedOn: record.issuedOn,
+    validUntil: record.validUntil,
+    unit,
+    signer,
+    signedAt: record.signedAt,
+    because: record.revokedBecause === null ? null : { id: record.revokedBecause, en: record.revokedBecause },
+  };
 }
 
-interface Kept extends OnRecord { readonly record: DocumentRecord }
+interface Kept extends OnRecord {
+  readonly record: DocumentRecord;
+}
 const asKept = (record: DocumentRecord | null): Kept | null =>
-  record === null || record.sha256 === null ? null : { id: record.id, sha256: record.sha256, state: record.status === 'revoked' ? 'revoked' : record.status === 'superseded' ? 'superseded' : 'current', certified: record.certified, signer: record.signer?.name ?? '', signedAt: record.signedAt ?? 0, record };
+  record === null || record.sha256 === null
+    ? null
+    : {
+        id: record.id,
+        sha256: record.sha256,
+        state: record.status === 'revoked' ? 'revoked' : record.status === 'superseded' ? 'superseded' : 'current',
+        certified: record.certified,
+        signer: record.signer?.name ?? '',
+        signedAt: record.signedAt ?? 0,
+        record,
+      };
 
 async function verifyFile(bound: Bound, pdf: Buffer): Promise<VerifyView> {
   const { documents } = bound.deps.store;
@@ -77,7 +168,8 @@ async function verifyFile(bound: Bound, pdf: Buffer): Promise<VerifyView> {
   const verdict = await verifyDocument<Kept>(pdf, {
     bySha256: async (sha256) => asKept(await documents.bySha256(bound.regionId, sha256)),
     byId: async (id) => (isUuid(id) ? asKept(await documents.byId(bound.regionId, id)) : null),
-    idInUrl: (url) => (url.startsWith(`${address}/periksa-surat`) ? (URL.parse(url)?.searchParams.get('d') ?? null) : null),
+    idInUrl: (url) =>
+      url.startsWith(`${address}/periksa-surat`) ? (URL.parse(url)?.searchParams.get('d') ?? null) : null,
     isOurKey: (fingerprint) => bound.deps.isOurKey(fingerprint),
   });
   const record = verdict.verdict === 'unknown' ? null : (verdict.record?.record ?? null);
@@ -88,10 +180,36 @@ async function verifyFile(bound: Bound, pdf: Buffer): Promise<VerifyView> {
     headline: verdict.title,
     explanation: verdict.message,
     document: record === null ? null : aboutDocument(bound, record),
-    checks: verdict.verdict === 'unknown' ? [] : [
-      { ok: unchanged, text: unchanged ? text('Isi sama dengan saat ditandatangani', 'The content is as it was when signed') : text('Isi berbeda dari saat ditandatangani', 'The content differs from when it was signed') },
-      { ok: signature?.intact ?? false, text: signature === null ? text('Tidak ada tanda tangan elektronik di berkas ini', 'There is no electronic signature in this file') : text('Tanda tangan elektronik dibaca dari berkas', 'The electronic signature was read from the file') },
-      { ok: record?.certified ?? false, text: record?.certified === true ? text('Penanda tangan dijamin lembaga sertifikasi', 'The signer is vouched for by a certifier') : text('Penanda tangan hanya dikenal sistem kota', 'The signer is known to the city alone') },
-    ],
+    checks:
+      verdict.verdict === 'unknown'
+        ? []
+        : [
+            {
+              ok: unchanged,
+              text: unchanged
+                ? text('Isi sama dengan saat ditandatangani', 'The content is as it was when signed')
+                : text('Isi berbeda dari saat ditandatangani', 'The content differs from when it was signed'),
+            },
+            {
+              ok: signature?.intact ?? false,
+              text:
+                signature === null
+                  ? text(
+                      'Tidak ada tanda tangan elektronik di berkas ini',
+                      'There is no electronic signature in this file',
+                    )
+                  : text(
+                      'Tanda tangan elektronik dibaca dari berkas',
+                      'The electronic signature was read from the file',
+                    ),
+            },
+            {
+              ok: record?.certified ?? false,
+              text:
+                record?.certified === true
+                  ? text('Penanda tangan dijamin lembaga sertifikasi', 'The signer is vouched for by a certifier')
+                  : text('Penanda tangan hanya dikenal sistem kota', 'The signer is known to the city alone'),
+            },
+          ],
   };
 }

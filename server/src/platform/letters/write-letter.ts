@@ -5,7 +5,14 @@
  */
 import { err, type Instant, type Result, type Text } from '@balai/kernel';
 import type { DocumentRecord, LoadedCase } from '@balai/store';
-import { fillLetter, letterValues, renderLetter, type LetterSigner, type LetterValue, type LetterValues } from '../../documents/index.ts';
+import {
+  fillLetter,
+  letterValues,
+  renderLetter,
+  type LetterSigner,
+  type LetterValue,
+  type LetterValues,
+} from '../../documents/index.ts';
 import { cityNames } from '../city-data.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import { allQuestions } from '../texts/naming.ts';
@@ -13,19 +20,37 @@ import { allQuestions } from '../texts/naming.ts';
 /** Where anybody can verify a document; printed in its QR. */
 export const verifyPath = (documentId: string): string => `/periksa-surat?d=${encodeURIComponent(documentId)}`;
 
-export async function writeLetter(deps: PlatformDeps, regionId: number, document: DocumentRecord, signer: LetterSigner, now: Instant): Promise<Result<Buffer, { readonly message: Text }>> {
+export async function writeLetter(
+  deps: PlatformDeps,
+  regionId: number,
+  document: DocumentRecord,
+  signer: LetterSigner,
+  now: Instant,
+): Promise<Result<Buffer, { readonly message: Text }>> {
   const loaded = await deps.store.cases.load(regionId, document.caseId);
   const letter = loaded?.manifest.documents[document.letter];
-  if (loaded === null || letter === undefined || !('body' in letter) || loaded.state.erased) return err({ message: NOTHING_TO_WRITE });
+  if (loaded === null || letter === undefined || !('body' in letter) || loaded.state.erased)
+    return err({ message: NOTHING_TO_WRITE });
   const city = deps.cityOf(regionId);
   const names = cityNames(city);
-  const body = fillLetter(letter.body, valuesOf(loaded, document, names.area), { issuedOn: document.issuedOn, language: 'id' });
+  const body = fillLetter(letter.body, valuesOf(loaded, document, names.area), {
+    issuedOn: document.issuedOn,
+    language: 'id',
+  });
   if (!body.ok) return body;
   const region = deps.store.regions.byId(regionId);
   const unit = loaded.manifest.units[document.unit];
-  const district = document.area !== null && unit?.per === 'kelurahan' ? city.districts.find(({ villages }) => villages.some(({ code }) => code === document.area)) : undefined;
+  const district =
+    document.area !== null && unit?.per === 'kelurahan'
+      ? city.districts.find(({ villages }) => villages.some(({ code }) => code === document.area))
+      : undefined;
   const door = deps.signerOf(regionId);
-  const watermark = region?.kind === 'practice' ? ({ watermark: 'LATIHAN' } as const) : region?.kind === 'demo' ? ({ watermark: 'DEMO' } as const) : {};
+  const watermark =
+    region?.kind === 'practice'
+      ? ({ watermark: 'LATIHAN' } as const)
+      : region?.kind === 'demo'
+        ? ({ watermark: 'DEMO' } as const)
+        : {};
   return renderLetter({
     documentId: document.id,
     institution: city.institution,
@@ -47,11 +72,20 @@ export async function writeLetter(deps: PlatformDeps, regionId: number, document
   });
 }
 
-const NOTHING_TO_WRITE: Text = { id: 'Isi surat ini tidak tersedia lagi.', en: 'The content of this letter is no longer available.' };
+const NOTHING_TO_WRITE: Text = {
+  id: 'Isi surat ini tidak tersedia lagi.',
+  en: 'The content of this letter is no longer available.',
+};
 
-function valuesOf({ manifest, state }: LoadedCase, document: DocumentRecord, areaName: (code: string) => string): LetterValues {
+function valuesOf(
+  { manifest, state }: LoadedCase,
+  document: DocumentRecord,
+  areaName: (code: string) => string,
+): LetterValues {
   const nameOf = (kind: string, code: string): string | undefined => (kind === 'area' ? areaName(code) : undefined);
-  const known = Object.fromEntries(Object.entries(state.facts).flatMap(([name, fact]) => (fact.state === 'known' ? [[name, fact.value]] : [])));
+  const known = Object.fromEntries(
+    Object.entries(state.facts).flatMap(([name, fact]) => (fact.state === 'known' ? [[name, fact.value]] : [])),
+  );
   const facts = letterValues(manifest.facts, known, { language: 'id', nameOf });
   const date = (on: DocumentRecord['issuedOn'] | null): LetterValue => (on === null ? undefined : { kind: 'date', on });
   return {

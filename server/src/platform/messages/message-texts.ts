@@ -17,51 +17,102 @@ export interface Telling {
 }
 
 /** Null for what no resident needs to be told. */
-export function messageText({ topic, body }: Pick<OutboxRow, 'topic' | 'body'>, { manifest, naming, formats }: Telling): Text | null {
+export function messageText(
+  { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
+  { manifest, naming, formats }: Telling,
+): Text | null {
   const number = String(body['number'] ?? '');
   const title = manifest.title;
   switch (topic) {
     case 'case.submitted':
-      return text(`${title.id}: ${number} sudah kami terima. Simpan tautan rahasia Anda untuk memantaunya.`, `${title.en}: we have received ${number}. Keep your secret link to follow it.`);
+      return text(
+        `${title.id}: ${number} sudah kami terima. Simpan tautan rahasia Anda untuk memantaunya.`,
+        `${title.en}: we have received ${number}. Keep your secret link to follow it.`,
+      );
     case 'case.turnBegan':
     case 'case.transferred':
       return turnText(number, body, naming, formats);
     case 'case.timeRanOut':
-      return text(`${number}: waktu satu tahap terlewat. Atasan petugas sudah diberi tahu; urusan Anda tetap ditangani.`, `${number}: the time of a stage has passed. The head of the office was told; your matter is still being handled.`);
+      return text(
+        `${number}: waktu satu tahap terlewat. Atasan petugas sudah diberi tahu; urusan Anda tetap ditangani.`,
+        `${number}: the time of a stage has passed. The head of the office was told; your matter is still being handled.`,
+      );
     case 'case.ended':
       return endText(number, body, formats);
     case 'case.objected':
-      return text(`${number}: keberatan Anda diterima dan dibaca petugas lain.`, `${number}: your objection was received and is read by another officer.`);
+      return text(
+        `${number}: keberatan Anda diterima dan dibaca petugas lain.`,
+        `${number}: your objection was received and is read by another officer.`,
+      );
     case 'case.merged':
-      return text(`${number} digabung dengan ${String(body['into'] ?? '')}, laporan yang sama yang lebih dulu masuk. Anda tetap mendapat kabar.`, `${number} was joined with ${String(body['into'] ?? '')}, the same report that came first. You will still hear of it.`);
+      return text(
+        `${number} digabung dengan ${String(body['into'] ?? '')}, laporan yang sama yang lebih dulu masuk. Anda tetap mendapat kabar.`,
+        `${number} was joined with ${String(body['into'] ?? '')}, the same report that came first. You will still hear of it.`,
+      );
     case 'document.signed':
-      return text(`${number}: surat Anda sudah ditandatangani dan dapat diunduh.`, `${number}: your letter has been signed and can be downloaded.`);
+      return text(
+        `${number}: surat Anda sudah ditandatangani dan dapat diunduh.`,
+        `${number}: your letter has been signed and can be downloaded.`,
+      );
     case 'document.numbered':
-      return text(`${number}: surat Anda sudah bernomor dan menunggu tanda tangan.`, `${number}: your letter has its number and waits for a signature.`);
+      return text(
+        `${number}: surat Anda sudah bernomor dan menunggu tanda tangan.`,
+        `${number}: your letter has its number and waits for a signature.`,
+      );
     case 'message.reply':
-      return text(`${number}: petugas membalas pertanyaan Anda. Buka halaman urusan Anda.`, `${number}: the office has answered your question. Open the page of your matter.`);
+      return text(
+        `${number}: petugas membalas pertanyaan Anda. Buka halaman urusan Anda.`,
+        `${number}: the office has answered your question. Open the page of your matter.`,
+      );
     case 'survey.invite':
-      return text(`${number}: bagaimana pelayanan kami? Sembilan pertanyaan di halaman urusan Anda.`, `${number}: how did we serve you? Nine questions on the page of your matter.`);
+      return text(
+        `${number}: bagaimana pelayanan kami? Sembilan pertanyaan di halaman urusan Anda.`,
+        `${number}: how did we serve you? Nine questions on the page of your matter.`,
+      );
     default:
       return null;
   }
 }
 
 function turnText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text | null {
-  const party = body['party'] as { readonly kind: string; readonly unit?: string; readonly area?: string | null } | undefined;
+  const party = body['party'] as
+    | { readonly kind: string; readonly unit?: string; readonly area?: string | null }
+    | undefined;
   const due = typeof body['dueAt'] === 'number' ? formats.dayTime(body['dueAt']) : text('', '');
   const stage = naming.stage(String(body['stage'] ?? ''));
-  if (party?.kind === 'applicant') return inBoth((language) => (language === 'id' ? `${number}: ${stage.id}. Jawab sampai ${due.id}.` : `${number}: ${stage.en}. Answer by ${due.en}.`));
+  if (party?.kind === 'applicant')
+    return inBoth((language) =>
+      language === 'id'
+        ? `${number}: ${stage.id}. Jawab sampai ${due.id}.`
+        : `${number}: ${stage.en}. Answer by ${due.en}.`,
+    );
   if (party?.kind !== 'unit' || party.unit === undefined) return null;
   const unit = naming.unit(party.unit, party.area ?? null);
-  return inBoth((language) => (language === 'id' ? `${number}: ${stage.id}, ${unit.id}, paling lambat ${due.id}.` : `${number}: ${stage.en}, ${unit.en}, at the latest ${due.en}.`));
+  return inBoth((language) =>
+    language === 'id'
+      ? `${number}: ${stage.id}, ${unit.id}, paling lambat ${due.id}.`
+      : `${number}: ${stage.en}, ${unit.en}, at the latest ${due.en}.`,
+  );
 }
 
 function endText(number: string, body: OutboxRow['body'], formats: Formats): Text {
-  const until = typeof body['objectBy'] === 'number' ? inBoth((language) => (language === 'id' ? ` Tidak setuju? Ajukan keberatan sampai ${formats.day(body['objectBy'] as number).id}.` : ` You disagree? Object until ${formats.day(body['objectBy'] as number).en}.`)) : text('', '');
+  const until =
+    typeof body['objectBy'] === 'number'
+      ? inBoth((language) =>
+          language === 'id'
+            ? ` Tidak setuju? Ajukan keberatan sampai ${formats.day(body['objectBy'] as number).id}.`
+            : ` You disagree? Object until ${formats.day(body['objectBy'] as number).en}.`,
+        )
+      : text('', '');
   const said: Readonly<Record<string, Text>> = {
-    granted: text('sudah selesai', 'is done'), refused: text('ditolak; alasannya ada di halaman urusan Anda', 'was refused; the reasons are on the page of your matter'), withdrawn: text('ditarik', 'was withdrawn'),
-    lapsed: text('gugur karena waktunya lewat', 'lapsed because its time passed'), moved: text('dilanjutkan di tempat lain', 'goes on elsewhere'),
+    granted: text('sudah selesai', 'is done'),
+    refused: text(
+      'ditolak; alasannya ada di halaman urusan Anda',
+      'was refused; the reasons are on the page of your matter',
+    ),
+    withdrawn: text('ditarik', 'was withdrawn'),
+    lapsed: text('gugur karena waktunya lewat', 'lapsed because its time passed'),
+    moved: text('dilanjutkan di tempat lain', 'goes on elsewhere'),
   };
   const outcome = said[String(body['outcome'])] ?? text('ditutup', 'was closed');
   return inBoth((language) => `${number} ${outcome[language]}.${until[language]}`);

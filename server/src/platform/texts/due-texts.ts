@@ -18,7 +18,9 @@ export function durationText({ clock, count }: Duration): Text {
     case 'everyDay':
       return text(`${count} hari`, count === 1 ? '1 day' : `${count} days`);
     case 'clockHours':
-      return count > 24 && count % 24 === 0 ? text(`${count / 24} × 24 jam`, `${count / 24} × 24 hours`) : text(`${count} jam`, count === 1 ? '1 hour' : `${count} hours`);
+      return count > 24 && count % 24 === 0
+        ? text(`${count / 24} × 24 jam`, `${count / 24} × 24 hours`)
+        : text(`${count} jam`, count === 1 ? '1 hour' : `${count} hours`);
     case 'minutes':
       return text(`${count} menit`, count === 1 ? '1 minute' : `${count} minutes`);
     case 'months':
@@ -38,7 +40,8 @@ export function dueText(dueAt: Instant, now: Instant, calendar: Calendar, format
 /** "Lewat 2 jam", "Lewat 1 hari kerja". */
 export function lateText(dueAt: Instant, now: Instant, calendar: Calendar): Text {
   const days = workingDaysBetween(calendar, dueAt, now);
-  if (days > 0) return text(`Lewat ${days} hari kerja`, days === 1 ? '1 working day late' : `${days} working days late`);
+  if (days > 0)
+    return text(`Lewat ${days} hari kerja`, days === 1 ? '1 working day late' : `${days} working days late`);
   const passed = Math.max(0, now - dueAt);
   const hours = Math.floor(passed / HOUR);
   if (hours > 0) return text(`Lewat ${hours} jam`, hours === 1 ? '1 hour late' : `${hours} hours late`);
@@ -51,8 +54,15 @@ export function earlyText(endedAt: Instant, dueAt: Instant): Text {
   const early = dueAt - endedAt;
   const hours = Math.round(Math.abs(early) / HOUR);
   const days = Math.round(Math.abs(early) / (24 * HOUR));
-  const [id, en] = hours < 1 ? ['kurang dari 1 jam', 'less than 1 hour'] : hours < 48 ? [`${hours} jam`, hours === 1 ? '1 hour' : `${hours} hours`] : [`${days} hari`, `${days} days`];
-  return early >= 0 ? text(`${id} lebih cepat dari janji`, `${en} ahead of the promise`) : text(`${id} setelah janji`, `${en} after the promise`);
+  const [id, en] =
+    hours < 1
+      ? ['kurang dari 1 jam', 'less than 1 hour']
+      : hours < 48
+        ? [`${hours} jam`, hours === 1 ? '1 hour' : `${hours} hours`]
+        : [`${days} hari`, `${days} days`];
+  return early >= 0
+    ? text(`${id} lebih cepat dari janji`, `${en} ahead of the promise`)
+    : text(`${id} setelah janji`, `${en} after the promise`);
 }
 
 /** "Senin–Kamis 07.30–16.00" is the city's; this only says the day that ended. */
@@ -60,7 +70,12 @@ export const untilText = (until: Instant, now: Instant, formats: Formats): Text 
   const days = formats.dayNumber(until) - formats.dayNumber(now);
   return inBoth((language) => {
     const date = formats.longDay(until)[language];
-    if (days <= 0) return language === 'id' ? `sampai hari ini, ${formats.time(until).id}` : `until today, ${formats.time(until).en}`;
-    return language === 'id' ? `masih ${days} hari, sampai ${date}` : `${days} ${days === 1 ? 'day' : 'days'} left, until ${date}`;
+    if (days <= 0)
+      return language === 'id'
+        ? `sampai hari ini, ${formats.time(until).id}`
+        : `until today, ${formats.time(until).en}`;
+    return language === 'id'
+      ? `masih ${days} hari, sampai ${date}`
+      : `${days} ${days === 1 ? 'day' : 'days'} left, until ${date}`;
   });
 };

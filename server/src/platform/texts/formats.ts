@@ -34,7 +34,8 @@ const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
 const NEAR = { id: ['Kemarin', 'Hari ini', 'Besok'], en: ['Yesterday', 'Today', 'Tomorrow'] } as const;
 
 /** Times are shifted to the region and then written as UTC, so that no zone of the machine can enter. */
-const written = (language: Language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALE[language], { timeZone: 'UTC', ...options });
+const written = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(LOCALE[language], { timeZone: 'UTC', ...options });
 const styles = (options: Intl.DateTimeFormatOptions) => ({ id: written('id', options), en: written('en', options) });
 const SHORT = styles({ weekday: 'short', day: 'numeric', month: 'short' });
 const LONG = styles({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -42,23 +43,34 @@ const CIVIL = styles({ day: 'numeric', month: 'long', year: 'numeric' });
 const CLOCK = styles({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 export const formatNumber = (value: number, decimals: number = 0): Text =>
-  inBoth((language) => value.toLocaleString(LOCALE[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  inBoth((language) =>
+    value.toLocaleString(LOCALE[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  );
 
 /** `Rp25.000` in both languages: money is written as the country writes it. */
-export const formatRupiah = (rupiah: number): string => `Rp${rupiah.toLocaleString('id-ID', { maximumFractionDigits: 0 })}`;
+export const formatRupiah = (rupiah: number): string =>
+  `Rp${rupiah.toLocaleString('id-ID', { maximumFractionDigits: 0 })}`;
 
 function make(utcOffset: number): Formats {
   const local = (at: Instant) => at + utcOffset * MINUTE;
-  const time = (at: Instant, language: Language) => (language === 'id' ? CLOCK.id.format(local(at)).replace(':', '.') : CLOCK.en.format(local(at)));
+  const time = (at: Instant, language: Language) =>
+    language === 'id' ? CLOCK.id.format(local(at)).replace(':', '.') : CLOCK.en.format(local(at));
   const dayNumber = (at: Instant) => Math.floor(local(at) / DAY);
   const day = (at: Instant, language: Language) => SHORT[language].format(local(at));
   return {
     day: (at) => inBoth((language) => day(at, language)),
     dayTime: (at) => inBoth((language) => `${day(at, language)} ${time(at, language)}`),
-    long: (at) => inBoth((language) => `${LONG[language].format(local(at))}, ${language === 'id' ? 'pukul ' : ''}${time(at, language)}`),
+    long: (at) =>
+      inBoth(
+        (language) => `${LONG[language].format(local(at))}, ${language === 'id' ? 'pukul ' : ''}${time(at, language)}`,
+      ),
     longDay: (at) => inBoth((language) => LONG[language].format(local(at))),
     time: (at) => inBoth((language) => time(at, language)),
-    near: (at, now) => inBoth((language) => `${NEAR[language][dayNumber(at) - dayNumber(now) + 1] ?? day(at, language)} ${time(at, language)}`),
+    near: (at, now) =>
+      inBoth(
+        (language) =>
+          `${NEAR[language][dayNumber(at) - dayNumber(now) + 1] ?? day(at, language)} ${time(at, language)}`,
+      ),
     civil: (date) => inBoth((language) => CIVIL[language].format(Date.parse(`${date}T00:00:00Z`))),
     dayNumber,
     dateOf: (at) => new Date(local(at)).toISOString().slice(0, 10) as `${number}-${number}-${number}`,

@@ -12,12 +12,30 @@ export function lateStageText(manifest: ServiceManifest, turn: Turn, naming: Nam
   const stage = Object.hasOwn(manifest.stages, turn.stage) ? manifest.stages[turn.stage] : undefined;
   const late = stage !== undefined && 'by' in stage ? stage.late : undefined;
   const due = formats.dayTime(turn.dueAt);
-  if (late === undefined) return inBoth((language) => (language === 'id' ? `Batasnya ${due.id}. Bila lewat, atasan unit ini diberi tahu dan urusan tetap berjalan.` : `The limit is ${due.en}. If it passes, the head of the unit is told and the matter goes on.`));
+  if (late === undefined)
+    return inBoth((language) =>
+      language === 'id'
+        ? `Batasnya ${due.id}. Bila lewat, atasan unit ini diberi tahu dan urusan tetap berjalan.`
+        : `The limit is ${due.en}. If it passes, the head of the unit is told and the matter goes on.`,
+    );
   const target = Object.hasOwn(manifest.stages, late) ? manifest.stages[late] : undefined;
   const outcome = target !== undefined && 'ends' in target ? target.ends : null;
-  if (outcome === 'granted') return inBoth((language) => (language === 'id' ? `Tanpa keputusan sampai ${due.id}, permohonan dianggap dikabulkan (${turn.dueBasis}).` : `Without a decision by ${due.en}, the request counts as granted (${turn.dueBasis}).`));
-  if (outcome === 'lapsed' || outcome === 'withdrawn') return inBoth((language) => (language === 'id' ? `Jawab sampai ${due.id}. Lewat dari itu permohonan ini gugur; Anda boleh mengajukan yang baru kapan saja.` : `Answer by ${due.en}. After that this request lapses; you may begin a new one at any time.`));
+  if (outcome === 'granted')
+    return inBoth((language) =>
+      language === 'id'
+        ? `Tanpa keputusan sampai ${due.id}, permohonan dianggap dikabulkan (${turn.dueBasis}).`
+        : `Without a decision by ${due.en}, the request counts as granted (${turn.dueBasis}).`,
+    );
+  if (outcome === 'lapsed' || outcome === 'withdrawn')
+    return inBoth((language) =>
+      language === 'id'
+        ? `Jawab sampai ${due.id}. Lewat dari itu permohonan ini gugur; Anda boleh mengajukan yang baru kapan saja.`
+        : `Answer by ${due.en}. After that this request lapses; you may begin a new one at any time.`,
+    );
   const next = naming.stage(late);
-  return inBoth((language) => (language === 'id' ? `Bila lewat ${due.id}, urusan berlanjut ke tahap "${next.id}".` : `After ${due.en} the matter goes on to the stage "${next.en}".`));
+  return inBoth((language) =>
+    language === 'id'
+      ? `Bila lewat ${due.id}, urusan berlanjut ke tahap "${next.id}".`
+      : `After ${due.en} the matter goes on to the stage "${next.en}".`,
+  );
 }
-

@@ -24,14 +24,17 @@ export interface Naming {
   questionLabel(path: string): Text;
 }
 
-const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** Every question of the form and of the later forms. */
-export const allQuestions = (manifest: ServiceManifest): Fields => Object.assign({}, ...Object.values(manifest.forms), manifest.fields) as Fields;
+export const allQuestions = (manifest: ServiceManifest): Fields =>
+  Object.assign({}, ...Object.values(manifest.forms), manifest.fields) as Fields;
 
 export function namingOf(manifest: ServiceManifest, villageName: (code: string) => string): Naming {
   const label = (name: string): Text => own(manifest.labels, name) ?? asIs(name);
-  const withArea = (words: Text, area: string | null): Text => (area === null ? words : inBoth((language) => `${words[language]} ${villageName(area)}`));
+  const withArea = (words: Text, area: string | null): Text =>
+    area === null ? words : inBoth((language) => `${words[language]} ${villageName(area)}`);
   const unit = (name: string, area: string | null): Text => {
     const data = own(manifest.units, name);
     return data === undefined ? asIs(name) : withArea(data.label, data.per === null ? null : area);
@@ -54,7 +57,11 @@ export function namingOf(manifest: ServiceManifest, villageName: (code: string) 
         case 'applicant':
           return manifest.category === 'report' ? text('pelapor', 'the reporter') : text('pemohon', 'the applicant');
         case 'contact':
-          return inBoth((language) => (language === 'id' ? `pemegang nomor "${questionLabel(questions, party.field).id}"` : `the holder of the number "${questionLabel(questions, party.field).en}"`));
+          return inBoth((language) =>
+            language === 'id'
+              ? `pemegang nomor "${questionLabel(questions, party.field).id}"`
+              : `the holder of the number "${questionLabel(questions, party.field).en}"`,
+          );
       }
     },
     reason(name) {

@@ -29,7 +29,8 @@ export function statusSentence(state: Case, context: StatusContext): Text {
   if (state.status === 'ended') return endedSentence(state, context);
   const first = state.turns[0];
   if (first === undefined) return text('Diterima.', 'Received.');
-  const again = state.round > 0 ? text('Dibuka lagi setelah keberatan. ', 'Reopened after an objection. ') : text('', '');
+  const again =
+    state.round > 0 ? text('Dibuka lagi setelah keberatan. ', 'Reopened after an objection. ') : text('', '');
   const now = state.turns.length > 1 ? severalTurns(state.turns, context) : turnSentence(first, context);
   return inBoth((language) => `${again[language]}${now[language]}`);
 }
@@ -39,53 +40,110 @@ function turnSentence(turn: Turn, { naming, viewer }: StatusContext): Text {
   switch (turn.party.kind) {
     case 'applicant':
       if (viewer === 'resident') return inBoth((language) => `${stage[language]}.`);
-      return inBoth((language) => (language === 'id' ? `Menunggu ${naming.party(turn.party).id}.` : `Waiting for ${naming.party(turn.party).en}.`));
+      return inBoth((language) =>
+        language === 'id' ? `Menunggu ${naming.party(turn.party).id}.` : `Waiting for ${naming.party(turn.party).en}.`,
+      );
     case 'contact':
-      return inBoth((language) => (language === 'id' ? `Menunggu ${naming.party(turn.party).id}.` : `Waiting for ${naming.party(turn.party).en}.`));
+      return inBoth((language) =>
+        language === 'id' ? `Menunggu ${naming.party(turn.party).id}.` : `Waiting for ${naming.party(turn.party).en}.`,
+      );
     case 'unit': {
       const unit = naming.unit(turn.party.unit, turn.party.area);
       const { followedBy } = turn;
-      if (followedBy === null) return inBoth((language) => `${stage[language]}, ${language === 'id' ? 'sekarang di' : 'now at'} ${unit[language]}.`);
+      if (followedBy === null)
+        return inBoth(
+          (language) => `${stage[language]}, ${language === 'id' ? 'sekarang di' : 'now at'} ${unit[language]}.`,
+        );
       const by = naming.unit(followedBy.unit, followedBy.area);
-      return inBoth((language) => (language === 'id' ? `Diteruskan ke ${unit.id}; ${by.id} memantaunya sampai selesai.` : `Handed over to ${unit.en}; ${by.en} follows it to the end.`));
+      return inBoth((language) =>
+        language === 'id'
+          ? `Diteruskan ke ${unit.id}; ${by.id} memantaunya sampai selesai.`
+          : `Handed over to ${unit.en}; ${by.en} follows it to the end.`,
+      );
     }
   }
 }
 
 function severalTurns(turns: readonly Turn[], { naming }: StatusContext): Text {
   const who = listed(turns.map((turn) => naming.party(turn.party)));
-  return inBoth((language) => (language === 'id' ? `Sedang ditangani bersama oleh ${who.id}.` : `Being handled together by ${who.en}.`));
+  return inBoth((language) =>
+    language === 'id' ? `Sedang ditangani bersama oleh ${who.id}.` : `Being handled together by ${who.en}.`,
+  );
 }
 
 function endedSentence(state: Case, context: StatusContext): Text {
   const { ending } = state;
   if (ending === null) return text('Ditutup.', 'Closed.');
   const { naming, formats, viewer, endedAt } = context;
-  const on = inBoth((language) => (endedAt === null ? '' : language === 'id' ? ` pada ${formats.longDay(endedAt).id}` : ` on ${formats.longDay(endedAt).en}`));
-  const because = ending.because.length === 0 ? text('', '') : inBoth((language) => `: ${listed(ending.because.map((name) => naming.reason(name).says))[language].replace(/\.$/u, '')}`);
+  const on = inBoth((language) =>
+    endedAt === null
+      ? ''
+      : language === 'id'
+        ? ` pada ${formats.longDay(endedAt).id}`
+        : ` on ${formats.longDay(endedAt).en}`,
+  );
+  const because =
+    ending.because.length === 0
+      ? text('', '')
+      : inBoth(
+          (language) =>
+            `: ${listed(ending.because.map((name) => naming.reason(name).says))[language].replace(/\.$/u, '')}`,
+        );
   switch (ending.outcome) {
     case 'granted':
       return grantedSentence(on, context);
     case 'refused':
       return inBoth((language) => `${language === 'id' ? 'Ditolak' : 'Refused'}${because[language] || on[language]}.`);
     case 'withdrawn':
-      return inBoth((language) => (language === 'id' ? `Ditarik ${viewer === 'resident' ? 'oleh Anda' : 'kembali'}${on.id}.` : `Withdrawn${viewer === 'resident' ? ' by you' : ''}${on.en}.`));
+      return inBoth((language) =>
+        language === 'id'
+          ? `Ditarik ${viewer === 'resident' ? 'oleh Anda' : 'kembali'}${on.id}.`
+          : `Withdrawn${viewer === 'resident' ? ' by you' : ''}${on.en}.`,
+      );
     case 'lapsed':
-      return inBoth((language) => (language === 'id' ? `Gugur${on.id}${because.id === '' ? ' karena tidak ada jawaban sampai batas waktunya' : because.id}.` : `Lapsed${on.en}${because.en === '' ? ' because no answer came in time' : because.en}.`));
+      return inBoth((language) =>
+        language === 'id'
+          ? `Gugur${on.id}${because.id === '' ? ' karena tidak ada jawaban sampai batas waktunya' : because.id}.`
+          : `Lapsed${on.en}${because.en === '' ? ' because no answer came in time' : because.en}.`,
+      );
     case 'moved':
-      if (context.mergedInto !== null) return text(`Digabung dengan laporan ${context.mergedInto}, yang lebih dulu masuk.`, `Joined with report ${context.mergedInto}, which came first.`);
-      return inBoth((language) => (language === 'id' ? `Dilanjutkan di tempat lain${on.id}${because.id}.` : `Continued elsewhere${on.en}${because.en}.`));
+      if (context.mergedInto !== null)
+        return text(
+          `Digabung dengan laporan ${context.mergedInto}, yang lebih dulu masuk.`,
+          `Joined with report ${context.mergedInto}, which came first.`,
+        );
+      return inBoth((language) =>
+        language === 'id'
+          ? `Dilanjutkan di tempat lain${on.id}${because.id}.`
+          : `Continued elsewhere${on.en}${because.en}.`,
+      );
   }
 }
 
 function grantedSentence(on: Text, { category, documents, naming, viewer }: StatusContext): Text {
   const waiting = documents.find(({ status }) => status === 'numbered' || status === 'signing');
   if (waiting !== undefined) {
-    const who = waiting.signedAs === 'seal' ? text('segel elektronik kota', 'the electronic seal of the city') : inBoth((language) => `${language === 'id' ? 'tanda tangan ' : 'the signature of the '}${naming.position(waiting.unit, (waiting.signedAs as { position: string }).position, waiting.area)[language]}`);
-    return inBoth((language) => (language === 'id' ? `Disetujui. Surat bernomor ${waiting.number} menunggu ${who.id}.` : `Granted. Letter ${waiting.number} waits for ${who.en}.`));
+    const who =
+      waiting.signedAs === 'seal'
+        ? text('segel elektronik kota', 'the electronic seal of the city')
+        : inBoth(
+            (language) =>
+              `${language === 'id' ? 'tanda tangan ' : 'the signature of the '}${naming.position(waiting.unit, (waiting.signedAs as { position: string }).position, waiting.area)[language]}`,
+          );
+    return inBoth((language) =>
+      language === 'id'
+        ? `Disetujui. Surat bernomor ${waiting.number} menunggu ${who.id}.`
+        : `Granted. Letter ${waiting.number} waits for ${who.en}.`,
+    );
   }
-  if (documents.length > 0) return inBoth((language) => (language === 'id' ? `${viewer === 'resident' ? 'Surat Anda' : 'Surat'} sudah terbit${on.id}.` : `${viewer === 'resident' ? 'Your letter' : 'The letter'} was issued${on.en}.`));
-  if (category === 'report') return inBoth((language) => (language === 'id' ? `Selesai ditangani${on.id}.` : `Dealt with${on.en}.`));
+  if (documents.length > 0)
+    return inBoth((language) =>
+      language === 'id'
+        ? `${viewer === 'resident' ? 'Surat Anda' : 'Surat'} sudah terbit${on.id}.`
+        : `${viewer === 'resident' ? 'Your letter' : 'The letter'} was issued${on.en}.`,
+    );
+  if (category === 'report')
+    return inBoth((language) => (language === 'id' ? `Selesai ditangani${on.id}.` : `Dealt with${on.en}.`));
   return inBoth((language) => (language === 'id' ? `Dikabulkan${on.id}.` : `Granted${on.en}.`));
 }
 

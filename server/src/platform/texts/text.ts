@@ -28,5 +28,6 @@ export function listed(parts: readonly Text[], or: boolean = false): Text {
 }
 
 /** First letter small, unless the word is an abbreviation or a name of two capitals (`NIK`, `PLN`). */
-export const small = (words: string): string => (/^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
+export const small = (words: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 export const large = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,54 @@
+/**
+ * Public reports in a box of the map: which service, how far, about where. Open data, no key.
+ *
+ * Must never: show a request that is no report, or an exact place while the service rounds it.
+ */
+import { roundedTo } from '../../geography/distance.ts';
+import { serviceOf, titleOf, type Bound } from '../bound.ts';
+import type { CityPlatform, PublicReport } from '../platform-types.ts';
+
+const MOST = 200;
+/** Reports that ended longer ago than this are history, and in the open figures. */
+const SHOWN_AFTER_END_MS = 30 * 86_400_000;
+
+export async function publicReports(
+  bound: Bound,
+  bounds: Parameters<CityPlatform['reports']>[0],
+): Promise<readonly PublicReport[]> {
+  const services = bound.deps.store.services
+    .current(bound.regionId)
+    .filter(({ manifest }) => manifest.category === 'report');
+  const roundings = new Map(
+    services.map(({ serviceId, manifest }) => [
+      serviceId,
+      Object.values(manifest.fields).find((field) => field.kind === 'place' && field.published === true),
+    ]),
+  );
+  const shown = services
+    .filter(({ serviceId }) => roundings.get(serviceId) !== undefined)
+    .map(({ serviceId }) => serviceId);
+  if (shown.length === 0) return [];
+  const cases = await bound.deps.store.cases.inBounds(bound.regionId, bounds, {
+    serviceIds: shown,
+    endedSince: bound.now - SHOWN_AFTER_END_MS,
+    limit: MOST,
+  });
+  return cases.flatMap((one): readonly PublicReport[] => {
+    const service = serviceOf(bound, one.serviceId);
+    if (service === null || one.latitude === null || one.longitude === null) return [];
+    const point = { latitude: one.latitude, longitude: one.longitude };
+    const rounds = one.status === 'ended' ? undefined : roundings.get(one.serviceId)?.roundedTo;
+    return [
+      {
+        number: one.number,
+        serviceId: one.serviceId,
+        title: titleOf(bound, one.serviceId),
+        status: one.status === 'ended' ? 'ended' : 'open',
+        filedAt: one.filedAt,
+        area: one.area,
+        ...(rounds === undefined ? point : roundedTo(point, rounds)),
+        rounded: rounds !== undefined,
+      },
+    ];
+  });
+}
