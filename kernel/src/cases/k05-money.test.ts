@@ -1,6 +1,7 @@
 /** CASES.md: money. */
 import { describe, expect, test } from 'vitest';
 import { number } from '../fields.ts';
+import type { OpenStage } from '../manifest.ts';
 import { applicant, by, days, l, manifestOf, p, reason } from './manifest-of.ts';
 import { officer, Play, resident } from './play.ts';
 
@@ -42,8 +43,9 @@ describe('K5 the difference is due, once; a letter never while something is due'
     expect([play.outcome, play.events.at(-1)]).toMatchObject(['lapsed', { type: 'refundDue', rupiah: 1000 }]);
   });
   test('what went back is due again when an objection reopens the case', () => {
-    const stages = { ...permit.stages, gugur: { ends: 'lapsed', refunds: true, objection: { within: days(9), to: 'penerbitan' } } } as const;
-    const play = pay(new Play({ ...permit, stages: { ...stages, penerbitan: { ...permit.stages.penerbitan, late: 'gugur', next: { ...permit.stages.penerbitan.next, lepas: { to: 'gugur', because: ['ukur'] } } } } }).submit('2026-03-02T09:00', { luas: 2 }), '2026-03-02T10:00', 2000);
+    const issuing = permit.stages['penerbitan'] as OpenStage;
+    const stages = { ...permit.stages, gugur: { ends: 'lapsed', refunds: true, objection: { within: days(9), to: 'penerbitan' } }, penerbitan: { ...issuing, late: 'gugur', next: { ...issuing.next, lepas: { to: 'gugur', because: ['ukur'] } } } } as const;
+    const play = pay(new Play({ ...permit, stages }).submit('2026-03-02T09:00', { luas: 2 }), '2026-03-02T10:00', 2000);
     play.act('2026-03-02T11:00', 'penerbitan', 'lepas', dpm, { because: ['ukur'] }).do('2026-03-03T09:00', { type: 'object', actor: resident });
     expect(play.state.paid).toBe(0);
     expect(play.act('2026-03-03T10:00', 'penerbitan', 'terbitkan', officer('petugas-2', 'dpmptsp')).error).toEqual({ type: 'feeNotPaid', rupiah: 2000 });

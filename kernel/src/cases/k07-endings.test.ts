@@ -28,6 +28,12 @@ describe('K7 every end against the applicant has a coded reason with a basis', (
   test('the reasons stand in the ending; a rule may be one', () => {
     const play = new Play(letter).submit('2026-03-02T09:00', person).act('2026-03-02T10:00', 'diperiksa', 'tolak', staff, { because: ['terdaftar', 'bukanWarga', 'terdaftar'] });
     expect(play.state.ending).toMatchObject({ outcome: 'refused', because: ['terdaftar', 'bukanWarga'], bySystem: false });
+    const twice = new Play(letter).submit('2026-03-02T09:00', person).act('2026-03-02T10:00', 'diperiksa', 'tolak', staff, { because: ['bukanWarga', 'bukanWarga'] });
+    expect([twice.state.ending?.because, twice.events.slice(-2).map(({ type }) => type)]).toEqual([['bukanWarga'], ['acted', 'ended']]);
+  });
+  test('an action that the turn does not have is none, whatever it is called', () => {
+    const play = new Play(letter).submit('2026-03-02T09:00', person);
+    for (const action of ['toString', 'kirimUlang', '__proto__', '']) expect(play.act('2026-03-02T10:00', 'diperiksa', action, staff).error).toEqual({ type: 'unknownAction', allowed: ['setuju', 'mintaPerbaikan', 'tolak'] });
   });
   test('a rule over a silent registry refuses nobody, neither at the door nor by the system', () => {
     const silent = { warga: { state: 'unavailable', source: 'kependudukan', at: 1 } } as const;
@@ -132,6 +138,8 @@ describe('K11 what silence means is played before anybody acts too late', () => 
     expect(play().do('2026-03-03T10:00', { type: 'merge', actor: staff, into: 'ABC-1' }).outcome).toBe('moved');
   });
   test('the timer was down: granted as of the moment of the law, not of the timer', () => {
+    expect(known().act('2026-03-09T16:00', 'diperiksa', 'setuju', staff).refused).toBe('timeIsUp');
+    expect(known().act('2026-03-09T15:59', 'diperiksa', 'setuju', staff).outcome).toBe('granted');
     const play = known();
     const dueAt = play.state.turns[0]?.dueAt;
     play.pass('2026-03-12T10:00', 'diperiksa');
