@@ -170,7 +170,7 @@ function signerOf(names: Names, written: string): Signer {
 
 /** Returns `value` as JSON data: functions are called once, here, and every term becomes its expression. */
 function plain(where: string, value: unknown): unknown {
-  if (typeof value === 'function') return plain(where, usedIn(where, () => (value as Writer)(refs('field'), refs('fact'), refs('score'))));
+  if (typeof value === 'function') return plain(where, usedIn(where, () => (value as Writer)(refs('field'), refs('fact'), refs('score')), String(value)));
   if (isTerm(value)) return expressionOf(value) as Expression;
   if (Array.isArray(value)) return value.map((part) => plain(where, part));
   if (typeof value !== 'object' || value === null) return value;
