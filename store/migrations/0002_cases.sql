@@ -207,4 +207,5 @@ create table idempotency (
 );
 create index idempotency_recorded on idempotency (region_id, recorded_at);
 comment on table idempotency is 'primary: one key, at most one effect; kept for thirty days at least';
+create index case_row_merged on case_row (region_id, merged_into) where merged_into is not null;
 create index case_row_open on case_row (region_id, service_id, unit, area) where status = 'open';

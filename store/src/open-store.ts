@@ -28,11 +28,13 @@ import { openDocuments } from './documents/documents.ts';
 import { openFigures } from './figures/figures.ts';
 import { openOfficers } from './officers/officers.ts';
 import { openOutbox } from './outbox/outbox.ts';
+import { openStarted } from './outbox/open-started.ts';
 import { openQueue } from './queue/queue.ts';
 import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
 import { openRegions } from './services/regions.ts';
 import { openServices } from './services/services.ts';
+import { sweep } from './beside/sweep.ts';
 import { openTimers } from './timers/timers.ts';
 import type { Store, StoreOptions } from './store-api.ts';
 import type { Region } from './store-types.ts';
@@ -69,7 +71,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const calendarOf = (regionId: number): Calendar => options.calendarOf(regionOf(regions.byId(regionId), regionId));
   const key = lookupKey(options.lookupSecret);
   const executing: Executing = {
-    database, calendarOf: options.calendarOf, kernelVersion, lookupKey: key,
+    database, calendarOf: options.calendarOf, areasOf: options.areasOf, kernelVersion, lookupKey: key,
     appender: openAppender(database, onTrouble),
     region: regions.byId,
     current: services.one,
@@ -79,7 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     regions, services,
     changes: { subscribe: changes.subscribe },
-    ...partsOf(executing, ids, calendarOf),
+    ...partsOf(executing, regions.all, calendarOf),
     ready: (now) => ready(database, migrations, now),
     async close() {
       clearInterval(timer);
@@ -90,17 +92,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'ready' | 'close'>;
-function partsOf(on: Executing, ids: () => readonly number[], calendarOf: (regionId: number) => Calendar): Parts {
+function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (regionId: number) => Calendar): Parts {
   const { database } = on;
   const run: Store['execute'] = (request) => execute(on, request);
+  const outbox = openOutbox(database, on.region);
   const { audit, recount } = openAudit({ database, calendarOf, manifestOf: on.manifestOf, lookupKey: on.lookupKey });
   return {
     execute: run,
     cases: openCases(on),
     queue: openQueue(database, calendarOf),
     search: openSearch(database, on.lookupKey),
-    timers: openTimers(database, run, ids),
-    outbox: openOutbox(database, on.region),
+    timers: openTimers(database, run, () => regions().map(({ id }) => id)),
+    outbox: { ...outbox, openStarted: (regionId, now, limit) => openStarted({ ...on, execute: run, outbox, regions }, regionId, now, limit) },
     documents: openDocuments(database),
     drafts: openDrafts(database),
     devices: openDevices(database),
@@ -114,6 +117,7 @@ function partsOf(on: Executing, ids: () => readonly number[], calendarOf: (regio
     followers: openFollowers(database),
     figures: openFigures(database, recount),
     audit,
+    sweep: (regionId, now) => sweep(database, regionId, now),
   };
 }
 

@@ -15,6 +15,8 @@ export interface StoreOptions {
   readonly connection: { readonly host?: string; readonly port?: number; readonly user?: string; readonly password?: string; readonly database?: string; readonly connectionString?: string };
   /** The working calendar of a region: due dates, durations. */
   readonly calendarOf: (region: Region) => Calendar;
+  /** The codes of the kelurahan of a region: an answer that names another is refused. Without it only the shape is checked. */
+  readonly areasOf?: (region: Region) => ReadonlySet<string>;
   /** Connections for work. Default 16: a small, long-lived pool is faster than a large one. */
   readonly connections?: number;
   /** Secret for the keyed index of NIK and phone numbers. Without it these cannot be searched for. */
@@ -54,6 +56,8 @@ export interface Store {
   /** What changed, as a hint: at once in this process, soon in others. A lost hint is never sent again. */
   readonly changes: { subscribe(listener: (change: Change) => void): () => void };
   readonly audit: Audit;
+  /** Removes what is only kept for a while: keys after 30 days, links a week after they expired. Returns how many rows went. */
+  sweep(regionId: number, now: Instant): Promise<number>;
   /** Whether requests can be served: the database answers, its schema is ours, the clocks agree within a second. */
   ready(now: Instant): Promise<Readiness>;
   close(): Promise<void>;
@@ -155,6 +159,11 @@ export interface Outbox {
   /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown. */
   failed(row: OutboxRow, now: Instant, error: string): Promise<void>;
   of(regionId: number, filter: { readonly caseId?: string; readonly limit?: number }): Promise<readonly (OutboxRow & { readonly state: 'waiting' | 'delivered' | 'givenUp'; readonly deliveredAt: Instant | null })[]>;
+  /**
+   * Opens the cases that ended cases start elsewhere (`caseStarted`): takes the values of the named fields along, links both,
+   * and does so once, whatever stops in between. Returns how many were opened.
+   */
+  openStarted(regionId: number, now: Instant, limit?: number): Promise<number>;
   /** For the jobs: a message that no event causes (a reply, a survey invitation). */
   add(regionId: number, caseId: string, topic: string, body: Readonly<Record<string, unknown>>, now: Instant): Promise<void>;
 }

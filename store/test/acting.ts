@@ -16,11 +16,11 @@ export function valueOf(done: Done): Executed {
   return done.value;
 }
 
-export function submit(store: Store, regionId: number, serviceId: 'lampu' | 'surat', more: Partial<Execute> & { readonly answers?: Record<string, unknown>; readonly confirmed?: boolean } = {}): Promise<Done> {
+export function submit(store: Store, regionId: number, serviceId: 'lampu' | 'surat' | 'aduan', more: Partial<Execute> & { readonly answers?: Record<string, unknown>; readonly confirmed?: boolean } = {}): Promise<Done> {
   const { answers = {}, confirmed = false, ...rest } = more;
   const now = rest.now ?? tuesday;
   const facts = confirmed ? { warga: { state: 'known', value: true, source: 'contoh', at: now } as const } : {};
-  const command: CaseCommand = { type: 'submit', actor: applicant, answers: { ...(serviceId === 'lampu' ? lampAnswers : letterAnswers), ...answers }, facts };
+  const command: CaseCommand = { type: 'submit', actor: applicant, answers: { ...(serviceId === 'lampu' ? lampAnswers : serviceId === 'surat' ? letterAnswers : { lokasi: lampAnswers.lokasi, jenis: 'gang', tambahan: 'dekat masjid' }), ...answers }, facts };
   return store.execute({ regionId, serviceId, command, channel: 'portal', now, idempotency: freshKey(), ...rest });
 }
 

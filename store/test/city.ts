@@ -11,8 +11,8 @@ const five = since('2009-10-23', kept(60, 'destroy'), 'Contoh');
 const { defineService } = defineCity({
   id: 'contoh',
   words: Object.fromEntries(
-    ['diterima', 'diperbaiki', 'dicek', 'selesai', 'ditolak', 'diteruskan', 'jadwalkan', 'tolak', 'teruskan', 'laksanakan', 'benar', 'belum', 'diperiksa', 'dipilah', 'terbit', 'perbaikan', 'gugur', 'setuju', 'minta', 'kirim'].map((word) => [word, both(word)]),
-  ) as Record<'diterima' | 'diperbaiki' | 'dicek' | 'selesai' | 'ditolak' | 'diteruskan' | 'jadwalkan' | 'tolak' | 'teruskan' | 'laksanakan' | 'benar' | 'belum' | 'diperiksa' | 'dipilah' | 'terbit' | 'perbaikan' | 'gugur' | 'setuju' | 'minta' | 'kirim', { id: string; en: string }>,
+    ['diterima', 'diperbaiki', 'dicek', 'selesai', 'ditolak', 'diteruskan', 'jadwalkan', 'tolak', 'teruskan', 'laksanakan', 'benar', 'belum', 'diperiksa', 'dipilah', 'terbit', 'perbaikan', 'gugur', 'setuju', 'minta', 'kirim', 'dialihkan'].map((word) => [word, both(word)]),
+  ) as Record<'diterima' | 'diperbaiki' | 'dicek' | 'selesai' | 'ditolak' | 'diteruskan' | 'jadwalkan' | 'tolak' | 'teruskan' | 'laksanakan' | 'benar' | 'belum' | 'diperiksa' | 'dipilah' | 'terbit' | 'perbaikan' | 'gugur' | 'setuju' | 'minta' | 'kirim' | 'dialihkan', { id: string; en: string }>,
   units: {
     kelurahan: { ...both('Kelurahan'), per: 'kelurahan', positions: { lurah: both('Lurah'), staf: both('Staf') } },
     dishub: { ...both('Dinas Perhubungan'), positions: { petugas: both('Petugas') } },
@@ -22,7 +22,7 @@ const { defineService } = defineCity({
     warga: fact(yesNo(both('Warga')), { purpose: both('Contoh'), seenBy: ['kelurahan'], freshForMinutes: 60, readAgain: false, dependsOn: ['nik'] }),
   },
   keeps: { report: five, letter: five, 'civil-registry': five, permit: five, tax: five, visit: five, emergency: five, aid: five, information: five },
-  offers: [],
+  offers: ['lampu'],
   regions: {},
 });
 
@@ -98,12 +98,28 @@ const surat = defineService({
   documents: { surat: { title: both('Surat Keterangan Domisili'), classification: '400.8.2.2', signedBy: 'kelurahan.lurah', body: 'Nama: {nama}' } },
 });
 
+const aduan = defineService({
+  id: 'aduan',
+  title: { id: 'Aduan umum', en: 'General report' },
+  category: 'report',
+  basis: 'Contoh',
+  who: 'anyone',
+  at: 'lokasi',
+  fields: { lokasi: published(place(both('Lokasi'))), jenis: published(choice(both('Jenis'), { jalan: both('Jalan umum'), gang: both('Gang') })), tambahan: optional(limited(text(both('Tambahan')), { maxLength: 100 })) },
+  cost: free('2020-01-01', 'Contoh'),
+  start: 'diperiksa',
+  stages: {
+    diperiksa: { by: 'dishub', within: since('2020-01-01', workingDays(3), 'Contoh'), next: { teruskan: 'dialihkan' } },
+    dialihkan: { ends: 'moved', starts: 'lampu' },
+  },
+});
+
 export const bundleOf = (service: ServiceManifest, popular = false): Bundle => {
   const manifest = JSON.parse(JSON.stringify(service)) as ServiceManifest;
   const canonical = canonicalText(manifest);
   return { manifest, canonical, hash: createHash('sha256').update(canonical).digest('hex'), catalogue: { icon: 'lamp', alsoCalled: [], popular }, examples: { passed: 1, failed: 0 } };
 };
-export const testBundles: readonly Bundle[] = [bundleOf(lampu as ServiceManifest), bundleOf(surat as ServiceManifest)];
+export const testBundles: readonly Bundle[] = [bundleOf(lampu as ServiceManifest), bundleOf(surat as ServiceManifest), bundleOf(aduan as ServiceManifest)];
 
 export const kelurahan = '36.71.01.1001';
 export const place1 = { latitude: -6.1783, longitude: 106.6319, area: kelurahan };

@@ -46,6 +46,8 @@ async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
   const lamp = await fileOne(store, 'lampu', { ...lampAnswers, foto: { sha256: 'ab'.repeat(32) } }, 'lamp', draftId);
   await store.drafts.discard(region, draftId);
   await store.drafts.sweep(region, at);
+  const moved = await fileOne(store, 'aduan', { lokasi: place1, jenis: 'gang' }, 'moved');
+  await store.execute({ regionId: region, caseId: moved, command: { type: 'act', turn: 'diperiksa/dishub', action: 'teruskan', actor: officerOf('dishub') }, channel: 'portal', now: at, idempotency: { caller: 'all', key: 'move', requestHash: 'move' } });
   const letter = await fileOne(store, 'surat', letterAnswers, 'letter');
   const command: CaseCommand = { type: 'act', turn: `diperiksa/kelurahan@${kelurahan}`, action: 'setuju', actor: officerOf('kelurahan', 'petugas-1', kelurahan) };
   await store.execute({ regionId: region, caseId: letter, command, channel: 'portal', now: at + 1, idempotency: { caller: 'all', key: 'grant', requestHash: 'grant' } });
@@ -164,6 +166,8 @@ async function jobs(store: Store): Promise<void> {
     await store.outbox.failed(row, soon, 'down');
     await store.outbox.delivered(row, soon);
   }
+  await store.outbox.openStarted(region, soon);
+  await store.sweep(region, at);
   await store.outbox.of(region, { caseId: row?.caseId ?? uuidV7(at) });
   const filter = { from: day, to: day, serviceIds: ['lampu'], units: ['dishub'], areas: [kelurahan] } as const;
   await store.figures.rows(region, filter);

@@ -23,6 +23,8 @@ const eventVersion = 1;
 export interface Written {
   readonly before: Folded;
   readonly manifest: ServiceManifest;
+  /** Another one after a case was re-pinned. */
+  readonly lawAfter: ServiceManifest;
   readonly calendar: Calendar;
   readonly events: readonly CaseEvent[];
   readonly now: Instant;
@@ -55,10 +57,10 @@ export interface AppendItem {
 }
 
 export function appendItem(written: Written): AppendItem {
-  const { before, manifest, now, idempotency } = written;
+  const { before, lawAfter, now, idempotency } = written;
   const log = logOf(written);
   const { after } = log;
-  const turns = turnRowsOf(after, manifest);
+  const turns = turnRowsOf(after, lawAfter);
   const timers = timerRowsOf(after);
   const letters = lettersOf(written, after);
   return {
@@ -78,7 +80,7 @@ export function appendItem(written: Written): AppendItem {
       turn_ids: turns.map(({ turn_id }) => turn_id),
       timer_ids: timers.map(({ turn_id }) => turn_id),
     },
-    row: caseRowOf(after, manifest),
+    row: caseRowOf(after, lawAfter),
     events: log.events,
     privates: log.privates,
     turns,

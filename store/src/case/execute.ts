@@ -5,7 +5,7 @@
  * clicked first). Must never: decide by itself, or answer before the commit is acknowledged.
  */
 import { randomUUID } from 'node:crypto';
-import { decide, err, ok, type Calendar, type CaseEvent, type Instant, type Result, type ServiceManifest } from '@balai/kernel';
+import { decide, err, ok, type Calendar, type CaseEvent, type Instant, type Result, type ServiceManifest, type World } from '@balai/kernel';
 import type { Database } from '../database/database.ts';
 import type { Execute, Executed, ExecuteError, Idempotency, PublishedService, Region } from '../store-types.ts';
 import type { Change } from '../store-api.ts';
@@ -26,6 +26,7 @@ export interface Executing {
   readonly appender: Appender;
   readonly region: (regionId: number) => Region | null;
   readonly calendarOf: (region: Region) => Calendar;
+  readonly areasOf: ((region: Region) => ReadonlySet<string>) | undefined;
   readonly current: (regionId: number, serviceId: string) => PublishedService | null;
   readonly manifestOf: (regionId: number, hash: string) => Promise<ServiceManifest | null>;
   readonly lookupKey: LookupKey;
@@ -38,7 +39,8 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
   if (part !== null) return err({ type: 'unsuitable', field: part });
   const region = on.region(request.regionId);
   if (region === null) return err({ type: 'noSuchService' });
-  const calendar = on.calendarOf(region);
+  const world = worldOf(on, region, request.now);
+  const { calendar } = world;
   const first = await begin(on, request);
   if (!first.ok) return first;
   let known = first.value;
@@ -48,9 +50,9 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
     if (replayed !== null) return replayed;
     const { folded, manifest } = known;
     if (request.seenVersion !== undefined && folded.version > request.seenVersion) return err({ type: 'changedMeanwhile', version: folded.version, state: folded.state });
-    const decided = decide(manifest, folded.state, request.command, { now: request.now, calendar });
+    const decided = decide(manifest, folded.state, request.command, world);
     if (!decided.ok && decided.error.type !== 'timeIsUp') return err({ type: 'refused', error: decided.error, state: folded.state });
-    const step = decided.ok ? { ...request, events: decided.value } : timeStep(request, known, calendar, decided.error.type === 'timeIsUp' ? decided.error : null);
+    const step = decided.ok ? { ...request, events: decided.value } : timeStep(request, known, world, decided.error.type === 'timeIsUp' ? decided.error : null);
     if (step === null) throw new Error('the kernel says that a time is up, and refuses to let it pass');
     const outcome = await write(on, known, step, calendar);
     if (outcome !== null && decided.ok) return ok(executed(outcome, decided.value, false));
@@ -63,9 +65,9 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
 type Step = Pick<Execute, 'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'secretHash' | 'draftId'> & { readonly events: readonly CaseEvent[] };
 
 /** What the clock causes, written under its own key before the command is asked again. */
-function timeStep(request: Execute, { folded, manifest }: Known, calendar: Calendar, up: { readonly turn: string; readonly dueAt: Instant } | null): Step | null {
+function timeStep(request: Execute, { folded, manifest }: Known, world: World, up: { readonly turn: string; readonly dueAt: Instant } | null): Step | null {
   if (up === null) return null;
-  const passed = decide(manifest, folded.state, { type: 'passTime', turn: up.turn }, { now: request.now, calendar });
+  const passed = decide(manifest, folded.state, { type: 'passTime', turn: up.turn }, world);
   if (!passed.ok) return null;
   return { channel: 'timer', now: request.now, occurredAt: up.dueAt, idempotency: timerKey(folded.caseId, folded.version, up.turn), events: passed.value };
 }
@@ -75,8 +77,15 @@ export function timerKey(caseId: string, version: number, turn: string): Idempot
   return { caller: 'timer', key: `${caseId}:${version}:${turn}`, requestHash: turn };
 }
 
+function worldOf(on: Executing, region: Region, now: Instant): World {
+  const areas = on.areasOf?.(region);
+  return { now, calendar: on.calendarOf(region), ...(areas === undefined ? {} : { areas }) };
+}
+
 async function begin(on: Executing, request: Execute): Promise<Result<Known | null, ExecuteError>> {
-  if (request.command.type !== 'submit') return ok(await newest(on, request.regionId, request.caseId));
+  const { command } = request;
+  if (command.type === 'repin' && (await on.manifestOf(request.regionId, command.manifestHash)) === null) return err({ type: 'noSuchService' });
+  if (command.type !== 'submit') return ok(await newest(on, request.regionId, request.caseId));
   const service = on.current(request.regionId, request.serviceId ?? '');
   if (service === null) return err({ type: 'noSuchService' });
   return ok(fresh(request, service.manifest, service.hash));
@@ -94,15 +103,22 @@ async function newest(on: Executing, regionId: number, caseId: string | undefine
 /** The case after the events are written; null when another command was faster, or the key is used. */
 async function write(on: Executing, { folded, manifest }: Known, step: Step, calendar: Calendar): Promise<Folded | null> {
   if (step.events.length === 0) return folded;
+  const lawAfter = await manifestAfter(on, folded, manifest, step.events);
   const item = appendItem({
-    before: folded, manifest, calendar, events: step.events, now: step.now, occurredAt: step.occurredAt ?? step.now, channel: step.channel, causedBy: step.causedBy ?? null,
+    before: folded, manifest, lawAfter, calendar, events: step.events, now: step.now, occurredAt: step.occurredAt ?? step.now, channel: step.channel, causedBy: step.causedBy ?? null,
     commandId: randomUUID(), kernelVersion: on.kernelVersion, idempotency: step.idempotency, secretHash: step.secretHash ?? null, draftId: step.draftId ?? null,
-    words: (after) => searchWordsOf(manifest, after, on.lookupKey),
+    words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
   });
   if ((await on.appender.append(item)) !== 'written') return null;
-  const units = [...new Set([...unitsOf(folded.state, manifest), ...unitsOf(item.after.state, manifest)])];
+  const units = [...new Set([...unitsOf(folded.state, manifest), ...unitsOf(item.after.state, lawAfter)])];
   on.changed({ regionId: folded.regionId, caseId: folded.caseId, version: item.after.version, units });
   return item.after;
+}
+
+/** Rows are made by the law under which the case goes on. */
+async function manifestAfter(on: Executing, { regionId }: Folded, manifest: ServiceManifest, events: readonly CaseEvent[]): Promise<ServiceManifest> {
+  const repinned = events.findLast((event) => event.type === 'repinned');
+  return repinned === undefined ? manifest : ((await on.manifestOf(regionId, repinned.manifestHash)) ?? manifest);
 }
 
 /** What this key did before; null when it is new. */

@@ -63,7 +63,12 @@ export function openSummaries(database: Database): Omit<Cases, 'load' | 'events'
     nearby: (regionId, place, metres, filter) => nearby(database, regionId, place, metres, filter),
     async linked(regionId, caseId) {
       const rows = await database.run(sql<{ kind: 'startedBy' | 'started' | 'mergedInto' | 'mergedFrom'; other_region_id: number; other_case_id: string; at: number }>`
-        select kind, other_region_id, other_case_id, at from case_link where region_id = ${regionId} and case_id = ${caseId} order by at`);
+        select kind, other_region_id, other_case_id, at from case_link where region_id = ${regionId} and case_id = ${caseId}
+        union all select 'mergedInto', ${regionId}, o.case_id, c.ended_at from case_row c join case_row o on o.region_id = ${regionId} and o.number = c.merged_into
+          where c.region_id = ${regionId} and c.case_id = ${caseId}
+        union all select 'mergedFrom', ${regionId}, o.case_id, o.ended_at from case_row c join case_row o on o.region_id = ${regionId} and o.merged_into = c.number
+          where c.region_id = ${regionId} and c.case_id = ${caseId}
+        order by at`);
       return rows.map((row) => ({ kind: row.kind, regionId: row.other_region_id, caseId: row.other_case_id, at: row.at }));
     },
   };

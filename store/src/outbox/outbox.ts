@@ -25,7 +25,7 @@ const firstPauseMs = 10_000;
 const longestPauseMs = 3_600_000;
 const mostAttempts = 12;
 
-export function openOutbox(database: Database, region: (regionId: number) => Region | null): Outbox {
+export function openOutbox(database: Database, region: (regionId: number) => Region | null): Omit<Outbox, 'openStarted'> {
   const rowOf = (regionId: number, row: Row): OutboxRow => ({
     id: row.outbox_id, regionId, caseId: row.case_id, topic: row.topic, body: row.body, attempts: row.attempts, createdAt: row.created_at, destination: destinationOf(region(regionId)),
   });
