@@ -7,6 +7,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { announcer } from './vite/announcer-plugin.ts';
 import { icons } from './vite/icons-plugin.ts';
 import { islands } from './vite/islands-plugin.ts';
 
@@ -16,6 +17,7 @@ const island = islands();
 
 export default defineConfig({
   plugins: [
+    announcer(),
     icons(),
     island.plugin,
     sveltekit({

@@ -33,6 +33,8 @@ export type City = {
   /** Empty in live mode. */
   readonly accounts: readonly DemoAccount[];
   readonly listen: () => Promise<void>;
+  /** For the bench: what lies behind the pages. */
+  readonly inside: { readonly store: Store; readonly regionId: number };
   /** Ends requests, streams and jobs, then the connections. */
   readonly close: () => Promise<void>;
 };
@@ -60,6 +62,7 @@ export async function openCity(config: Config, connection: Connection, progress:
   return {
     name: home.name.id,
     accounts: demo,
+    inside: { store, regionId: home.id },
     listen: async () => {
       await app.listen({ host: config.host, port: config.port });
     },

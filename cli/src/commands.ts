@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   'services publish': async () => (await import('./commands/services-publish.ts')).servicesPublish,
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
+  bench: async () => (await import('./commands/bench.ts')).bench,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 

@@ -15,6 +15,8 @@ export type Config = {
   readonly data: string;
   /** One's own PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** A demo city with officers and without a past: for the bench. */
+  readonly emptyDemo?: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;

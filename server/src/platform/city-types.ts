@@ -12,6 +12,25 @@ export interface CityPlatform {
     readonly service?: string;
     readonly district?: string;
   }): Promise<CityView>;
+  /** Public reports in a box of the map: open ones, and those that ended in the last thirty days. At most 200. */
+  reports(bounds: {
+    readonly west: number;
+    readonly south: number;
+    readonly east: number;
+    readonly north: number;
+  }): Promise<readonly PublicReport[]>;
+}
+
+export interface PublicReport {
+  readonly number: string;
+  readonly serviceId: string;
+  readonly title: Text;
+  readonly status: 'open' | 'ended';
+  readonly filedAt: Instant;
+  readonly area: string | null;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly rounded: boolean;
 }
 
 /** in = open before + filed + reopened; out = by outcome; open = in - out, by construction. */

@@ -24,6 +24,11 @@ export function cityApi(app: Api, options: AskingOptions & { shapesOf(regionId: 
   });
   app.get('/api/v1/areas/shapes', { schema: { summary: 'Ward shapes as GeoJSON (schematic unless the region imported its boundaries)', tags: ['open data'], response: { 200: Type.Object({}, { additionalProperties: true }) } } }, (request, reply) =>
     reply.header('cache-control', 'public, max-age=3600').send(options.shapesOf(options.regionOf(request.host))));
+  const degrees = (most: number) => Type.Number({ minimum: -most, maximum: most });
+  app.get('/api/v1/reports', { schema: { summary: 'Public reports in a box of the map; places are rounded while a report is open', tags: ['open data'], querystring: Type.Object({ west: degrees(180), south: degrees(90), east: degrees(180), north: degrees(90) }), response: { 200: Type.Array(Type.Object({ number: Type.String(), serviceId: Type.String(), title: TextSchema, status: Type.String(), filedAt: Type.Integer(), area: Type.Union([Type.String(), Type.Null()]), latitude: Type.Number(), longitude: Type.Number(), rounded: Type.Boolean() })), ...refusals } } }, async (request) => {
+    const { platform } = await askingOf(request, options, 'api');
+    return [...(await platform.city.reports(request.query))];
+  });
   app.get('/api/v1/figures', { schema: { summary: 'The city’s figures: the ledger and the rows it is made of', tags: ['open data'], querystring: query, response: { 200: Type.Object({ headline: TextSchema }, { additionalProperties: true }), ...refusals } } }, async (request) => {
     const { platform } = await askingOf(request, options, 'api');
     return platform.city.overview(request.query);

@@ -5,7 +5,7 @@
  */
 import { roundedTo } from '../../geography/distance.ts';
 import { serviceOf, titleOf, type Bound } from '../bound.ts';
-import type { CityPlatform, PublicReport } from '../platform-types.ts';
+import type { CityPlatform, PublicReport } from '../city-types.ts';
 
 const MOST = 200;
 /** Reports that ended longer ago than this are history, and in the open figures. */
