@@ -16,6 +16,7 @@ export interface PortalHost extends Fake {
   readonly origin: string;
   readonly server: Server;
 }
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path fill="#12263f" d="M0 0h40v30H0z"/><path stroke="#8fa1b8" d="M20 30V8h8" fill="none"/></svg>';
 type Go = (path: string, flash?: Flash) => void;
 
 async function formOf(request: IncomingMessage): Promise<{ readonly raw: RawForm; readonly hasFile: boolean }> {
@@ -54,7 +55,8 @@ export async function startPortalHost(port: number, build = join(import.meta.dir
     const url = request.url ?? '/';
     const go: Go = (path, flash) => response.writeHead(303, { location: flash === undefined ? path : `${path}?pesan=${tell(flash)}` }).end();
     if (request.method === 'POST' && url.startsWith('/kirim/')) void formRoute(fake, request, url.split('/').slice(1), go);
-    else if (url.startsWith('/api/') || url.startsWith('/berkas/')) response.writeHead(404).end();
+    else if (url.startsWith('/berkas/')) response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(PICTURE);
+    else if (url.startsWith('/api/')) response.writeHead(404).end();
     else handler(Object.assign(request, { asking, headers: { ...request.headers, 'x-balai-proto': 'http' } }), response, () => response.writeHead(404).end());
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
