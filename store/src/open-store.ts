@@ -61,17 +61,26 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await memory.refresh(ids());
   };
   const changes = openChanges({
-    settings: clientSettings(options), onTrouble, self: randomUUID(),
+    settings: clientSettings(options),
+    onTrouble,
+    self: randomUUID(),
     send: (text, values) => database.pool.query(text, [...values]),
     onServices: (regionId) => void memory.refresh([regionId]).catch(() => onTrouble('services', 'notRead')),
   });
   await refresh();
-  const timer = setInterval(() => void refresh().catch((error: unknown) => onTrouble('refresh', codeOf(error))), options.refreshEvery ?? refreshMs);
+  const timer = setInterval(
+    () => void refresh().catch((error: unknown) => onTrouble('refresh', codeOf(error))),
+    options.refreshEvery ?? refreshMs,
+  );
   timer.unref();
   const calendarOf = (regionId: number): Calendar => options.calendarOf(regionOf(regions.byId(regionId), regionId));
   const key = lookupKey(options.lookupSecret);
   const executing: Executing = {
-    database, calendarOf: options.calendarOf, areasOf: options.areasOf, kernelVersion, lookupKey: key,
+    database,
+    calendarOf: options.calendarOf,
+    areasOf: options.areasOf,
+    kernelVersion,
+    lookupKey: key,
     appender: openAppender(database, onTrouble),
     region: regions.byId,
     current: services.one,
@@ -79,7 +88,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     changed: changes.tell,
   };
   return {
-    regions, services,
+    regions,
+    services,
     changes: { subscribe: changes.subscribe },
     ...partsOf(executing, regions.all, calendarOf),
     ready: (now) => ready(database, migrations, now),
@@ -103,7 +113,11 @@ function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (r
     queue: openQueue(database, calendarOf),
     search: openSearch(database, on.lookupKey),
     timers: openTimers(database, run, () => regions().map(({ id }) => id)),
-    outbox: { ...outbox, openStarted: (regionId, now, limit) => openStarted({ ...on, execute: run, outbox, regions }, regionId, now, limit) },
+    outbox: {
+      ...outbox,
+      openStarted: (regionId, now, limit) =>
+        openStarted({ ...on, execute: run, outbox, regions }, regionId, now, limit),
+    },
     documents: openDocuments(database),
     drafts: openDrafts(database),
     devices: openDevices(database),
@@ -126,7 +140,9 @@ function regionOf(region: Region | null, regionId: number): Region {
   return region;
 }
 
-async function prepareDatabase(options: StoreOptions): Promise<{ readonly migrations: number; readonly asAppRole: boolean }> {
+async function prepareDatabase(
+  options: StoreOptions,
+): Promise<{ readonly migrations: number; readonly asAppRole: boolean }> {
   const client = new pg.Client(clientSettings(options));
   client.on('error', () => undefined);
   try {
@@ -141,11 +157,19 @@ async function prepareDatabase(options: StoreOptions): Promise<{ readonly migrat
   }
 }
 
-async function ready(database: Database, migrations: number, now: number): Promise<{ ok: boolean; clockOffMs: number; migrations: number }> {
+async function ready(
+  database: Database,
+  migrations: number,
+  now: number,
+): Promise<{ ok: boolean; clockOffMs: number; migrations: number }> {
   try {
     const rows = await database.prepared<{ now: number; migrations: number }>('ready', readyText, []);
     const clockOffMs = Math.round(now - (rows[0]?.now ?? 0));
-    return { ok: Math.abs(clockOffMs) <= 1_000 && rows[0]?.migrations === migrations, clockOffMs, migrations: rows[0]?.migrations ?? 0 };
+    return {
+      ok: Math.abs(clockOffMs) <= 1_000 && rows[0]?.migrations === migrations,
+      clockOffMs,
+      migrations: rows[0]?.migrations ?? 0,
+    };
   } catch {
     return { ok: false, clockOffMs: 0, migrations: 0 };
   }

@@ -6,13 +6,45 @@
  */
 import type { Calendar, Case, CaseEvent, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
 import type {
-  Actor, Appointment, Bundle, Draft, DocumentRecord, DurationRow, Execute, Executed, ExecuteError, FigureRow, LoadedCase, Message, NearbyCase, Note, Officer, OutboxRow,
-  PublishedService, QueueCounts, QueueFilter, QueuePage, Reading, Region, SearchHit, StoredEvent, StoredFile, Survey, SurveyElement,
+  Actor,
+  Appointment,
+  Bundle,
+  Draft,
+  DocumentRecord,
+  DurationRow,
+  Execute,
+  Executed,
+  ExecuteError,
+  FigureRow,
+  LoadedCase,
+  Message,
+  NearbyCase,
+  Note,
+  Officer,
+  OutboxRow,
+  PublishedService,
+  QueueCounts,
+  QueueFilter,
+  QueuePage,
+  Reading,
+  Region,
+  SearchHit,
+  StoredEvent,
+  StoredFile,
+  Survey,
+  SurveyElement,
 } from './store-types.ts';
 
 export interface StoreOptions {
   /** Where PostgreSQL is: the fields of a `pg` connection, or a URL. */
-  readonly connection: { readonly host?: string; readonly port?: number; readonly user?: string; readonly password?: string; readonly database?: string; readonly connectionString?: string };
+  readonly connection: {
+    readonly host?: string;
+    readonly port?: number;
+    readonly user?: string;
+    readonly password?: string;
+    readonly database?: string;
+    readonly connectionString?: string;
+  };
   /** The working calendar of a region: due dates, durations. */
   readonly calendarOf: (region: Region) => Calendar;
   /** The codes of the kelurahan of a region: an answer that names another is refused. Without it only the shape is checked. */
@@ -69,7 +101,11 @@ export interface Change {
   /** Units that have a turn or follow one, before or after: whose queues look different now. */
   readonly units: readonly string[];
 }
-export interface Readiness { readonly ok: boolean; readonly clockOffMs: number; readonly migrations: number }
+export interface Readiness {
+  readonly ok: boolean;
+  readonly clockOffMs: number;
+  readonly migrations: number;
+}
 
 export interface Regions {
   /** From memory; refreshed with the services. */
@@ -128,21 +164,58 @@ export interface Cases {
   summaries(regionId: number, caseIds: readonly string[]): Promise<readonly CaseSummary[]>;
   events(regionId: number, caseId: string): Promise<readonly StoredEvent[]>;
   /** Newest first; keyset by `before` (the `filedAt` of the last one seen). At most 200. */
-  recent(regionId: number, filter: { readonly serviceIds?: readonly string[]; readonly status?: Case['status']; readonly areas?: readonly string[]; readonly before?: Instant; readonly limit?: number }): Promise<readonly CaseSummary[]>;
+  recent(
+    regionId: number,
+    filter: {
+      readonly serviceIds?: readonly string[];
+      readonly status?: Case['status'];
+      readonly areas?: readonly string[];
+      readonly before?: Instant;
+      readonly limit?: number;
+    },
+  ): Promise<readonly CaseSummary[]>;
   /** Cases with a place in the box; open ones, and those ended since `endedSince`. At most 500. */
-  inBounds(regionId: number, bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number }, filter: { readonly serviceIds?: readonly string[]; readonly endedSince?: Instant; readonly limit?: number }): Promise<readonly CaseSummary[]>;
+  inBounds(
+    regionId: number,
+    bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number },
+    filter: { readonly serviceIds?: readonly string[]; readonly endedSince?: Instant; readonly limit?: number },
+  ): Promise<readonly CaseSummary[]>;
   /** Open cases within `metres` of a point, nearest first, at most 20. `same`: answers that must be equal are the caller's to compare. */
-  nearby(regionId: number, place: { readonly latitude: number; readonly longitude: number }, metres: number, filter: { readonly serviceIds?: readonly string[]; readonly exceptCaseId?: string }): Promise<readonly NearbyCase[]>;
-  linked(regionId: number, caseId: string): Promise<readonly { readonly kind: 'startedBy' | 'started' | 'mergedInto' | 'mergedFrom'; readonly regionId: number; readonly caseId: string; readonly at: Instant }[]>;
+  nearby(
+    regionId: number,
+    place: { readonly latitude: number; readonly longitude: number },
+    metres: number,
+    filter: { readonly serviceIds?: readonly string[]; readonly exceptCaseId?: string },
+  ): Promise<readonly NearbyCase[]>;
+  linked(
+    regionId: number,
+    caseId: string,
+  ): Promise<
+    readonly {
+      readonly kind: 'startedBy' | 'started' | 'mergedInto' | 'mergedFrom';
+      readonly regionId: number;
+      readonly caseId: string;
+      readonly at: Instant;
+    }[]
+  >;
 }
 export interface Queue {
   /** Open turns by due date, then case. `limit` at most 200, 50 by default; `after` is `next` of the page before. */
-  page(regionId: number, filter: QueueFilter, now: Instant, page?: { readonly after?: string; readonly limit?: number }): Promise<QueuePage>;
+  page(
+    regionId: number,
+    filter: QueueFilter,
+    now: Instant,
+    page?: { readonly after?: string; readonly limit?: number },
+  ): Promise<QueuePage>;
   counts(regionId: number, hands: QueueFilter['hands'], officer: string, now: Instant): Promise<QueueCounts>;
 }
 export interface Search {
   /** Best first: exact number or identity, then words (Indonesian, slang, synonyms), then names that look alike. At most 50. */
-  find(regionId: number, text: string, filter?: { readonly serviceIds?: readonly string[]; readonly areas?: readonly string[]; readonly limit?: number }): Promise<readonly SearchHit[]>;
+  find(
+    regionId: number,
+    text: string,
+    filter?: { readonly serviceIds?: readonly string[]; readonly areas?: readonly string[]; readonly limit?: number },
+  ): Promise<readonly SearchHit[]>;
 }
 export interface Timers {
   /** Regions with a timer that is due: plain look, no claim. */
@@ -154,20 +227,43 @@ export interface Timers {
 }
 export interface Outbox {
   /** Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. */
-  claim(regionId: number, now: Instant, options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number }): Promise<readonly OutboxRow[]>;
+  claim(
+    regionId: number,
+    now: Instant,
+    options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
+  ): Promise<readonly OutboxRow[]>;
   delivered(row: OutboxRow, now: Instant): Promise<void>;
   /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown. */
   failed(row: OutboxRow, now: Instant, error: string): Promise<void>;
-  of(regionId: number, filter: { readonly caseId?: string; readonly limit?: number }): Promise<readonly (OutboxRow & { readonly state: 'waiting' | 'delivered' | 'givenUp'; readonly deliveredAt: Instant | null })[]>;
+  of(
+    regionId: number,
+    filter: { readonly caseId?: string; readonly limit?: number },
+  ): Promise<
+    readonly (OutboxRow & {
+      readonly state: 'waiting' | 'delivered' | 'givenUp';
+      readonly deliveredAt: Instant | null;
+    })[]
+  >;
   /**
    * Opens the cases that ended cases start elsewhere (`caseStarted`): takes the values of the named fields along, links both,
    * and does so once, whatever stops in between. Returns how many were opened.
    */
   openStarted(regionId: number, now: Instant, limit?: number): Promise<number>;
   /** For the jobs: a message that no event causes (a reply, a survey invitation). */
-  add(regionId: number, caseId: string, topic: string, body: Readonly<Record<string, unknown>>, now: Instant): Promise<void>;
+  add(
+    regionId: number,
+    caseId: string,
+    topic: string,
+    body: Readonly<Record<string, unknown>>,
+    now: Instant,
+  ): Promise<void>;
 }
-export interface Signer { readonly officer: string; readonly name: string; readonly position: string; readonly kind: Appointment['kind'] }
+export interface Signer {
+  readonly officer: string;
+  readonly name: string;
+  readonly position: string;
+  readonly kind: Appointment['kind'];
+}
 export interface Documents {
   byId(regionId: number, id: string): Promise<DocumentRecord | null>;
   bySha256(regionId: number, sha256: string): Promise<DocumentRecord | null>;
@@ -175,18 +271,45 @@ export interface Documents {
   byNumber(regionId: number, number: string): Promise<readonly DocumentRecord[]>;
   ofCase(regionId: number, caseId: string): Promise<readonly DocumentRecord[]>;
   /** Letters that wait for a signature of these positions. `area` null: every area. */
-  toSign(regionId: number, positions: readonly { readonly unit: string; readonly area: string | null; readonly position: string }[]): Promise<readonly DocumentRecord[]>;
+  toSign(
+    regionId: number,
+    positions: readonly { readonly unit: string; readonly area: string | null; readonly position: string }[],
+  ): Promise<readonly DocumentRecord[]>;
   /** Letters under the seal of the institution that are not sealed yet. */
   toSeal(regionId: number): Promise<readonly DocumentRecord[]>;
   /** The signature is asked for; repeating it is harmless. */
-  signing(regionId: number, id: string, by: string | null, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  signing(
+    regionId: number,
+    id: string,
+    by: string | null,
+    now: Instant,
+  ): Promise<Result<DocumentRecord, DocumentError>>;
   /** Keeps what was signed. `signer` null for a seal. The bytes of `sha256` must lie in the file store already. */
-  signed(regionId: number, id: string, what: { readonly sha256: string; readonly signer: Signer | null; readonly certified: boolean }, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  signed(
+    regionId: number,
+    id: string,
+    what: { readonly sha256: string; readonly signer: Signer | null; readonly certified: boolean },
+    now: Instant,
+  ): Promise<Result<DocumentRecord, DocumentError>>;
   delivered(regionId: number, id: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
-  revoke(regionId: number, id: string, because: string, by: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
-  supersede(regionId: number, id: string, byDocument: string, by: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
+  revoke(
+    regionId: number,
+    id: string,
+    because: string,
+    by: string,
+    now: Instant,
+  ): Promise<Result<DocumentRecord, DocumentError>>;
+  supersede(
+    regionId: number,
+    id: string,
+    byDocument: string,
+    by: string,
+    now: Instant,
+  ): Promise<Result<DocumentRecord, DocumentError>>;
 }
-export type DocumentError = { readonly type: 'noSuchDocument' } | { readonly type: 'wrongStatus'; readonly status: DocumentRecord['status'] };
+export type DocumentError =
+  | { readonly type: 'noSuchDocument' }
+  | { readonly type: 'wrongStatus'; readonly status: DocumentRecord['status'] };
 
 export interface Drafts {
   /** Writes the whole draft; the last save wins. */
@@ -237,7 +360,18 @@ export interface Files {
   /** The cases that show this file. */
   casesWith(regionId: number, sha256: string): Promise<readonly string[]>;
   /** Files of other cases that look like this one: same bytes, re-compressed, or mirrored. */
-  alike(regionId: number, sha256: string, exceptCaseId: string): Promise<readonly { readonly sha256: string; readonly caseId: string; readonly distance: number; readonly mirrored: boolean }[]>;
+  alike(
+    regionId: number,
+    sha256: string,
+    exceptCaseId: string,
+  ): Promise<
+    readonly {
+      readonly sha256: string;
+      readonly caseId: string;
+      readonly distance: number;
+      readonly mirrored: boolean;
+    }[]
+  >;
   /** Removes uploads that no case claimed since `before`; returns hashes that no row names any more: their bytes may go. */
   sweep(regionId: number, before: Instant): Promise<readonly string[]>;
 }
@@ -252,7 +386,13 @@ export interface Talk {
 }
 export interface Claims {
   /** Takes the case for `officer` (again: prolongs). Ends by itself after `forMs` (30 minutes). */
-  take(regionId: number, caseId: string, officer: string, now: Instant, forMs?: number): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string }>>;
+  take(
+    regionId: number,
+    caseId: string,
+    officer: string,
+    now: Instant,
+    forMs?: number,
+  ): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string }>>;
   release(regionId: number, caseId: string, officer: string): Promise<void>;
   of(regionId: number, caseId: string, now: Instant): Promise<string | null>;
 }
@@ -266,13 +406,28 @@ export interface Officers {
   /** Rights on a day: one actor for each unit and area, with the positions held there. Empty: no rights. */
   actorsOf(regionId: number, id: string, on: DateText): Promise<readonly Extract<Actor, { kind: 'officer' }>[]>;
   /** The actor for one unit and area; null when the officer has no appointment there on that day. */
-  actorOf(regionId: number, id: string, on: DateText, unit: string, area: string | null): Promise<Extract<Actor, { kind: 'officer' }> | null>;
+  actorOf(
+    regionId: number,
+    id: string,
+    on: DateText,
+    unit: string,
+    area: string | null,
+  ): Promise<Extract<Actor, { kind: 'officer' }> | null>;
   /** Who signs for a position on a day: whoever stands in for the holder, else the holder. Null: vacant. */
   signerOf(regionId: number, unit: string, area: string | null, position: string, on: DateText): Promise<Signer | null>;
 }
 export interface Filters {
-  of(regionId: number, officer: string): Promise<readonly { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> }[]>;
-  save(regionId: number, officer: string, filter: { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> }): Promise<void>;
+  of(
+    regionId: number,
+    officer: string,
+  ): Promise<
+    readonly { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> }[]
+  >;
+  save(
+    regionId: number,
+    officer: string,
+    filter: { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> },
+  ): Promise<void>;
   remove(regionId: number, officer: string, id: string): Promise<void>;
 }
 export interface Surveys {
@@ -280,7 +435,10 @@ export interface Surveys {
   give(regionId: number, survey: Survey): Promise<void>;
   of(regionId: number, caseId: string): Promise<Survey | null>;
   /** Exact sums, to compute the IKM from: by element, with the number of respondents. */
-  sums(regionId: number, filter: FigureFilter): Promise<{ readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }>;
+  sums(
+    regionId: number,
+    filter: FigureFilter,
+  ): Promise<{ readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }>;
 }
 export interface Followers {
   follow(regionId: number, caseId: string, follower: string, now: Instant, fromCaseId?: string): Promise<void>;
@@ -289,8 +447,21 @@ export interface Followers {
   /** The cases that this follower follows. */
   followedBy(regionId: number, follower: string): Promise<readonly string[]>;
 }
-export interface FigureFilter { readonly from: DateText; readonly to: DateText; readonly serviceIds?: readonly string[]; readonly units?: readonly string[]; readonly areas?: readonly string[] }
-export interface OpenNow { readonly serviceId: string; readonly unit: string; readonly area: string | null; readonly open: number; readonly late: number; readonly waiting: number }
+export interface FigureFilter {
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly serviceIds?: readonly string[];
+  readonly units?: readonly string[];
+  readonly areas?: readonly string[];
+}
+export interface OpenNow {
+  readonly serviceId: string;
+  readonly unit: string;
+  readonly area: string | null;
+  readonly open: number;
+  readonly late: number;
+  readonly waiting: number;
+}
 export interface Figures {
   rows(regionId: number, filter: FigureFilter): Promise<readonly FigureRow[]>;
   durations(regionId: number, filter: FigureFilter): Promise<readonly DurationRow[]>;
@@ -301,16 +472,33 @@ export interface Figures {
   /** Folds appended changes into the counters. Returns how many were folded; run it until 0. */
   fold(regionId: number, limit?: number): Promise<number>;
   /** Counts everything again from the events and names each figure that differs. Empty: all agree. */
-  recount(regionId: number): Promise<readonly { readonly what: string; readonly counted: number; readonly kept: number }[]>;
+  recount(
+    regionId: number,
+  ): Promise<readonly { readonly what: string; readonly counted: number; readonly kept: number }[]>;
 }
 export interface Audit {
   /**
    * Folds every case from its events and compares all derived rows and figures. Without `check` what differs is written
    * anew; figures while nobody else writes. A difference of a figure has an empty `caseId`.
    */
-  rebuild(regionId: number, options: { readonly check: boolean }): Promise<{ readonly cases: number; readonly differences: readonly { readonly caseId: string; readonly what: string }[] }>;
+  rebuild(
+    regionId: number,
+    options: { readonly check: boolean },
+  ): Promise<{
+    readonly cases: number;
+    readonly differences: readonly { readonly caseId: string; readonly what: string }[];
+  }>;
   /** Recomputes the hash chain of every case. Holds also where private payloads were erased. */
-  verifyChain(regionId: number): Promise<{ readonly events: number; readonly broken: readonly { readonly caseId: string; readonly version: number; readonly why: 'gap' | 'chain' | 'payload' }[] }>;
+  verifyChain(
+    regionId: number,
+  ): Promise<{
+    readonly events: number;
+    readonly broken: readonly {
+      readonly caseId: string;
+      readonly version: number;
+      readonly why: 'gap' | 'chain' | 'payload';
+    }[];
+  }>;
   /** One digest over the heads of all cases changed on that day; published daily. */
   sealDay(regionId: number, day: DateText, now: Instant): Promise<{ readonly head: string; readonly cases: number }>;
 }

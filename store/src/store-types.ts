@@ -3,7 +3,19 @@
  *
  * These shapes are the contract between store and server. Must never: name a table, a column type or an SQL word.
  */
-import type { Actor, Case, CaseCommand, CaseError, CaseEvent, DateText, Facts, Instant, Result, ServiceManifest, Text } from '@balai/kernel';
+import type {
+  Actor,
+  Case,
+  CaseCommand,
+  CaseError,
+  CaseEvent,
+  DateText,
+  Facts,
+  Instant,
+  Result,
+  ServiceManifest,
+  Text,
+} from '@balai/kernel';
 
 /** Where a command came in. */
 export type Channel = 'portal' | 'counter' | 'phone' | 'field' | 'api' | 'timer' | 'system';
@@ -159,7 +171,12 @@ export interface DocumentRecord {
   readonly status: 'numbered' | 'signing' | 'signed' | 'delivered' | 'superseded' | 'revoked';
   /** A letter of the system carries the seal of the institution; a letter of a person the signature of the office-holder. */
   readonly signedAs: 'seal' | { readonly position: string };
-  readonly signer: { readonly officer: string; readonly name: string; readonly position: string; readonly kind: AppointmentKind } | null;
+  readonly signer: {
+    readonly officer: string;
+    readonly name: string;
+    readonly position: string;
+    readonly kind: AppointmentKind;
+  } | null;
   readonly signedAt: Instant | null;
   readonly certified: boolean;
   readonly issuedOn: DateText;
@@ -233,9 +250,22 @@ export interface Message {
   readonly text: string;
   readonly at: Instant;
 }
-export interface Note { readonly id: string; readonly caseId: string; readonly officer: string; readonly text: string; readonly at: Instant }
+export interface Note {
+  readonly id: string;
+  readonly caseId: string;
+  readonly officer: string;
+  readonly text: string;
+  readonly at: Instant;
+}
 /** Somebody read personal data: once per officer, case and hour for the case; each showing of a sensitive field with its purpose. */
-export interface Reading { readonly caseId: string; readonly officer: string; readonly unit: string; readonly what: 'case' | string; readonly purpose: string | null; readonly at: Instant }
+export interface Reading {
+  readonly caseId: string;
+  readonly officer: string;
+  readonly unit: string;
+  readonly what: 'case' | string;
+  readonly purpose: string | null;
+  readonly at: Instant;
+}
 
 /** Of one day, service, unit and kelurahan; maintained by events, recounted by a test. */
 export interface FigureRow {
@@ -254,10 +284,32 @@ export interface FigureRow {
   readonly late: number;
 }
 /** Closed rounds by working days taken (days with one decimal, in tenths): for median and percentiles. */
-export interface DurationRow { readonly day: DateText; readonly serviceId: string; readonly unit: string; readonly area: string | null; readonly tenthsOfWorkingDays: number; readonly count: number }
+export interface DurationRow {
+  readonly day: DateText;
+  readonly serviceId: string;
+  readonly unit: string;
+  readonly area: string | null;
+  readonly tenthsOfWorkingDays: number;
+  readonly count: number;
+}
 
-export interface Survey { readonly caseId: string; readonly serviceId: string; readonly at: Instant; readonly scores: Readonly<Record<SurveyElement, 1 | 2 | 3 | 4>>; readonly remark: string | null }
-export type SurveyElement = 'requirements' | 'procedure' | 'time' | 'fee' | 'product' | 'competence' | 'behaviour' | 'complaints' | 'facilities';
+export interface Survey {
+  readonly caseId: string;
+  readonly serviceId: string;
+  readonly at: Instant;
+  readonly scores: Readonly<Record<SurveyElement, 1 | 2 | 3 | 4>>;
+  readonly remark: string | null;
+}
+export type SurveyElement =
+  | 'requirements'
+  | 'procedure'
+  | 'time'
+  | 'fee'
+  | 'product'
+  | 'competence'
+  | 'behaviour'
+  | 'complaints'
+  | 'facilities';
 
 /** A bundle as an author publishes it: checked data, not code. */
 export interface Bundle {
@@ -274,13 +326,39 @@ export interface PublishedService extends Bundle {
   readonly number: number;
 }
 
-export interface SearchHit { readonly caseId: string; readonly number: string; readonly serviceId: string; readonly filedAt: Instant; readonly status: Case['status']; readonly caseArea: string | null; readonly excerpt: string }
+export interface SearchHit {
+  readonly caseId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly filedAt: Instant;
+  readonly status: Case['status'];
+  readonly caseArea: string | null;
+  readonly excerpt: string;
+}
 
 /** Two cases that may be about the same thing. */
-export interface NearbyCase { readonly caseId: string; readonly number: string; readonly serviceId: string; readonly metres: number; readonly filedAt: Instant; readonly stage: string | null; readonly latitude: number; readonly longitude: number; readonly followers: number }
+export interface NearbyCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly metres: number;
+  readonly filedAt: Instant;
+  readonly stage: string | null;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly followers: number;
+}
 
-export interface OutboxRow { readonly id: string; readonly regionId: number; readonly caseId: string; readonly topic: string; readonly body: Readonly<Record<string, unknown>>; readonly attempts: number; readonly createdAt: Instant;
+export interface OutboxRow {
+  readonly id: string;
+  readonly regionId: number;
+  readonly caseId: string;
+  readonly topic: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+  readonly createdAt: Instant;
   /** Where it may go, by the kind of region: nobody in practice. */
-  readonly destination: 'outside' | 'simulator' | 'nobody' }
+  readonly destination: 'outside' | 'simulator' | 'nobody';
+}
 
 export type { Actor, Case, CaseCommand, CaseEvent, Facts, Result };

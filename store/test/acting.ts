@@ -16,16 +16,59 @@ export function valueOf(done: Done): Executed {
   return done.value;
 }
 
-export function submit(store: Store, regionId: number, serviceId: 'lampu' | 'surat' | 'aduan', more: Partial<Execute> & { readonly answers?: Record<string, unknown>; readonly confirmed?: boolean } = {}): Promise<Done> {
+export function submit(
+  store: Store,
+  regionId: number,
+  serviceId: 'lampu' | 'surat' | 'aduan',
+  more: Partial<Execute> & { readonly answers?: Record<string, unknown>; readonly confirmed?: boolean } = {},
+): Promise<Done> {
   const { answers = {}, confirmed = false, ...rest } = more;
   const now = rest.now ?? tuesday;
   const facts = confirmed ? { warga: { state: 'known', value: true, source: 'contoh', at: now } as const } : {};
-  const command: CaseCommand = { type: 'submit', actor: applicant, answers: { ...(serviceId === 'lampu' ? lampAnswers : serviceId === 'surat' ? letterAnswers : { lokasi: lampAnswers.lokasi, jenis: 'gang', tambahan: 'dekat masjid' }), ...answers }, facts };
+  const command: CaseCommand = {
+    type: 'submit',
+    actor: applicant,
+    answers: {
+      ...(serviceId === 'lampu'
+        ? lampAnswers
+        : serviceId === 'surat'
+          ? letterAnswers
+          : { lokasi: lampAnswers.lokasi, jenis: 'gang', tambahan: 'dekat masjid' }),
+      ...answers,
+    },
+    facts,
+  };
   return store.execute({ regionId, serviceId, command, channel: 'portal', now, idempotency: freshKey(), ...rest });
 }
 
-export function act(store: Store, regionId: number, caseId: string, actor: Actor, action: string, more: Partial<Execute> & { readonly turn: string; readonly because?: readonly string[]; readonly with?: Record<string, unknown> }): Promise<Done> {
+export function act(
+  store: Store,
+  regionId: number,
+  caseId: string,
+  actor: Actor,
+  action: string,
+  more: Partial<Execute> & {
+    readonly turn: string;
+    readonly because?: readonly string[];
+    readonly with?: Record<string, unknown>;
+  },
+): Promise<Done> {
   const { turn, because, with: given, ...rest } = more;
-  const command: CaseCommand = { type: 'act', turn, action, actor, ...(because === undefined ? {} : { because }), ...(given === undefined ? {} : { with: given }) };
-  return store.execute({ regionId, caseId, command, channel: 'portal', now: tuesday + hour, idempotency: freshKey(), ...rest });
+  const command: CaseCommand = {
+    type: 'act',
+    turn,
+    action,
+    actor,
+    ...(because === undefined ? {} : { because }),
+    ...(given === undefined ? {} : { with: given }),
+  };
+  return store.execute({
+    regionId,
+    caseId,
+    command,
+    channel: 'portal',
+    now: tuesday + hour,
+    idempotency: freshKey(),
+    ...rest,
+  });
 }

@@ -3,7 +3,30 @@
  * letter that silence grants. Must never: be mistaken for the law of a real city.
  */
 import { createHash } from 'node:crypto';
-import { area, canonicalText, choice, defineCity, evidence, fact, free, kept, limited, nik, optional, phone, photo, place, published, since, statistical, text, workingDays, yesNo, type Actor, type ServiceManifest } from '@balai/kernel';
+import {
+  area,
+  canonicalText,
+  choice,
+  defineCity,
+  evidence,
+  fact,
+  free,
+  kept,
+  limited,
+  nik,
+  optional,
+  phone,
+  photo,
+  place,
+  published,
+  since,
+  statistical,
+  text,
+  workingDays,
+  yesNo,
+  type Actor,
+  type ServiceManifest,
+} from '@balai/kernel';
 import type { Bundle } from '../src/store-types.ts';
 
 const both = (name: string) => ({ id: name, en: name });
@@ -11,17 +34,78 @@ const five = since('2009-10-23', kept(60, 'destroy'), 'Contoh');
 const { defineService } = defineCity({
   id: 'contoh',
   words: Object.fromEntries(
-    ['diterima', 'diperbaiki', 'dicek', 'selesai', 'ditolak', 'diteruskan', 'jadwalkan', 'tolak', 'teruskan', 'laksanakan', 'benar', 'belum', 'diperiksa', 'dipilah', 'terbit', 'perbaikan', 'gugur', 'setuju', 'minta', 'kirim', 'dialihkan'].map((word) => [word, both(word)]),
-  ) as Record<'diterima' | 'diperbaiki' | 'dicek' | 'selesai' | 'ditolak' | 'diteruskan' | 'jadwalkan' | 'tolak' | 'teruskan' | 'laksanakan' | 'benar' | 'belum' | 'diperiksa' | 'dipilah' | 'terbit' | 'perbaikan' | 'gugur' | 'setuju' | 'minta' | 'kirim' | 'dialihkan', { id: string; en: string }>,
+    [
+      'diterima',
+      'diperbaiki',
+      'dicek',
+      'selesai',
+      'ditolak',
+      'diteruskan',
+      'jadwalkan',
+      'tolak',
+      'teruskan',
+      'laksanakan',
+      'benar',
+      'belum',
+      'diperiksa',
+      'dipilah',
+      'terbit',
+      'perbaikan',
+      'gugur',
+      'setuju',
+      'minta',
+      'kirim',
+      'dialihkan',
+    ].map((word) => [word, both(word)]),
+  ) as Record<
+    | 'diterima'
+    | 'diperbaiki'
+    | 'dicek'
+    | 'selesai'
+    | 'ditolak'
+    | 'diteruskan'
+    | 'jadwalkan'
+    | 'tolak'
+    | 'teruskan'
+    | 'laksanakan'
+    | 'benar'
+    | 'belum'
+    | 'diperiksa'
+    | 'dipilah'
+    | 'terbit'
+    | 'perbaikan'
+    | 'gugur'
+    | 'setuju'
+    | 'minta'
+    | 'kirim'
+    | 'dialihkan',
+    { id: string; en: string }
+  >,
   units: {
     kelurahan: { ...both('Kelurahan'), per: 'kelurahan', positions: { lurah: both('Lurah'), staf: both('Staf') } },
     dishub: { ...both('Dinas Perhubungan'), positions: { petugas: both('Petugas') } },
     pln: { ...both('PLN'), reached: 'outside' },
   },
   facts: {
-    warga: fact(yesNo(both('Warga')), { purpose: both('Contoh'), seenBy: ['kelurahan'], freshForMinutes: 60, readAgain: false, dependsOn: ['nik'] }),
+    warga: fact(yesNo(both('Warga')), {
+      purpose: both('Contoh'),
+      seenBy: ['kelurahan'],
+      freshForMinutes: 60,
+      readAgain: false,
+      dependsOn: ['nik'],
+    }),
   },
-  keeps: { report: five, letter: five, 'civil-registry': five, permit: five, tax: five, visit: five, emergency: five, aid: five, information: five },
+  keeps: {
+    report: five,
+    letter: five,
+    'civil-registry': five,
+    permit: five,
+    tax: five,
+    visit: five,
+    emergency: five,
+    aid: five,
+    information: five,
+  },
   offers: ['lampu'],
   regions: {},
 });
@@ -40,7 +124,10 @@ const lampu = defineService({
     foto: optional(photo(both('Foto'))),
     kontak: optional(phone(both('Kontak'))),
   },
-  forms: { hasil: { sesudah: published(evidence(both('Sesudah'))) }, keberatan: { masalah: limited(text(both('Masalah')), { maxLength: 500 }) } },
+  forms: {
+    hasil: { sesudah: published(evidence(both('Sesudah'))) },
+    keberatan: { masalah: limited(text(both('Masalah')), { maxLength: 500 }) },
+  },
   duplicates: { near: 'lokasi', metres: 30 },
   cost: free('2020-01-01', 'Contoh'),
   within: since('2020-01-01', workingDays(5), 'Contoh'),
@@ -54,13 +141,32 @@ const lampu = defineService({
     diterima: {
       by: 'dishub',
       within: since('2020-01-01', workingDays(3), 'Contoh'),
-      next: { jadwalkan: 'diperbaiki', tolak: { to: 'ditolak', because: ['pribadi'] }, teruskan: { to: 'diteruskan', because: ['milikPln'] } },
+      next: {
+        jadwalkan: 'diperbaiki',
+        tolak: { to: 'ditolak', because: ['pribadi'] },
+        teruskan: { to: 'diteruskan', because: ['milikPln'] },
+      },
     },
-    diperbaiki: { by: 'dishub', within: since('2020-01-01', workingDays(1), 'Contoh'), next: { laksanakan: { to: 'dicek', with: 'hasil' } } },
-    dicek: { by: 'dishub', otherThan: 'diperbaiki', within: since('2020-01-01', workingDays(1), 'Contoh'), next: { benar: 'selesai', belum: { to: 'diperbaiki', because: ['gelap'] } } },
+    diperbaiki: {
+      by: 'dishub',
+      within: since('2020-01-01', workingDays(1), 'Contoh'),
+      next: { laksanakan: { to: 'dicek', with: 'hasil' } },
+    },
+    dicek: {
+      by: 'dishub',
+      otherThan: 'diperbaiki',
+      within: since('2020-01-01', workingDays(1), 'Contoh'),
+      next: { benar: 'selesai', belum: { to: 'diperbaiki', because: ['gelap'] } },
+    },
     diteruskan: { by: 'pln', within: since('2020-01-01', workingDays(14), 'Contoh'), next: { laksanakan: 'diterima' } },
-    selesai: { ends: 'granted', objection: { within: since('2020-01-01', workingDays(10), 'Contoh'), to: 'diterima', with: 'keberatan' } },
-    ditolak: { ends: 'refused', objection: { within: since('2020-01-01', workingDays(10), 'Contoh'), to: 'diterima', with: 'keberatan' } },
+    selesai: {
+      ends: 'granted',
+      objection: { within: since('2020-01-01', workingDays(10), 'Contoh'), to: 'diterima', with: 'keberatan' },
+    },
+    ditolak: {
+      ends: 'refused',
+      objection: { within: since('2020-01-01', workingDays(10), 'Contoh'), to: 'diterima', with: 'keberatan' },
+    },
   },
 });
 
@@ -80,7 +186,10 @@ const surat = defineService({
   cost: free('2020-01-01', 'Contoh'),
   within: since('2020-01-01', workingDays(5), 'Contoh'),
   conditions: { terbukti: (_, known) => known.warga },
-  reasons: { bukanWarga: { says: both('Bukan warga.'), basis: 'Contoh' }, kurang: { says: both('Alamat kurang.'), basis: 'Contoh', about: ['alamat'] } },
+  reasons: {
+    bukanWarga: { says: both('Bukan warga.'), basis: 'Contoh' },
+    kurang: { says: both('Alamat kurang.'), basis: 'Contoh', about: ['alamat'] },
+  },
   start: 'dipilah',
   stages: {
     dipilah: { asks: 'terbukti', yes: 'terbit', no: 'diperiksa' },
@@ -88,14 +197,30 @@ const surat = defineService({
       by: 'kelurahan',
       within: since('2020-01-01', workingDays(3), 'Contoh'),
       late: 'terbit',
-      next: { setuju: 'terbit', tolak: { to: 'ditolak', because: ['bukanWarga'] }, minta: { to: 'perbaikan', because: ['kurang'] } },
+      next: {
+        setuju: 'terbit',
+        tolak: { to: 'ditolak', because: ['bukanWarga'] },
+        minta: { to: 'perbaikan', because: ['kurang'] },
+      },
     },
-    perbaikan: { by: 'applicant', within: since('2020-01-01', workingDays(7), 'Contoh'), late: 'gugur', next: { kirim: { to: 'asker', with: 'answers' } } },
+    perbaikan: {
+      by: 'applicant',
+      within: since('2020-01-01', workingDays(7), 'Contoh'),
+      late: 'gugur',
+      next: { kirim: { to: 'asker', with: 'answers' } },
+    },
     terbit: { ends: 'granted', issues: 'surat' },
     ditolak: { ends: 'refused' },
     gugur: { ends: 'lapsed' },
   },
-  documents: { surat: { title: both('Surat Keterangan Domisili'), classification: '400.8.2.2', signedBy: 'kelurahan.lurah', body: 'Nama: {nama}' } },
+  documents: {
+    surat: {
+      title: both('Surat Keterangan Domisili'),
+      classification: '400.8.2.2',
+      signedBy: 'kelurahan.lurah',
+      body: 'Nama: {nama}',
+    },
+  },
 });
 
 const aduan = defineService({
@@ -105,7 +230,11 @@ const aduan = defineService({
   basis: 'Contoh',
   who: 'anyone',
   at: 'lokasi',
-  fields: { lokasi: published(place(both('Lokasi'))), jenis: published(choice(both('Jenis'), { jalan: both('Jalan umum'), gang: both('Gang') })), tambahan: optional(limited(text(both('Tambahan')), { maxLength: 100 })) },
+  fields: {
+    lokasi: published(place(both('Lokasi'))),
+    jenis: published(choice(both('Jenis'), { jalan: both('Jalan umum'), gang: both('Gang') })),
+    tambahan: optional(limited(text(both('Tambahan')), { maxLength: 100 })),
+  },
   cost: free('2020-01-01', 'Contoh'),
   start: 'diperiksa',
   stages: {
@@ -117,13 +246,38 @@ const aduan = defineService({
 export const bundleOf = (service: ServiceManifest, popular = false): Bundle => {
   const manifest = JSON.parse(JSON.stringify(service)) as ServiceManifest;
   const canonical = canonicalText(manifest);
-  return { manifest, canonical, hash: createHash('sha256').update(canonical).digest('hex'), catalogue: { icon: 'lamp', alsoCalled: [], popular }, examples: { passed: 1, failed: 0 } };
+  return {
+    manifest,
+    canonical,
+    hash: createHash('sha256').update(canonical).digest('hex'),
+    catalogue: { icon: 'lamp', alsoCalled: [], popular },
+    examples: { passed: 1, failed: 0 },
+  };
 };
-export const testBundles: readonly Bundle[] = [bundleOf(lampu as ServiceManifest), bundleOf(surat as ServiceManifest), bundleOf(aduan as ServiceManifest)];
+export const testBundles: readonly Bundle[] = [
+  bundleOf(lampu as ServiceManifest),
+  bundleOf(surat as ServiceManifest),
+  bundleOf(aduan as ServiceManifest),
+];
 
 export const kelurahan = '36.71.01.1001';
 export const place1 = { latitude: -6.1783, longitude: 106.6319, area: kelurahan };
-export const lampAnswers = { lokasi: place1, jenis: 'jalan', keterangan: 'lampunya mati dari kemarin malam, gelap banget' };
-export const letterAnswers = { nama: 'Warga Contoh Satu', nik: '3671010101900001', kelurahan, alamat: 'Jalan Contoh 1 RT 1 RW 2' };
+export const lampAnswers = {
+  lokasi: place1,
+  jenis: 'jalan',
+  keterangan: 'lampunya mati dari kemarin malam, gelap banget',
+};
+export const letterAnswers = {
+  nama: 'Warga Contoh Satu',
+  nik: '3671010101900001',
+  kelurahan,
+  alamat: 'Jalan Contoh 1 RT 1 RW 2',
+};
 export const applicant: Actor = { kind: 'applicant' };
-export const officerOf = (unit: string, officer = 'petugas-1', at: string | null = null): Actor => ({ kind: 'officer', officer, unit, area: at, positions: ['petugas', 'staf', 'lurah'] });
+export const officerOf = (unit: string, officer = 'petugas-1', at: string | null = null): Actor => ({
+  kind: 'officer',
+  officer,
+  unit,
+  area: at,
+  positions: ['petugas', 'staf', 'lurah'],
+});

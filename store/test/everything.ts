@@ -14,9 +14,21 @@ const region = tangerang.id;
 const at = Date.parse('2026-03-03T03:00:00Z');
 const day = '2026-03-03';
 
-async function fileOne(store: Store, serviceId: string, answers: Record<string, unknown>, key: string, draftId?: string): Promise<string> {
+async function fileOne(
+  store: Store,
+  serviceId: string,
+  answers: Record<string, unknown>,
+  key: string,
+  draftId?: string,
+): Promise<string> {
   const filed = await store.execute({
-    regionId: region, serviceId, command: { type: 'submit', actor: applicant, answers, facts: {} }, channel: 'portal', now: at, idempotency: { caller: 'all', key, requestHash: key }, secretHash: `secret-${key}`,
+    regionId: region,
+    serviceId,
+    command: { type: 'submit', actor: applicant, answers, facts: {} },
+    channel: 'portal',
+    now: at,
+    idempotency: { caller: 'all', key, requestHash: key },
+    secretHash: `secret-${key}`,
     ...(draftId === undefined ? {} : { draftId }),
   });
   if (!filed.ok) throw new Error(JSON.stringify(filed.error));
@@ -40,17 +52,49 @@ export async function useEverything(store: Store): Promise<void> {
 
 async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
   const draftId = uuidV7(at);
-  await store.drafts.save({ id: draftId, regionId: region, serviceId: 'lampu', manifestHash: 'x', answers: {}, typed: {}, step: null, channel: 'portal', officer: null, createdAt: at, savedAt: at, submittedCaseId: null });
+  await store.drafts.save({
+    id: draftId,
+    regionId: region,
+    serviceId: 'lampu',
+    manifestHash: 'x',
+    answers: {},
+    typed: {},
+    step: null,
+    channel: 'portal',
+    officer: null,
+    createdAt: at,
+    savedAt: at,
+    submittedCaseId: null,
+  });
   await store.drafts.load(region, draftId);
   await store.drafts.many(region, [draftId]);
   const lamp = await fileOne(store, 'lampu', { ...lampAnswers, foto: { sha256: 'ab'.repeat(32) } }, 'lamp', draftId);
   await store.drafts.discard(region, draftId);
   await store.drafts.sweep(region, at);
   const moved = await fileOne(store, 'aduan', { lokasi: place1, jenis: 'gang' }, 'moved');
-  await store.execute({ regionId: region, caseId: moved, command: { type: 'act', turn: 'diperiksa/dishub', action: 'teruskan', actor: officerOf('dishub') }, channel: 'portal', now: at, idempotency: { caller: 'all', key: 'move', requestHash: 'move' } });
+  await store.execute({
+    regionId: region,
+    caseId: moved,
+    command: { type: 'act', turn: 'diperiksa/dishub', action: 'teruskan', actor: officerOf('dishub') },
+    channel: 'portal',
+    now: at,
+    idempotency: { caller: 'all', key: 'move', requestHash: 'move' },
+  });
   const letter = await fileOne(store, 'surat', letterAnswers, 'letter');
-  const command: CaseCommand = { type: 'act', turn: `diperiksa/kelurahan@${kelurahan}`, action: 'setuju', actor: officerOf('kelurahan', 'petugas-1', kelurahan) };
-  await store.execute({ regionId: region, caseId: letter, command, channel: 'portal', now: at + 1, idempotency: { caller: 'all', key: 'grant', requestHash: 'grant' } });
+  const command: CaseCommand = {
+    type: 'act',
+    turn: `diperiksa/kelurahan@${kelurahan}`,
+    action: 'setuju',
+    actor: officerOf('kelurahan', 'petugas-1', kelurahan),
+  };
+  await store.execute({
+    regionId: region,
+    caseId: letter,
+    command,
+    channel: 'portal',
+    now: at + 1,
+    idempotency: { caller: 'all', key: 'grant', requestHash: 'grant' },
+  });
   await store.cases.load(region, lamp);
   await store.cases.events(region, lamp);
   return { lamp, letter };
@@ -65,11 +109,30 @@ async function lists(store: Store, lamp: string): Promise<void> {
   await store.cases.inBounds(region, bounds, { serviceIds: ['lampu'], endedSince: at });
   await store.cases.nearby(region, place1, 50, { serviceIds: ['lampu'] });
   await store.cases.linked(region, lamp);
-  const hands = [{ unit: 'dishub', area: null }, { unit: 'kelurahan', area: kelurahan }];
-  await store.queue.page(region, { hands, serviceIds: ['lampu'], areas: [kelurahan], stages: ['diterima'], claimedBy: 'nobody', due: 'week', bounds }, at, { limit: 1 });
-  await store.queue.page(region, { hands, claimedBy: 'petugas-1', waiting: true }, at, { after: Buffer.from(JSON.stringify([1, lamp, 'x'])).toString('base64url') });
+  const hands = [
+    { unit: 'dishub', area: null },
+    { unit: 'kelurahan', area: kelurahan },
+  ];
+  await store.queue.page(
+    region,
+    {
+      hands,
+      serviceIds: ['lampu'],
+      areas: [kelurahan],
+      stages: ['diterima'],
+      claimedBy: 'nobody',
+      due: 'week',
+      bounds,
+    },
+    at,
+    { limit: 1 },
+  );
+  await store.queue.page(region, { hands, claimedBy: 'petugas-1', waiting: true }, at, {
+    after: Buffer.from(JSON.stringify([1, lamp, 'x'])).toString('base64url'),
+  });
   await store.queue.counts(region, hands, 'petugas-1', at);
-  for (const text of [number, number.slice(3, 7), '081200000001', 'lampu mati', 'warga contoh']) await store.search.find(region, text, { serviceIds: ['lampu'], areas: [kelurahan] });
+  for (const text of [number, number.slice(3, 7), '081200000001', 'lampu mati', 'warga contoh'])
+    await store.search.find(region, text, { serviceIds: ['lampu'], areas: [kelurahan] });
 }
 
 async function beside(store: Store, lamp: string): Promise<void> {
@@ -78,7 +141,14 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.talk.messages(region, lamp);
   await store.talk.note(region, { id, caseId: lamp, officer: 'petugas-1', text: 'Tiang 12.', at });
   await store.talk.notes(region, lamp);
-  await store.talk.read(region, { caseId: lamp, officer: 'petugas-1', unit: 'dishub', what: 'case', purpose: null, at });
+  await store.talk.read(region, {
+    caseId: lamp,
+    officer: 'petugas-1',
+    unit: 'dishub',
+    what: 'case',
+    purpose: null,
+    at,
+  });
   await store.talk.readings(region, lamp);
   await store.claims.take(region, lamp, 'petugas-1', at);
   await store.claims.of(region, lamp, at);
@@ -90,11 +160,31 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.filters.save(region, 'petugas-1', { id, name: 'Hari ini', filter: { due: 'today' } });
   await store.filters.of(region, 'petugas-1');
   await store.filters.remove(region, 'petugas-1', id);
-  const scores = { requirements: 4, procedure: 3, time: 2, fee: 4, product: 3, competence: 3, behaviour: 4, complaints: 3, facilities: 3 } as const;
+  const scores = {
+    requirements: 4,
+    procedure: 3,
+    time: 2,
+    fee: 4,
+    product: 3,
+    competence: 3,
+    behaviour: 4,
+    complaints: 3,
+    facilities: 3,
+  } as const;
   await store.surveys.give(region, { caseId: lamp, serviceId: 'lampu', at, scores, remark: null });
   await store.surveys.of(region, lamp);
-  await store.surveys.sums(region, { from: day, to: day, serviceIds: ['lampu'], units: ['dishub'], areas: [kelurahan] });
-  await store.links.make(region, { tokenHash: 'token', purpose: 'contact', caseId: lamp, turnId: 'x', draftId: null, expiresAt: null }, at);
+  await store.surveys.sums(region, {
+    from: day,
+    to: day,
+    serviceIds: ['lampu'],
+    units: ['dishub'],
+    areas: [kelurahan],
+  });
+  await store.links.make(
+    region,
+    { tokenHash: 'token', purpose: 'contact', caseId: lamp, turnId: 'x', draftId: null, expiresAt: null },
+    at,
+  );
   await store.links.look(region, 'token', at);
   await store.links.use(region, 'token', at);
   await store.links.opensCase(region, lamp, 'secret-lamp');
@@ -115,7 +205,16 @@ async function devices(store: Store, lamp: string, draftId: string): Promise<voi
 
 async function files(store: Store, lamp: string): Promise<void> {
   const file = {
-    sha256: 'cd'.repeat(32), mediaType: 'image/jpeg', bytes: 10, width: 1, height: 1, thumbnailSha256: null, perceptual: '0123456789abcdef', mirrored: 'fedcba9876543210', uploadedAt: at, owner: 'draft-1',
+    sha256: 'cd'.repeat(32),
+    mediaType: 'image/jpeg',
+    bytes: 10,
+    width: 1,
+    height: 1,
+    thumbnailSha256: null,
+    perceptual: '0123456789abcdef',
+    mirrored: 'fedcba9876543210',
+    uploadedAt: at,
+    owner: 'draft-1',
     taken: { at: null, latitude: null, longitude: null },
   } as const;
   await store.files.stage(region, file);
@@ -131,7 +230,17 @@ async function files(store: Store, lamp: string): Promise<void> {
 async function people(store: Store, lamp: string): Promise<void> {
   await store.officers.put(region, { id: 'petugas-1', name: 'Petugas Contoh 1', email: 'petugas1@contoh.test' });
   const id = uuidV7(at);
-  await store.officers.appoint(region, { id, officer: 'petugas-1', unit: 'dishub', area: null, position: 'petugas', from: '2026-01-01', to: null, kind: 'definitif', decree: 'SK 1' });
+  await store.officers.appoint(region, {
+    id,
+    officer: 'petugas-1',
+    unit: 'dishub',
+    area: null,
+    position: 'petugas',
+    from: '2026-01-01',
+    to: null,
+    kind: 'definitif',
+    decree: 'SK 1',
+  });
   await store.officers.one(region, 'petugas-1');
   await store.officers.all(region);
   await store.officers.actorsOf(region, 'petugas-1', day);
@@ -150,7 +259,16 @@ async function letters(store: Store, letter: string): Promise<void> {
   await store.documents.toSign(region, [{ unit: 'kelurahan', area: kelurahan, position: 'lurah' }]);
   await store.documents.toSeal(region);
   await store.documents.signing(region, id, 'petugas-1', at);
-  await store.documents.signed(region, id, { sha256: 'ef', signer: { officer: 'petugas-1', name: 'Petugas Contoh 1', position: 'lurah', kind: 'definitif' }, certified: false }, at);
+  await store.documents.signed(
+    region,
+    id,
+    {
+      sha256: 'ef',
+      signer: { officer: 'petugas-1', name: 'Petugas Contoh 1', position: 'lurah', kind: 'definitif' },
+      certified: false,
+    },
+    at,
+  );
   await store.documents.delivered(region, id, at);
   await store.documents.supersede(region, id, uuidV7(at), 'petugas-1', at);
   await store.documents.revoke(region, id, 'keliru', 'petugas-1', at);

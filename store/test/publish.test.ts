@@ -12,7 +12,12 @@ let other: Store;
 const lamp = testBundles[0]!;
 beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
-  other = await openStore({ connection: fresh.connection, calendarOf: testCalendar, connections: 2, refreshEvery: 600_000 });
+  other = await openStore({
+    connection: fresh.connection,
+    calendarOf: testCalendar,
+    connections: 2,
+    refreshEvery: 600_000,
+  });
 });
 afterAll(async () => {
   await other.close();
@@ -24,33 +29,62 @@ test('a service is checked as data: mistakes, another hash, failing examples and
   const broken = bundleOf({ ...lamp.manifest, start: 'tidakAda' } as ServiceManifest);
   expect(await publish(broken)).toMatchObject({ ok: false, error: { type: 'mistakes' } });
   expect(await publish({ ...lamp, hash: 'x' })).toMatchObject({ ok: false, error: { type: 'hashDiffers' } });
-  expect(await publish({ ...lamp, canonical: ` ${lamp.canonical}` })).toMatchObject({ ok: false, error: { type: 'notCanonical' } });
+  expect(await publish({ ...lamp, canonical: ` ${lamp.canonical}` })).toMatchObject({
+    ok: false,
+    error: { type: 'notCanonical' },
+  });
   expect(await publish({ ...lamp, canonical: '{' })).toMatchObject({ ok: false, error: { type: 'notJson' } });
-  expect(await publish({ ...lamp, examples: { passed: 1, failed: 1 } })).toMatchObject({ ok: false, error: { type: 'examplesFail', failed: 1 } });
+  expect(await publish({ ...lamp, examples: { passed: 1, failed: 1 } })).toMatchObject({
+    ok: false,
+    error: { type: 'examplesFail', failed: 1 },
+  });
   expect(fresh.store.services.current(3671)).toEqual([]);
 });
 
 test('another running server takes it up without a restart, and open cases keep the manifest they were filed under', async () => {
-  expect(await fresh.store.services.publish(3671, lamp, 'penulis', tuesday)).toMatchObject({ ok: true, value: { number: 1 } });
+  expect(await fresh.store.services.publish(3671, lamp, 'penulis', tuesday)).toMatchObject({
+    ok: true,
+    value: { number: 1 },
+  });
   await vi.waitFor(() => expect(other.services.one(3671, 'lampu')?.number).toBe(1), { timeout: 5_000, interval: 20 });
   const filed = valueOf(await submit(other, 3671, 'lampu'));
   const next = bundleOf({ ...lamp.manifest, title: { id: 'Lampu, edisi kedua', en: 'Lamp, second edition' } });
-  expect(await fresh.store.services.publish(3671, next, 'penulis', tuesday + hour)).toMatchObject({ ok: true, value: { number: 2 } });
-  await vi.waitFor(() => expect(other.services.one(3671, 'lampu')?.hash).toBe(next.hash), { timeout: 5_000, interval: 20 });
+  expect(await fresh.store.services.publish(3671, next, 'penulis', tuesday + hour)).toMatchObject({
+    ok: true,
+    value: { number: 2 },
+  });
+  await vi.waitFor(() => expect(other.services.one(3671, 'lampu')?.hash).toBe(next.hash), {
+    timeout: 5_000,
+    interval: 20,
+  });
   expect((await fresh.store.cases.load(3671, filed.caseId))?.manifestHash).toBe(lamp.hash);
-  expect(await act(other, 3671, filed.caseId, officerOf('dishub'), 'jadwalkan', { turn: 'diterima/dishub' })).toMatchObject({ ok: true });
-  expect((await fresh.store.cases.load(3671, valueOf(await submit(other, 3671, 'lampu')).caseId))?.manifestHash).toBe(next.hash);
+  expect(
+    await act(other, 3671, filed.caseId, officerOf('dishub'), 'jadwalkan', { turn: 'diterima/dishub' }),
+  ).toMatchObject({ ok: true });
+  expect((await fresh.store.cases.load(3671, valueOf(await submit(other, 3671, 'lampu')).caseId))?.manifestHash).toBe(
+    next.hash,
+  );
   await fresh.store.services.publish(3671, lamp, 'penulis', tuesday + 2 * hour);
-  expect((await fresh.store.services.history(3671, 'lampu')).map(({ number, hash }) => [number, hash])).toEqual([[3, lamp.hash], [2, next.hash], [1, lamp.hash]]);
+  expect((await fresh.store.services.history(3671, 'lampu')).map(({ number, hash }) => [number, hash])).toEqual([
+    [3, lamp.hash],
+    [2, next.hash],
+    [1, lamp.hash],
+  ]);
   expect(fresh.store.services.one(9901, 'lampu')).toBeNull();
 });
 
 test('changes are heard at once here and soon elsewhere', async () => {
   const heard: string[] = [];
-  const stop = [fresh.store.changes.subscribe(({ caseId, units }) => heard.push(`here ${caseId} ${units.join()}`)), other.changes.subscribe(({ caseId }) => heard.push(`there ${caseId}`))];
+  const stop = [
+    fresh.store.changes.subscribe(({ caseId, units }) => heard.push(`here ${caseId} ${units.join()}`)),
+    other.changes.subscribe(({ caseId }) => heard.push(`there ${caseId}`)),
+  ];
   const filed = valueOf(await submit(fresh.store, 3671, 'lampu'));
   expect(heard).toEqual([`here ${filed.caseId} dishub`]);
-  await vi.waitFor(() => expect(heard).toEqual([`here ${filed.caseId} dishub`, `there ${filed.caseId}`]), { timeout: 5_000, interval: 20 });
+  await vi.waitFor(() => expect(heard).toEqual([`here ${filed.caseId} dishub`, `there ${filed.caseId}`]), {
+    timeout: 5_000,
+    interval: 20,
+  });
   stop.forEach((each) => each());
 });
 
@@ -61,10 +95,14 @@ test('a database of a newer version, or a migration that was changed, is not tou
   const open = () => openStore({ connection, calendarOf: testCalendar });
   await client.query("insert into migration values ('9999_later.sql', 'x')");
   await expect(open()).rejects.toMatchObject({ problem: { type: 'newerDatabase', found: '9999_later.sql' } });
-  await client.query("delete from migration where name = '9999_later.sql'; update migration set sha256 = 'x' where name = '0002_cases.sql'");
+  await client.query(
+    "delete from migration where name = '9999_later.sql'; update migration set sha256 = 'x' where name = '0002_cases.sql'",
+  );
   await expect(open()).rejects.toMatchObject({ problem: { type: 'migrationChanged', name: '0002_cases.sql' } });
   await client.end();
-  await expect(openStore({ connection: { ...connection, host: '/nowhere' }, calendarOf: testCalendar })).rejects.toMatchObject({ problem: { type: 'notReachable' } });
+  await expect(
+    openStore({ connection: { ...connection, host: '/nowhere' }, calendarOf: testCalendar }),
+  ).rejects.toMatchObject({ problem: { type: 'notReachable' } });
 });
 
 test('a server whose clock is off by more than a second is not ready', async () => {

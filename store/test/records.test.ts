@@ -10,7 +10,8 @@ let fresh: FreshStore;
 const region = 3671;
 beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
-  for (const id of [region, 9901]) for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
+  for (const id of [region, 9901])
+    for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
 });
 afterAll(() => fresh.close());
 
@@ -18,7 +19,9 @@ describe('claims', () => {
   test('of ten officers who click at once one holds the case; it ends by itself or by release', async () => {
     const { claims } = fresh.store;
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
-    const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => claims.take(region, caseId, `petugas-${index}`, tuesday)));
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => claims.take(region, caseId, `petugas-${index}`, tuesday)),
+    );
     expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
     const holder = await claims.of(region, caseId, tuesday);
     expect(taken.every((each) => each.ok || each.error.officer === holder)).toBe(true);
@@ -27,18 +30,39 @@ describe('claims', () => {
     expect(await claims.take(region, caseId, 'petugas-99', tuesday + 31 * 60_000)).toEqual({ ok: true, value: null });
     const hands = [{ unit: 'dishub', area: null }];
     expect((await fresh.store.queue.counts(region, hands, 'petugas-99', tuesday + 32 * 60_000)).mine).toBe(1);
-    expect((await fresh.store.queue.page(region, { hands, claimedBy: 'petugas-99' }, tuesday + 32 * 60_000)).rows.map((row) => row.caseId)).toEqual([caseId]);
+    expect(
+      (await fresh.store.queue.page(region, { hands, claimedBy: 'petugas-99' }, tuesday + 32 * 60_000)).rows.map(
+        (row) => row.caseId,
+      ),
+    ).toEqual([caseId]);
     await claims.release(region, caseId, 'petugas-99');
     expect(await claims.of(region, caseId, tuesday + 32 * 60_000)).toBeNull();
   });
 });
 
 describe('officers', () => {
-  const appoint = (officer: string, from: `${number}-${number}-${number}`, to: `${number}-${number}-${number}` | null, kind: AppointmentKind, position = 'lurah') =>
-    fresh.store.officers.appoint(region, { id: uuidV7(tuesday), officer, unit: 'kelurahan', area: kelurahan, position, from, to, kind, decree: 'SK' });
+  const appoint = (
+    officer: string,
+    from: `${number}-${number}-${number}`,
+    to: `${number}-${number}-${number}` | null,
+    kind: AppointmentKind,
+    position = 'lurah',
+  ) =>
+    fresh.store.officers.appoint(region, {
+      id: uuidV7(tuesday),
+      officer,
+      unit: 'kelurahan',
+      area: kelurahan,
+      position,
+      from,
+      to,
+      kind,
+      decree: 'SK',
+    });
   test('P7: who signs is who holds the position, or stands in for it, on the day of signing', async () => {
     const { officers } = fresh.store;
-    for (const id of ['lurah-1', 'lurah-2', 'sekretaris']) await officers.put(region, { id, name: `Petugas Contoh ${id}`, email: `${id}@contoh.test` });
+    for (const id of ['lurah-1', 'lurah-2', 'sekretaris'])
+      await officers.put(region, { id, name: `Petugas Contoh ${id}`, email: `${id}@contoh.test` });
     await appoint('lurah-1', '2025-01-01', '2026-03-03', 'definitif');
     await appoint('lurah-2', '2026-03-04', null, 'definitif');
     await appoint('sekretaris', '2025-01-01', null, 'definitif', 'sekretaris');
@@ -55,8 +79,18 @@ describe('officers', () => {
   });
   test('rights come from the appointments of the day alone', async () => {
     const { officers } = fresh.store;
-    expect(await officers.actorsOf(region, 'sekretaris', '2026-03-11')).toEqual([{ kind: 'officer', officer: 'sekretaris', unit: 'kelurahan', area: kelurahan, positions: ['lurah', 'sekretaris'] }]);
-    expect(await officers.actorOf(region, 'sekretaris', '2026-03-13', 'kelurahan', kelurahan)).toMatchObject({ positions: ['sekretaris'] });
+    expect(await officers.actorsOf(region, 'sekretaris', '2026-03-11')).toEqual([
+      {
+        kind: 'officer',
+        officer: 'sekretaris',
+        unit: 'kelurahan',
+        area: kelurahan,
+        positions: ['lurah', 'sekretaris'],
+      },
+    ]);
+    expect(await officers.actorOf(region, 'sekretaris', '2026-03-13', 'kelurahan', kelurahan)).toMatchObject({
+      positions: ['sekretaris'],
+    });
     expect(await officers.actorsOf(region, 'lurah-1', '2026-03-04')).toEqual([]);
     expect(await officers.actorsOf(9901, 'lurah-2', '2026-03-05')).toEqual([]);
     expect((await officers.one(region, 'lurah-2'))?.appointments).toHaveLength(1);
@@ -67,27 +101,59 @@ describe('letters', () => {
   test('a letter that a person granted waits for the lurah of its kelurahan; it is signed once, and found by its bytes', async () => {
     const { documents } = fresh.store;
     const filed = valueOf(await submit(fresh.store, region, 'surat'));
-    valueOf(await act(fresh.store, region, filed.caseId, officerOf('kelurahan', 'petugas-1', kelurahan), 'setuju', { turn: filed.state.turns[0]?.id ?? '' }));
+    valueOf(
+      await act(fresh.store, region, filed.caseId, officerOf('kelurahan', 'petugas-1', kelurahan), 'setuju', {
+        turn: filed.state.turns[0]?.id ?? '',
+      }),
+    );
     const waiting = await documents.toSign(region, [{ unit: 'kelurahan', area: kelurahan, position: 'lurah' }]);
-    expect(waiting).toMatchObject([{ caseId: filed.caseId, status: 'numbered', signedAs: { position: 'lurah' }, waitsFor: 'signer' }]);
-    expect(await documents.toSign(region, [{ unit: 'kelurahan', area: '36.71.01.1002', position: 'lurah' }])).toEqual([]);
+    expect(waiting).toMatchObject([
+      { caseId: filed.caseId, status: 'numbered', signedAs: { position: 'lurah' }, waitsFor: 'signer' },
+    ]);
+    expect(await documents.toSign(region, [{ unit: 'kelurahan', area: '36.71.01.1002', position: 'lurah' }])).toEqual(
+      [],
+    );
     const id = waiting[0]?.id ?? '';
-    expect(await documents.signing(region, id, 'lurah-2', tuesday)).toMatchObject({ ok: true, value: { waitsFor: 'signature' } });
+    expect(await documents.signing(region, id, 'lurah-2', tuesday)).toMatchObject({
+      ok: true,
+      value: { waitsFor: 'signature' },
+    });
     const signer = { officer: 'lurah-2', name: 'Petugas Contoh', position: 'lurah', kind: 'definitif' } as const;
-    expect(await documents.signed(region, id, { sha256: 'aa', signer, certified: false }, tuesday + hour)).toMatchObject({ ok: true, value: { status: 'signed', sha256: 'aa', signedAt: tuesday + hour, signer } });
-    expect(await documents.signed(region, id, { sha256: 'bb', signer, certified: false }, tuesday + hour)).toMatchObject({ ok: true, value: { sha256: 'aa' } });
+    expect(
+      await documents.signed(region, id, { sha256: 'aa', signer, certified: false }, tuesday + hour),
+    ).toMatchObject({ ok: true, value: { status: 'signed', sha256: 'aa', signedAt: tuesday + hour, signer } });
+    expect(
+      await documents.signed(region, id, { sha256: 'bb', signer, certified: false }, tuesday + hour),
+    ).toMatchObject({ ok: true, value: { sha256: 'aa' } });
     expect(await documents.delivered(region, id, tuesday)).toMatchObject({ ok: true });
-    expect(await documents.signing(region, id, 'lurah-2', tuesday)).toEqual({ ok: false, error: { type: 'wrongStatus', status: 'delivered' } });
+    expect(await documents.signing(region, id, 'lurah-2', tuesday)).toEqual({
+      ok: false,
+      error: { type: 'wrongStatus', status: 'delivered' },
+    });
     expect((await documents.bySha256(region, 'aa'))?.id).toBe(id);
     expect(await documents.bySha256(9901, 'aa')).toBeNull();
-    const log = await fresh.admin.query<{ type: string }>('select type from document_event where document_id = $1 order by version', [id]);
+    const log = await fresh.admin.query<{ type: string }>(
+      'select type from document_event where document_id = $1 order by version',
+      [id],
+    );
     expect(log.rows.map(({ type }) => type)).toEqual(['numbered', 'signing', 'signed', 'delivered']);
   });
 });
 
 describe('files', () => {
   const file = (sha256: string, more: Partial<StoredFile> = {}): Omit<StoredFile, 'state'> => ({
-    sha256, owner: 'draft-1', mediaType: 'image/jpeg', bytes: 10, width: 8, height: 8, thumbnailSha256: null, perceptual: null, mirrored: null, uploadedAt: tuesday, taken: { at: null, latitude: null, longitude: null }, ...more,
+    sha256,
+    owner: 'draft-1',
+    mediaType: 'image/jpeg',
+    bytes: 10,
+    width: 8,
+    height: 8,
+    thumbnailSha256: null,
+    perceptual: null,
+    mirrored: null,
+    uploadedAt: tuesday,
+    taken: { at: null, latitude: null, longitude: null },
+    ...more,
   });
   test('P10: the photo of another case is found, re-compressed or mirrored; another scene is not', async () => {
     const { files } = fresh.store;
@@ -97,9 +163,15 @@ describe('files', () => {
     await files.stage(region, file(shots.mirrored, { perceptual: '77ff00448811aa20', mirrored: 'ffee00112233cc57' }));
     await files.stage(region, file(shots.other, { perceptual: '00112233ccffee55', mirrored: '1122334455667788' }));
     const ids: Record<string, string> = {};
-    for (const [name, sha256] of Object.entries(shots)) ids[name] = valueOf(await submit(fresh.store, region, 'lampu', { answers: { foto: { sha256 } } })).caseId;
+    for (const [name, sha256] of Object.entries(shots))
+      ids[name] = valueOf(await submit(fresh.store, region, 'lampu', { answers: { foto: { sha256 } } })).caseId;
     const found = await files.alike(region, shots.first, ids['first'] ?? '');
-    expect(found.map(({ caseId, mirrored }) => [caseId, mirrored])).toEqual(expect.arrayContaining([[ids['again'], false], [ids['mirrored'], true]]));
+    expect(found.map(({ caseId, mirrored }) => [caseId, mirrored])).toEqual(
+      expect.arrayContaining([
+        [ids['again'], false],
+        [ids['mirrored'], true],
+      ]),
+    );
     expect(found).toHaveLength(2);
     expect(await files.casesWith(region, shots.first)).toEqual([ids['first']]);
   });
@@ -117,13 +189,32 @@ describe('files', () => {
 });
 
 describe('drafts, links and devices', () => {
-  const draft = (id: string): Draft => ({ id, regionId: region, serviceId: 'lampu', manifestHash: 'x', answers: { jenis: 'jalan' }, typed: { kontak: 'abc' }, step: 'kontak', channel: 'portal', officer: null, createdAt: tuesday, savedAt: tuesday, submittedCaseId: null });
+  const draft = (id: string): Draft => ({
+    id,
+    regionId: region,
+    serviceId: 'lampu',
+    manifestHash: 'x',
+    answers: { jenis: 'jalan' },
+    typed: { kontak: 'abc' },
+    step: 'kontak',
+    channel: 'portal',
+    officer: null,
+    createdAt: tuesday,
+    savedAt: tuesday,
+    submittedCaseId: null,
+  });
   test('a draft comes back as it was typed, right or wrong, and knows the case that it became', async () => {
     const id = uuidV7(tuesday);
     await fresh.store.drafts.save(draft(id));
     await fresh.store.drafts.save({ ...draft(id), typed: { kontak: 'abcd' }, savedAt: tuesday + 1 });
-    expect(await fresh.store.drafts.load(region, id)).toEqual({ ...draft(id), typed: { kontak: 'abcd' }, savedAt: tuesday + 1 });
-    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu', { draftId: id, secretHash: 'secret-of-case' }));
+    expect(await fresh.store.drafts.load(region, id)).toEqual({
+      ...draft(id),
+      typed: { kontak: 'abcd' },
+      savedAt: tuesday + 1,
+    });
+    const { caseId } = valueOf(
+      await submit(fresh.store, region, 'lampu', { draftId: id, secretHash: 'secret-of-case' }),
+    );
     expect((await fresh.store.drafts.load(region, id))?.submittedCaseId).toBe(caseId);
     expect(await fresh.store.links.opensCase(region, caseId, 'secret-of-case')).toBe(true);
     expect(await fresh.store.links.opensCase(region, caseId, 'another')).toBe(false);
@@ -133,9 +224,18 @@ describe('drafts, links and devices', () => {
   test('P3: looking at a one-time link uses nothing up; acting uses it once', async () => {
     const { links } = fresh.store;
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
-    await links.make(region, { tokenHash: 'once', purpose: 'contact', caseId, turnId: 'x', draftId: null, expiresAt: tuesday + hour }, tuesday);
-    for (let look = 0; look < 3; look += 1) expect(await links.look(region, 'once', tuesday)).toMatchObject({ usedAt: null });
-    expect(await Promise.all([links.use(region, 'once', tuesday), links.use(region, 'once', tuesday)]).then((used) => used.filter(Boolean))).toHaveLength(1);
+    await links.make(
+      region,
+      { tokenHash: 'once', purpose: 'contact', caseId, turnId: 'x', draftId: null, expiresAt: tuesday + hour },
+      tuesday,
+    );
+    for (let look = 0; look < 3; look += 1)
+      expect(await links.look(region, 'once', tuesday)).toMatchObject({ usedAt: null });
+    expect(
+      await Promise.all([links.use(region, 'once', tuesday), links.use(region, 'once', tuesday)]).then((used) =>
+        used.filter(Boolean),
+      ),
+    ).toHaveLength(1);
     expect(await links.look(region, 'once', tuesday + hour)).toBeNull();
   });
   test('P4: "selesai dan hapus" leaves nothing on a device', async () => {
@@ -143,9 +243,17 @@ describe('drafts, links and devices', () => {
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
     await devices.bindCase(region, 'warung', caseId, tuesday);
     await devices.remember(region, 'warung', true, tuesday);
-    expect([await devices.holdsCase(region, 'warung', caseId), await devices.remembered(region, 'warung'), await devices.cases(region, 'warung')]).toEqual([true, true, [caseId]]);
+    expect([
+      await devices.holdsCase(region, 'warung', caseId),
+      await devices.remembered(region, 'warung'),
+      await devices.cases(region, 'warung'),
+    ]).toEqual([true, true, [caseId]]);
     await devices.wipe(region, 'warung');
-    expect([await devices.holdsCase(region, 'warung', caseId), await devices.remembered(region, 'warung'), await devices.cases(region, 'warung')]).toEqual([false, false, []]);
+    expect([
+      await devices.holdsCase(region, 'warung', caseId),
+      await devices.remembered(region, 'warung'),
+      await devices.cases(region, 'warung'),
+    ]).toEqual([false, false, []]);
     expect(await devices.holdsCase(region, 'warung', 'not-an-id')).toBe(false);
   });
 });
@@ -153,23 +261,51 @@ describe('drafts, links and devices', () => {
 test('a reading of a case is logged once in the hour for each officer; a sensitive field each time', async () => {
   const { talk } = fresh.store;
   const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
-  const read = (officer: string, what: string, at: number) => talk.read(region, { caseId, officer, unit: 'dishub', what, purpose: what === 'case' ? null : 'menghubungi', at });
-  expect([await read('a', 'case', tuesday), await read('a', 'case', tuesday + 1), await read('b', 'case', tuesday + 2), await read('a', 'case', tuesday + hour)]).toEqual([true, false, true, true]);
+  const read = (officer: string, what: string, at: number) =>
+    talk.read(region, { caseId, officer, unit: 'dishub', what, purpose: what === 'case' ? null : 'menghubungi', at });
+  expect([
+    await read('a', 'case', tuesday),
+    await read('a', 'case', tuesday + 1),
+    await read('b', 'case', tuesday + 2),
+    await read('a', 'case', tuesday + hour),
+  ]).toEqual([true, false, true, true]);
   expect([await read('a', 'kontak', tuesday), await read('a', 'kontak', tuesday + 1)]).toEqual([true, true]);
   expect(await talk.readings(region, caseId)).toHaveLength(5);
 });
 
 test('P12: surveys give exact sums, one for each case, and refuse what is no score', async () => {
   const { surveys } = fresh.store;
-  const all = (score: 1 | 2 | 3 | 4) => ({ requirements: score, procedure: score, time: score, fee: score, product: score, competence: score, behaviour: score, complaints: score, facilities: 4 }) as const;
-  const [one, two] = [valueOf(await submit(fresh.store, region, 'lampu')).caseId, valueOf(await submit(fresh.store, region, 'lampu')).caseId] as const;
+  const all = (score: 1 | 2 | 3 | 4) =>
+    ({
+      requirements: score,
+      procedure: score,
+      time: score,
+      fee: score,
+      product: score,
+      competence: score,
+      behaviour: score,
+      complaints: score,
+      facilities: 4,
+    }) as const;
+  const [one, two] = [
+    valueOf(await submit(fresh.store, region, 'lampu')).caseId,
+    valueOf(await submit(fresh.store, region, 'lampu')).caseId,
+  ] as const;
   await surveys.give(region, { caseId: one, serviceId: 'lampu', at: tuesday, scores: all(1), remark: 'lama' });
   await surveys.give(region, { caseId: one, serviceId: 'lampu', at: tuesday, scores: all(3), remark: 'lama' });
   await surveys.give(region, { caseId: two, serviceId: 'lampu', at: tuesday, scores: all(4), remark: null });
   const { respondents, sums } = await surveys.sums(region, { from: '2026-03-03', to: '2026-03-03', units: ['dishub'] });
   expect([respondents, sums.requirements, sums.facilities]).toEqual([2, 7, 8]);
   expect((await surveys.sums(region, { from: '2026-03-04', to: '2026-03-04' })).respondents).toBe(0);
-  await expect(surveys.give(region, { caseId: one, serviceId: 'lampu', at: tuesday, scores: { ...all(1), time: 5 as 4 }, remark: null })).rejects.toThrow(RangeError);
+  await expect(
+    surveys.give(region, {
+      caseId: one,
+      serviceId: 'lampu',
+      at: tuesday,
+      scores: { ...all(1), time: 5 as 4 },
+      remark: null,
+    }),
+  ).rejects.toThrow(RangeError);
 });
 
 describe('outbox', () => {
@@ -188,7 +324,9 @@ describe('outbox', () => {
     const [third] = await outbox.claim(region, tuesday + 80_000, { topics });
     await outbox.delivered(third!, tuesday + 80_000);
     expect(await outbox.claim(region, tuesday + 100 * hour, { topics })).toEqual([]);
-    expect((await outbox.of(region, { caseId })).find(({ topic }) => topic === 'test.topic')).toMatchObject({ state: 'delivered' });
+    expect((await outbox.of(region, { caseId })).find(({ topic }) => topic === 'test.topic')).toMatchObject({
+      state: 'delivered',
+    });
     await submit(fresh.store, 9901, 'lampu');
     expect((await outbox.claim(9901, tuesday + hour)).every(({ destination }) => destination === 'nobody')).toBe(true);
   });
@@ -203,7 +341,10 @@ describe('outbox', () => {
       now += 2 * hour;
     }
     expect(await outbox.claim(region, now, { topics: ['never'] })).toEqual([]);
-    expect((await outbox.of(region, { caseId })).find(({ topic }) => topic === 'never')).toMatchObject({ state: 'givenUp', attempts: 12 });
+    expect((await outbox.of(region, { caseId })).find(({ topic }) => topic === 'never')).toMatchObject({
+      state: 'givenUp',
+      attempts: 12,
+    });
   });
 });
 
@@ -212,23 +353,44 @@ describe('cases that belong together', () => {
     const { store } = fresh;
     const first = valueOf(await submit(store, region, 'aduan'));
     valueOf(await act(store, region, first.caseId, officerOf('dishub'), 'teruskan', { turn: 'diperiksa/dishub' }));
-    const opened = await Promise.all([store.outbox.openStarted(region, tuesday + hour), store.outbox.openStarted(region, tuesday + hour)]);
+    const opened = await Promise.all([
+      store.outbox.openStarted(region, tuesday + hour),
+      store.outbox.openStarted(region, tuesday + hour),
+    ]);
     expect(opened.toSorted()).toEqual([0, 1]);
     // The worker died before it said so: the row comes back, the case does not.
-    await fresh.admin.query("update outbox set delivered_at = null where case_id = $1 and topic = 'case.caseStarted'", [first.caseId]);
+    await fresh.admin.query("update outbox set delivered_at = null where case_id = $1 and topic = 'case.caseStarted'", [
+      first.caseId,
+    ]);
     expect(await store.outbox.openStarted(region, tuesday + 3 * hour)).toBe(1);
     const links = await store.cases.linked(region, first.caseId);
     expect(links).toMatchObject([{ kind: 'started' }]);
     const second = await store.cases.load(region, links[0]?.caseId ?? '');
     expect(second).toMatchObject({ serviceId: 'lampu', state: { answers: { jenis: 'gang' } }, channel: 'system' });
     expect(second?.state.answers).not.toHaveProperty('tambahan');
-    expect(await store.cases.linked(region, second?.caseId ?? '')).toMatchObject([{ kind: 'startedBy', caseId: first.caseId }]);
-    expect((await store.cases.events(region, second?.caseId ?? ''))[0]?.causedBy).toBe(`${region}:${first.caseId}:${(await store.cases.events(region, first.caseId)).length}`);
+    expect(await store.cases.linked(region, second?.caseId ?? '')).toMatchObject([
+      { kind: 'startedBy', caseId: first.caseId },
+    ]);
+    expect((await store.cases.events(region, second?.caseId ?? ''))[0]?.causedBy).toBe(
+      `${region}:${first.caseId}:${(await store.cases.events(region, first.caseId)).length}`,
+    );
   });
   test('a merged case is seen from both sides', async () => {
     const { store } = fresh;
-    const [one, two] = [valueOf(await submit(store, region, 'lampu')), valueOf(await submit(store, region, 'lampu'))] as const;
-    valueOf(await store.execute({ regionId: region, caseId: two.caseId, command: { type: 'merge', actor: officerOf('dishub'), into: one.number }, channel: 'portal', now: tuesday + hour, idempotency: { caller: 'm', key: 'm', requestHash: 'm' } }));
+    const [one, two] = [
+      valueOf(await submit(store, region, 'lampu')),
+      valueOf(await submit(store, region, 'lampu')),
+    ] as const;
+    valueOf(
+      await store.execute({
+        regionId: region,
+        caseId: two.caseId,
+        command: { type: 'merge', actor: officerOf('dishub'), into: one.number },
+        channel: 'portal',
+        now: tuesday + hour,
+        idempotency: { caller: 'm', key: 'm', requestHash: 'm' },
+      }),
+    );
     expect(await store.cases.linked(region, two.caseId)).toMatchObject([{ kind: 'mergedInto', caseId: one.caseId }]);
     expect(await store.cases.linked(region, one.caseId)).toMatchObject([{ kind: 'mergedFrom', caseId: two.caseId }]);
   });
@@ -237,12 +399,23 @@ describe('cases that belong together', () => {
     const { caseId } = valueOf(await submit(store, region, 'lampu'));
     const lamp = testBundles[0]!;
     const next = bundleOf({ ...lamp.manifest, title: { id: 'Lampu, edisi kedua', en: 'Lamp, second edition' } });
-    const repin = (manifestHash: string, key: string) => store.execute({ regionId: region, caseId, command: { type: 'repin', actor: { kind: 'system' }, manifestHash, basis: 'Perwali (contoh)' }, channel: 'system', now: tuesday, idempotency: { caller: 'r', key, requestHash: key } });
+    const repin = (manifestHash: string, key: string) =>
+      store.execute({
+        regionId: region,
+        caseId,
+        command: { type: 'repin', actor: { kind: 'system' }, manifestHash, basis: 'Perwali (contoh)' },
+        channel: 'system',
+        now: tuesday,
+        idempotency: { caller: 'r', key, requestHash: key },
+      });
     expect(await repin(next.hash, 'a')).toEqual({ ok: false, error: { type: 'noSuchService' } });
     await store.services.publish(region, next, 'penulis', tuesday);
     await store.services.publish(region, lamp, 'penulis', tuesday);
     valueOf(await repin(next.hash, 'b'));
-    expect(await store.cases.load(region, caseId)).toMatchObject({ manifestHash: next.hash, manifest: { title: { en: 'Lamp, second edition' } } });
+    expect(await store.cases.load(region, caseId)).toMatchObject({
+      manifestHash: next.hash,
+      manifest: { title: { en: 'Lamp, second edition' } },
+    });
     expect((await store.audit.rebuild(region, { check: true })).differences).toEqual([]);
     expect((await store.audit.verifyChain(region)).broken).toEqual([]);
   });
@@ -256,13 +429,23 @@ test('keys are kept for thirty days, then swept', async () => {
 
 describe('queue and map', () => {
   test('pages follow each other without a gap or a twin, also when cases come meanwhile', async () => {
-    const hands = [{ unit: 'kelurahan', area: '36.71.04.1001' }, { unit: 'kelurahan', area: '36.71.04.1002' }];
-    const file = (index: number) => submit(fresh.store, region, 'surat', { answers: { kelurahan: hands[index % 2]?.area }, now: tuesday + index * 24 * hour });
+    const hands = [
+      { unit: 'kelurahan', area: '36.71.04.1001' },
+      { unit: 'kelurahan', area: '36.71.04.1002' },
+    ];
+    const file = (index: number) =>
+      submit(fresh.store, region, 'surat', {
+        answers: { kelurahan: hands[index % 2]?.area },
+        now: tuesday + index * 24 * hour,
+      });
     const filed = await Promise.all(Array.from({ length: 11 }, (_, index) => file(index)));
     const seen: string[] = [];
     let after: string | undefined;
     for (let pages = 0; pages < 10; pages += 1) {
-      const page = await fresh.store.queue.page(region, { hands }, tuesday, { limit: 3, ...(after === undefined ? {} : { after }) });
+      const page = await fresh.store.queue.page(region, { hands }, tuesday, {
+        limit: 3,
+        ...(after === undefined ? {} : { after }),
+      });
       seen.push(...page.rows.map((row) => row.caseId));
       if (pages === 1) await submit(fresh.store, region, 'surat', { answers: { kelurahan: '36.71.04.1001' } });
       if (page.next === null) break;
@@ -271,27 +454,48 @@ describe('queue and map', () => {
     expect(seen).toEqual(expect.arrayContaining(filed.map((each) => valueOf(each).caseId)));
     expect(new Set(seen).size).toBe(seen.length);
     expect(await fresh.store.queue.page(region, { hands: [] }, tuesday)).toEqual({ rows: [], next: null });
-    expect((await fresh.store.queue.page(region, { hands }, tuesday, { after: 'nonsense', limit: 1 })).rows).toHaveLength(1);
+    expect(
+      (await fresh.store.queue.page(region, { hands }, tuesday, { after: 'nonsense', limit: 1 })).rows,
+    ).toHaveLength(1);
   });
   test('P8: the queue of a kelurahan holds what has its code, and nothing of a namesake', async () => {
     const jatiuwung = '36.71.12.1005';
     const { caseId } = valueOf(await submit(fresh.store, region, 'surat', { answers: { kelurahan: jatiuwung } }));
-    expect((await fresh.store.queue.page(region, { hands: [{ unit: 'kelurahan', area: jatiuwung }] }, tuesday)).rows.map((row) => row.caseId)).toEqual([caseId]);
+    expect(
+      (await fresh.store.queue.page(region, { hands: [{ unit: 'kelurahan', area: jatiuwung }] }, tuesday)).rows.map(
+        (row) => row.caseId,
+      ),
+    ).toEqual([caseId]);
   });
   test('a case that waits for a body outside stands with the unit that follows it', async () => {
     const filed = valueOf(await submit(fresh.store, region, 'lampu'));
-    valueOf(await act(fresh.store, region, filed.caseId, officerOf('dishub'), 'teruskan', { turn: 'diterima/dishub', because: ['milikPln'] }));
+    valueOf(
+      await act(fresh.store, region, filed.caseId, officerOf('dishub'), 'teruskan', {
+        turn: 'diterima/dishub',
+        because: ['milikPln'],
+      }),
+    );
     const hands = [{ unit: 'dishub', area: null }];
     const before = await fresh.store.queue.counts(region, hands, 'x', tuesday);
     expect(before.waiting).toBe(1);
-    expect((await fresh.store.queue.page(region, { hands, waiting: true }, tuesday)).rows).toMatchObject([{ caseId: filed.caseId, stage: 'diteruskan' }]);
+    expect((await fresh.store.queue.page(region, { hands, waiting: true }, tuesday)).rows).toMatchObject([
+      { caseId: filed.caseId, stage: 'diteruskan' },
+    ]);
   });
   test('nearby cases come by distance, within it, open ones only', async () => {
-    const at = (north: number) => ({ lokasi: { ...place1, latitude: place1.latitude + north / 111_195, longitude: 106.9 } });
+    const at = (north: number) => ({
+      lokasi: { ...place1, latitude: place1.latitude + north / 111_195, longitude: 106.9 },
+    });
     const ids = [];
-    for (const metres of [0, 20, 60]) ids.push(valueOf(await submit(fresh.store, region, 'lampu', { answers: at(metres) })).caseId);
-    const found = await fresh.store.cases.nearby(region, { latitude: place1.latitude, longitude: 106.9 }, 30, { exceptCaseId: '' });
-    expect(found.map(({ caseId, metres }) => [caseId, metres])).toEqual([[ids[0], 0], [ids[1], 20]]);
+    for (const metres of [0, 20, 60])
+      ids.push(valueOf(await submit(fresh.store, region, 'lampu', { answers: at(metres) })).caseId);
+    const found = await fresh.store.cases.nearby(region, { latitude: place1.latitude, longitude: 106.9 }, 30, {
+      exceptCaseId: '',
+    });
+    expect(found.map(({ caseId, metres }) => [caseId, metres])).toEqual([
+      [ids[0], 0],
+      [ids[1], 20],
+    ]);
     expect(await fresh.store.cases.nearby(9901, { latitude: place1.latitude, longitude: 106.9 }, 30, {})).toEqual([]);
     const box = { west: 106.89, south: place1.latitude - 0.001, east: 106.91, north: place1.latitude + 0.001 };
     expect(await fresh.store.cases.inBounds(region, box, {})).toHaveLength(3);

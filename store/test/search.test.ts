@@ -16,10 +16,19 @@ const rows = 200_000;
 beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
   const { admin } = fresh;
-  const indexes = await admin.query<{ indexname: string; indexdef: string }>("select indexname, indexdef from pg_indexes where tablename = 'search_row' and indexdef like '%USING gin%'");
+  const indexes = await admin.query<{ indexname: string; indexdef: string }>(
+    "select indexname, indexdef from pg_indexes where tablename = 'search_row' and indexdef like '%USING gin%'",
+  );
   for (const { indexname } of indexes.rows) await admin.query(`drop index ${indexname}`);
   await admin.query("set maintenance_work_mem = '256MB'");
-  const things = ['Lampu jln mati', 'Jalan berlubang', 'Sampah menumpuk', 'Pohon tumbang', 'Banjir dan got mampet', 'Surat domisili'];
+  const things = [
+    'Lampu jln mati',
+    'Jalan berlubang',
+    'Sampah menumpuk',
+    'Pohon tumbang',
+    'Banjir dan got mampet',
+    'Surat domisili',
+  ];
   await admin.query(
     `insert into search_row (region_id, case_id, number, service_id, status, area, filed_at, body, names, lookups, document)
      select case when i % 10 = 0 then 9901 else 3671 end, md5(i::text)::uuid, 'BL-' || upper(substr(md5(i::text), 1, 4)) || '-' || upper(substr(md5(i::text), 5, 3)), 'lampu', 'open', '36.71.01.1001',
@@ -34,19 +43,33 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fresh.close());
 
-interface Plan { readonly 'Node Type': string; readonly 'Index Name'?: string; readonly 'Actual Rows': number; readonly 'Rows Removed by Filter'?: number; readonly Plans?: readonly Plan[] }
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Plan[];
+}
 const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-async function explain(statement: { compile(builder: typeof build): { sql: string; parameters: readonly unknown[] } }): Promise<readonly Plan[]> {
+async function explain(statement: {
+  compile(builder: typeof build): { sql: string; parameters: readonly unknown[] };
+}): Promise<readonly Plan[]> {
   const { sql: text, parameters } = statement.compile(build);
   // As the application: what holds for an owner need not hold for it (policies keep text operators from indexes).
   await fresh.admin.query('set role balai_app');
-  const { rows: found } = await fresh.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${text}`, [...parameters]);
+  const { rows: found } = await fresh.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `explain (analyze, format json) ${text}`,
+    [...parameters],
+  );
   await fresh.admin.query('reset role');
   return nodesOf(found[0]?.['QUERY PLAN'][0].Plan as Plan);
 }
 const wanted = { regionId: 3671, serviceIds: undefined, areas: undefined, limit: 50 };
 /** How many rows of the table a plan touches: what it returned from scans and what it threw away. */
-const touched = (nodes: readonly Plan[]) => nodes.filter(({ 'Node Type': type }) => /Scan/.test(type)).reduce((sum, node) => sum + node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0), 0);
+const touched = (nodes: readonly Plan[]) =>
+  nodes
+    .filter(({ 'Node Type': type }) => /Scan/.test(type))
+    .reduce((sum, node) => sum + node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0), 0);
 
 describe('at 200,000 cases', () => {
   test('a rare word comes from the word index', async () => {

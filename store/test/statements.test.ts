@@ -34,33 +34,55 @@ afterAll(async () => {
 /** The hook of each table, used as it would be to distribute it. */
 function byRegion(table: string, create: string): readonly string[] {
   if (table === 'region') return [create];
-  const parts = Array.from({ length: partitions }, (_, part) => `create table ${table}_p${part} partition of ${table} for values with (modulus ${partitions}, remainder ${part})`);
+  const parts = Array.from(
+    { length: partitions },
+    (_, part) =>
+      `create table ${table}_p${part} partition of ${table} for values with (modulus ${partitions}, remainder ${part})`,
+  );
   return [`${create} partition by hash (region_id)`, ...parts];
 }
 
-interface Plan { readonly 'Relation Name'?: string; readonly Plans?: readonly Plan[] }
-const relationsOf = (plan: Plan): readonly string[] => [...(plan['Relation Name'] === undefined ? [] : [plan['Relation Name']]), ...(plan.Plans ?? []).flatMap(relationsOf)];
-const tenant = (text: string) => !/^select (region_id, slug|pg_notify|\(extract)/.test(text) && !/^(insert into region|select region_id from region)/.test(text);
+interface Plan {
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+const relationsOf = (plan: Plan): readonly string[] => [
+  ...(plan['Relation Name'] === undefined ? [] : [plan['Relation Name']]),
+  ...(plan.Plans ?? []).flatMap(relationsOf),
+];
+const tenant = (text: string) =>
+  !/^select (region_id, slug|pg_notify|\(extract)/.test(text) &&
+  !/^(insert into region|select region_id from region)/.test(text);
 
 test('every statement touches one partition, and the same one of every table', async () => {
   expect(sent.size).toBeGreaterThan(90);
   const wrong: string[] = [];
   for (const [text, values] of sent) {
     if (!tenant(text)) continue;
-    const { rows } = await split.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [...values]);
-    const touched = new Set(relationsOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan).flatMap((name) => /_p(\d)$/.exec(name)?.[1] ?? []));
+    const { rows } = await split.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [
+      ...values,
+    ]);
+    const touched = new Set(
+      relationsOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan).flatMap((name) => /_p(\d)$/.exec(name)?.[1] ?? []),
+    );
     if (touched.size > 1) wrong.push(text);
   }
   expect(wrong).toEqual([]);
 });
 
 test('a statement that forgets its region is found by this check', async () => {
-  const { rows } = await split.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>('explain (format json) select 1 from turn_row where due_at < $1', [0]);
+  const { rows } = await split.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    'explain (format json) select 1 from turn_row where due_at < $1',
+    [0],
+  );
   expect(new Set(relationsOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan)).size).toBe(partitions);
 });
 
 const forbidden = [
-  [/"(clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|now|random|gen_random_uuid|uuidv7|uuidv4)"/, 'a clock or chance of the database'],
+  [
+    /"(clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|now|random|gen_random_uuid|uuidv7|uuidv4)"/,
+    'a clock or chance of the database',
+  ],
   [/"SVFOP_|SQLValueFunction/, 'a clock of the database'],
   [/"set_config"/, 'a setting of the session'],
   [/VariableSetStmt/, 'a setting of the session'],
@@ -87,24 +109,42 @@ test('the migrations know no trigger, rule or default that is a clock', () => {
 });
 
 test('every table is called primary or derived, begins its key with the region, and belongs to one region', async () => {
-  const { rows } = await fresh.admin.query<{ table: string; comment: string | null }>(`select c.relname as table, obj_description(c.oid) as comment from pg_class c
+  const { rows } = await fresh.admin.query<{
+    table: string;
+    comment: string | null;
+  }>(`select c.relname as table, obj_description(c.oid) as comment from pg_class c
     join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1`);
   expect(rows.length).toBeGreaterThan(30);
-  expect(rows.filter(({ comment }) => !/^(primary|derived): ./.test(comment ?? '')).map(({ table }) => table)).toEqual([]);
-  const keys = await fresh.admin.query<{ table: string; first: string; unique: boolean }>(`select c.relname as table, a.attname as first, i.indisunique as unique from pg_index i
+  expect(rows.filter(({ comment }) => !/^(primary|derived): ./.test(comment ?? '')).map(({ table }) => table)).toEqual(
+    [],
+  );
+  const keys = await fresh.admin.query<{
+    table: string;
+    first: string;
+    unique: boolean;
+  }>(`select c.relname as table, a.attname as first, i.indisunique as unique from pg_index i
     join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
     where n.nspname = 'public' and i.indisunique`);
-  expect(keys.rows.filter(({ first, table }) => first !== 'region_id' && !['migration', 'region'].includes(table))).toEqual([]);
+  expect(
+    keys.rows.filter(({ first, table }) => first !== 'region_id' && !['migration', 'region'].includes(table)),
+  ).toEqual([]);
 });
 
 test('the application may not change or delete an event, and sees personal rows only in the transaction of their region', async () => {
   const client = new pg.Client(fresh.connection);
   await client.connect();
   await client.query('set role balai_app');
-  for (const statement of ["update event set type = 'x'", 'delete from event', 'delete from event_private', 'delete from document_event', "update manifest set canonical = ''"]) {
+  for (const statement of [
+    "update event set type = 'x'",
+    'delete from event',
+    'delete from event_private',
+    'delete from document_event',
+    "update manifest set canonical = ''",
+  ]) {
     await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
   }
-  const count = async () => (await client.query<{ n: number }>('select count(*)::int as n from event_private')).rows[0]?.n ?? 0;
+  const count = async () =>
+    (await client.query<{ n: number }>('select count(*)::int as n from event_private')).rows[0]?.n ?? 0;
   expect(await count()).toBe(0);
   await client.query("begin; set local app.region = '3671'");
   expect(await count()).toBeGreaterThan(0);
@@ -112,6 +152,8 @@ test('the application may not change or delete an event, and sees personal rows 
   expect(await count()).toBe(0);
   await client.query('commit');
   await client.query('set role balai_eraser');
-  await expect(client.query('select * from message; select open from event; delete from case_row')).rejects.toMatchObject({ code: '42501' });
+  await expect(
+    client.query('select * from message; select open from event; delete from case_row'),
+  ).rejects.toMatchObject({ code: '42501' });
   await client.end();
 });

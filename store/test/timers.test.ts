@@ -9,7 +9,8 @@ let fresh: FreshStore;
 let other: Store;
 beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
-  for (const { id } of [tangerang, witaCity]) for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
+  for (const { id } of [tangerang, witaCity])
+    for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
   other = await openStore({ connection: fresh.connection, calendarOf: testCalendar, connections: 4 });
 });
 afterAll(async () => {
@@ -35,9 +36,12 @@ test('P14: the same filing is due at closing time of its own region, an hour ear
 });
 
 test('P9: 1,200 timers due at the same moment fire once each, in batches, from two servers at once, none early', async () => {
-  for (let filed = 1; filed < 1_200; ) {
+  for (let filed = 1; filed < 1_200;) {
     const some = Math.min(200, 1_200 - filed);
-    for (const done of await Promise.all(Array.from({ length: some }, () => submit(fresh.store, tangerang.id, 'surat')))) valueOf(done);
+    for (const done of await Promise.all(
+      Array.from({ length: some }, () => submit(fresh.store, tangerang.id, 'surat')),
+    ))
+      valueOf(done);
     filed += some;
   }
   const at = closing(420);
@@ -45,18 +49,28 @@ test('P9: 1,200 timers due at the same moment fire once each, in batches, from t
   let fired = 0;
   const rounds: number[] = [];
   for (;;) {
-    const batch = (await Promise.all([fresh.store.timers.fireDue(tangerang.id, at, 200), other.timers.fireDue(tangerang.id, at, 200)])).reduce((a, b) => a + b);
+    const batch = (
+      await Promise.all([
+        fresh.store.timers.fireDue(tangerang.id, at, 200),
+        other.timers.fireDue(tangerang.id, at, 200),
+      ])
+    ).reduce((a, b) => a + b);
     if (batch === 0) break;
     rounds.push(batch);
     fired += batch;
   }
   expect(fired).toBe(1_200);
   expect(Math.max(...rounds)).toBeLessThanOrEqual(400);
-  const { rows } = await fresh.admin.query<{ cases: number; fired: number; early: number }>(`select count(distinct case_id)::int as cases, count(*)::int as fired,
-    count(*) filter (where (open ->> 'at')::bigint < $1)::int as early from event where region_id = 3671 and type = 'timeRanOut'`, [at]);
+  const { rows } = await fresh.admin.query<{ cases: number; fired: number; early: number }>(
+    `select count(distinct case_id)::int as cases, count(*)::int as fired,
+    count(*) filter (where (open ->> 'at')::bigint < $1)::int as early from event where region_id = 3671 and type = 'timeRanOut'`,
+    [at],
+  );
   expect(rows[0]).toEqual({ cases: 1_200, fired: 1_200, early: 0 });
   expect(await fresh.store.timers.next(tangerang.id)).toBeNull();
-  const letters = await fresh.admin.query<{ n: number; last: number }>('select count(*)::int as n, max(sequence)::int as last from document where region_id = 3671');
+  const letters = await fresh.admin.query<{ n: number; last: number }>(
+    'select count(*)::int as n, max(sequence)::int as last from document where region_id = 3671',
+  );
   expect(letters.rows[0]).toEqual({ n: 1_200, last: 1_200 });
 }, 60_000);
 
@@ -65,7 +79,11 @@ test('a turn that is told to be late is told once, and stays', async () => {
   const due = filed.state.turns[0]?.dueAt ?? 0;
   expect(await fresh.store.timers.fireDue(tangerang.id, due)).toBe(1);
   expect(await fresh.store.timers.fireDue(tangerang.id, due + 86_400_000)).toBe(0);
-  const page = await fresh.store.queue.page(tangerang.id, { hands: [{ unit: 'dishub', area: null }], due: 'late' }, due);
+  const page = await fresh.store.queue.page(
+    tangerang.id,
+    { hands: [{ unit: 'dishub', area: null }], due: 'late' },
+    due,
+  );
   expect(page.rows).toMatchObject([{ caseId: filed.caseId, late: true }]);
 });
 

@@ -48,7 +48,9 @@ async function* chunksOf(database: Database, regionId: number): AsyncGenerator<r
     const last = ids.at(-1);
     if (last === undefined) return;
     after = last.case_id;
-    const rows = await database.inRegion(regionId, (tx) => tx.prepared<EventRow>('events-of-cases', ofCases, [regionId, ids.map(({ case_id }) => case_id)]));
+    const rows = await database.inRegion(regionId, (tx) =>
+      tx.prepared<EventRow>('events-of-cases', ofCases, [regionId, ids.map(({ case_id }) => case_id)]),
+    );
     yield [...Map.groupBy(rows, ({ case_id }) => case_id).values()];
   }
 }
@@ -56,7 +58,9 @@ const idsText = 'select case_id from case_registry where region_id = $1 and case
 
 async function* foldedChunks(on: Auditing, regionId: number): AsyncGenerator<readonly Known[]> {
   for await (const chunk of chunksOf(on.database, regionId)) {
-    const folded = await Promise.all(chunk.map((rows) => foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash))));
+    const folded = await Promise.all(
+      chunk.map((rows) => foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash))),
+    );
     yield folded.filter((known) => known !== null);
   }
 }
@@ -78,7 +82,11 @@ async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnTy
   let cases = 0;
   for await (const chunk of foldedChunks(on, regionId)) {
     cases += chunk.length;
-    const found = await readDerived(on.database, regionId, chunk.map(({ folded }) => folded.caseId));
+    const found = await readDerived(
+      on.database,
+      regionId,
+      chunk.map(({ folded }) => folded.caseId),
+    );
     for (const known of chunk) {
       const { caseId } = known.folded;
       const wanted = wantedOf(on, known);
@@ -89,14 +97,30 @@ async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnTy
   }
   const figures = await recount(on, regionId);
   if (!check && figures.length > 0) await correctFigures(on.database, regionId, figures);
-  return { cases, differences: [...differences, ...figures.map(({ what }) => ({ caseId: '', what: `figure ${what}` }))] };
+  return {
+    cases,
+    differences: [...differences, ...figures.map(({ what }) => ({ caseId: '', what: `figure ${what}` }))],
+  };
 }
 
 /** Appends what is missing, as events do: a page that reads meanwhile sees the old or the new sum. Run it while nobody writes. */
-async function correctFigures(database: Database, regionId: number, figures: Awaited<ReturnType<Figures['recount']>>): Promise<void> {
+async function correctFigures(
+  database: Database,
+  regionId: number,
+  figures: Awaited<ReturnType<Figures['recount']>>,
+): Promise<void> {
   const rows = figures.map(({ what, counted, kept }) => {
     const [day, service, unit, area, measure, tenths] = what.split('|');
-    return { delta_id: randomUUID(), day, service, unit, area, measure, tenths: Number(tenths), amount: counted - kept };
+    return {
+      delta_id: randomUUID(),
+      day,
+      service,
+      unit,
+      area,
+      measure,
+      tenths: Number(tenths),
+      amount: counted - kept,
+    };
   });
   await database.prepared('correct-figures', correctText, [regionId, json(rows)]);
 }
@@ -122,8 +146,20 @@ async function verifyChain(on: Auditing, regionId: number): ReturnType<Audit['ve
 function faultOf(row: EventRow, regionId: number, before: string, version: number): 'gap' | 'chain' | 'payload' | null {
   if (row.version !== version) return 'gap';
   const chain = linkAfter(before, {
-    regionId, caseId: row.case_id, version, eventVersion: row.event_version, open: row.open, commitment: row.commitment, commandId: row.command_id, causedBy: row.caused_by,
-    manifestHash: row.manifest_hash, kernelVersion: row.kernel_version, recordedAt: row.recorded_at, occurredAt: row.occurred_at, actor: row.actor, channel: row.channel,
+    regionId,
+    caseId: row.case_id,
+    version,
+    eventVersion: row.event_version,
+    open: row.open,
+    commitment: row.commitment,
+    commandId: row.command_id,
+    causedBy: row.caused_by,
+    manifestHash: row.manifest_hash,
+    kernelVersion: row.kernel_version,
+    recordedAt: row.recorded_at,
+    occurredAt: row.occurred_at,
+    actor: row.actor,
+    channel: row.channel,
   });
   if (chain !== row.chain) return 'chain';
   if (row.salt === null || row.sealed === null) return null;
@@ -134,9 +170,18 @@ function faultOf(row: EventRow, regionId: number, before: string, version: numbe
 async function recount(on: Auditing, regionId: number): ReturnType<Figures['recount']> {
   const counted = new Map<string, number>();
   for await (const chunk of foldedChunks(on, regionId)) {
-    for (const figure of chunk.flatMap(({ folded }) => figuresOf(folded.history))) counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
+    for (const figure of chunk.flatMap(({ folded }) => figuresOf(folded.history)))
+      counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
   }
-  const rows = await on.database.prepared<{ day: string; service: string; unit: string; area: string; measure: 'filed'; tenths: number; amount: number }>('all-figures', figuresText, [regionId]);
+  const rows = await on.database.prepared<{
+    day: string;
+    service: string;
+    unit: string;
+    area: string;
+    measure: 'filed';
+    tenths: number;
+    amount: number;
+  }>('all-figures', figuresText, [regionId]);
   const kept = new Map(rows.map((row) => [figureKey(row), row.amount]));
   return [...new Set([...counted.keys(), ...kept.keys()])]
     .toSorted()
@@ -156,14 +201,25 @@ interface Day {
   readonly to: number;
 }
 /** sha256 over the heads of the cases that changed on the day, in order of their ids, after the head of the day before. */
-async function sealDay(database: Database, { regionId, day, now, from, to }: Day): Promise<{ head: string; cases: number }> {
-  const heads = await database.prepared<{ case_id: string; chain: string }>('heads-of-day', headsText, [regionId, from, to]);
+async function sealDay(
+  database: Database,
+  { regionId, day, now, from, to }: Day,
+): Promise<{ head: string; cases: number }> {
+  const heads = await database.prepared<{ case_id: string; chain: string }>('heads-of-day', headsText, [
+    regionId,
+    from,
+    to,
+  ]);
   const before = await database.prepared<{ head: string }>('head-before', headBeforeText, [regionId, day]);
   const hash = createHash('sha256').update(before[0]?.head ?? '');
   for (const { case_id, chain } of heads) hash.update(`${case_id}:${chain}\n`);
   const head = hash.digest('hex');
   await database.prepared('seal-day', sealText, [regionId, day, head, heads.length, now]);
-  const [kept] = await database.prepared<{ head: string; cases: number }>('sealed-day', `select encode(head, 'hex') as head, cases from chain_head where region_id = $1 and day = $2`, [regionId, day]);
+  const [kept] = await database.prepared<{ head: string; cases: number }>(
+    'sealed-day',
+    `select encode(head, 'hex') as head, cases from chain_head where region_id = $1 and day = $2`,
+    [regionId, day],
+  );
   return kept ?? { head, cases: heads.length };
 }
 const headsText = `select distinct on (case_id) case_id, encode(chain, 'hex') as chain from event

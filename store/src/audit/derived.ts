@@ -14,13 +14,21 @@ export interface Derived {
   readonly search: object | null;
   readonly files: readonly object[];
 }
-export type DerivedRows = Readonly<Record<'case_row' | 'turn_row' | 'timer_row' | 'search_row' | 'case_file', readonly object[]>>;
+export type DerivedRows = Readonly<
+  Record<'case_row' | 'turn_row' | 'timer_row' | 'search_row' | 'case_file', readonly object[]>
+>;
 
 export const derivedOf = ({ row, turns, timers, search, files }: Derived): DerivedRows => ({
-  case_row: [row], turn_row: turns, timer_row: timers, search_row: search === null ? [] : [search], case_file: files,
+  case_row: [row],
+  turn_row: turns,
+  timer_row: timers,
+  search_row: search === null ? [] : [search],
+  case_file: files,
 });
 
-const rowText = caseColumns.map((name) => (name === 'chain_head' ? `encode(chain_head, 'hex') as chain_head` : name)).join(', ');
+const rowText = caseColumns
+  .map((name) => (name === 'chain_head' ? `encode(chain_head, 'hex') as chain_head` : name))
+  .join(', ');
 const texts: Readonly<Record<keyof DerivedRows, string>> = {
   case_row: `select case_id, ${rowText} from case_row where region_id = $1 and case_id = any($2::uuid[])`,
   turn_row: `select case_id, turn_id, number, service_id, version, stage, party, waiting, unit, area, position, case_area, began_at, due_at, firm, late, promised_at, paused_at, filed_at,
@@ -32,22 +40,35 @@ const texts: Readonly<Record<keyof DerivedRows, string>> = {
 const tables = Object.keys(texts) as (keyof DerivedRows)[];
 
 /** Reads the rows of some hundred cases at once; returns those of one case. */
-export async function readDerived(database: Database, regionId: number, caseIds: readonly string[]): Promise<(caseId: string) => DerivedRows> {
+export async function readDerived(
+  database: Database,
+  regionId: number,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => DerivedRows> {
   const found = new Map<string, ReadonlyMap<string, readonly object[]>>();
   for (const table of tables) {
     const rows = await database.prepared<{ case_id: string }>(`derived-${table}`, texts[table], [regionId, caseIds]);
-    found.set(table, Map.groupBy(rows, ({ case_id }) => case_id));
+    found.set(
+      table,
+      Map.groupBy(rows, ({ case_id }) => case_id),
+    );
   }
-  return (caseId) => Object.fromEntries(tables.map((table) => [table, found.get(table)?.get(caseId) ?? []])) as unknown as DerivedRows;
+  return (caseId) =>
+    Object.fromEntries(tables.map((table) => [table, found.get(table)?.get(caseId) ?? []])) as unknown as DerivedRows;
 }
 
 /** The tables in which the rows of the case differ. The words of a search row become a tsvector and are not compared. */
 export function differencesOf(wanted: DerivedRows, found: DerivedRows): readonly string[] {
-  const text = (rows: readonly object[]) => rows.map((row) => canonicalJson({ ...row, words: undefined })).toSorted().join('\n');
+  const text = (rows: readonly object[]) =>
+    rows
+      .map((row) => canonicalJson({ ...row, words: undefined }))
+      .toSorted()
+      .join('\n');
   return tables.filter((table) => text(wanted[table]) !== text(found[table]));
 }
 
-const names = 'case_id, turn_id, number, service_id, version, stage, party, waiting, unit, area, position, case_area, began_at, due_at, firm, late, promised_at, paused_at, filed_at, latitude, longitude, round';
+const names =
+  'case_id, turn_id, number, service_id, version, stage, party, waiting, unit, area, position, case_area, began_at, due_at, firm, late, promised_at, paused_at, filed_at, latitude, longitude, round';
 const rowRecord = `case_id uuid, number text, service_id text, manifest_hash text, version int, chain_head text, recorded_at bigint, channel text, status text, area text, unit text,
   filed_at bigint, filed_on date, stages text[], promised_at bigint, promised_firm boolean, paused_at bigint, late boolean, round int, outcome text, ending_stage text,
   ended_at bigint, object_by bigint, latitude double precision, longitude double precision, history jsonb, merged_into text, erased boolean`;
@@ -64,11 +85,22 @@ const writes: Readonly<Record<keyof DerivedRows, string>> = {
 };
 
 /** Replaces the derived rows of one case, in one transaction that first locks the case. */
-export async function writeDerived(database: Database, regionId: number, caseId: string, wanted: DerivedRows): Promise<void> {
+export async function writeDerived(
+  database: Database,
+  regionId: number,
+  caseId: string,
+  wanted: DerivedRows,
+): Promise<void> {
   await database.inRegion(regionId, async (tx) => {
-    await tx.prepared('lock-case', 'select case_id from case_row where region_id = $1 and case_id = $2 for update', [regionId, caseId]);
+    await tx.prepared('lock-case', 'select case_id from case_row where region_id = $1 and case_id = $2 for update', [
+      regionId,
+      caseId,
+    ]);
     for (const table of tables) {
-      await tx.prepared(`clear-${table}`, `delete from ${table} where region_id = $1 and case_id = $2`, [regionId, caseId]);
+      await tx.prepared(`clear-${table}`, `delete from ${table} where region_id = $1 and case_id = $2`, [
+        regionId,
+        caseId,
+      ]);
       await tx.prepared(`write-${table}`, writes[table], [regionId, json(wanted[table])]);
     }
   });

@@ -8,7 +8,14 @@ const usualMs = 30 * 60_000;
 
 export function openClaims(database: Database): Claims {
   const of = async (regionId: number, caseId: string, now: number): Promise<string | null> => {
-    const [row] = await database.run(build.selectFrom('claim').select('officer').where('region_id', '=', regionId).where('case_id', '=', caseId).where('until_at', '>', now));
+    const [row] = await database.run(
+      build
+        .selectFrom('claim')
+        .select('officer')
+        .where('region_id', '=', regionId)
+        .where('case_id', '=', caseId)
+        .where('until_at', '>', now),
+    );
     return row?.officer ?? null;
   };
   return {
@@ -23,7 +30,13 @@ export function openClaims(database: Database): Claims {
       return err({ type: 'claimedBy', officer: (await of(regionId, caseId, now)) ?? '' });
     },
     async release(regionId, caseId, officer) {
-      await database.run(build.deleteFrom('claim').where('region_id', '=', regionId).where('case_id', '=', caseId).where('officer', '=', officer));
+      await database.run(
+        build
+          .deleteFrom('claim')
+          .where('region_id', '=', regionId)
+          .where('case_id', '=', caseId)
+          .where('officer', '=', officer),
+      );
     },
   };
 }

@@ -16,14 +16,27 @@ export function openDevices(database: Database): Devices {
   const held = async (kind: Kind, regionId: number, device: string): Promise<readonly string[]> =>
     (
       await database.run(
-        build.selectFrom('device_holds').select('held_id').where('region_id', '=', regionId).where('device_hash', '=', device).where('kind', '=', kind).orderBy('since_at', 'desc').limit(200),
+        build
+          .selectFrom('device_holds')
+          .select('held_id')
+          .where('region_id', '=', regionId)
+          .where('device_hash', '=', device)
+          .where('kind', '=', kind)
+          .orderBy('since_at', 'desc')
+          .limit(200),
       )
     ).map(({ held_id }) => held_id);
   const holds = async (kind: Kind, regionId: number, device: string, id: string): Promise<boolean> =>
     isUuid(id) &&
     (
       await database.run(
-        build.selectFrom('device_holds').select('held_id').where('region_id', '=', regionId).where('device_hash', '=', device).where('kind', '=', kind).where('held_id', '=', id),
+        build
+          .selectFrom('device_holds')
+          .select('held_id')
+          .where('region_id', '=', regionId)
+          .where('device_hash', '=', device)
+          .where('kind', '=', kind)
+          .where('held_id', '=', id),
       )
     ).length > 0;
   return {
@@ -34,7 +47,13 @@ export function openDevices(database: Database): Devices {
     drafts: (regionId, device) => held('draft', regionId, device),
     cases: (regionId, device) => held('case', regionId, device),
     async remembered(regionId, device) {
-      const [row] = await database.run(build.selectFrom('device').select('remembered').where('region_id', '=', regionId).where('device_hash', '=', device));
+      const [row] = await database.run(
+        build
+          .selectFrom('device')
+          .select('remembered')
+          .where('region_id', '=', regionId)
+          .where('device_hash', '=', device),
+      );
       return row?.remembered ?? false;
     },
     async remember(regionId, device, keep, now) {
@@ -46,8 +65,12 @@ export function openDevices(database: Database): Devices {
       );
     },
     async wipe(regionId, device) {
-      await database.run(build.deleteFrom('device_holds').where('region_id', '=', regionId).where('device_hash', '=', device));
-      await database.run(build.deleteFrom('device').where('region_id', '=', regionId).where('device_hash', '=', device));
+      await database.run(
+        build.deleteFrom('device_holds').where('region_id', '=', regionId).where('device_hash', '=', device),
+      );
+      await database.run(
+        build.deleteFrom('device').where('region_id', '=', regionId).where('device_hash', '=', device),
+      );
     },
   };
 }

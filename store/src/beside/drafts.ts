@@ -7,10 +7,27 @@ import type { Channel, Draft } from '../store-types.ts';
 export function openDrafts(database: Database): Drafts {
   const read = (regionId: number, ids: readonly string[]): Promise<readonly Draft[]> =>
     database.inRegion(regionId, async (tx) => {
-      const rows = await tx.run(build.selectFrom('draft').selectAll().where('region_id', '=', regionId).where('draft_id', 'in', ids).orderBy('saved_at', 'desc'));
+      const rows = await tx.run(
+        build
+          .selectFrom('draft')
+          .selectAll()
+          .where('region_id', '=', regionId)
+          .where('draft_id', 'in', ids)
+          .orderBy('saved_at', 'desc'),
+      );
       return rows.map((row) => ({
-        id: row.draft_id, regionId, serviceId: row.service_id, manifestHash: row.manifest_hash, answers: row.answers, typed: row.typed, step: row.step, channel: row.channel as Channel,
-        officer: row.officer, createdAt: row.created_at, savedAt: row.saved_at, submittedCaseId: row.submitted_case_id,
+        id: row.draft_id,
+        regionId,
+        serviceId: row.service_id,
+        manifestHash: row.manifest_hash,
+        answers: row.answers,
+        typed: row.typed,
+        step: row.step,
+        channel: row.channel as Channel,
+        officer: row.officer,
+        createdAt: row.created_at,
+        savedAt: row.saved_at,
+        submittedCaseId: row.submitted_case_id,
       }));
     });
   return {
@@ -18,24 +35,52 @@ export function openDrafts(database: Database): Drafts {
     many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
     async save(draft) {
       const changing = {
-        service_id: draft.serviceId, manifest_hash: draft.manifestHash, answers: json(draft.answers), typed: json(draft.typed), step: draft.step, channel: draft.channel, officer: draft.officer,
+        service_id: draft.serviceId,
+        manifest_hash: draft.manifestHash,
+        answers: json(draft.answers),
+        typed: json(draft.typed),
+        step: draft.step,
+        channel: draft.channel,
+        officer: draft.officer,
         saved_at: draft.savedAt,
       };
       await database.inRegion(draft.regionId, (tx) =>
         tx.run(
           build
             .insertInto('draft')
-            .values({ region_id: draft.regionId, draft_id: draft.id, created_at: draft.createdAt, submitted_case_id: draft.submittedCaseId, ...changing })
+            .values({
+              region_id: draft.regionId,
+              draft_id: draft.id,
+              created_at: draft.createdAt,
+              submitted_case_id: draft.submittedCaseId,
+              ...changing,
+            })
             .onConflict((conflict) => conflict.columns(['region_id', 'draft_id']).doUpdateSet(changing)),
         ),
       );
     },
     async discard(regionId, id) {
-      await database.inRegion(regionId, (tx) => tx.run(build.deleteFrom('draft').where('region_id', '=', regionId).where('draft_id', '=', id)));
-      await database.run(build.deleteFrom('device_holds').where('region_id', '=', regionId).where('kind', '=', 'draft').where('held_id', '=', id));
+      await database.inRegion(regionId, (tx) =>
+        tx.run(build.deleteFrom('draft').where('region_id', '=', regionId).where('draft_id', '=', id)),
+      );
+      await database.run(
+        build
+          .deleteFrom('device_holds')
+          .where('region_id', '=', regionId)
+          .where('kind', '=', 'draft')
+          .where('held_id', '=', id),
+      );
     },
     async sweep(regionId, before) {
-      const gone = await database.inRegion(regionId, (tx) => tx.run(build.deleteFrom('draft').where('region_id', '=', regionId).where('saved_at', '<', before).returning('draft_id')));
+      const gone = await database.inRegion(regionId, (tx) =>
+        tx.run(
+          build
+            .deleteFrom('draft')
+            .where('region_id', '=', regionId)
+            .where('saved_at', '<', before)
+            .returning('draft_id'),
+        ),
+      );
       return gone.length;
     },
   };

@@ -29,45 +29,95 @@ interface Row {
   readonly taken_longitude: number | null;
 }
 const fileOf = (row: Row): StoredFile => ({
-  sha256: row.sha256, owner: row.owner, mediaType: row.media_type, bytes: row.bytes, width: row.width, height: row.height, thumbnailSha256: row.thumbnail_sha256,
-  perceptual: row.perceptual, mirrored: row.mirrored, state: row.state, uploadedAt: row.uploaded_at,
+  sha256: row.sha256,
+  owner: row.owner,
+  mediaType: row.media_type,
+  bytes: row.bytes,
+  width: row.width,
+  height: row.height,
+  thumbnailSha256: row.thumbnail_sha256,
+  perceptual: row.perceptual,
+  mirrored: row.mirrored,
+  state: row.state,
+  uploadedAt: row.uploaded_at,
   taken: { at: row.taken_at, latitude: row.taken_latitude, longitude: row.taken_longitude },
 });
 
 export function openFiles(database: Database): Files {
-  const named = (regionId: number, sha256: string) => build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('sha256', '=', sha256);
+  const named = (regionId: number, sha256: string) =>
+    build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('sha256', '=', sha256);
   return {
     async stage(regionId, file) {
       await database.run(
         build
           .insertInto('file')
           .values({
-            region_id: regionId, sha256: file.sha256, owner: file.owner, media_type: file.mediaType, bytes: file.bytes, width: file.width, height: file.height,
-            thumbnail_sha256: file.thumbnailSha256, perceptual: file.perceptual, mirrored: file.mirrored, bands: bandsOf(file.perceptual), state: 'staged', uploaded_at: file.uploadedAt,
-            taken_at: file.taken.at, taken_latitude: file.taken.latitude, taken_longitude: file.taken.longitude,
+            region_id: regionId,
+            sha256: file.sha256,
+            owner: file.owner,
+            media_type: file.mediaType,
+            bytes: file.bytes,
+            width: file.width,
+            height: file.height,
+            thumbnail_sha256: file.thumbnailSha256,
+            perceptual: file.perceptual,
+            mirrored: file.mirrored,
+            bands: bandsOf(file.perceptual),
+            state: 'staged',
+            uploaded_at: file.uploadedAt,
+            taken_at: file.taken.at,
+            taken_latitude: file.taken.latitude,
+            taken_longitude: file.taken.longitude,
           })
-          .onConflict((conflict) => conflict.columns(['region_id', 'sha256', 'owner']).doUpdateSet({ uploaded_at: file.uploadedAt })),
+          .onConflict((conflict) =>
+            conflict.columns(['region_id', 'sha256', 'owner']).doUpdateSet({ uploaded_at: file.uploadedAt }),
+          ),
       );
     },
     async scanned(regionId, sha256, owner) {
-      await database.run(build.updateTable('file').set({ state: 'scanned' }).where('region_id', '=', regionId).where('sha256', '=', sha256).where('owner', '=', owner).where('state', '=', 'staged'));
+      await database.run(
+        build
+          .updateTable('file')
+          .set({ state: 'scanned' })
+          .where('region_id', '=', regionId)
+          .where('sha256', '=', sha256)
+          .where('owner', '=', owner)
+          .where('state', '=', 'staged'),
+      );
     },
     async one(regionId, sha256) {
       const [row] = await database.run(named(regionId, sha256).orderBy('uploaded_at').limit(1));
       return row === undefined ? null : fileOf(row);
     },
     async ofOwner(regionId, owner) {
-      const rows = await database.run(build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('owner', '=', owner).where('state', '!=', 'attached').orderBy('uploaded_at'));
+      const rows = await database.run(
+        build
+          .selectFrom('file')
+          .selectAll()
+          .where('region_id', '=', regionId)
+          .where('owner', '=', owner)
+          .where('state', '!=', 'attached')
+          .orderBy('uploaded_at'),
+      );
       return rows.map(fileOf);
     },
     async ofCase(regionId, caseId) {
-      const rows = await database.run(sql<Row & { field: string }>`select distinct on (c.version, c.field, f.sha256) f.*, c.field
+      const rows = await database.run(sql<
+        Row & { field: string }
+      >`select distinct on (c.version, c.field, f.sha256) f.*, c.field
         from case_file c join file f on f.region_id = c.region_id and f.sha256 = c.sha256
         where c.region_id = ${regionId} and f.region_id = ${regionId} and c.case_id = ${caseId} order by c.version, c.field, f.sha256, f.uploaded_at`);
       return rows.map((row) => ({ ...fileOf(row), field: row.field }));
     },
     async casesWith(regionId, sha256) {
-      const rows = await database.run(build.selectFrom('case_file').select('case_id').distinct().where('region_id', '=', regionId).where('sha256', '=', sha256));
+      const rows = await database.run(
+        build
+          .selectFrom('case_file')
+          .select('case_id')
+          .distinct()
+          .where('region_id', '=', regionId)
+          .where('sha256', '=', sha256),
+      );
       return rows.map(({ case_id }) => case_id);
     },
     alike: (regionId, sha256, exceptCaseId) => alike(database, regionId, sha256, exceptCaseId),
@@ -76,19 +126,41 @@ export function openFiles(database: Database): Files {
 }
 
 /** Each byte of the hash with its place. */
-const bandsOf = (perceptual: string | null): readonly string[] => (perceptual?.match(/../g) ?? []).map((byte, place) => `${place}${byte.toLowerCase()}`);
+const bandsOf = (perceptual: string | null): readonly string[] =>
+  (perceptual?.match(/../g) ?? []).map((byte, place) => `${place}${byte.toLowerCase()}`);
 
-async function alike(database: Database, regionId: number, sha256: string, exceptCaseId: string): ReturnType<Files['alike']> {
-  const [one] = await database.run(build.selectFrom('file').select(['perceptual', 'mirrored']).where('region_id', '=', regionId).where('sha256', '=', sha256).limit(1));
+async function alike(
+  database: Database,
+  regionId: number,
+  sha256: string,
+  exceptCaseId: string,
+): ReturnType<Files['alike']> {
+  const [one] = await database.run(
+    build
+      .selectFrom('file')
+      .select(['perceptual', 'mirrored'])
+      .where('region_id', '=', regionId)
+      .where('sha256', '=', sha256)
+      .limit(1),
+  );
   const bands = [...bandsOf(one?.perceptual ?? null), ...bandsOf(one?.mirrored ?? null)];
-  const rows = await database.run(sql<{ sha256: string; case_id: string; perceptual: string | null }>`select distinct f.sha256, c.case_id, f.perceptual
+  const rows = await database.run(sql<{
+    sha256: string;
+    case_id: string;
+    perceptual: string | null;
+  }>`select distinct f.sha256, c.case_id, f.perceptual
     from file f join case_file c on c.region_id = f.region_id and c.sha256 = f.sha256
     where f.region_id = ${regionId} and c.region_id = ${regionId} and c.case_id <> ${exceptCaseId} and (f.sha256 = ${sha256} or f.bands && ${bands}) limit 5000`);
   return rows
     .map((row) => {
       const straight = row.sha256 === sha256 ? 0 : bitsBetween(one?.perceptual ?? null, row.perceptual);
       const turned = bitsBetween(one?.mirrored ?? null, row.perceptual);
-      return { sha256: row.sha256, caseId: row.case_id, distance: Math.min(straight, turned), mirrored: turned < straight };
+      return {
+        sha256: row.sha256,
+        caseId: row.case_id,
+        distance: Math.min(straight, turned),
+        mirrored: turned < straight,
+      };
     })
     .filter(({ distance }) => distance <= mostDifferent)
     .toSorted((a, b) => a.distance - b.distance)
@@ -109,7 +181,10 @@ async function sweep(database: Database, regionId: number, before: number): Prom
     where region_id = ${regionId} and state <> 'attached' and uploaded_at < ${before} returning sha256, thumbnail_sha256`);
   const hashes = [...new Set(gone.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))];
   if (hashes.length === 0) return [];
-  const left = await database.run(sql<{ sha256: string; thumbnail_sha256: string | null }>`select sha256, thumbnail_sha256 from file
+  const left = await database.run(sql<{
+    sha256: string;
+    thumbnail_sha256: string | null;
+  }>`select sha256, thumbnail_sha256 from file
     where region_id = ${regionId} and (sha256 = any(${hashes}) or thumbnail_sha256 = any(${hashes}))`);
   const used = new Set(left.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]));
   return hashes.filter((hash) => !used.has(hash));

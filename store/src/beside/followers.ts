@@ -9,20 +9,43 @@ export function openFollowers(database: Database): Followers {
       await database.run(
         build
           .insertInto('follower')
-          .values({ region_id: regionId, case_id: caseId, follower_hash: follower, since_at: now, from_case_id: fromCaseId ?? null })
+          .values({
+            region_id: regionId,
+            case_id: caseId,
+            follower_hash: follower,
+            since_at: now,
+            from_case_id: fromCaseId ?? null,
+          })
           .onConflict((conflict) => conflict.columns(['region_id', 'case_id', 'follower_hash']).doNothing()),
       );
     },
     async unfollow(regionId, caseId, follower) {
-      await database.run(build.deleteFrom('follower').where('region_id', '=', regionId).where('case_id', '=', caseId).where('follower_hash', '=', follower));
+      await database.run(
+        build
+          .deleteFrom('follower')
+          .where('region_id', '=', regionId)
+          .where('case_id', '=', caseId)
+          .where('follower_hash', '=', follower),
+      );
     },
     async count(regionId, caseIds) {
-      const rows = await database.run(sql<{ case_id: string; n: number }>`select case_id, count(*)::int as n from follower
+      const rows = await database.run(sql<{
+        case_id: string;
+        n: number;
+      }>`select case_id, count(*)::int as n from follower
         where region_id = ${regionId} and case_id = any(${caseIds}) group by case_id`);
       return Object.fromEntries(rows.map(({ case_id, n }) => [case_id, n]));
     },
     async followedBy(regionId, follower) {
-      const rows = await database.run(build.selectFrom('follower').select('case_id').where('region_id', '=', regionId).where('follower_hash', '=', follower).orderBy('since_at', 'desc').limit(200));
+      const rows = await database.run(
+        build
+          .selectFrom('follower')
+          .select('case_id')
+          .where('region_id', '=', regionId)
+          .where('follower_hash', '=', follower)
+          .orderBy('since_at', 'desc')
+          .limit(200),
+      );
       return rows.map(({ case_id }) => case_id);
     },
   };

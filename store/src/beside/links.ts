@@ -3,20 +3,36 @@ import { build, type Database } from '../database/database.ts';
 import type { Link, Links } from '../store-api.ts';
 
 export function openLinks(database: Database): Links {
-  const of = (regionId: number, tokenHash: string) => build.selectFrom('link').selectAll().where('region_id', '=', regionId).where('token_hash', '=', tokenHash);
+  const of = (regionId: number, tokenHash: string) =>
+    build.selectFrom('link').selectAll().where('region_id', '=', regionId).where('token_hash', '=', tokenHash);
   return {
     async make(regionId, link, now) {
       await database.run(
         build.insertInto('link').values({
-          region_id: regionId, token_hash: link.tokenHash, case_id: link.caseId, purpose: link.purpose, turn_id: link.turnId, draft_id: link.draftId, created_at: now,
-          expires_at: link.expiresAt, used_at: null,
+          region_id: regionId,
+          token_hash: link.tokenHash,
+          case_id: link.caseId,
+          purpose: link.purpose,
+          turn_id: link.turnId,
+          draft_id: link.draftId,
+          created_at: now,
+          expires_at: link.expiresAt,
+          used_at: null,
         }),
       );
     },
     async look(regionId, tokenHash, now): Promise<Link | null> {
       const [row] = await database.run(of(regionId, tokenHash));
       if (row === undefined || (row.expires_at !== null && row.expires_at <= now)) return null;
-      return { tokenHash, purpose: row.purpose, caseId: row.case_id, turnId: row.turn_id, draftId: row.draft_id, expiresAt: row.expires_at, usedAt: row.used_at };
+      return {
+        tokenHash,
+        purpose: row.purpose,
+        caseId: row.case_id,
+        turnId: row.turn_id,
+        draftId: row.draft_id,
+        expiresAt: row.expires_at,
+        usedAt: row.used_at,
+      };
     },
     async use(regionId, tokenHash, now) {
       const used = await database.run(
@@ -32,7 +48,9 @@ export function openLinks(database: Database): Links {
       return used.length > 0;
     },
     async opensCase(regionId, caseId, tokenHash) {
-      const rows = await database.run(of(regionId, tokenHash).where('case_id', '=', caseId).where('purpose', '=', 'case'));
+      const rows = await database.run(
+        of(regionId, tokenHash).where('case_id', '=', caseId).where('purpose', '=', 'case'),
+      );
       return rows.length > 0;
     },
   };

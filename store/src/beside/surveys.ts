@@ -6,12 +6,23 @@ import { json, type Database } from '../database/database.ts';
 import type { Surveys } from '../store-api.ts';
 import type { Survey, SurveyElement } from '../store-types.ts';
 
-const elements: readonly SurveyElement[] = ['requirements', 'procedure', 'time', 'fee', 'product', 'competence', 'behaviour', 'complaints', 'facilities'];
+const elements: readonly SurveyElement[] = [
+  'requirements',
+  'procedure',
+  'time',
+  'fee',
+  'product',
+  'competence',
+  'behaviour',
+  'complaints',
+  'facilities',
+];
 
 export function openSurveys(database: Database, calendarOf: (regionId: number) => Calendar): Surveys {
   return {
     async give(regionId, { caseId, serviceId, at, scores, remark }) {
-      if (elements.some((element) => ![1, 2, 3, 4].includes(scores[element]))) throw new RangeError('each of the nine elements is scored from 1 to 4');
+      if (elements.some((element) => ![1, 2, 3, 4].includes(scores[element])))
+        throw new RangeError('each of the nine elements is scored from 1 to 4');
       const day = localDate(calendarOf(regionId), at);
       await database.inRegion(regionId, (tx) =>
         tx.run(sql`insert into survey (region_id, case_id, service_id, unit, area, at, day, scores, remark)
@@ -22,17 +33,34 @@ export function openSurveys(database: Database, calendarOf: (regionId: number) =
     },
     of: (regionId, caseId) =>
       database.inRegion(regionId, async (tx) => {
-        const [row] = await tx.run(sql<{ service_id: string; at: number; scores: Survey['scores']; remark: string | null }>`
+        const [row] = await tx.run(sql<{
+          service_id: string;
+          at: number;
+          scores: Survey['scores'];
+          remark: string | null;
+        }>`
           select service_id, at, scores, remark from survey where region_id = ${regionId} and case_id = ${caseId}`);
-        return row === undefined ? null : { caseId, serviceId: row.service_id, at: row.at, scores: row.scores, remark: row.remark };
+        return row === undefined
+          ? null
+          : { caseId, serviceId: row.service_id, at: row.at, scores: row.scores, remark: row.remark };
       }),
     sums: (regionId, filter) =>
       database.inRegion(regionId, async (tx) => {
-        const sums = elements.map((element) => sql`coalesce(sum((scores ->> ${sql.lit(element)})::int), 0)::int as ${sql.ref(element)}`);
-        const [row] = await tx.run(sql<Record<SurveyElement, number> & { respondents: number }>`select count(*)::int as respondents, ${sql.join(sums)} from survey
+        const sums = elements.map(
+          (element) => sql`coalesce(sum((scores ->> ${sql.lit(element)})::int), 0)::int as ${sql.ref(element)}`,
+        );
+        const [row] = await tx.run(sql<
+          Record<SurveyElement, number> & { respondents: number }
+        >`select count(*)::int as respondents, ${sql.join(sums)} from survey
           where region_id = ${regionId} and day >= ${filter.from} and day <= ${filter.to}
           ${among('service_id', filter.serviceIds)} ${among('unit', filter.units)} ${among('area', filter.areas)}`);
-        return { respondents: row?.respondents ?? 0, sums: Object.fromEntries(elements.map((element) => [element, row?.[element] ?? 0])) as Record<SurveyElement, number> };
+        return {
+          respondents: row?.respondents ?? 0,
+          sums: Object.fromEntries(elements.map((element) => [element, row?.[element] ?? 0])) as Record<
+            SurveyElement,
+            number
+          >,
+        };
       }),
   };
 }

@@ -5,7 +5,15 @@ import { build, type Database } from '../database/database.ts';
 const day = 86_400_000;
 
 export async function sweep(database: Database, regionId: number, now: number): Promise<number> {
-  const keys = await database.run(sql`delete from idempotency where region_id = ${regionId} and recorded_at < ${now - 30 * day} returning 1`);
-  const links = await database.run(build.deleteFrom('link').where('region_id', '=', regionId).where('expires_at', '<', now - 7 * day).returning('token_hash'));
+  const keys = await database.run(
+    sql`delete from idempotency where region_id = ${regionId} and recorded_at < ${now - 30 * day} returning 1`,
+  );
+  const links = await database.run(
+    build
+      .deleteFrom('link')
+      .where('region_id', '=', regionId)
+      .where('expires_at', '<', now - 7 * day)
+      .returning('token_hash'),
+  );
   return keys.length + links.length;
 }

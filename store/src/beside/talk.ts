@@ -22,8 +22,23 @@ export function openTalk(database: Database): Talk {
     },
     messages: (regionId, caseId) =>
       database.inRegion(regionId, async (tx) => {
-        const rows = await tx.run(build.selectFrom('message').selectAll().where('region_id', '=', regionId).where('case_id', '=', caseId).orderBy('at').orderBy('message_id'));
-        return rows.map((row) => ({ id: row.message_id, caseId, from: row.sent_by, officer: row.officer, text: row.body, at: row.at }));
+        const rows = await tx.run(
+          build
+            .selectFrom('message')
+            .selectAll()
+            .where('region_id', '=', regionId)
+            .where('case_id', '=', caseId)
+            .orderBy('at')
+            .orderBy('message_id'),
+        );
+        return rows.map((row) => ({
+          id: row.message_id,
+          caseId,
+          from: row.sent_by,
+          officer: row.officer,
+          text: row.body,
+          at: row.at,
+        }));
       }),
     async note(regionId, { id, caseId, officer, text, at }) {
       await database.inRegion(regionId, (tx) =>
@@ -37,7 +52,15 @@ export function openTalk(database: Database): Talk {
     },
     notes: (regionId, caseId) =>
       database.inRegion(regionId, async (tx) => {
-        const rows = await tx.run(build.selectFrom('note').selectAll().where('region_id', '=', regionId).where('case_id', '=', caseId).orderBy('at').orderBy('note_id'));
+        const rows = await tx.run(
+          build
+            .selectFrom('note')
+            .selectAll()
+            .where('region_id', '=', regionId)
+            .where('case_id', '=', caseId)
+            .orderBy('at')
+            .orderBy('note_id'),
+        );
         return rows.map((row) => ({ id: row.note_id, caseId, officer: row.officer, text: row.body, at: row.at }));
       }),
     async read(regionId, { caseId, officer, unit, what, purpose, at }) {
@@ -48,14 +71,30 @@ export function openTalk(database: Database): Talk {
         build
           .insertInto('reading')
           .values({ region_id: regionId, case_id: caseId, officer, what, hour, shown, unit, purpose, at })
-          .onConflict((conflict) => conflict.columns(['region_id', 'case_id', 'officer', 'what', 'hour', 'shown']).doNothing())
+          .onConflict((conflict) =>
+            conflict.columns(['region_id', 'case_id', 'officer', 'what', 'hour', 'shown']).doNothing(),
+          )
           .returning('at'),
       );
       return added.length > 0;
     },
     async readings(regionId, caseId) {
-      const rows = await database.run(build.selectFrom('reading').selectAll().where('region_id', '=', regionId).where('case_id', '=', caseId).orderBy('at', 'desc'));
-      return rows.map((row) => ({ caseId, officer: row.officer, unit: row.unit, what: row.what, purpose: row.purpose, at: row.at }));
+      const rows = await database.run(
+        build
+          .selectFrom('reading')
+          .selectAll()
+          .where('region_id', '=', regionId)
+          .where('case_id', '=', caseId)
+          .orderBy('at', 'desc'),
+      );
+      return rows.map((row) => ({
+        caseId,
+        officer: row.officer,
+        unit: row.unit,
+        what: row.what,
+        purpose: row.purpose,
+        at: row.at,
+      }));
     },
   };
 }

@@ -86,7 +86,11 @@ export function appendItem(written: Written): AppendItem {
     turns,
     timers,
     search: searchRowOf(after, written.words(after)),
-    figures: figureChanges(before.history, after.history).map((figure) => ({ ...figure, case_id: before.caseId, delta_id: uuidV7(now) })),
+    figures: figureChanges(before.history, after.history).map((figure) => ({
+      ...figure,
+      case_id: before.caseId,
+      delta_id: uuidV7(now),
+    })),
     outbox: messagesOf(written, after, letters),
     files: filesIn(written),
     letters,
@@ -150,5 +154,16 @@ function eventRow(linked: Parameters<typeof linkAfter>[1], type: string, chain: 
 
 export function searchRowOf(after: Folded, { body, names, lookups, words }: SearchWords): object {
   const { caseId, number, serviceId, state, filedAt } = after;
-  return { case_id: caseId, number, service_id: serviceId, status: state.status, area: state.area, filed_at: filedAt, body, names, lookups, words };
+  return {
+    case_id: caseId,
+    number,
+    service_id: serviceId,
+    status: state.status,
+    area: state.area,
+    filed_at: filedAt,
+    body,
+    names,
+    lookups,
+    words,
+  };
 }

@@ -31,8 +31,33 @@ with item as materialized (
 )`;
 
 export const caseColumns = [
-  'number', 'service_id', 'manifest_hash', 'version', 'chain_head', 'recorded_at', 'channel', 'status', 'area', 'unit', 'filed_at', 'filed_on', 'stages', 'promised_at',
-  'promised_firm', 'paused_at', 'late', 'round', 'outcome', 'ending_stage', 'ended_at', 'object_by', 'latitude', 'longitude', 'history', 'merged_into', 'erased',
+  'number',
+  'service_id',
+  'manifest_hash',
+  'version',
+  'chain_head',
+  'recorded_at',
+  'channel',
+  'status',
+  'area',
+  'unit',
+  'filed_at',
+  'filed_on',
+  'stages',
+  'promised_at',
+  'promised_firm',
+  'paused_at',
+  'late',
+  'round',
+  'outcome',
+  'ending_stage',
+  'ended_at',
+  'object_by',
+  'latitude',
+  'longitude',
+  'history',
+  'merged_into',
+  'erased',
 ] as const;
 const caseValues = caseColumns.map((name) => (name === 'chain_head' ? `decode(r.chain_head, 'hex')` : `r.${name}`));
 const changing = caseColumns.map((name, index) => `${name} = ${caseValues[index]}`).join(', ');
@@ -65,8 +90,26 @@ const log = `
 )`;
 
 const turnColumns = [
-  'number', 'service_id', 'version', 'stage', 'party', 'waiting', 'unit', 'area', 'position', 'case_area', 'began_at', 'due_at', 'firm', 'late', 'promised_at',
-  'paused_at', 'filed_at', 'latitude', 'longitude', 'round',
+  'number',
+  'service_id',
+  'version',
+  'stage',
+  'party',
+  'waiting',
+  'unit',
+  'area',
+  'position',
+  'case_area',
+  'began_at',
+  'due_at',
+  'firm',
+  'late',
+  'promised_at',
+  'paused_at',
+  'filed_at',
+  'latitude',
+  'longitude',
+  'round',
 ];
 const sameNames = (names: readonly string[]) => names.map((name) => `${name} = excluded.${name}`).join(', ');
 

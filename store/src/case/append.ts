@@ -61,11 +61,14 @@ export function openAppender(database: Database, onTrouble: (where: string, code
   };
 }
 
-const namesOf = ({ caseId, idempotency }: AppendItem): readonly string[] => [caseId, `${idempotency.caller} ${idempotency.key}`];
+const namesOf = ({ caseId, idempotency }: AppendItem): readonly string[] => [
+  caseId,
+  `${idempotency.caller} ${idempotency.key}`,
+];
 
 function takeBatch(lane: Lane): readonly Waiting[] {
   const batch: Waiting[] = [];
-  for (let index = 0; index < lane.waiting.length && batch.length < mostItems; ) {
+  for (let index = 0; index < lane.waiting.length && batch.length < mostItems;) {
     const next = lane.waiting[index];
     if (next === undefined) break;
     const names = namesOf(next.item);
@@ -80,9 +83,16 @@ function takeBatch(lane: Lane): readonly Waiting[] {
   return batch.toSorted((a, b) => (a.item.caseId < b.item.caseId ? -1 : 1));
 }
 
-async function runBatch(database: Database, batch: readonly Waiting[], onTrouble: (where: string, code: string) => void): Promise<void> {
+async function runBatch(
+  database: Database,
+  batch: readonly Waiting[],
+  onTrouble: (where: string, code: string) => void,
+): Promise<void> {
   try {
-    const written = await send(database, batch.map(({ item }) => item));
+    const written = await send(
+      database,
+      batch.map(({ item }) => item),
+    );
     for (const { item, done } of batch) done(written.has(item.caseId) ? 'written' : 'conflict');
   } catch (error) {
     onTrouble('append', codeOf(error));

@@ -14,7 +14,15 @@ test('as people write and say it', () => {
     fc.property(number, (written) => {
       expect(written).toMatch(/^BL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/);
       const plain = written.slice(3);
-      for (const said of [written, written.toLowerCase(), plain, plain.replace('-', ''), ` ${written.replaceAll('-', ' ')} `, plain.replaceAll('0', 'o').replaceAll('1', 'l'), plain.replaceAll('1', 'I')]) {
+      for (const said of [
+        written,
+        written.toLowerCase(),
+        plain,
+        plain.replace('-', ''),
+        ` ${written.replaceAll('-', ' ')} `,
+        plain.replaceAll('0', 'o').replaceAll('1', 'l'),
+        plain.replaceAll('1', 'I'),
+      ]) {
         expect(readCaseNumber(said)).toBe(written);
       }
     }),

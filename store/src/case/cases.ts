@@ -11,12 +11,25 @@ export function openCases(on: Executing): Cases {
     async load(regionId, caseId) {
       const region = on.region(regionId);
       if (region === null || !isUuid(caseId)) return null;
-      const known = await foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(region), (hash) => on.manifestOf(regionId, hash));
+      const known = await foldRows(
+        await eventRows(on.database, regionId, caseId),
+        regionId,
+        on.calendarOf(region),
+        (hash) => on.manifestOf(regionId, hash),
+      );
       if (known === null) return null;
       const { folded, manifest } = known;
       return {
-        regionId, caseId, number: folded.number, serviceId: folded.serviceId, manifestHash: folded.manifestHash, manifest, version: folded.version, state: folded.state,
-        filedAt: folded.filedAt, channel: folded.channel,
+        regionId,
+        caseId,
+        number: folded.number,
+        serviceId: folded.serviceId,
+        manifestHash: folded.manifestHash,
+        manifest,
+        version: folded.version,
+        state: folded.state,
+        filedAt: folded.filedAt,
+        channel: folded.channel,
       };
     },
     async events(regionId, caseId) {

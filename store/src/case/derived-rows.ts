@@ -139,21 +139,37 @@ export function turnRowsOf(folded: Folded, manifest: ServiceManifest): readonly 
 /** One timer for each turn whose time can still run out: a turn that was told to be late is not told again. */
 export function timerRowsOf(folded: Folded): readonly TimerRow[] {
   const { caseId, state } = folded;
-  return state.turns.filter(({ id }) => !state.late.includes(id)).map(({ id, dueAt }) => ({ case_id: caseId, turn_id: id, due_at: dueAt }));
+  return state.turns
+    .filter(({ id }) => !state.late.includes(id))
+    .map(({ id, dueAt }) => ({ case_id: caseId, turn_id: id, due_at: dueAt }));
 }
 
 /** A turn of somebody outside the console lies with the unit that follows it. */
-const isWaiting = (turn: Turn, manifest: ServiceManifest): boolean => turn.party.kind !== 'unit' || (manifest.units[turn.party.unit]?.reached ?? 'console') !== 'console';
-const handsOf = (turn: Turn, manifest: ServiceManifest) => (isWaiting(turn, manifest) ? turn.followedBy : turn.party.kind === 'unit' ? turn.party : null);
+const isWaiting = (turn: Turn, manifest: ServiceManifest): boolean =>
+  turn.party.kind !== 'unit' || (manifest.units[turn.party.unit]?.reached ?? 'console') !== 'console';
+const handsOf = (turn: Turn, manifest: ServiceManifest) =>
+  isWaiting(turn, manifest) ? turn.followedBy : turn.party.kind === 'unit' ? turn.party : null;
 
 /** The units whose queues hold this case. */
-export const unitsOf = (state: Case, manifest: ServiceManifest): readonly string[] => [...new Set(state.turns.flatMap((turn) => handsOf(turn, manifest)?.unit ?? []))];
+export const unitsOf = (state: Case, manifest: ServiceManifest): readonly string[] => [
+  ...new Set(state.turns.flatMap((turn) => handsOf(turn, manifest)?.unit ?? [])),
+];
 
 /** The place that duplicates are measured from, or the first other one; only if the service says that it is open. */
-function publicPlaceOf(manifest: ServiceManifest, state: Case): { readonly latitude: number; readonly longitude: number } | null {
-  const places = Object.keys(manifest.fields).filter((name) => manifest.fields[name]?.kind === 'place' && isOpen(manifest.fields[name]));
+function publicPlaceOf(
+  manifest: ServiceManifest,
+  state: Case,
+): { readonly latitude: number; readonly longitude: number } | null {
+  const places = Object.keys(manifest.fields).filter(
+    (name) => manifest.fields[name]?.kind === 'place' && isOpen(manifest.fields[name]),
+  );
   const near = manifest.duplicates?.near ?? '';
   const name = places.includes(near) ? near : places[0];
-  const value = name === undefined ? undefined : (state.answers[name] as { readonly latitude?: unknown; readonly longitude?: unknown } | undefined);
-  return typeof value?.latitude === 'number' && typeof value.longitude === 'number' ? { latitude: value.latitude, longitude: value.longitude } : null;
+  const value =
+    name === undefined
+      ? undefined
+      : (state.answers[name] as { readonly latitude?: unknown; readonly longitude?: unknown } | undefined);
+  return typeof value?.latitude === 'number' && typeof value.longitude === 'number'
+    ? { latitude: value.latitude, longitude: value.longitude }
+    : null;
 }

@@ -5,7 +5,17 @@
  * clicked first). Must never: decide by itself, or answer before the commit is acknowledged.
  */
 import { randomUUID } from 'node:crypto';
-import { decide, err, ok, type Calendar, type CaseEvent, type Instant, type Result, type ServiceManifest, type World } from '@balai/kernel';
+import {
+  decide,
+  err,
+  ok,
+  type Calendar,
+  type CaseEvent,
+  type Instant,
+  type Result,
+  type ServiceManifest,
+  type World,
+} from '@balai/kernel';
 import type { Database } from '../database/database.ts';
 import type { Execute, Executed, ExecuteError, Idempotency, PublishedService, Region } from '../store-types.ts';
 import type { Change } from '../store-api.ts';
@@ -49,27 +59,49 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
     const replayed = await replay(on, request, calendar);
     if (replayed !== null) return replayed;
     const { folded, manifest } = known;
-    if (request.seenVersion !== undefined && folded.version > request.seenVersion) return err({ type: 'changedMeanwhile', version: folded.version, state: folded.state });
+    if (request.seenVersion !== undefined && folded.version > request.seenVersion)
+      return err({ type: 'changedMeanwhile', version: folded.version, state: folded.state });
     const decided = decide(manifest, folded.state, request.command, world);
-    if (!decided.ok && decided.error.type !== 'timeIsUp') return err({ type: 'refused', error: decided.error, state: folded.state });
-    const step = decided.ok ? { ...request, events: decided.value } : timeStep(request, known, world, decided.error.type === 'timeIsUp' ? decided.error : null);
+    if (!decided.ok && decided.error.type !== 'timeIsUp')
+      return err({ type: 'refused', error: decided.error, state: folded.state });
+    const step = decided.ok
+      ? { ...request, events: decided.value }
+      : timeStep(request, known, world, decided.error.type === 'timeIsUp' ? decided.error : null);
     if (step === null) throw new Error('the kernel says that a time is up, and refuses to let it pass');
     const outcome = await write(on, known, step, calendar);
     if (outcome !== null && decided.ok) return ok(executed(outcome, decided.value, false));
     // After a miss: a submission takes a new id and number, everything else the newest state.
-    known = request.command.type === 'submit' ? fresh(request, manifest, folded.manifestHash) : await newest(on, request.regionId, folded.caseId);
+    known =
+      request.command.type === 'submit'
+        ? fresh(request, manifest, folded.manifestHash)
+        : await newest(on, request.regionId, folded.caseId);
   }
-  return known === null ? err({ type: 'noSuchCase' }) : err({ type: 'changedMeanwhile', version: known.folded.version, state: known.folded.state });
+  return known === null
+    ? err({ type: 'noSuchCase' })
+    : err({ type: 'changedMeanwhile', version: known.folded.version, state: known.folded.state });
 }
 
-type Step = Pick<Execute, 'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'secretHash' | 'draftId'> & { readonly events: readonly CaseEvent[] };
+type Step = Pick<Execute, 'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'secretHash' | 'draftId'> & {
+  readonly events: readonly CaseEvent[];
+};
 
 /** What the clock causes, written under its own key before the command is asked again. */
-function timeStep(request: Execute, { folded, manifest }: Known, world: World, up: { readonly turn: string; readonly dueAt: Instant } | null): Step | null {
+function timeStep(
+  request: Execute,
+  { folded, manifest }: Known,
+  world: World,
+  up: { readonly turn: string; readonly dueAt: Instant } | null,
+): Step | null {
   if (up === null) return null;
   const passed = decide(manifest, folded.state, { type: 'passTime', turn: up.turn }, world);
   if (!passed.ok) return null;
-  return { channel: 'timer', now: request.now, occurredAt: up.dueAt, idempotency: timerKey(folded.caseId, folded.version, up.turn), events: passed.value };
+  return {
+    channel: 'timer',
+    now: request.now,
+    occurredAt: up.dueAt,
+    idempotency: timerKey(folded.caseId, folded.version, up.turn),
+    events: passed.value,
+  };
 }
 
 /** One for each version of the case: a turn that begins again runs out again. */
@@ -84,29 +116,56 @@ function worldOf(on: Executing, region: Region, now: Instant): World {
 
 async function begin(on: Executing, request: Execute): Promise<Result<Known | null, ExecuteError>> {
   const { command } = request;
-  if (command.type === 'repin' && (await on.manifestOf(request.regionId, command.manifestHash)) === null) return err({ type: 'noSuchService' });
+  if (command.type === 'repin' && (await on.manifestOf(request.regionId, command.manifestHash)) === null)
+    return err({ type: 'noSuchService' });
   if (command.type !== 'submit') return ok(await newest(on, request.regionId, request.caseId));
   const service = on.current(request.regionId, request.serviceId ?? '');
   if (service === null) return err({ type: 'noSuchService' });
   return ok(fresh(request, service.manifest, service.hash));
 }
 function fresh(request: Execute, manifest: ServiceManifest, manifestHash: string): Known {
-  const folded = unborn({ regionId: request.regionId, caseId: uuidV7(request.now), number: newCaseNumber(), serviceId: manifest.id, channel: request.channel, manifestHash });
+  const folded = unborn({
+    regionId: request.regionId,
+    caseId: uuidV7(request.now),
+    number: newCaseNumber(),
+    serviceId: manifest.id,
+    channel: request.channel,
+    manifestHash,
+  });
   return { folded, manifest, events: [] };
 }
 async function newest(on: Executing, regionId: number, caseId: string | undefined): Promise<Known | null> {
   const region = on.region(regionId);
   if (caseId === undefined || !isUuid(caseId) || region === null) return null;
-  return foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(region), (hash) => on.manifestOf(regionId, hash));
+  return foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(region), (hash) =>
+    on.manifestOf(regionId, hash),
+  );
 }
 
 /** The case after the events are written; null when another command was faster, or the key is used. */
-async function write(on: Executing, { folded, manifest }: Known, step: Step, calendar: Calendar): Promise<Folded | null> {
+async function write(
+  on: Executing,
+  { folded, manifest }: Known,
+  step: Step,
+  calendar: Calendar,
+): Promise<Folded | null> {
   if (step.events.length === 0) return folded;
   const lawAfter = await manifestAfter(on, folded, manifest, step.events);
   const item = appendItem({
-    before: folded, manifest, lawAfter, calendar, events: step.events, now: step.now, occurredAt: step.occurredAt ?? step.now, channel: step.channel, causedBy: step.causedBy ?? null,
-    commandId: randomUUID(), kernelVersion: on.kernelVersion, idempotency: step.idempotency, secretHash: step.secretHash ?? null, draftId: step.draftId ?? null,
+    before: folded,
+    manifest,
+    lawAfter,
+    calendar,
+    events: step.events,
+    now: step.now,
+    occurredAt: step.occurredAt ?? step.now,
+    channel: step.channel,
+    causedBy: step.causedBy ?? null,
+    commandId: randomUUID(),
+    kernelVersion: on.kernelVersion,
+    idempotency: step.idempotency,
+    secretHash: step.secretHash ?? null,
+    draftId: step.draftId ?? null,
     words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
   });
   if ((await on.appender.append(item)) !== 'written') return null;
@@ -116,15 +175,29 @@ async function write(on: Executing, { folded, manifest }: Known, step: Step, cal
 }
 
 /** Rows are made by the law under which the case goes on. */
-async function manifestAfter(on: Executing, { regionId }: Folded, manifest: ServiceManifest, events: readonly CaseEvent[]): Promise<ServiceManifest> {
+async function manifestAfter(
+  on: Executing,
+  { regionId }: Folded,
+  manifest: ServiceManifest,
+  events: readonly CaseEvent[],
+): Promise<ServiceManifest> {
   const repinned = events.findLast((event) => event.type === 'repinned');
   return repinned === undefined ? manifest : ((await on.manifestOf(regionId, repinned.manifestHash)) ?? manifest);
 }
 
 /** What this key did before; null when it is new. */
-async function replay(on: Executing, request: Execute, calendar: Calendar): Promise<Result<Executed, ExecuteError> | null> {
+async function replay(
+  on: Executing,
+  request: Execute,
+  calendar: Calendar,
+): Promise<Result<Executed, ExecuteError> | null> {
   const { regionId, idempotency } = request;
-  const [row] = await on.database.prepared<{ request_hash: string; case_id: string; from_version: number; to_version: number }>('idempotency', onceText, [regionId, idempotency.caller, idempotency.key]);
+  const [row] = await on.database.prepared<{
+    request_hash: string;
+    case_id: string;
+    from_version: number;
+    to_version: number;
+  }>('idempotency', onceText, [regionId, idempotency.caller, idempotency.key]);
   if (row === undefined) return null;
   if (row.request_hash !== idempotency.requestHash) return err({ type: 'keyReused' });
   const rows = await eventRows(on.database, regionId, row.case_id);
@@ -132,8 +205,14 @@ async function replay(on: Executing, request: Execute, calendar: Calendar): Prom
   if (done === null) throw new Error('a key names a case without events');
   return ok(executed(done.folded, done.events.slice(row.from_version - 1, row.to_version), true));
 }
-const onceText = 'select request_hash, case_id, from_version, to_version from idempotency where region_id = $1 and caller = $2 and key = $3';
+const onceText =
+  'select request_hash, case_id, from_version, to_version from idempotency where region_id = $1 and caller = $2 and key = $3';
 
 const executed = (after: Folded, events: readonly CaseEvent[], replayed: boolean): Executed => ({
-  caseId: after.caseId, number: after.number, version: after.version, events, state: after.state, replayed,
+  caseId: after.caseId,
+  number: after.number,
+  version: after.version,
+  events,
+  state: after.state,
+  replayed,
 });

@@ -25,12 +25,26 @@ export interface Folded {
 }
 
 /** A case before its first event. */
-export const unborn = (of: Pick<Folded, 'regionId' | 'caseId' | 'number' | 'serviceId' | 'channel' | 'manifestHash'>): Folded => ({
-  ...of, version: 0, chain: noLink, recordedAt: 0, filedAt: 0, state: newCase, history: noHistory(of.serviceId), mergedInto: null,
+export const unborn = (
+  of: Pick<Folded, 'regionId' | 'caseId' | 'number' | 'serviceId' | 'channel' | 'manifestHash'>,
+): Folded => ({
+  ...of,
+  version: 0,
+  chain: noLink,
+  recordedAt: 0,
+  filedAt: 0,
+  state: newCase,
+  history: noHistory(of.serviceId),
+  mergedInto: null,
 });
 
 /** The case after `event`, which is the next of its log. */
-export function foldedAfter(before: Folded, event: CaseEvent, link: { readonly chain: string; readonly recordedAt: Instant }, calendar: Calendar): Folded {
+export function foldedAfter(
+  before: Folded,
+  event: CaseEvent,
+  link: { readonly chain: string; readonly recordedAt: Instant },
+  calendar: Calendar,
+): Folded {
   return {
     ...before,
     version: before.version + 1,

@@ -4,7 +4,14 @@
  * A round begins with the filing or an objection and is closed by an ending; so in = open + closed, by construction.
  * Must never: hold personal data, or read a clock.
  */
-import { localDate, workingDaysBetween, type Calendar, type CaseEvent, type Instant, type Outcome } from '@balai/kernel';
+import {
+  localDate,
+  workingDaysBetween,
+  type Calendar,
+  type CaseEvent,
+  type Instant,
+  type Outcome,
+} from '@balai/kernel';
 
 export interface Round {
   readonly openedOn: string;
@@ -31,21 +38,50 @@ export interface Figure {
   readonly service: string;
   readonly unit: string;
   readonly area: string;
-  readonly measure: 'filed' | 'reopened' | 'granted' | 'refused' | 'withdrawn' | 'lapsed' | 'moved' | 'onTime' | 'late' | 'duration';
+  readonly measure:
+    | 'filed'
+    | 'reopened'
+    | 'granted'
+    | 'refused'
+    | 'withdrawn'
+    | 'lapsed'
+    | 'moved'
+    | 'onTime'
+    | 'late'
+    | 'duration';
   readonly tenths: number;
   readonly amount: number;
 }
 
-export const noHistory = (service: string): History => ({ service, unit: '', area: '', rounds: [], dueAt: null, pausedAt: null });
+export const noHistory = (service: string): History => ({
+  service,
+  unit: '',
+  area: '',
+  rounds: [],
+  dueAt: null,
+  pausedAt: null,
+});
 
 export function historyAfter(history: History, event: CaseEvent, calendar: Calendar): History {
   switch (event.type) {
     case 'submitted':
-      return { ...history, area: event.area ?? '', rounds: [opened(event.at, calendar)], dueAt: event.promised?.dueAt ?? null };
+      return {
+        ...history,
+        area: event.area ?? '',
+        rounds: [opened(event.at, calendar)],
+        dueAt: event.promised?.dueAt ?? null,
+      };
     case 'objected':
-      return { ...history, rounds: [...history.rounds, opened(event.at, calendar)], dueAt: event.promised?.dueAt ?? null, pausedAt: null };
+      return {
+        ...history,
+        rounds: [...history.rounds, opened(event.at, calendar)],
+        dueAt: event.promised?.dueAt ?? null,
+        pausedAt: null,
+      };
     case 'turnBegan':
-      return history.unit === '' && event.turn.party.kind === 'unit' ? { ...history, unit: event.turn.party.unit } : history;
+      return history.unit === '' && event.turn.party.kind === 'unit'
+        ? { ...history, unit: event.turn.party.unit }
+        : history;
     case 'answersCorrected':
       return { ...history, area: event.area ?? history.area };
     case 'promisePaused':
@@ -61,14 +97,27 @@ export function historyAfter(history: History, event: CaseEvent, calendar: Calen
   }
 }
 
-const opened = (at: Instant, calendar: Calendar): Round => ({ openedOn: localDate(calendar, at), openedAt: at, closedOn: null, outcome: null, onTime: null, tenths: null });
+const opened = (at: Instant, calendar: Calendar): Round => ({
+  openedOn: localDate(calendar, at),
+  openedAt: at,
+  closedOn: null,
+  outcome: null,
+  onTime: null,
+  tenths: null,
+});
 
 function closed(history: History, at: Instant, outcome: Outcome, calendar: Calendar): readonly Round[] {
   const last = history.rounds.at(-1);
   if (last === undefined) return history.rounds;
   // A promise that stands still is not broken while it does.
   const onTime = history.dueAt === null ? null : (history.pausedAt ?? at) <= history.dueAt;
-  const round: Round = { ...last, closedOn: localDate(calendar, at), outcome, onTime, tenths: tenthsOfWorkingDays(calendar, last.openedAt, at) };
+  const round: Round = {
+    ...last,
+    closedOn: localDate(calendar, at),
+    outcome,
+    onTime,
+    tenths: tenthsOfWorkingDays(calendar, last.openedAt, at),
+  };
   return [...history.rounds.slice(0, -1), round];
 }
 
@@ -85,7 +134,15 @@ export function tenthsOfWorkingDays(calendar: Calendar, from: Instant, to: Insta
 /** What a case adds to the figures. */
 export function figuresOf(history: History): readonly Figure[] {
   const { service, unit, area } = history;
-  const one = (day: string, measure: Figure['measure'], tenths = 0): Figure => ({ day, service, unit, area, measure, tenths, amount: 1 });
+  const one = (day: string, measure: Figure['measure'], tenths = 0): Figure => ({
+    day,
+    service,
+    unit,
+    area,
+    measure,
+    tenths,
+    amount: 1,
+  });
   return history.rounds.flatMap((round, index) => {
     const begins = one(round.openedOn, index === 0 ? 'filed' : 'reopened');
     if (round.closedOn === null || round.outcome === null) return [begins];

@@ -4,7 +4,16 @@
  * A letter of the system carries the seal of the institution; a letter that a person decided, the signature of the
  * office-holder (of the day of signing, see `Officers.signerOf`). Must never: choose a number; the statement does.
  */
-import { dueDate, evaluate, inForce, knowledgeOf, localDate, type Duration, type Letter, type ServiceManifest } from '@balai/kernel';
+import {
+  dueDate,
+  evaluate,
+  inForce,
+  knowledgeOf,
+  localDate,
+  type Duration,
+  type Letter,
+  type ServiceManifest,
+} from '@balai/kernel';
 import type { Written } from './append-item.ts';
 import type { Folded } from './folded.ts';
 import { uuidV7 } from './ids.ts';
@@ -71,12 +80,24 @@ export function areaOf(manifest: ServiceManifest, unit: string, area: string | n
 }
 
 /** The last day of validity; null: for ever, or not known. */
-function validUntil(manifest: ServiceManifest, letter: Letter, { state }: Folded, at: number, calendar: Written['calendar']): string | null {
+function validUntil(
+  manifest: ServiceManifest,
+  letter: Letter,
+  { state }: Folded,
+  at: number,
+  calendar: Written['calendar'],
+): string | null {
   const rule = letter.validFor === undefined ? undefined : inForce(letter.validFor, state.on);
   if (rule === undefined) return null;
   const { answers, facts } = knowledgeOf(manifest, state);
-  const duration = typeof rule.value === 'object' && 'clock' in rule.value ? rule.value : evaluate(rule.value, answers, facts);
+  const duration =
+    typeof rule.value === 'object' && 'clock' in rule.value ? rule.value : evaluate(rule.value, answers, facts);
   return isDuration(duration) ? localDate(calendar, dueDate(calendar, at, duration).dueAt) : null;
 }
 const isDuration = (value: unknown): value is Duration =>
-  typeof value === 'object' && value !== null && 'clock' in value && 'count' in value && Number.isInteger(value.count) && Number(value.count) > 0;
+  typeof value === 'object' &&
+  value !== null &&
+  'clock' in value &&
+  'count' in value &&
+  Number.isInteger(value.count) &&
+  Number(value.count) > 0;

@@ -47,7 +47,8 @@ export async function eventRows(database: Database, regionId: number, caseId: st
   return database.inRegion(regionId, (tx) => tx.prepared<EventRow>('events-of-case', ofCase, [regionId, caseId]));
 }
 
-export const eventOf = (row: EventRow): CaseEvent => joinEvent(row.open as never, row.sealed === null ? null : (JSON.parse(row.sealed) as never));
+export const eventOf = (row: EventRow): CaseEvent =>
+  joinEvent(row.open as never, row.sealed === null ? null : (JSON.parse(row.sealed) as never));
 export const isErased = (row: EventRow): boolean => row.commitment !== null && row.sealed === null;
 
 export interface Known {
@@ -57,10 +58,22 @@ export interface Known {
 }
 
 /** Null for no events. Throws when a manifest of the log is not in the database: a broken invariant. */
-export async function foldRows(rows: readonly EventRow[], regionId: number, calendar: Calendar, manifestOf: (hash: string) => Promise<ServiceManifest | null>): Promise<Known | null> {
+export async function foldRows(
+  rows: readonly EventRow[],
+  regionId: number,
+  calendar: Calendar,
+  manifestOf: (hash: string) => Promise<ServiceManifest | null>,
+): Promise<Known | null> {
   const [first] = rows;
   if (first === undefined) return null;
-  let folded = unborn({ regionId, caseId: first.case_id, number: first.number, serviceId: first.service_id, channel: first.first_channel, manifestHash: first.manifest_hash });
+  let folded = unborn({
+    regionId,
+    caseId: first.case_id,
+    number: first.number,
+    serviceId: first.service_id,
+    channel: first.first_channel,
+    manifestHash: first.manifest_hash,
+  });
   const events: CaseEvent[] = [];
   for (const row of rows) {
     const event = eventOf(row);
@@ -68,7 +81,8 @@ export async function foldRows(rows: readonly EventRow[], regionId: number, cale
     folded = foldedAfter(folded, event, { chain: row.chain, recordedAt: row.recorded_at }, calendar);
   }
   const manifest = await manifestOf(folded.manifestHash);
-  if (manifest === null) throw new Error(`case ${first.case_id} is pinned to a manifest that the database does not hold`);
+  if (manifest === null)
+    throw new Error(`case ${first.case_id} is pinned to a manifest that the database does not hold`);
   return { folded, manifest, events };
 }
 

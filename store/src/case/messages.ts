@@ -21,13 +21,20 @@ export interface NewMessage {
 export function messagesOf(written: Written, after: Folded, letters: readonly NewLetter[]): readonly NewMessage[] {
   const { before, events, now } = written;
   const message = (topic: string, body: Readonly<Record<string, unknown>>): NewMessage => ({
-    case_id: before.caseId, outbox_id: uuidV7(now), topic, body: { number: after.number, serviceId: after.serviceId, ...body }, at: now,
+    case_id: before.caseId,
+    outbox_id: uuidV7(now),
+    topic,
+    body: { number: after.number, serviceId: after.serviceId, ...body },
+    at: now,
   });
   const told = events.flatMap((event, index) => {
     const body = bodyOf(event);
     return body === null ? [] : [message(`case.${event.type}`, { version: before.version + 1 + index, ...body })];
   });
-  return [...told, ...letters.map((letter) => message('document.numbered', { documentId: letter.document_id, letter: letter.letter }))];
+  return [
+    ...told,
+    ...letters.map((letter) => message('document.numbered', { documentId: letter.document_id, letter: letter.letter })),
+  ];
 }
 
 /** Null for what concerns nobody outside the case. */

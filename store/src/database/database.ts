@@ -3,7 +3,15 @@
  *
  * Must never: keep a setting in a session (they leak through poolers), or touch a personal table outside `inRegion`.
  */
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Compilable, type RawBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Compilable,
+  type RawBuilder,
+} from 'kysely';
 import pg from 'pg';
 import type { StoreOptions } from '../store-api.ts';
 import { appRole } from './roles.ts';
@@ -37,7 +45,11 @@ const date = 1082;
 /** Moments fit exactly into a JavaScript number; days stay texts, so that no time zone touches them. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === number ? Number : oid === date ? (text: string) => text : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    oid === number
+      ? Number
+      : oid === date
+        ? (text: string) => text
+        : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 export function openDatabase(options: StoreOptions, asAppRole: boolean): Database {
@@ -57,14 +69,26 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
   pool.on('error', () => options.onTrouble?.('pool', 'idleConnectionLost'));
   pool.on('connect', (client) => client.on('error', () => options.onTrouble?.('pool', 'connectionLost')));
   const plain = runnerOn(pool, options);
-  return { ...plain, pool, inRegion: (regionId, work) => inRegion(pool, options, regionId, work), close: () => pool.end() };
+  return {
+    ...plain,
+    pool,
+    inRegion: (regionId, work) => inRegion(pool, options, regionId, work),
+    close: () => pool.end(),
+  };
 }
 
 /** The connection's own settings, for clients beside the pool (migration, listener). */
-export const clientSettings = (options: StoreOptions): pg.ClientConfig => ({ ...options.connection, types, connectionTimeoutMillis: 5_000 });
+export const clientSettings = (options: StoreOptions): pg.ClientConfig => ({
+  ...options.connection,
+  types,
+  connectionTimeoutMillis: 5_000,
+});
 
 function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runner {
-  const send = async <Row extends object>(query: pg.QueryConfig, values: readonly unknown[]): Promise<readonly Row[]> => {
+  const send = async <Row extends object>(
+    query: pg.QueryConfig,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> => {
     const began = performance.now();
     const result = await client.query<Row>({ ...query, values: [...values] });
     options.onStatement?.(query.text, values, performance.now() - began);
@@ -79,7 +103,12 @@ function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runne
   };
 }
 
-async function inRegion<T>(pool: pg.Pool, options: StoreOptions, regionId: number, work: (tx: Runner) => Promise<T>): Promise<T> {
+async function inRegion<T>(
+  pool: pg.Pool,
+  options: StoreOptions,
+  regionId: number,
+  work: (tx: Runner) => Promise<T>,
+): Promise<T> {
   if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
   const client = await pool.connect();
   let broken: Error | undefined;

@@ -26,20 +26,32 @@ export async function migrate(client: pg.Client | pg.PoolClient, options: Migrat
   const version = await client.query<{ server_version_num: string }>('show server_version_num');
   const found = Number(version.rows[0]?.server_version_num);
   if (found < oldestServer) throw storeUnavailable({ type: 'serverTooOld', found, wanted: oldestServer });
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted();
   await client.query('begin');
   try {
     await client.query(`select pg_advisory_xact_lock(${lockNumber})`);
     await client.query('create table if not exists migration (name text primary key, sha256 text not null)');
     await client.query("comment on table migration is 'primary: which migration files ran, with their hash'");
-    const had = new Map((await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [row.name, row.sha256]));
+    const had = new Map(
+      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [
+        row.name,
+        row.sha256,
+      ]),
+    );
     const stranger = [...had.keys()].toSorted().find((name) => !files.includes(name));
-    if (stranger !== undefined) throw storeUnavailable({ type: 'newerDatabase', found: stranger, newest: files.at(-1) ?? '' });
+    if (stranger !== undefined)
+      throw storeUnavailable({ type: 'newerDatabase', found: stranger, newest: files.at(-1) ?? '' });
     for (const name of files) await runFile(client, name, had.get(name), options);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    if (['0A000', '58P01', '42501'].includes(codeOf(error)) && error instanceof Error && /extension/.test(error.message)) {
+    if (
+      ['0A000', '58P01', '42501'].includes(codeOf(error)) &&
+      error instanceof Error &&
+      /extension/.test(error.message)
+    ) {
       throw storeUnavailable({ type: 'extensionMissing', detail: error.message });
     }
     throw error;
@@ -47,7 +59,12 @@ export async function migrate(client: pg.Client | pg.PoolClient, options: Migrat
   return files.length;
 }
 
-async function runFile(client: pg.Client | pg.PoolClient, name: string, before: string | undefined, options: MigrateOptions): Promise<void> {
+async function runFile(
+  client: pg.Client | pg.PoolClient,
+  name: string,
+  before: string | undefined,
+  options: MigrateOptions,
+): Promise<void> {
   const text = readFileSync(join(folder, name), 'utf8');
   const sha256 = createHash('sha256').update(text).digest('hex');
   if (before !== undefined) {
@@ -64,5 +81,9 @@ async function runFile(client: pg.Client | pg.PoolClient, name: string, before: 
 
 /** Our own files only: a statement ends with a semicolon at the end of a line. */
 function statementsOf(text: string): string[] {
-  return text.replaceAll(/^--.*$/gm, '').split(/;\s*$/m).map((statement) => statement.trim()).filter((statement) => statement !== '');
+  return text
+    .replaceAll(/^--.*$/gm, '')
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
 }

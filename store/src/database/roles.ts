@@ -8,17 +8,21 @@ import { join } from 'node:path';
 import type pg from 'pg';
 
 export const appRole = 'balai_app';
-export const eraserRole = 'balai_eraser';
 
 /** Creates or renews roles and grants where the connecting user may. Returns whether work can be done as `balai_app`. */
 export async function ensureRoles(client: pg.Client | pg.PoolClient): Promise<boolean> {
-  const may = await client.query<{ may: boolean }>('select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user');
+  const may = await client.query<{ may: boolean }>(
+    'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+  );
   if (may.rows[0]?.may === true) {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(36711)');
     await client.query(readFileSync(join(import.meta.dirname, '..', '..', 'roles.sql'), 'utf8'));
     await client.query('commit');
   }
-  const member = await client.query<{ member: boolean }>(`select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`, [appRole]);
+  const member = await client.query<{ member: boolean }>(
+    `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
+    [appRole],
+  );
   return member.rows[0]?.member === true;
 }

@@ -16,7 +16,10 @@ export interface StoreUnavailable extends Error {
 
 /** An error to throw; `problem` says what it is. */
 export function storeUnavailable(problem: StoreProblem): StoreUnavailable {
-  return Object.assign(new Error(`the store cannot open: ${JSON.stringify(problem)}`), { name: 'StoreUnavailable', problem });
+  return Object.assign(new Error(`the store cannot open: ${JSON.stringify(problem)}`), {
+    name: 'StoreUnavailable',
+    problem,
+  });
 }
 
 /** The SQLSTATE of a database error, or the code of a connection error; empty when it is neither. */

@@ -8,30 +8,116 @@ import type { ColumnType } from 'kysely';
 type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables {
-  region: { region_id: number; slug: string; name: Json<{ id: string; en: string }>; kind: 'live' | 'practice' | 'demo'; code: string; utc_offset: number; hosts: readonly string[] };
-  link: { region_id: number; token_hash: string; case_id: string | null; purpose: 'case' | 'contact' | 'draft'; turn_id: string | null; draft_id: string | null; created_at: number; expires_at: number | null; used_at: number | null };
+  region: {
+    region_id: number;
+    slug: string;
+    name: Json<{ id: string; en: string }>;
+    kind: 'live' | 'practice' | 'demo';
+    code: string;
+    utc_offset: number;
+    hosts: readonly string[];
+  };
+  link: {
+    region_id: number;
+    token_hash: string;
+    case_id: string | null;
+    purpose: 'case' | 'contact' | 'draft';
+    turn_id: string | null;
+    draft_id: string | null;
+    created_at: number;
+    expires_at: number | null;
+    used_at: number | null;
+  };
   draft: {
-    region_id: number; draft_id: string; service_id: string; manifest_hash: string; answers: Json<Record<string, unknown>>; typed: Json<Record<string, unknown>>; step: string | null;
-    channel: string; officer: string | null; created_at: number; saved_at: number; submitted_case_id: string | null;
+    region_id: number;
+    draft_id: string;
+    service_id: string;
+    manifest_hash: string;
+    answers: Json<Record<string, unknown>>;
+    typed: Json<Record<string, unknown>>;
+    step: string | null;
+    channel: string;
+    officer: string | null;
+    created_at: number;
+    saved_at: number;
+    submitted_case_id: string | null;
   };
   file: {
-    region_id: number; sha256: string; owner: string; media_type: 'image/jpeg' | 'image/webp' | 'application/pdf'; bytes: number; width: number | null; height: number | null;
-    thumbnail_sha256: string | null; perceptual: string | null; mirrored: string | null; bands: readonly string[]; state: 'staged' | 'scanned' | 'attached'; uploaded_at: number;
-    taken_at: string | null; taken_latitude: number | null; taken_longitude: number | null;
+    region_id: number;
+    sha256: string;
+    owner: string;
+    media_type: 'image/jpeg' | 'image/webp' | 'application/pdf';
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    thumbnail_sha256: string | null;
+    perceptual: string | null;
+    mirrored: string | null;
+    bands: readonly string[];
+    state: 'staged' | 'scanned' | 'attached';
+    uploaded_at: number;
+    taken_at: string | null;
+    taken_latitude: number | null;
+    taken_longitude: number | null;
   };
   case_file: { region_id: number; case_id: string; sha256: string; field: string; version: number };
-  message: { region_id: number; message_id: string; case_id: string; sent_by: 'resident' | 'officer'; officer: string | null; body: string; at: number };
+  message: {
+    region_id: number;
+    message_id: string;
+    case_id: string;
+    sent_by: 'resident' | 'officer';
+    officer: string | null;
+    body: string;
+    at: number;
+  };
   note: { region_id: number; note_id: string; case_id: string; officer: string; body: string; at: number };
-  reading: { region_id: number; case_id: string; officer: string; what: string; hour: number; shown: number; unit: string; purpose: string | null; at: number };
+  reading: {
+    region_id: number;
+    case_id: string;
+    officer: string;
+    what: string;
+    hour: number;
+    shown: number;
+    unit: string;
+    purpose: string | null;
+    at: number;
+  };
   claim: { region_id: number; case_id: string; officer: string; claimed_at: number; until_at: number };
-  saved_filter: { region_id: number; officer: string; filter_id: string; name: string; filter: Json<Record<string, unknown>> };
-  follower: { region_id: number; case_id: string; follower_hash: string; since_at: number; from_case_id: string | null };
-  case_link: { region_id: number; case_id: string; kind: 'startedBy' | 'started' | 'mergedInto' | 'mergedFrom'; other_region_id: number; other_case_id: string; at: number };
+  saved_filter: {
+    region_id: number;
+    officer: string;
+    filter_id: string;
+    name: string;
+    filter: Json<Record<string, unknown>>;
+  };
+  follower: {
+    region_id: number;
+    case_id: string;
+    follower_hash: string;
+    since_at: number;
+    from_case_id: string | null;
+  };
+  case_link: {
+    region_id: number;
+    case_id: string;
+    kind: 'startedBy' | 'started' | 'mergedInto' | 'mergedFrom';
+    other_region_id: number;
+    other_case_id: string;
+    at: number;
+  };
   device: { region_id: number; device_hash: string; remembered: boolean; since_at: number };
   device_holds: { region_id: number; device_hash: string; kind: 'case' | 'draft'; held_id: string; since_at: number };
   officer: { region_id: number; officer_id: string; name: string; email: string };
   appointment: {
-    region_id: number; appointment_id: string; officer_id: string; unit: string; area: string; position: string; from_day: string; to_day: string | null;
-    kind: 'definitif' | 'Plt' | 'Plh' | 'delegasi'; decree: string;
+    region_id: number;
+    appointment_id: string;
+    officer_id: string;
+    unit: string;
+    area: string;
+    position: string;
+    from_day: string;
+    to_day: string | null;
+    kind: 'definitif' | 'Plt' | 'Plh' | 'delegasi';
+    decree: string;
   };
 }

@@ -28,17 +28,38 @@ interface Row {
   readonly sha256: string | null;
   readonly revoked_because: string | null;
 }
-const columns = sql.raw(`d.document_id, d.case_id, d.letter, d.title, d.unit, d.area, d.number, d.status, d.signed_by_position, d.signer, d.signed_at, d.certified, d.issued_on,
+const columns =
+  sql.raw(`d.document_id, d.case_id, d.letter, d.title, d.unit, d.area, d.number, d.status, d.signed_by_position, d.signer, d.signed_at, d.certified, d.issued_on,
   d.valid_until, d.sha256, d.revoked_because`);
 
 const recordOf = (row: Row): DocumentRecord => ({
-  id: row.document_id, caseId: row.case_id, letter: row.letter, title: row.title, number: row.number, unit: row.unit, area: row.area === '' ? null : row.area, status: row.status,
-  signedAs: row.signed_by_position === null ? 'seal' : { position: row.signed_by_position }, signer: row.signer, signedAt: row.signed_at, certified: row.certified,
-  issuedOn: row.issued_on, validUntil: row.valid_until, sha256: row.sha256, revokedBecause: row.revoked_because, waitsFor: waitsFor(row),
+  id: row.document_id,
+  caseId: row.case_id,
+  letter: row.letter,
+  title: row.title,
+  number: row.number,
+  unit: row.unit,
+  area: row.area === '' ? null : row.area,
+  status: row.status,
+  signedAs: row.signed_by_position === null ? 'seal' : { position: row.signed_by_position },
+  signer: row.signer,
+  signedAt: row.signed_at,
+  certified: row.certified,
+  issuedOn: row.issued_on,
+  validUntil: row.valid_until,
+  sha256: row.sha256,
+  revokedBecause: row.revoked_because,
+  waitsFor: waitsFor(row),
 });
 /** A person has to sign; or the signature was asked for (or is a seal), and the signer has not answered. */
 const waitsFor = ({ status, signed_by_position }: Row): DocumentRecord['waitsFor'] =>
-  status === 'signing' ? 'signature' : status === 'numbered' ? (signed_by_position === null ? 'signature' : 'signer') : null;
+  status === 'signing'
+    ? 'signature'
+    : status === 'numbered'
+      ? signed_by_position === null
+        ? 'signature'
+        : 'signer'
+      : null;
 
 type Status = DocumentRecord['status'];
 interface Step {
@@ -53,39 +74,97 @@ interface Step {
 
 export function openDocuments(database: Database): Documents {
   const some = async (where: RawBuilder<unknown>, regionId: number): Promise<readonly DocumentRecord[]> =>
-    (await database.run(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)).map(recordOf);
-  const step = (regionId: number, id: string, now: Instant, taken: Step) => database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken));
+    (await database.run(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)).map(
+      recordOf,
+    );
+  const step = (regionId: number, id: string, now: Instant, taken: Step) =>
+    database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken));
   return {
     byId: async (regionId, id) => (isUuid(id) ? ((await some(sql`d.document_id = ${id}`, regionId))[0] ?? null) : null),
     bySha256: async (regionId, sha256) => (await some(sql`d.sha256 = ${sha256}`, regionId))[0] ?? null,
-    byNumber: (regionId, number) => some(sql`d.number = ${number.trim().toUpperCase()} order by d.document_id`, regionId),
+    byNumber: (regionId, number) =>
+      some(sql`d.number = ${number.trim().toUpperCase()} order by d.document_id`, regionId),
     ofCase: (regionId, caseId) => some(sql`d.case_id = ${caseId} order by d.document_id`, regionId),
     async toSign(regionId, positions) {
       if (positions.length === 0) return [];
-      const held = positions.map(({ unit, area, position }) => sql`(d.unit = ${unit} and d.signed_by_position = ${position} ${area === null ? sql`` : sql`and d.area = ${area}`})`);
-      return some(sql`d.status in ('numbered', 'signing') and d.signed_by_position is not null and (${sql.join(held, sql` or `)}) order by d.issued_on, d.document_id limit 200`, regionId);
+      const held = positions.map(
+        ({ unit, area, position }) =>
+          sql`(d.unit = ${unit} and d.signed_by_position = ${position} ${area === null ? sql`` : sql`and d.area = ${area}`})`,
+      );
+      return some(
+        sql`d.status in ('numbered', 'signing') and d.signed_by_position is not null and (${sql.join(held, sql` or `)}) order by d.issued_on, d.document_id limit 200`,
+        regionId,
+      );
     },
-    toSeal: (regionId) => some(sql`d.status in ('numbered', 'signing') and d.signed_by_position is null order by d.issued_on, d.document_id limit 200`, regionId),
-    signing: (regionId, id, by, now) => step(regionId, id, now, { type: 'signing', from: ['numbered'], to: 'signing', set: sql``, officer: by, data: {} }),
+    toSeal: (regionId) =>
+      some(
+        sql`d.status in ('numbered', 'signing') and d.signed_by_position is null order by d.issued_on, d.document_id limit 200`,
+        regionId,
+      ),
+    signing: (regionId, id, by, now) =>
+      step(regionId, id, now, {
+        type: 'signing',
+        from: ['numbered'],
+        to: 'signing',
+        set: sql``,
+        officer: by,
+        data: {},
+      }),
     signed: (regionId, id, { sha256, signer, certified }, now) =>
       step(regionId, id, now, {
-        type: 'signed', from: ['numbered', 'signing'], to: 'signed', officer: signer?.officer ?? null, data: { sha256, signer, certified },
+        type: 'signed',
+        from: ['numbered', 'signing'],
+        to: 'signed',
+        officer: signer?.officer ?? null,
+        data: { sha256, signer, certified },
         set: sql`, sha256 = ${sha256}, signer = ${signer === null ? null : json(signer)}::jsonb, certified = ${certified}, signed_at = ${now}`,
       }),
-    delivered: (regionId, id, now) => step(regionId, id, now, { type: 'delivered', from: ['signed'], to: 'delivered', set: sql``, officer: null, data: {} }),
+    delivered: (regionId, id, now) =>
+      step(regionId, id, now, {
+        type: 'delivered',
+        from: ['signed'],
+        to: 'delivered',
+        set: sql``,
+        officer: null,
+        data: {},
+      }),
     revoke: (regionId, id, because, by, now) =>
-      step(regionId, id, now, { type: 'revoked', from: ['numbered', 'signing', 'signed', 'delivered'], to: 'revoked', set: sql`, revoked_because = ${because}`, officer: by, data: { because } }),
+      step(regionId, id, now, {
+        type: 'revoked',
+        from: ['numbered', 'signing', 'signed', 'delivered'],
+        to: 'revoked',
+        set: sql`, revoked_because = ${because}`,
+        officer: by,
+        data: { because },
+      }),
     supersede: (regionId, id, byDocument, by, now) =>
-      step(regionId, id, now, { type: 'superseded', from: ['signed', 'delivered'], to: 'superseded', set: sql`, superseded_by = ${byDocument}::uuid`, officer: by, data: { byDocument } }),
+      step(regionId, id, now, {
+        type: 'superseded',
+        from: ['signed', 'delivered'],
+        to: 'superseded',
+        set: sql`, superseded_by = ${byDocument}::uuid`,
+        officer: by,
+        data: { byDocument },
+      }),
   };
 }
 
-async function takeStep(tx: Runner, regionId: number, id: string, now: Instant, { type, from, to, set, officer, data }: Step): Promise<Result<DocumentRecord, DocumentError>> {
-  const [before] = await tx.run(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and d.document_id = ${id} for update`);
+async function takeStep(
+  tx: Runner,
+  regionId: number,
+  id: string,
+  now: Instant,
+  { type, from, to, set, officer, data }: Step,
+): Promise<Result<DocumentRecord, DocumentError>> {
+  const [before] = await tx.run(
+    sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and d.document_id = ${id} for update`,
+  );
   if (before === undefined) return err({ type: 'noSuchDocument' });
   if (before.status === to) return ok(recordOf(before));
   if (!from.includes(before.status)) return err({ type: 'wrongStatus', status: before.status });
-  const [after] = await tx.run(sql<Row>`update document d set status = ${to} ${set} where d.region_id = ${regionId} and d.document_id = ${id} returning ${columns}`);
+  const [after] = await tx.run(
+    sql<Row>`update document d set status = ${to} ${set} where d.region_id = ${regionId} and d.document_id = ${id} returning ${columns}`,
+  );
   await tx.run(sql`insert into document_event (region_id, document_id, version, type, at, officer, data)
     select ${regionId}::int, ${id}::uuid, max(version) + 1, ${type}::text, ${now}::bigint, ${officer}::text, ${json(data)}::jsonb
     from document_event where region_id = ${regionId} and document_id = ${id}`);

@@ -20,44 +20,97 @@ interface Cell {
   readonly area: string;
 }
 type Measure = Exclude<keyof FigureRow, 'day' | 'serviceId' | 'unit' | 'area'>;
-const measures: readonly Measure[] = ['filed', 'reopened', 'granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'onTime', 'late'];
+const measures: readonly Measure[] = [
+  'filed',
+  'reopened',
+  'granted',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'moved',
+  'onTime',
+  'late',
+];
 
 export function openFigures(database: Database, recount: Figures['recount']): Figures {
   return {
     recount,
     async rows(regionId, filter) {
-      const sums = measures.map((measure) => sql`coalesce(sum(amount) filter (where measure = ${sql.lit(measure)}), 0)::int as ${sql.ref(measure)}`);
-      const rows = await database.run(sql<Cell & Record<Measure, number>>`select day, service_id, unit, area, ${sql.join(sums)}
+      const sums = measures.map(
+        (measure) =>
+          sql`coalesce(sum(amount) filter (where measure = ${sql.lit(measure)}), 0)::int as ${sql.ref(measure)}`,
+      );
+      const rows = await database.run(sql<
+        Cell & Record<Measure, number>
+      >`select day, service_id, unit, area, ${sql.join(sums)}
         from (${cells(regionId, within(filter))}) f where measure <> 'duration' group by day, service_id, unit, area order by day, service_id, unit, area`);
       return rows.map((row) => ({
-        day: row.day, serviceId: row.service_id, unit: row.unit, area: row.area === '' ? null : row.area, filed: row.filed, reopened: row.reopened, granted: row.granted, refused: row.refused,
-        withdrawn: row.withdrawn, lapsed: row.lapsed, moved: row.moved, onTime: row.onTime, late: row.late,
+        day: row.day,
+        serviceId: row.service_id,
+        unit: row.unit,
+        area: row.area === '' ? null : row.area,
+        filed: row.filed,
+        reopened: row.reopened,
+        granted: row.granted,
+        refused: row.refused,
+        withdrawn: row.withdrawn,
+        lapsed: row.lapsed,
+        moved: row.moved,
+        onTime: row.onTime,
+        late: row.late,
       }));
     },
     async durations(regionId, filter) {
-      const rows = await database.run(sql<Cell & { tenths: number; count: number }>`select day, service_id, unit, area, tenths, sum(amount)::int as count
+      const rows = await database.run(sql<
+        Cell & { tenths: number; count: number }
+      >`select day, service_id, unit, area, tenths, sum(amount)::int as count
         from (${cells(regionId, within(filter))}) f where measure = 'duration' group by day, service_id, unit, area, tenths having sum(amount) <> 0 order by day, service_id, unit, area, tenths`);
-      return rows.map((row) => ({ day: row.day, serviceId: row.service_id, unit: row.unit, area: row.area === '' ? null : row.area, tenthsOfWorkingDays: row.tenths, count: row.count }));
+      return rows.map((row) => ({
+        day: row.day,
+        serviceId: row.service_id,
+        unit: row.unit,
+        area: row.area === '' ? null : row.area,
+        tenthsOfWorkingDays: row.tenths,
+        count: row.count,
+      }));
     },
     async openBefore(regionId, filter) {
       const before = sql`day < ${filter.from} ${alsoOf(filter)}`;
-      const [row] = await database.run(sql<{ n: number }>`select coalesce(sum(case when measure in ('filed', 'reopened') then amount
+      const [row] = await database.run(sql<{
+        n: number;
+      }>`select coalesce(sum(case when measure in ('filed', 'reopened') then amount
         when measure in ('granted', 'refused', 'withdrawn', 'lapsed', 'moved') then -amount else 0 end), 0)::int as n from (${cells(regionId, before)}) f`);
       return row?.n ?? 0;
     },
     async openNow(regionId, now) {
-      const rows = await database.run(sql<{ service_id: string; unit: string; area: string | null; open: number; late: number; waiting: number }>`
+      const rows = await database.run(sql<{
+        service_id: string;
+        unit: string;
+        area: string | null;
+        open: number;
+        late: number;
+        waiting: number;
+      }>`
         select service_id, unit, area, count(*)::int as open, count(*) filter (where coalesce(paused_at, ${now}) > promised_at)::int as late,
           count(*) filter (where paused_at is not null)::int as waiting
         from case_row where region_id = ${regionId} and status = 'open' group by service_id, unit, area order by service_id, unit, area`);
-      return rows.map((row): OpenNow => ({ serviceId: row.service_id, unit: row.unit, area: row.area, open: row.open, late: row.late, waiting: row.waiting }));
+      return rows.map((row): OpenNow => ({
+        serviceId: row.service_id,
+        unit: row.unit,
+        area: row.area,
+        open: row.open,
+        late: row.late,
+        waiting: row.waiting,
+      }));
     },
     fold: (regionId, limit = usual) => fold(database, regionId, limit),
   };
 }
 
-const within = (filter: FigureFilter): RawBuilder<unknown> => sql`day >= ${filter.from} and day <= ${filter.to} ${alsoOf(filter)}`;
-const alsoOf = ({ serviceIds, units, areas }: FigureFilter): RawBuilder<unknown> => sql`${among('service_id', serviceIds)} ${among('unit', units)} ${among('area', areas)}`;
+const within = (filter: FigureFilter): RawBuilder<unknown> =>
+  sql`day >= ${filter.from} and day <= ${filter.to} ${alsoOf(filter)}`;
+const alsoOf = ({ serviceIds, units, areas }: FigureFilter): RawBuilder<unknown> =>
+  sql`${among('service_id', serviceIds)} ${among('unit', units)} ${among('area', areas)}`;
 
 /** Folded counters and what waits to be folded, in one snapshot. */
 const cells = (regionId: number, where: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -33,11 +33,23 @@ export async function openStarted(on: Opening, regionId: number, now: Instant, l
 
 /** Null when the case is open; else why not, for those who watch the outbox. */
 async function openOne(on: Opening, { regionId, caseId, body }: OutboxRow, now: Instant): Promise<string | null> {
-  const { service, region: where, fields, version } = body as { readonly service: string; readonly region: string | null; readonly fields: readonly string[]; readonly version: number };
+  const {
+    service,
+    region: where,
+    fields,
+    version,
+  } = body as {
+    readonly service: string;
+    readonly region: string | null;
+    readonly fields: readonly string[];
+    readonly version: number;
+  };
   const from = on.region(regionId);
   const target = where === null ? from : on.regions().find(({ slug, code }) => slug === where || code === where);
   if (from === null || target === null || target === undefined) return 'noSuchRegion';
-  const known = await foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(from), (hash) => on.manifestOf(regionId, hash));
+  const known = await foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(from), (hash) =>
+    on.manifestOf(regionId, hash),
+  );
   if (known === null) return 'noSuchCase';
   // Answers of the same name go along; what the other service does not ask stays behind.
   const asked = on.current(target.id, service)?.manifest.fields ?? {};
@@ -46,7 +58,12 @@ async function openOne(on: Opening, { regionId, caseId, body }: OutboxRow, now: 
   const done = await on.execute({
     regionId: target.id,
     serviceId: service,
-    command: { type: 'submit', actor: { kind: 'system' }, answers: Object.fromEntries(taken.map((name) => [name, answers[name]])), facts: {} },
+    command: {
+      type: 'submit',
+      actor: { kind: 'system' },
+      answers: Object.fromEntries(taken.map((name) => [name, answers[name]])),
+      facts: {},
+    },
     channel: 'system',
     now,
     causedBy: `${regionId}:${caseId}:${version}`,
@@ -63,12 +80,24 @@ interface Ref {
 }
 /** Each region keeps its own side of the link. */
 async function link(database: Database, from: Ref, to: Ref, now: Instant): Promise<void> {
-  for (const [kind, here, there] of [['started', from, to], ['startedBy', to, from]] as const) {
+  for (const [kind, here, there] of [
+    ['started', from, to],
+    ['startedBy', to, from],
+  ] as const) {
     await database.run(
       build
         .insertInto('case_link')
-        .values({ region_id: here.regionId, case_id: here.caseId, kind, other_region_id: there.regionId, other_case_id: there.caseId, at: now })
-        .onConflict((conflict) => conflict.columns(['region_id', 'case_id', 'kind', 'other_region_id', 'other_case_id']).doNothing()),
+        .values({
+          region_id: here.regionId,
+          case_id: here.caseId,
+          kind,
+          other_region_id: there.regionId,
+          other_case_id: there.caseId,
+          at: now,
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['region_id', 'case_id', 'kind', 'other_region_id', 'other_case_id']).doNothing(),
+        ),
     );
   }
 }

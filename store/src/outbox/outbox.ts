@@ -19,15 +19,26 @@ interface Row {
   readonly created_at: number;
 }
 /** Region kinds never mix: a practice region tells nobody. */
-const destinationOf = (region: Region | null): OutboxRow['destination'] => (region?.kind === 'live' ? 'outside' : region?.kind === 'demo' ? 'simulator' : 'nobody');
+const destinationOf = (region: Region | null): OutboxRow['destination'] =>
+  region?.kind === 'live' ? 'outside' : region?.kind === 'demo' ? 'simulator' : 'nobody';
 
 const firstPauseMs = 10_000;
 const longestPauseMs = 3_600_000;
 const mostAttempts = 12;
 
-export function openOutbox(database: Database, region: (regionId: number) => Region | null): Omit<Outbox, 'openStarted'> {
+export function openOutbox(
+  database: Database,
+  region: (regionId: number) => Region | null,
+): Omit<Outbox, 'openStarted'> {
   const rowOf = (regionId: number, row: Row): OutboxRow => ({
-    id: row.outbox_id, regionId, caseId: row.case_id, topic: row.topic, body: row.body, attempts: row.attempts, createdAt: row.created_at, destination: destinationOf(region(regionId)),
+    id: row.outbox_id,
+    regionId,
+    caseId: row.case_id,
+    topic: row.topic,
+    body: row.body,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    destination: destinationOf(region(regionId)),
   });
   return {
     async claim(regionId, now, options = {}) {
@@ -44,7 +55,9 @@ export function openOutbox(database: Database, region: (regionId: number) => Reg
       return rows.map((row) => rowOf(regionId, row));
     },
     async delivered(row, now) {
-      await database.run(sql`update outbox set delivered_at = ${now} where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
+      await database.run(
+        sql`update outbox set delivered_at = ${now} where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`,
+      );
     },
     async failed(row, now, error) {
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, row.attempts - 1));
@@ -57,7 +70,14 @@ export function openOutbox(database: Database, region: (regionId: number) => Reg
         select outbox_id, case_id, topic, body, attempts, created_at, delivered_at, given_up_at from outbox
         where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`} order by outbox_id desc limit ${filter.limit ?? 100}`);
       return rows.map((row) => ({
-        ...rowOf(regionId, row), deliveredAt: row.delivered_at, state: row.delivered_at !== null ? 'delivered' as const : row.given_up_at !== null ? 'givenUp' as const : 'waiting' as const,
+        ...rowOf(regionId, row),
+        deliveredAt: row.delivered_at,
+        state:
+          row.delivered_at !== null
+            ? ('delivered' as const)
+            : row.given_up_at !== null
+              ? ('givenUp' as const)
+              : ('waiting' as const),
       }));
     },
     async add(regionId, caseId, topic, body, now) {

@@ -49,13 +49,24 @@ export function openQueue(database: Database, calendarOf: (regionId: number) => 
       const hands = distinct(filter.hands);
       if (hands.length === 0) return { rows: [], next: null };
       const limit = Math.max(1, Math.min(page.limit ?? usual, most));
-      const conditions = conditionsOf(filter, now, calendarOf(regionId), page.after === undefined ? null : readKey(page.after));
+      const conditions = conditionsOf(
+        filter,
+        now,
+        calendarOf(regionId),
+        page.after === undefined ? null : readKey(page.after),
+      );
       const arms = hands.map((hand) => armOf(regionId, hand, conditions, limit + 1));
-      const rows = await database.run(sql<Row>`select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1}`);
+      const rows = await database.run(
+        sql<Row>`select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1}`,
+      );
       return pageOf(rows, limit, now);
     },
     async counts(regionId, hands, officer, now) {
-      const mine = await database.run(sql<{ n: number }>`select count(*)::int as n from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}`);
+      const mine = await database.run(
+        sql<{
+          n: number;
+        }>`select count(*)::int as n from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}`,
+      );
       const open = await countsOf(database, regionId, distinct(hands), now, endOfDay(calendarOf(regionId), now));
       return { ...open, mine: mine[0]?.n ?? 0 };
     },
@@ -66,13 +77,21 @@ export function openQueue(database: Database, calendarOf: (regionId: number) => 
 function distinct(hands: readonly Hand[]): readonly Hand[] {
   const everywhere = new Set(hands.filter(({ area }) => area === null).map(({ unit }) => unit));
   const found = new Map<string, Hand>();
-  for (const hand of hands) if (hand.area === null || !everywhere.has(hand.unit)) found.set(`${hand.unit} ${hand.area ?? ''}`, hand);
+  for (const hand of hands)
+    if (hand.area === null || !everywhere.has(hand.unit)) found.set(`${hand.unit} ${hand.area ?? ''}`, hand);
   return [...found.values()];
 }
 
 function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, after: Key | null): RawBuilder<unknown> {
   const { due, claimedBy, bounds } = filter;
-  const until = due === 'late' ? now + 1 : due === 'today' ? endOfDay(calendar, now) : due === 'week' ? endOfDay(calendar, now) + 6 * day : null;
+  const until =
+    due === 'late'
+      ? now + 1
+      : due === 'today'
+        ? endOfDay(calendar, now)
+        : due === 'week'
+          ? endOfDay(calendar, now) + 6 * day
+          : null;
   return sql`t.waiting = ${filter.waiting ?? false}
     ${until === null ? sql`` : sql`and t.due_at < ${until}`}
     ${among('t.service_id', filter.serviceIds)} ${among('t.case_area', filter.areas)} ${among('t.stage', filter.stages)}
@@ -81,7 +100,8 @@ function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, aft
     ${after === null ? sql`` : sql`and (t.due_at, t.case_id, t.turn_id) > (${after.dueAt}, ${after.caseId}::uuid, ${after.turnId})`}`;
 }
 
-const columns = sql.raw(`t.case_id, t.number, t.service_id, t.version, t.turn_id, t.stage, t.unit, t.area, t.position, t.case_area, t.began_at, t.due_at, t.firm, t.promised_at,
+const columns =
+  sql.raw(`t.case_id, t.number, t.service_id, t.version, t.turn_id, t.stage, t.unit, t.area, t.position, t.case_area, t.began_at, t.due_at, t.firm, t.promised_at,
   t.paused_at, t.filed_at, t.latitude, t.longitude, t.round`);
 
 function armOf(regionId: number, hand: Hand, conditions: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
@@ -94,38 +114,79 @@ function armOf(regionId: number, hand: Hand, conditions: RawBuilder<unknown>, li
 function pageOf(rows: readonly Row[], limit: number, now: Instant): QueuePage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { rows: shown.map((row) => rowOf(row, now)), next: rows.length > limit && last !== undefined ? writeKey({ dueAt: last.due_at, caseId: last.case_id, turnId: last.turn_id }) : null };
+  return {
+    rows: shown.map((row) => rowOf(row, now)),
+    next:
+      rows.length > limit && last !== undefined
+        ? writeKey({ dueAt: last.due_at, caseId: last.case_id, turnId: last.turn_id })
+        : null,
+  };
 }
 
 const rowOf = (row: Row, now: Instant): QueueRow => ({
-  caseId: row.case_id, number: row.number, serviceId: row.service_id, version: row.version, turnId: row.turn_id, stage: row.stage, unit: row.unit, area: row.area === '' ? null : row.area,
-  position: row.position, caseArea: row.case_area, beganAt: row.began_at, dueAt: row.due_at, firm: row.firm, late: row.due_at <= now, promisedAt: row.promised_at, pausedAt: row.paused_at,
-  filedAt: row.filed_at, claimedBy: row.claimed_by, latitude: row.latitude, longitude: row.longitude, round: row.round,
+  caseId: row.case_id,
+  number: row.number,
+  serviceId: row.service_id,
+  version: row.version,
+  turnId: row.turn_id,
+  stage: row.stage,
+  unit: row.unit,
+  area: row.area === '' ? null : row.area,
+  position: row.position,
+  caseArea: row.case_area,
+  beganAt: row.began_at,
+  dueAt: row.due_at,
+  firm: row.firm,
+  late: row.due_at <= now,
+  promisedAt: row.promised_at,
+  pausedAt: row.paused_at,
+  filedAt: row.filed_at,
+  claimedBy: row.claimed_by,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  round: row.round,
 });
 
 /** Only open turns of these hands are walked, in an index; they are as many as the unit has work, never as many as cases. */
-async function countsOf(database: Database, regionId: number, hands: readonly Hand[], now: Instant, endOfToday: Instant): Promise<Omit<QueueCounts, 'mine'>> {
+async function countsOf(
+  database: Database,
+  regionId: number,
+  hands: readonly Hand[],
+  now: Instant,
+  endOfToday: Instant,
+): Promise<Omit<QueueCounts, 'mine'>> {
   if (hands.length === 0) return { open: 0, late: 0, today: 0, waiting: 0 };
   const arms = hands.map(
-    (hand) => sql`(select count(*) filter (where not t.waiting) as open, count(*) filter (where not t.waiting and t.due_at <= ${now}) as late,
+    (
+      hand,
+    ) => sql`(select count(*) filter (where not t.waiting) as open, count(*) filter (where not t.waiting and t.due_at <= ${now}) as late,
       count(*) filter (where not t.waiting and t.due_at > ${now} and t.due_at < ${endOfToday}) as today, count(*) filter (where t.waiting) as waiting
       from turn_row t where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`})`,
   );
-  const rows = await database.run(sql<Omit<QueueCounts, 'mine'>>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
+  const rows = await database.run(sql<
+    Omit<QueueCounts, 'mine'>
+  >`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
     from (${sql.join(arms, sql` union all `)}) q`);
   return rows[0] ?? { open: 0, late: 0, today: 0, waiting: 0 };
 }
 
 /** The first moment of tomorrow in the region. */
-const endOfDay = (calendar: Calendar, now: Instant): Instant => instantAt(calendar, `${localDate(calendar, now)}T00:00`) + day;
+const endOfDay = (calendar: Calendar, now: Instant): Instant =>
+  instantAt(calendar, `${localDate(calendar, now)}T00:00`) + day;
 
-const writeKey = (key: Key): string => Buffer.from(JSON.stringify([key.dueAt, key.caseId, key.turnId])).toString('base64url');
+const writeKey = (key: Key): string =>
+  Buffer.from(JSON.stringify([key.dueAt, key.caseId, key.turnId])).toString('base64url');
 
 /** A key comes back from addresses that anybody may edit: a wrong one means the first page. */
 function readKey(text: string): Key | null {
   try {
     const [dueAt, caseId, turnId] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as readonly unknown[];
-    const whole = typeof dueAt === 'number' && Number.isSafeInteger(dueAt) && typeof caseId === 'string' && /^[0-9a-f-]{36}$/.test(caseId) && typeof turnId === 'string';
+    const whole =
+      typeof dueAt === 'number' &&
+      Number.isSafeInteger(dueAt) &&
+      typeof caseId === 'string' &&
+      /^[0-9a-f-]{36}$/.test(caseId) &&
+      typeof turnId === 'string';
     return whole ? { dueAt, caseId, turnId } : null;
   } catch {
     return null;

@@ -6,7 +6,13 @@ const around = 60;
 export function excerptOf(body: string, searched: string): string {
   const letters = [...body];
   const lower = body.toLowerCase();
-  const at = searched.toLowerCase().split(/\s+/).filter((word) => word.length > 2).map((word) => lower.indexOf(word)).find((place) => place >= 0) ?? 0;
+  const at =
+    searched
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word.length > 2)
+      .map((word) => lower.indexOf(word))
+      .find((place) => place >= 0) ?? 0;
   const place = [...body.slice(0, at)].length;
   const from = Math.max(0, place - around);
   const to = Math.min(letters.length, place + around + 20);

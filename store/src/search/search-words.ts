@@ -20,7 +20,8 @@ export interface SearchWords {
 export type LookupKey = (digits: string) => string | null;
 
 export function lookupKey(secret: string | undefined): LookupKey {
-  return (digits) => (secret === undefined ? null : createHmac('sha256', secret).update(digits).digest('base64url').slice(0, 22));
+  return (digits) =>
+    secret === undefined ? null : createHmac('sha256', secret).update(digits).digest('base64url').slice(0, 22);
 }
 
 /** Telephone numbers as they are dialled and written are one: digits without country or leading zero. */
@@ -32,7 +33,12 @@ export function searchWordsOf(manifest: ServiceManifest, { state }: Folded, key:
   const parts = { body: [manifest.title.id], names: [] as string[], lookups: [] as string[] };
   for (const fields of [manifest.fields, ...Object.values(manifest.forms)]) collect(fields, state.answers, parts, key);
   const body = parts.body.join(' · ').slice(0, mostBody);
-  return { body, names: parts.names.join(' · ').toLowerCase(), lookups: [...new Set(parts.lookups)], words: searchableWords(body) };
+  return {
+    body,
+    names: parts.names.join(' · ').toLowerCase(),
+    lookups: [...new Set(parts.lookups)],
+    words: searchableWords(body),
+  };
 }
 
 type Answers = Readonly<Record<string, unknown>>;

@@ -36,10 +36,21 @@ const mostCandidates = 2_000;
 export function openSearch(database: Database, key: LookupKey): Search {
   return {
     async find(regionId, text, filter = {}) {
-      const wanted: Wanted = { regionId, serviceIds: filter.serviceIds, areas: filter.areas, limit: Math.min(filter.limit ?? most, most) };
+      const wanted: Wanted = {
+        regionId,
+        serviceIds: filter.serviceIds,
+        areas: filter.areas,
+        limit: Math.min(filter.limit ?? most, most),
+      };
       const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, key);
       return rows.map((row): SearchHit => ({
-        caseId: row.case_id, number: row.number, serviceId: row.service_id, filedAt: row.filed_at, status: row.status, caseArea: row.area, excerpt: excerptOf(row.body, text),
+        caseId: row.case_id,
+        number: row.number,
+        serviceId: row.service_id,
+        filedAt: row.filed_at,
+        status: row.status,
+        caseArea: row.area,
+        excerpt: excerptOf(row.body, text),
       }));
     },
   };
@@ -49,7 +60,8 @@ async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey):
   const found = new Map<string, Row>();
   const add = async (rows: () => Promise<readonly Row[]>): Promise<void> => {
     if (found.size >= wanted.limit) return;
-    for (const row of await rows()) if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, row);
+    for (const row of await rows())
+      if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, row);
   };
   const rowsOf = async (statement: Statement<Row> | null) => (statement === null ? [] : on.run(statement));
   await add(() => rowsOf(byNumber(text, wanted)));
@@ -65,7 +77,8 @@ const limits = (wanted: Wanted) => sql`${among('s.service_id', wanted.serviceIds
 /** A whole number, or a part of one that somebody remembers. */
 function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
   const number = readCaseNumber(text);
-  if (number !== null) return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number = ${number} ${limits(wanted)}`;
+  if (number !== null)
+    return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number = ${number} ${limits(wanted)}`;
   const part = text.trim().toUpperCase();
   if (!/^[0-9A-Z-]{4,11}$/.test(part) || !/[0-9]/.test(part)) return null;
   return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;

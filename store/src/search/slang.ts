@@ -179,5 +179,7 @@ const forms: Readonly<Record<string, string>> = {
 
 /** The words meant by a written form: `jln` gives `jalan`, `kk` gives `kartu keluarga`. */
 export const slang: ReadonlyMap<string, string> = new Map(
-  Object.entries(forms).flatMap(([meant, written]) => written.split(' ').map((form) => [form, meant.replaceAll('_', ' ')] as const)),
+  Object.entries(forms).flatMap(([meant, written]) =>
+    written.split(' ').map((form) => [form, meant.replaceAll('_', ' ')] as const),
+  ),
 );

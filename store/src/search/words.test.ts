@@ -16,5 +16,6 @@ test.each([
 
 test('no form has two meanings, and no word that is meant is itself slang', () => {
   expect(slang.size).toBeGreaterThan(200);
-  for (const meant of slang.values()) for (const word of meant.split(' ')) expect([word, slang.has(word)]).toEqual([word, false]);
+  for (const meant of slang.values())
+    for (const word of meant.split(' ')) expect([word, slang.has(word)]).toEqual([word, false]);
 });

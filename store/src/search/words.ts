@@ -12,7 +12,11 @@ const mostQueryWords = 12;
 
 /** The words that count, in one form each: `lampunya mati bangeeet` gives `lampunya`, `padam`. */
 export function wordsOf(text: string): readonly string[] {
-  const written = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const written =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return written.flatMap((word) => {
     const once = word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/^(\p{L}{3,})2$/u, '$1');
     const meant = (slang.get(once) ?? once).split(' ');

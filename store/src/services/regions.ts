@@ -22,8 +22,23 @@ export interface RegionMemory {
 export function openRegions(database: Database): RegionMemory {
   let known = new Map<number, Region>();
   const refresh = async (): Promise<void> => {
-    const rows = await database.run(sql<RegionRow>`select region_id, slug, name, kind, code, utc_offset, hosts from region order by region_id`);
-    known = new Map(rows.map((row) => [row.region_id, { id: row.region_id, slug: row.slug, name: row.name, kind: row.kind, code: row.code, utcOffset: row.utc_offset, hosts: row.hosts }]));
+    const rows = await database.run(
+      sql<RegionRow>`select region_id, slug, name, kind, code, utc_offset, hosts from region order by region_id`,
+    );
+    known = new Map(
+      rows.map((row) => [
+        row.region_id,
+        {
+          id: row.region_id,
+          slug: row.slug,
+          name: row.name,
+          kind: row.kind,
+          code: row.code,
+          utcOffset: row.utc_offset,
+          hosts: row.hosts,
+        },
+      ]),
+    );
   };
   const find = (test: (region: Region) => boolean): Region | null => [...known.values()].find(test) ?? null;
   const regions: Regions = {
@@ -32,11 +47,14 @@ export function openRegions(database: Database): RegionMemory {
     byHost: (host) => find(({ hosts }) => hosts.includes(host)),
     bySlug: (slug) => find((region) => region.slug === slug),
     async put(region) {
-      const rows = await database.run(sql<{ kind: string }>`insert into region (region_id, slug, name, kind, code, utc_offset, hosts)
+      const rows = await database.run(sql<{
+        kind: string;
+      }>`insert into region (region_id, slug, name, kind, code, utc_offset, hosts)
         values (${region.id}, ${region.slug}, ${json(region.name)}::jsonb, ${region.kind}, ${region.code}, ${region.utcOffset}, ${region.hosts})
         on conflict (region_id) do update set slug = excluded.slug, name = excluded.name, code = excluded.code, utc_offset = excluded.utc_offset, hosts = excluded.hosts
         where region.kind = excluded.kind returning kind`);
-      if (rows.length === 0) throw new Error(`region ${region.id} exists with another kind: a ${region.kind} region needs its own number`);
+      if (rows.length === 0)
+        throw new Error(`region ${region.id} exists with another kind: a ${region.kind} region needs its own number`);
       await refresh();
     },
   };

@@ -22,7 +22,9 @@ interface PublicationRow {
   readonly published_by: string;
   readonly canonical: string;
 }
-const columns = sql.raw(`p.region_id, p.service_id, p.publication_number, p.manifest_hash, p.catalogue, p.examples, p.published_at, p.published_by, m.canonical`);
+const columns = sql.raw(
+  `p.region_id, p.service_id, p.publication_number, p.manifest_hash, p.catalogue, p.examples, p.published_at, p.published_by, m.canonical`,
+);
 
 export interface ServiceMemory {
   readonly services: Services;
@@ -30,7 +32,11 @@ export interface ServiceMemory {
   refresh(regionIds: readonly number[]): Promise<void>;
 }
 
-export function openServices(database: Database, regionIds: () => readonly number[], hint: (regionId: number) => void): ServiceMemory {
+export function openServices(
+  database: Database,
+  regionIds: () => readonly number[],
+  hint: (regionId: number) => void,
+): ServiceMemory {
   const current = new Map<number, ReadonlyMap<string, PublishedService>>();
   const manifests = new Map<string, ServiceManifest>();
   const listeners = new Set<(regionId: number) => void>();
@@ -42,15 +48,25 @@ export function openServices(database: Database, regionIds: () => readonly numbe
     return manifest;
   };
   const published = (row: PublicationRow): PublishedService => ({
-    serviceId: row.service_id, number: row.publication_number, hash: row.manifest_hash, canonical: row.canonical, catalogue: row.catalogue, examples: row.examples,
-    publishedAt: row.published_at, publishedBy: row.published_by, manifest: remember(row.region_id, row.manifest_hash, row.canonical),
+    serviceId: row.service_id,
+    number: row.publication_number,
+    hash: row.manifest_hash,
+    canonical: row.canonical,
+    catalogue: row.catalogue,
+    examples: row.examples,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+    manifest: remember(row.region_id, row.manifest_hash, row.canonical),
   });
   const read = async (regionId: number): Promise<void> => {
     const rows = await database.run(sql<PublicationRow>`select distinct on (p.service_id) ${columns}
       from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
       where p.region_id = ${regionId} and m.region_id = ${regionId} order by p.service_id, p.publication_number desc`);
     const before = current.get(regionId);
-    const changed = before === undefined || rows.length !== before.size || rows.some((row) => before.get(row.service_id)?.number !== row.publication_number);
+    const changed =
+      before === undefined ||
+      rows.length !== before.size ||
+      rows.some((row) => before.get(row.service_id)?.number !== row.publication_number);
     if (!changed) return;
     current.set(regionId, new Map(rows.map((row) => [row.service_id, published(row)])));
     for (const listener of listeners) listener(regionId);
@@ -65,11 +81,16 @@ export function openServices(database: Database, regionIds: () => readonly numbe
     async byHash(regionId, hash) {
       const known = manifests.get(`${regionId} ${hash}`);
       if (known !== undefined) return known;
-      const [row] = await database.run(sql<{ canonical: string }>`select canonical from manifest where region_id = ${regionId} and manifest_hash = ${hash}`);
+      const [row] = await database.run(
+        sql<{
+          canonical: string;
+        }>`select canonical from manifest where region_id = ${regionId} and manifest_hash = ${hash}`,
+      );
       return row === undefined ? null : remember(regionId, hash, row.canonical);
     },
     async history(regionId, serviceId) {
-      const rows = await database.run(sql<PublicationRow>`select ${columns} from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
+      const rows =
+        await database.run(sql<PublicationRow>`select ${columns} from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
         where p.region_id = ${regionId} and m.region_id = ${regionId} and p.service_id = ${serviceId} order by p.publication_number desc`);
       return rows.map(published);
     },
@@ -103,11 +124,21 @@ function problemOf(bundle: Bundle): PublishError | null {
   const checked = checkManifest(data);
   if (!checked.ok) return { type: 'mistakes', mistakes: checked.error };
   if (canonicalText(checked.value) !== bundle.canonical) return { type: 'notCanonical' };
-  if (createHash('sha256').update(bundle.canonical).digest('hex') !== bundle.hash || checked.value.id !== bundle.manifest.id) return { type: 'hashDiffers' };
+  if (
+    createHash('sha256').update(bundle.canonical).digest('hex') !== bundle.hash ||
+    checked.value.id !== bundle.manifest.id
+  )
+    return { type: 'hashDiffers' };
   return bundle.examples.failed > 0 ? { type: 'examplesFail', failed: bundle.examples.failed } : null;
 }
 
-async function store(database: Database, regionId: number, { manifest, canonical: text, hash, catalogue, examples }: Bundle, by: string, now: Instant): Promise<void> {
+async function store(
+  database: Database,
+  regionId: number,
+  { manifest, canonical: text, hash, catalogue, examples }: Bundle,
+  by: string,
+  now: Instant,
+): Promise<void> {
   await database.inRegion(regionId, async (tx) => {
     // One publisher at a time: the numbers of a service have no gap.
     await tx.run(sql`select region_id from region where region_id = ${regionId} for update`);

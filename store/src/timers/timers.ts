@@ -15,7 +15,11 @@ const atOnce = 50;
 
 export function openTimers(database: Database, execute: Store['execute'], regionIds: () => readonly number[]): Timers {
   const next = async (regionId: number): Promise<number | null> => {
-    const [row] = await database.prepared<{ due_at: number | null }>('next-timer', 'select min(due_at) as due_at from timer_row where region_id = $1', [regionId]);
+    const [row] = await database.prepared<{ due_at: number | null }>(
+      'next-timer',
+      'select min(due_at) as due_at from timer_row where region_id = $1',
+      [regionId],
+    );
     return row?.due_at ?? null;
   };
   return {
@@ -33,7 +37,9 @@ export function openTimers(database: Database, execute: Store['execute'], region
       let fired = 0;
       // Some at a time: together they share commits, and leave connections to those who wait for a page.
       for (let from = 0; from < claimed.length; from += atOnce) {
-        const played = await Promise.all(claimed.slice(from, from + atOnce).map((timer) => play(execute, regionId, timer, now)));
+        const played = await Promise.all(
+          claimed.slice(from, from + atOnce).map((timer) => play(execute, regionId, timer, now)),
+        );
         fired += played.filter(Boolean).length;
       }
       return fired;
@@ -41,8 +47,20 @@ export function openTimers(database: Database, execute: Store['execute'], region
   };
 }
 
-async function play(execute: Store['execute'], regionId: number, { case_id, turn_id, version }: Claimed, now: number): Promise<boolean> {
-  const result = await execute({ regionId, caseId: case_id, command: { type: 'passTime', turn: turn_id }, channel: 'timer', now, idempotency: timerKey(case_id, version, turn_id) });
+async function play(
+  execute: Store['execute'],
+  regionId: number,
+  { case_id, turn_id, version }: Claimed,
+  now: number,
+): Promise<boolean> {
+  const result = await execute({
+    regionId,
+    caseId: case_id,
+    command: { type: 'passTime', turn: turn_id },
+    channel: 'timer',
+    now,
+    idempotency: timerKey(case_id, version, turn_id),
+  });
   return result.ok && !result.value.replayed;
 }
 
