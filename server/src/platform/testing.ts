@@ -103,15 +103,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     now: () => present,
     onTrouble: () => undefined,
   };
-  for (const { manifest, catalogue } of region.services) {
-    const published = await store.services.publish(
-      tangerang.id,
-      bundleOf(manifest, catalogue),
-      'test',
-      at('2026-01-02T08:00'),
-    );
-    if (!published.ok) throw new Error(`${manifest.id}: ${JSON.stringify(published.error)}`);
-  }
+  await publishAll(store);
   const open = createPlatform(deps);
   const context = (more: Partial<PlatformContext>, now: Instant): PlatformContext => {
     present = now;
@@ -125,44 +117,44 @@ export async function openTestCity(host: string): Promise<TestCity> {
     bytes,
     resident: (device, now) => open(context({ device: deviceOf(device) }, now)),
     officer: (id, now) => open(context({ officer: id, device: deviceOf(`console ${id}`) }, now)),
-    async appoint(id, name, appointments, more = {}) {
-      await store.officers.put(tangerang.id, { id, name, email: `${id}@contoh.test` });
-      for (const one of appointments)
-        await store.officers.appoint(tangerang.id, {
-          id: uuidOf(`${id} ${one.unit} ${one.area ?? ''} ${one.position} ${more.from ?? ''}`),
-          officer: id,
-          from: '2026-01-01',
-          to: null,
-          kind: 'definitif',
-          decree: 'SK contoh',
-          ...one,
-          ...more,
-        });
-    },
-    async stageFile(owner, words, now) {
-      const sha256 = await bytes.put(Buffer.from(words));
-      await store.files.stage(tangerang.id, {
-        sha256,
-        mediaType: 'image/jpeg',
-        bytes: words.length,
-        width: 4,
-        height: 3,
-        thumbnailSha256: null,
-        perceptual: null,
-        mirrored: null,
-        uploadedAt: now,
-        owner,
-        taken: { at: null, latitude: null, longitude: null },
-      });
-      await store.files.scanned(tangerang.id, sha256, owner);
-      return sha256;
-    },
+    appoint: (id, name, appointments, more = {}) => appoint(store, id, name, appointments, more),
+    stageFile: (owner, words, now) => stageFile(store, bytes, owner, words, now),
     async close() {
       await images.close();
       await fresh.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function publishAll(store: Store): Promise<void> {
+  for (const { manifest, catalogue } of region.services) {
+    const since = at('2026-01-02T08:00');
+    const published = await store.services.publish(tangerang.id, bundleOf(manifest, catalogue), 'test', since);
+    if (!published.ok) throw new Error(`${manifest.id}: ${JSON.stringify(published.error)}`);
+  }
+}
+
+async function appoint(
+  store: Store,
+  ...[id, name, appointments, more = {}]: Parameters<TestCity['appoint']>
+): Promise<void> {
+  await store.officers.put(tangerang.id, { id, name, email: `${id}@contoh.test` });
+  for (const one of appointments) {
+    const key = uuidOf(`${id} ${one.unit} ${one.area ?? ''} ${one.position} ${more.from ?? ''}`);
+    const usual = { from: '2026-01-01', to: null, kind: 'definitif', decree: 'SK contoh' } as const;
+    await store.officers.appoint(tangerang.id, { id: key, officer: id, ...usual, ...one, ...more });
+  }
+}
+
+async function stageFile(store: Store, bytes: FileStore, owner: string, words: string, now: Instant): Promise<string> {
+  const sha256 = await bytes.put(Buffer.from(words));
+  const taken = { at: null, latitude: null, longitude: null };
+  const picture = { mediaType: 'image/jpeg', bytes: words.length, width: 4, height: 3, thumbnailSha256: null } as const;
+  const file = { sha256, ...picture, perceptual: null, mirrored: null, uploadedAt: now, owner, taken };
+  await store.files.stage(tangerang.id, file);
+  await store.files.scanned(tangerang.id, sha256, owner);
+  return sha256;
 }
 
 const uuidOf = (words: string): string => {

@@ -4,10 +4,12 @@
  * Must never: be built without the reading being logged first: no log, no showing.
  */
 import { ruleStates } from '@balai/kernel';
+import type { Message, Note, Reading } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import { openCase, type OpenCase } from '../cases/open-case.ts';
 import { nearbyCases } from '../cases/nearby.ts';
 import { publicCaseView } from '../cases/public-case.ts';
+import type { OfficerNames } from '../cases/timeline.ts';
 import { feeOf } from '../catalogue/service-words.ts';
 import { fileView } from '../files/file-view.ts';
 import { documentView } from '../letters/document-view.ts';
@@ -54,10 +56,8 @@ export async function caseDetail(
     purpose: null,
     at: bound.now,
   });
-  const [notes, messages, readings, claimer, officers, history, neighbours, reused, othersHere] = await Promise.all([
-    store.talk.notes(bound.regionId, caseId),
-    store.talk.messages(bound.regionId, caseId),
-    store.talk.readings(bound.regionId, caseId),
+  const [beside, claimer, officers, history, neighbours, reused, othersHere] = await Promise.all([
+    writings(bound, caseId),
     store.claims.of(bound.regionId, caseId, bound.now),
     store.officers.all(bound.regionId),
     store.services.history(bound.regionId, manifest.id),
@@ -66,10 +66,11 @@ export async function caseDetail(
     othersNear(bound, open),
   ]);
   const names = new Map(officers.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? ''));
   const fee = state.turns.find((turn) => turn.fee !== undefined)?.fee?.rupiah;
   return {
     ...publicCaseView(open, names),
+    ...besideView(open, beside, names),
+    ...neighbours,
     type: 'case',
     id: caseId,
     version: loaded.version,
@@ -77,13 +78,47 @@ export async function caseDetail(
     serviceVersion: history.find(({ hash }) => hash === loaded.manifestHash)?.number ?? 0,
     answers: consoleAnswers(open, rights),
     facts: consoleFacts(open, rights),
-    rules: ruleStates(manifest, state).map(({ name, state: how, message, basis }) => ({
-      name,
-      state: how,
-      message,
-      basis,
+    rules: ruleStates(manifest, state).map((rule) => ({
+      name: rule.name,
+      state: rule.state,
+      message: rule.message,
+      basis: rule.basis,
     })),
     turns: turnsView(open, rights),
+    documents: open.documents.map((document) => documentView(document, naming)),
+    othersHere,
+    reusedPhotos: reused,
+    claimedBy:
+      claimer === null ? null : { id: claimer, name: names.get(claimer) ?? '', me: claimer === rights.officer.id },
+    fee: fee === undefined ? feeOf(manifest, bound.today).text : asIs(formatRupiah(fee)),
+  };
+}
+
+interface Writings {
+  readonly notes: readonly Note[];
+  readonly messages: readonly Message[];
+  readonly readings: readonly Reading[];
+}
+async function writings({ deps, regionId }: Bound, caseId: string): Promise<Writings> {
+  const { talk } = deps.store;
+  const [notes, messages, readings] = await Promise.all([
+    talk.notes(regionId, caseId),
+    talk.messages(regionId, caseId),
+    talk.readings(regionId, caseId),
+  ]);
+  return { notes, messages, readings };
+}
+
+/** What was written and read beside the case, with the names of colleagues. */
+function besideView(
+  { naming }: OpenCase,
+  { notes, messages, readings }: Writings,
+  names: OfficerNames,
+): Pick<ConsoleCaseView, 'notes' | 'messages' | 'readings'> {
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  const opened = (what: string) =>
+    inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`);
+  return {
     notes: notes.map(({ officer, text: words, at }) => ({ who: nameOf(officer), text: words, at })),
     messages: messages.map(({ from, officer, text: words, at }) => ({
       from: from === 'resident' ? 'resident' : 'office',
@@ -91,23 +126,12 @@ export async function caseDetail(
       text: words,
       at,
     })),
-    documents: open.documents.map((document) => documentView(document, naming)),
     readings: readings.map(({ officer, what, purpose, at }) => ({
       who: nameOf(officer),
-      what:
-        what === 'case'
-          ? text('Membuka kasus', 'Opened the case')
-          : inBoth(
-              (language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`,
-            ),
+      what: what === 'case' ? text('Membuka kasus', 'Opened the case') : opened(what),
       purpose,
       at,
     })),
-    othersHere,
-    reusedPhotos: reused,
-    claimedBy: claimer === null ? null : { id: claimer, name: nameOf(claimer), me: claimer === rights.officer.id },
-    fee: fee === undefined ? feeOf(manifest, bound.today).text : asIs(formatRupiah(fee)),
-    ...neighbours,
   };
 }
 

@@ -17,133 +17,133 @@ export interface Wording {
   readonly who: 'resident' | 'officer';
 }
 
-const plain = (message: Text): readonly FieldSentence[] => [{ field: null, message }];
-
 /** What the reader is told about a refusal: one sentence for each thing to mend. */
 export function refusalSentences(error: CaseError, wording: Wording): readonly FieldSentence[] {
-  const { naming, formats } = wording;
   switch (error.type) {
     case 'answersRefused':
       return error.errors.map(({ field, message }) => ({ field, message }));
     case 'ruleNotMet':
       return error.rules.map(({ message, basis, fields }) => ({ field: fields[0] ?? null, message, basis }));
     case 'rulesOpen':
-      return error.rules.map(({ message, basis }) => ({
-        field: null,
-        message: inBoth((language) =>
-          language === 'id'
-            ? `Belum pasti: "${message.id}" Registernya belum menjawab. Periksa sendiri, lalu centang untuk memastikan.`
-            : `Not certain yet: "${message.en}" The registry has not answered. Check it yourself, then tick it to confirm.`,
-        ),
-        basis,
-      }));
-    case 'notKnownYet': {
-      const missing = [
-        ...error.fields.map((field) => naming.questionLabel(field)),
-        ...error.facts.map((fact) => naming.questionLabel(fact)),
-      ];
-      return plain(
-        inBoth((language) =>
-          language === 'id'
-            ? `Belum dapat diputuskan karena ini belum diketahui: ${listed(missing).id}.`
-            : `This cannot be decided while this is not known: ${listed(missing).en}.`,
-        ),
+      return error.rules.map(({ message, basis }) => ({ field: null, message: openRule(message), basis }));
+    default:
+      return [{ field: null, message: oneSentence(error, wording) }];
+  }
+}
+
+type OneSentence = Exclude<CaseError, { type: 'answersRefused' | 'ruleNotMet' | 'rulesOpen' }>;
+
+/** Refusals that name one thing. */
+function oneSentence(error: OneSentence, wording: Wording): Text {
+  const { naming } = wording;
+  switch (error.type) {
+    case 'notKnownYet':
+      return notKnownYet([...error.fields, ...error.facts].map(naming.questionLabel));
+    case 'notAskedFor':
+      return notAskedFor(error.what.map(naming.questionLabel));
+    case 'notYourTurn':
+      return notYourTurn(error, wording);
+    case 'sameOfficer':
+      return sameOfficer(error, naming);
+    case 'reasonNeeded':
+      return reasonNeeded(error.allowed.map((name) => naming.reason(name).says));
+    case 'unknownAction':
+      return unknownAction(error.allowed.map(naming.action));
+    case 'cannotTransfer':
+      return cannotTransfer(error.allowed.map((unit) => naming.unit(unit, null)));
+    case 'wrongStatus':
+      return wrongStatus(error.status);
+    case 'feeNotPaid':
+      return text(
+        `Biaya ${formatRupiah(error.rupiah)} belum dibayar. Bayar lebih dulu melalui tagihan di halaman ini.`,
+        `The fee of ${formatRupiah(error.rupiah)} has not been paid. Pay it first through the bill on this page.`,
+      );
+    default:
+      return aboutTime(error, wording.formats);
+  }
+}
+
+/** Refusals that name a day or a moment. */
+function aboutTime(
+  error: Extract<OneSentence, { type: 'notInForce' | 'timeIsUp' | 'tooEarly' | 'tooLate' }>,
+  formats: Formats,
+): Text {
+  switch (error.type) {
+    case 'notInForce': {
+      const day = formats.civil(error.on);
+      return text(
+        `Pada ${day.id} belum ada aturan yang berlaku untuk hal ini (${error.what}). Hubungi pengelola layanan.`,
+        `On ${day.en} no rule was in force for this (${error.what}). Contact the keeper of the service.`,
       );
     }
-    case 'notInForce':
-      return plain(
-        text(
-          `Pada ${formats.civil(error.on).id} belum ada aturan yang berlaku untuk hal ini (${error.what}). Hubungi pengelola layanan.`,
-          `On ${formats.civil(error.on).en} no rule was in force for this (${error.what}). Contact the keeper of the service.`,
-        ),
+    case 'timeIsUp': {
+      const due = formats.dayTime(error.dueAt);
+      return text(
+        `Waktu tahap ini habis pada ${due.id}, dan kasus sudah berlanjut. Muat ulang untuk melihat keadaannya.`,
+        `The time of this stage was over on ${due.en}, and the case has moved on. Reload to see where it stands.`,
       );
-    case 'feeNotPaid':
-      return plain(
-        text(
-          `Biaya ${formatRupiah(error.rupiah)} belum dibayar. Bayar lebih dulu melalui tagihan di halaman ini.`,
-          `The fee of ${formatRupiah(error.rupiah)} has not been paid. Pay it first through the bill on this page.`,
-        ),
+    }
+    case 'tooEarly': {
+      const due = formats.dayTime(error.dueAt);
+      return text(`Ini baru dapat dilakukan mulai ${due.id}.`, `This can be done from ${due.en} on.`);
+    }
+    case 'tooLate': {
+      const since = formats.dayTime(error.since);
+      return text(
+        `Waktunya sudah lewat sejak ${since.id}. Anda masih dapat mengajukan urusan baru, atau bertanya kepada petugas.`,
+        `The time for this was over on ${since.en}. You can still begin a new matter, or ask the office.`,
       );
-    case 'notAskedFor':
-      return plain(
-        inBoth((language) =>
-          language === 'id'
-            ? `Ada isian yang tidak diminta di sini: ${listed(error.what.map(naming.questionLabel)).id}. Muat ulang halaman, lalu kirim lagi.`
-            : `Something was sent that is not asked for here: ${listed(error.what.map(naming.questionLabel)).en}. Reload the page and send again.`,
-        ),
-      );
-    case 'notYourTurn':
-      return plain(notYourTurn(error, wording));
-    case 'sameOfficer':
-      return plain(sameOfficer(error, naming));
-    case 'reasonNeeded':
-      return plain(
-        inBoth((language) =>
-          language === 'id'
-            ? `Pilih sedikitnya satu alasan: ${listed(
-                error.allowed.map((name) => naming.reason(name).says),
-                true,
-              ).id.replace(/\.(?=,| |$)/gu, '')}.`
-            : `Choose at least one reason: ${listed(
-                error.allowed.map((name) => naming.reason(name).says),
-                true,
-              ).en.replace(/\.(?=,| |$)/gu, '')}.`,
-        ),
-      );
-    case 'unknownAction':
-      return plain(
-        inBoth((language) =>
-          language === 'id'
-            ? `Tindakan ini tidak ada di tahap ini. Yang dapat dilakukan: ${listed(error.allowed.map(naming.action), true).id}.`
-            : `There is no such action at this stage. You can: ${listed(error.allowed.map(naming.action), true).en}.`,
-        ),
-      );
-    case 'cannotTransfer':
-      return plain(
-        error.allowed.length === 0
-          ? text('Giliran ini tidak dapat dialihkan ke unit lain.', 'This turn cannot be transferred to another unit.')
-          : inBoth((language) =>
-              language === 'id'
-                ? `Hanya dapat dialihkan ke ${
-                    listed(
-                      error.allowed.map((unit) => naming.unit(unit, null)),
-                      true,
-                    ).id
-                  }.`
-                : `It can only be transferred to ${
-                    listed(
-                      error.allowed.map((unit) => naming.unit(unit, null)),
-                      true,
-                    ).en
-                  }.`,
-            ),
-      );
-    case 'timeIsUp':
-      return plain(
-        text(
-          `Waktu tahap ini habis pada ${formats.dayTime(error.dueAt).id}, dan kasus sudah berlanjut. Muat ulang untuk melihat keadaannya.`,
-          `The time of this stage was over on ${formats.dayTime(error.dueAt).en}, and the case has moved on. Reload to see where it stands.`,
-        ),
-      );
-    case 'tooEarly':
-      return plain(
-        text(
-          `Ini baru dapat dilakukan mulai ${formats.dayTime(error.dueAt).id}.`,
-          `This can be done from ${formats.dayTime(error.dueAt).en} on.`,
-        ),
-      );
-    case 'tooLate':
-      return plain(
-        text(
-          `Waktunya sudah lewat sejak ${formats.dayTime(error.since).id}. Anda masih dapat mengajukan urusan baru, atau bertanya kepada petugas.`,
-          `The time for this was over on ${formats.dayTime(error.since).en}. You can still begin a new matter, or ask the office.`,
-        ),
-      );
-    case 'wrongStatus':
-      return plain(wrongStatus(error.status));
+    }
     default:
       return assertNever(error);
   }
+}
+
+const openRule = (rule: Text): Text =>
+  text(
+    `Belum pasti: "${rule.id}" Registernya belum menjawab. Periksa sendiri, lalu centang untuk memastikan.`,
+    `Not certain yet: "${rule.en}" The registry has not answered. Check it yourself, then tick it to confirm.`,
+  );
+
+function notKnownYet(names: readonly Text[]): Text {
+  const missing = listed(names);
+  return text(
+    `Belum dapat diputuskan karena ini belum diketahui: ${missing.id}.`,
+    `This cannot be decided while this is not known: ${missing.en}.`,
+  );
+}
+
+function notAskedFor(names: readonly Text[]): Text {
+  const what = listed(names);
+  return text(
+    `Ada isian yang tidak diminta di sini: ${what.id}. Muat ulang halaman, lalu kirim lagi.`,
+    `Something was sent that is not asked for here: ${what.en}. Reload the page and send again.`,
+  );
+}
+
+/** Reasons are sentences; in a list they lose their full stops. */
+function reasonNeeded(reasons: readonly Text[]): Text {
+  const any = listed(
+    reasons.map(({ id, en }) => text(id.replace(/\.$/u, ''), en.replace(/\.$/u, ''))),
+    true,
+  );
+  return text(`Pilih sedikitnya satu alasan: ${any.id}.`, `Choose at least one reason: ${any.en}.`);
+}
+
+function unknownAction(actions: readonly Text[]): Text {
+  if (actions.length === 0) return text('Ini tidak dapat dilakukan sekarang.', 'This cannot be done now.');
+  const any = listed(actions, true);
+  return text(
+    `Tindakan ini tidak ada di tahap ini. Yang dapat dilakukan: ${any.id}.`,
+    `There is no such action at this stage. You can: ${any.en}.`,
+  );
+}
+
+function cannotTransfer(units: readonly Text[]): Text {
+  if (units.length === 0)
+    return text('Giliran ini tidak dapat dialihkan ke unit lain.', 'This turn cannot be transferred to another unit.');
+  const any = listed(units, true);
+  return text(`Hanya dapat dialihkan ke ${any.id}.`, `It can only be transferred to ${any.en}.`);
 }
 
 function notYourTurn(error: Extract<CaseError, { type: 'notYourTurn' }>, { naming, who }: Wording): Text {
