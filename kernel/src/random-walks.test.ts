@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from './clock.ts';
-import type { Case, CaseEvent } from './case-types.ts';
+import type { Actor, Case, CaseEvent } from './case-types.ts';
 import { calendar } from './cases/calendar.ts';
 import { lamp } from './cases/lamp.ts';
 import { letter } from './cases/letter.ts';
@@ -19,7 +19,7 @@ import { evolve, newCase } from './evolve.ts';
 import { feeDue } from './fees.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { ServiceManifest } from './manifest.ts';
-import { barredFrom, isOutside, mayAct } from './parties.ts';
+import { barredFrom, fitsUnit, isOutside, mayAct } from './parties.ts';
 import { isOpen, joinEvent, splitEvent } from './privacy.ts';
 import { ruleStates } from './rules.ts';
 import { actionsFor, turnsOf } from './views-actions.ts';
@@ -104,6 +104,21 @@ describe.each(services.map((service) => [`${service.region} ${service.id}`, serv
 
   test('nobody acts who may not, and what the console offers is what is accepted', () => {
     expect(wrongOn(service, ({ steps }) => steps.flatMap((step) => (step.command.type === 'act' && step.before.status === 'open' ? wrongWithAct(service, step, step.command) : [])))).toEqual([]);
+  });
+
+  test('nobody hands over, merges, withdraws or objects who may not; and a turn goes only where somebody can hold it', () => {
+    expect(wrongOn(service, onEach(({ command, before, after, now }) => {
+      const today = localDate(calendar, Math.max(now, before.at));
+      const holds = (actor: Actor, id?: string) => before.turns.some((turn) => (id === undefined || turn.id === id) && mayAct(service, turn, actor, today) && (id !== undefined || barredFrom(service, before, turn, actor) === null));
+      const parties = after.turns.map(({ party }) => party);
+      return [
+        ...unless(command.type !== 'transfer' || holds(command.actor, command.turn), 'handed over by another'),
+        ...unless(command.type !== 'merge' || holds(command.actor), 'merged by another'),
+        ...unless((command.type !== 'withdraw' && command.type !== 'object') || command.actor.kind === 'applicant', `${command.type} by another`),
+        ...unless(parties.every((party) => party.kind !== 'unit' || fitsUnit(service, party.unit, party.area)), `nobody can hold ${after.turns.map(({ id }) => id).join()}`),
+        ...unless(new Set(after.turns.map(({ id }) => id)).size === after.turns.length, 'one turn twice'),
+      ];
+    }))).toEqual([]);
   });
 
   test('the promise stands still exactly while only outsiders act', () => {
