@@ -8,14 +8,17 @@ export const examplesStep: Step = {
     const { regions } = await import('@balai/services');
     const { chooseServices, examine } = await import('../services/examine.ts');
     const examined = examine(chooseServices(regions, []));
-    const faults = examined.flatMap(({ region, service, examples, missing }) => [
+    const faults = examined.flatMap(({ region, service, examples, missing, findings }) => [
       ...examples
         .filter(({ problems }) => problems.length > 0)
         .map(({ name, problems }) => `${region}/${service}, ${name}: ${problems.join('; ')}`),
       ...(missing.length > 0 ? [`${region}/${service}: no example for ${missing.join(', ')}`] : []),
+      ...findings
+        .filter(({ weight }) => weight === 'error')
+        .map(({ at, message }) => `${region}/${service}, ${at}: ${message}`),
       ...(examples.length === 0 ? [`${region}/${service}: there are no examples`] : []),
     ]);
     const all = examined.reduce((sum, { examples }) => sum + examples.length + 1, 0);
-    return { passed: all - faults.length, failed: faults.length, output: faults.join('\n') };
+    return { passed: Math.max(0, all - faults.length), failed: faults.length, output: faults.join('\n') };
   },
 };

@@ -19,16 +19,19 @@ export const servicesCheck: Command = {
     const chosen = chooseServices(regions, names);
     if (chosen.length === 0) throw noSuchService(names);
     let wrong = 0;
-    for (const { region, service, examples, missing } of examine(chosen)) {
+    for (const { region, service, examples, missing, findings } of examine(chosen)) {
       const failed = examples.filter(({ problems }) => problems.length > 0);
-      wrong += failed.length + missing.length;
-      const good = failed.length + missing.length === 0 && examples.length > 0;
+      const faults = failed.length + missing.length + findings.filter(({ weight }) => weight === 'error').length;
+      wrong += faults;
+      const good = faults === 0 && examples.length > 0;
       console.log(
         `  ${good ? '✓' : '✗'} ${region}/${service}: ${examples.length - failed.length}/${examples.length} ${say({ id: 'contoh sesuai', en: 'examples as expected' })}`,
       );
       for (const { name, problems } of failed) for (const problem of problems) console.log(`      ${name}: ${problem}`);
       for (const what of missing)
         console.log(`      ${say({ id: 'belum ada contoh untuk', en: 'no example for' })} ${what}`);
+      for (const { weight, at, message } of findings)
+        console.log(`      ${weight === 'error' ? '✗' : '?'} ${at}: ${message}`);
       if (examples.length === 0) wrong += 1;
     }
     return wrong === 0 ? 0 : 1;

@@ -54,17 +54,12 @@ export const servicesPublish: Command = {
 };
 
 function reasonOf(error: PublishError): string {
-  if (error.type === 'examplesFail') {
-    return say({ id: `${error.failed} contoh gagal`, en: `${error.failed} examples fail` });
+  switch (error.type) {
+    case 'examplesFail':
+      return say({ id: `${error.failed} contoh gagal`, en: `${error.failed} examples fail` });
+    case 'mistakes':
+      return error.mistakes.map(({ at, message }) => `${at}: ${message}`).join('; ');
+    default:
+      return say({ id: `data rusak (${error.type})`, en: `damaged data (${error.type})` });
   }
-  if (error.type === 'mistakes') {
-    return error.mistakes.map(({ where, message }) => `${where}: ${message}`).join('; ');
-  }
-  if (error.type === 'otherRegion') {
-    return say({
-      id: `layanan ini milik wilayah ${error.region}`,
-      en: `this service belongs to the region ${error.region}`,
-    });
-  }
-  return say({ id: `data rusak (${error.type})`, en: `damaged data (${error.type})` });
 }

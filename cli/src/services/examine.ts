@@ -1,6 +1,6 @@
 // Examines the services of this checkout as an author needs it: every example played, and everything that no example
 // exercises named. Pure: it reads the registry and the kernel, no database.
-import { coverageOf, playExamples } from '@balai/kernel';
+import { coverageOf, type Finding, findingsIn, playExamples } from '@balai/kernel';
 import type { RegisteredRegion, RegisteredService } from '@balai/services';
 
 export type Examined = {
@@ -9,6 +9,8 @@ export type Examined = {
   readonly examples: readonly { readonly name: string; readonly problems: readonly string[] }[];
   /** What no example of any region exercises, in the kernel's words: `rule bebasTunggakan: not met`. */
   readonly missing: readonly string[];
+  /** Mistakes of the manifest, and questions to its author. */
+  readonly findings: readonly Finding[];
 };
 
 /** One result for each service, in the order given. */
@@ -25,6 +27,7 @@ export function examine(
         problems: ok || problems.length > 0 ? problems : ['failed'],
       })),
       missing: coverageOf(manifest, played).missing,
+      findings: findingsIn(manifest),
     };
   });
   // A second region that runs the same service under its own calendar need not repeat every example of the first.
