@@ -56,7 +56,7 @@ export async function openCity(config: Config, connection: Connection, progress:
   const home = (await putRegions(store, config.mode)).home;
   await publishServices(store, home, progress);
   const opened = await openPlatformDeps(config, store, addressOf(config));
-  const demo = config.mode === 'demo' ? await fillDemo({ config, deps: opened.deps, accounts, region: home, progress }) : [];
+  const demo = config.mode === 'demo' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
   const app = await buildServer({ ...(await serverOptions(config, store, accounts, opened.deps, home)) });
   const jobs = startJobs(opened.deps);
   return {

@@ -1,28 +1,70 @@
-// Fills the demo city once: officers with accounts, and four weeks of life. Demo mode only; a live city never calls this.
-// A marker in the data folder says that the filling was finished.
-import type { Accounts, PlatformDeps } from '@balai/server';
-import { type Region, uuidV7 } from '@balai/store';
+// Fills the demo city once: officers with accounts, and four weeks of life up to the moment of its first start. Demo mode only.
+// A note in the data folder says when it began and whether it was finished: a filling that was cut off goes on.
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Accounts, type DemoPlaces, fillDemoCity } from '@balai/server';
+import { tangerangRegion } from '@balai/services/tangerang/region.ts';
+import areas from '@balai/services/tangerang/data/areas.json' with { type: 'json' };
+import { demoOfficerNames, demoResident } from '@balai/services/tangerang/data/people.ts';
+import { seededRandom } from '@balai/services/tangerang/data/seeded-random.ts';
+import { demoAddress } from '@balai/services/tangerang/data/streets.ts';
+import type { Region } from '@balai/store';
 import type { DemoAccount } from './city.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
+import type { OpenedPlatform } from './platform-deps.ts';
 import type { Progress } from './progress.ts';
 
 /** Printed at start and good for nothing else: a demo city holds invented people only. */
 const DEMO_PASSWORD = 'balai-contoh';
+/** Sukarasa, Babakan, Karawaci, Cipondoh, and Jatiuwung, which lies in kecamatan Cibodas. */
+const HOMES = ['36.71.01.1001', '36.71.01.1008', '36.71.07.1001', '36.71.05.1001', '36.71.09.1006'] as const;
+const DISTRICTS = ['36.71.01', '36.71.09'] as const;
 
-export async function fillDemo({ deps, accounts, region }: { readonly config: Config; readonly deps: PlatformDeps; readonly accounts: Accounts; readonly region: Region; readonly progress: Progress }): Promise<readonly DemoAccount[]> {
-  const wanted = [
-    { who: 'Dishub, petugas', email: 'petugas.dishub@contoh.id', name: 'Bayu Contoh', unit: 'dishub', area: null, position: 'petugas' },
-    { who: 'Dishub, kepala', email: 'kepala.dishub@contoh.id', name: 'Melati Contoh', unit: 'dishub', area: null, position: 'kepala' },
-    { who: 'Kelurahan Sukarasa, staf', email: 'staf.sukarasa@contoh.id', name: 'Sari Contoh', unit: 'kelurahan', area: '36.71.01.1001', position: 'staf' },
-    { who: 'Lurah Sukarasa', email: 'lurah.sukarasa@contoh.id', name: 'Arif Contoh', unit: 'kelurahan', area: '36.71.01.1001', position: 'lurah' },
-  ];
-  const ids = await accounts.putAll(wanted, DEMO_PASSWORD);
-  for (const [at, { name, email, unit, area, position }] of wanted.entries()) {
-    const officer = ids[at] as string;
-    if ((await deps.store.officers.one(region.id, officer)) !== null) continue;
-    await deps.store.officers.put(region.id, { id: officer, name, email });
-    await deps.store.officers.appoint(region.id, { id: uuidV7(now()), officer, unit, area, position, from: '2026-01-01', to: null, kind: 'definitif', decree: 'SK contoh' });
-  }
-  return wanted.map(({ who, email }) => ({ who, email, password: DEMO_PASSWORD }));
+type Note = { readonly began: number; readonly finished: boolean; readonly accounts: readonly Omit<DemoAccount, 'password'>[] };
+
+export async function fillDemo({ config, opened, accounts, region, progress }: { readonly config: Config; readonly opened: OpenedPlatform; readonly accounts: Accounts; readonly region: Region; readonly progress: Progress }): Promise<readonly DemoAccount[]> {
+  if (region.slug !== tangerangRegion.slug) return [];
+  const path = join(config.data, 'demo-city.json');
+  const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Note) : null;
+  if (before?.finished === true) return withPassword(before.accounts);
+  const began = before?.began ?? now();
+  await keep(path, { began, finished: false, accounts: [] });
+  const filled = await progress.step(
+    { doing: { id: 'mengisi kota contoh: empat minggu kehidupan', en: 'filling the demo city: four weeks of life' }, done: { id: 'kota contoh terisi', en: 'demo city filled' } },
+    async (refine) => {
+      const share = (done: number) => refine({ id: `mengisi kota contoh: empat minggu kehidupan, ${Math.round(done * 100)} %`, en: `filling the demo city: four weeks of life, ${Math.round(done * 100)} %` });
+      try {
+        return await fillDemoCity(opened.deps, {
+          regionId: region.id,
+          now: began,
+          ...(config.emptyDemo === true ? { cases: 0 } : {}),
+          places,
+          people: { officerNames: demoOfficerNames, residentOf: demoResident, addressOf: demoAddress },
+          seededRandom,
+          accountsFor: (officers) => accounts.putAll(officers, DEMO_PASSWORD),
+          onProgress: share,
+          onMoment: opened.signAt,
+        });
+      } finally {
+        opened.signAt(null);
+      }
+    },
+  );
+  await keep(path, { began, finished: true, accounts: filled.accounts });
+  return withPassword(filled.accounts);
+}
+
+const places: DemoPlaces = {
+  villages: areas.districts.flatMap(({ villages }) => villages.map(({ code, name, point }) => ({ code, name, ...point }))),
+  homes: HOMES,
+  districts: DISTRICTS,
+};
+const withPassword = (accounts: Note['accounts']): readonly DemoAccount[] => accounts.map((account) => ({ ...account, password: DEMO_PASSWORD }));
+
+/** Whole or not at all: a note that was cut off would be worse than none. */
+async function keep(path: string, note: Note): Promise<void> {
+  await writeFile(`${path}.new`, JSON.stringify(note), { mode: 0o600 });
+  await rename(`${path}.new`, path);
 }

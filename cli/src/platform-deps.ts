@@ -9,12 +9,21 @@ import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { secretOf } from './secrets.ts';
 
-export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<{ readonly deps: PlatformDeps; readonly close: () => Promise<void> }> {
+export type OpenedPlatform = {
+  readonly deps: PlatformDeps;
+  /** The signer's clock, while the demo's past is played; null: the real one again. */
+  readonly signAt: (at: number | null) => void;
+  readonly close: () => Promise<void>;
+};
+
+export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<OpenedPlatform> {
+  let signing: number | null = null;
+  const signingClock = () => signing ?? now();
   const cities = new Map(store.regions.all().flatMap(({ id, slug }) => {
     const registered = regions.find((one) => one.slug === slug);
     return registered === undefined ? [] : [[id, cityDataOf(registered, config.data)] as const];
   }));
-  const local = new Map(await Promise.all(store.regions.all().map(async ({ id, name, kind }) => [id, await openLocalSigner({ folder: join(config.data, 'keys'), region: { id, name: name.id, kind }, now })] as const)));
+  const local = new Map(await Promise.all(store.regions.all().map(async ({ id, name, kind }) => [id, await openLocalSigner({ folder: join(config.data, 'keys'), region: { id, name: name.id, kind }, now: signingClock })] as const)));
   const found = <T>(map: ReadonlyMap<number, T>, regionId: number): T => {
     const one = map.get(regionId);
     if (one === undefined) throw new Error(`the region ${regionId} is not registered in services/registry.ts`);
@@ -39,6 +48,9 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
       addressOf: () => address,
       now,
       onTrouble: (where, code) => console.error(`balai: ${where}: ${code}`),
+    },
+    signAt: (at) => {
+      signing = at;
     },
     close: () => images.close(),
   };

@@ -18,11 +18,21 @@ import { showProgress } from '../progress.ts';
 const PORT = 4_599;
 
 export const bench: Command = {
-  summary: { id: 'Mengukur kecepatan di mesin ini, di samping dasar yang diukur bersamaan.', en: 'Measures the speed on this machine, beside a floor measured in the same run.' },
+  summary: {
+    id: 'Mengukur kecepatan di mesin ini, di samping dasar yang diukur bersamaan.',
+    en: 'Measures the speed on this machine, beside a floor measured in the same run.',
+  },
   run: async () => {
     const progress = showProgress();
     const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
-    const config = { mode: 'demo', host: '127.0.0.1', port: PORT, data, databaseUrl: undefined, emptyDemo: true } as const;
+    const config = {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: PORT,
+      data,
+      databaseUrl: undefined,
+      emptyDemo: true,
+    } as const;
     await buildWeb(progress);
     const database = await openDatabase(config, progress);
     try {
@@ -30,7 +40,12 @@ export const bench: Command = {
       await city.listen();
       const pool = new pg.Pool({ ...database.connection, max: 16 });
       try {
-        await runBench({ city: { origin: `http://127.0.0.1:${PORT}`, ...city.inside, now, villages: regions[0]?.areas ?? [] }, pool, officerCookie: await signIn(city.accounts[0]), say: (line) => console.log(line) });
+        await runBench({
+          city: { origin: `http://127.0.0.1:${PORT}`, ...city.inside, now, villages: regions[0]?.areas ?? [] },
+          pool,
+          officerCookie: await signIn(city.accounts[0]),
+          say: (line) => console.log(line),
+        });
       } finally {
         await pool.end();
         await city.close();
@@ -45,7 +60,11 @@ export const bench: Command = {
 };
 
 async function signIn(account: { readonly email: string; readonly password: string } | undefined): Promise<string> {
-  const sent = await call(`http://127.0.0.1:${PORT}`, '/sesi/masuk', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: { email: account?.email, sandi: account?.password } });
+  const sent = await call(`http://127.0.0.1:${PORT}`, '/sesi/masuk', {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: { email: account?.email, sandi: account?.password },
+  });
   return sent.cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 }
 
@@ -54,16 +73,42 @@ function kernelFigures(): void {
   const region = regions[0];
   const service = region?.services.find(({ manifest }) => manifest.id === 'lampu-jalan')?.manifest;
   if (region === undefined || service === undefined) return;
-  const officer = (id: string) => ({ kind: 'officer', officer: id, unit: 'dishub', area: null, positions: ['petugas'] }) as const;
+  const officer = (id: string) =>
+    ({ kind: 'officer', officer: id, unit: 'dishub', area: null, positions: ['petugas'] }) as const;
   const photo = (letter: string) => ({ sha256: letter.repeat(64) });
   const at = (local: string) => instantAt(region.calendar, local);
   const commands: readonly { readonly at: number; readonly command: CaseCommand }[] = [
-    { at: at('2026-11-02T09:00'), command: { type: 'submit', actor: { kind: 'applicant' }, answers: { lokasi: { area: region.areas[0] ?? '' }, jenis: 'jalan', kabelTerbuka: false }, facts: {} } },
-    { at: at('2026-11-02T10:00'), command: { type: 'act', turn: 'diterima/dishub', action: 'jadwalkan', actor: officer('a') } },
-    { at: at('2026-11-03T10:00'), command: { type: 'act', turn: 'diperbaiki/dishub', action: 'laksanakan', actor: officer('b'), with: { hasil: { sebelum: photo('a'), sesudah: photo('b') } } } },
-    { at: at('2026-11-03T11:00'), command: { type: 'act', turn: 'dicek/dishub', action: 'benar', actor: officer('a') } },
+    {
+      at: at('2026-11-02T09:00'),
+      command: {
+        type: 'submit',
+        actor: { kind: 'applicant' },
+        answers: { lokasi: { area: region.areas[0] ?? '' }, jenis: 'jalan', kabelTerbuka: false },
+        facts: {},
+      },
+    },
+    {
+      at: at('2026-11-02T10:00'),
+      command: { type: 'act', turn: 'diterima/dishub', action: 'jadwalkan', actor: officer('a') },
+    },
+    {
+      at: at('2026-11-03T10:00'),
+      command: {
+        type: 'act',
+        turn: 'diperbaiki/dishub',
+        action: 'laksanakan',
+        actor: officer('b'),
+        with: { hasil: { sebelum: photo('a'), sesudah: photo('b') } },
+      },
+    },
+    {
+      at: at('2026-11-03T11:00'),
+      command: { type: 'act', turn: 'dicek/dishub', action: 'benar', actor: officer('a') },
+    },
   ];
   const measured = measureKernel({ service, calendar: region.calendar, commands, clock: () => performance.now() });
   const figure = (value: number) => value.toLocaleString('en');
-  console.log(`\nkernel: ${figure(measured.eventsPerSecond)} events/s decided and evolved, ${figure(measured.foldedPerSecond)} events/s folded, ${figure(measured.datesPerSecond)} due dates/s`);
+  console.log(
+    `\nkernel: ${figure(measured.eventsPerSecond)} events/s decided and evolved, ${figure(measured.foldedPerSecond)} events/s folded, ${figure(measured.datesPerSecond)} due dates/s`,
+  );
 }
