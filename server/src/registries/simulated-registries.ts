@@ -68,7 +68,6 @@ function registered({ answers, area }: RegistryQuestion): { readonly value: unkn
 }
 
 /** Of a hundred places seventy lie on roads of the city, twenty on roads of the province, ten on national roads. */
-export const ROAD_CLASSES = ['kota', 'provinsi', 'nasional'] as const;
 function roadClass({ answers, area }: RegistryQuestion): { readonly value: unknown; readonly wrong: unknown } | null {
   const place = Object.values(answers).find((answer) => typeof answer === 'object' && answer !== null) as
     | { readonly latitude?: number; readonly longitude?: number; readonly area?: string }

@@ -26,8 +26,8 @@ async function caseCard(bound: Bound, summary: CaseSummary): Promise<CaseCard | 
   };
 }
 
-/** The matters of this device, newest first; those that it follows too. At most thirty. */
-export async function casesOfDevice(bound: Bound): Promise<readonly CaseCard[]> {
+/** The matters of this device, newest first; those that it follows too. At most thirty unless said. */
+export async function casesOfDevice(bound: Bound, atMost: number = 30): Promise<readonly CaseCard[]> {
   const { store } = bound.deps;
   const { device } = bound.context;
   if (device === null) return [];
@@ -36,7 +36,7 @@ export async function casesOfDevice(bound: Bound): Promise<readonly CaseCard[]> 
     store.followers.followedBy(bound.regionId, device),
   ]);
   const summaries = await store.cases.summaries(bound.regionId, [...new Set([...own, ...followed])]);
-  const newest = summaries.toSorted((a, b) => b.filedAt - a.filedAt).slice(0, 30);
+  const newest = summaries.toSorted((a, b) => b.filedAt - a.filedAt).slice(0, atMost);
   const cards = await Promise.all(newest.map((summary) => caseCard(bound, summary)));
   return cards.filter((card) => card !== null);
 }

@@ -3,7 +3,7 @@
  *
  * Must never: load a case for a viewer before it is known what they may see; the doors above decide that first.
  */
-import type { Instant, Party, ServiceManifest } from '@balai/kernel';
+import { evolve, newCase, type Instant, type ServiceManifest } from '@balai/kernel';
 import type { CaseSummary, DocumentRecord, LoadedCase, PublishedService, StoredEvent, StoredFile } from '@balai/store';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import type { StatusContext } from '../texts/status-texts.ts';
@@ -29,26 +29,39 @@ export interface OpenCase {
   readonly mergedInto: string | null;
 }
 
-/** Everything about one case, in as few waits as there are. */
+/** Everything about one case, in as few waits as there are. Its state is folded from the events that are shown too. */
 export async function openCase(bound: Bound, summary: CaseSummary, viewer: Viewer): Promise<OpenCase | null> {
   const { store } = bound.deps;
   const { caseId } = summary;
-  const [loaded, events, documents, files, followers] = await Promise.all([
-    store.cases.load(bound.regionId, caseId),
+  const [manifest, events, documents, files, followers] = await Promise.all([
+    store.services.byHash(bound.regionId, summary.manifestHash),
     store.cases.events(bound.regionId, caseId),
     store.documents.ofCase(bound.regionId, caseId),
     store.files.ofCase(bound.regionId, caseId),
     store.followers.count(bound.regionId, [caseId]),
   ]);
-  if (loaded === null) return null;
+  if (manifest === null || events.length === 0) return null;
+  const state = events.reduce((before, { event }) => evolve(before, event), newCase);
+  const loaded: LoadedCase = {
+    regionId: bound.regionId,
+    caseId,
+    number: summary.number,
+    serviceId: summary.serviceId,
+    manifestHash: summary.manifestHash,
+    manifest,
+    version: events.at(-1)?.version ?? summary.version,
+    state,
+    filedAt: summary.filedAt,
+    channel: summary.channel as LoadedCase['channel'],
+  };
   const merged = events.findLast(({ event }) => event.type === 'merged')?.event;
   return {
     bound,
     viewer,
     loaded,
     events,
-    manifest: loaded.manifest,
-    naming: namingFor(bound, loaded.manifest),
+    manifest,
+    naming: namingFor(bound, manifest),
     documents,
     files,
     followers: followers[caseId] ?? 0,
@@ -95,7 +108,3 @@ export function cardOf(bound: Bound, manifest: ServiceManifest): ServiceCard {
     promise: null,
   };
 }
-
-/** Whether a unit party is (or covers) this unit and area. */
-export const isHand = (party: Party, unit: string, area: string | null): boolean =>
-  party.kind === 'unit' && party.unit === unit && (area === null || party.area === null || party.area === area);

@@ -84,7 +84,7 @@ async function home(bound: Bound, services: readonly PublishedService[]): Promis
 async function remembered(bound: Bound): Promise<HomeView['myCases']> {
   const { device } = bound.context;
   if (device === null || !(await bound.deps.store.devices.remembered(bound.regionId, device))) return [];
-  return (await casesOfDevice(bound)).slice(0, 3);
+  return casesOfDevice(bound, 3);
 }
 
 async function draftsOf(bound: Bound): Promise<HomeView['drafts']> {

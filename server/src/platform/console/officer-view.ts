@@ -3,6 +3,7 @@
  *
  * Must never: list an appointment that does not run today, except those that begin within the week.
  */
+import type { PublishedService } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { OfficerView } from '../platform-types.ts';
 import { asIs } from '../texts/text.ts';
@@ -56,12 +57,25 @@ async function signatures(
   rights: Rights,
   positions: ReturnType<typeof positionsOf>,
 ): Promise<number> {
+  const signing = positions.filter(({ unit, position }) =>
+    signs(deps.store.services.current(regionId), unit, position),
+  );
   const holders = await Promise.all(
     positions.map(({ unit, area, position }) => deps.store.officers.signerOf(regionId, unit, area, position, today)),
   );
-  const own = positions.filter((_, at) => holders[at]?.officer === rights.officer.id);
+  const own = signing.filter((_, at) => holders[at]?.officer === rights.officer.id);
   return own.length === 0 ? 0 : (await deps.store.documents.toSign(regionId, own)).length;
 }
+
+/** Whether some service has a letter that this position signs. */
+const signs = (services: readonly PublishedService[], unit: string, position: string): boolean =>
+  services.some(({ manifest }) =>
+    Object.values(manifest.documents).some(
+      (product) =>
+        'signedBy' in product &&
+        product.signedBy.some((by) => by.kind === 'position' && by.unit === unit && by.position === position),
+    ),
+  );
 
 export const positionsOf = ({
   actors,
