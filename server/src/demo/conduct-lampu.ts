@@ -49,10 +49,11 @@ export function proofOf(town: Town, life: Life, subject: 'lamp' | 'road'): (acto
   return async (actor, at) => {
     const { plan } = life;
     const owner = `officer:${actor?.officer ?? ''}:${life.caseId}`;
-    const shown = plan.fate === 'fotoBerulang' && plan.twin !== null ? plan.twin.index : plan.index;
+    const own = (life.visits.get('dicek') ?? 0) > 0 || life.state.round > 0 ? plan.again : plan.index;
+    const shown = plan.fate === 'fotoBerulang' && plan.twin !== null ? plan.twin.index : own;
     const where = pointIn(town, plan);
     const [sebelum, sesudah] = await Promise.all([
-      town.photos.photo(subject, 'before', plan.index).then((file) => stageFor(town, owner, file, at - 3_600_000, where)),
+      town.photos.photo(subject, 'before', own).then((file) => stageFor(town, owner, file, at - 3_600_000, where)),
       town.photos.photo(subject, 'after', shown).then((file) => stageFor(town, owner, file, at, where)),
     ]);
     return { hasil: { sebelum, sesudah } };

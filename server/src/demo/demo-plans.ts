@@ -23,6 +23,11 @@ const TWIN_WITHIN = 30 * 3_600_000;
 /** Reports that no other can join: they leave too soon, or are themselves joined. */
 const NO_TWIN = new Set(['ganda', 'ditarik', 'fotoBerulang', 'milikPribadi', 'dipindah']);
 
+type Unnumbered = Omit<Plan, 'index' | 'again'>;
+type Unplaced = Omit<Unnumbered, 'twin'>;
+/** Fates in which something is repaired a second time. */
+const REPAIRED_AGAIN = new Set(['belumDulu', 'salahTutup']);
+
 export interface Planning {
   readonly calendar: Calendar;
   readonly now: Instant;
@@ -42,7 +47,7 @@ export function silentEvening(calendar: Calendar, now: Instant): Planning['silen
 /** All cases of the four weeks before `now`, in the order of their sending. */
 export function demoPlans(planning: Planning): readonly Plan[] {
   const { calendar, now } = planning;
-  const drafts: Omit<Plan, 'index' | 'twin'>[] = [];
+  const drafts: Unplaced[] = [];
   const last = localDate(calendar, now);
   const villages = planning.places.villages.flatMap((village) => Array.from({ length: planning.places.homes.includes(village.code) ? HOME_WEIGHT : 1 }, () => village));
   for (let day = localDate(calendar, now - FOUR_WEEKS); day <= last; day = dateAfter(day, 1)) drafts.push(...daysPlans(planning, day, villages));
@@ -51,7 +56,7 @@ export function demoPlans(planning: Planning): readonly Plan[] {
   return numbered([...plans, ...stories(planning)]);
 }
 
-function daysPlans({ calendar, cases, randomOf }: Planning, day: DateText, villages: readonly DemoVillage[]): readonly Omit<Plan, 'index' | 'twin'>[] {
+function daysPlans({ calendar, cases, randomOf }: Planning, day: DateText, villages: readonly DemoVillage[]): readonly Unplaced[] {
   const count = casesOn(day, cases, randomOf(day, 'count'));
   return Array.from({ length: count }, (_, index) => {
     const random = randomOf(day, index);
@@ -60,8 +65,8 @@ function daysPlans({ calendar, cases, randomOf }: Planning, day: DateText, villa
   });
 }
 
-function withTwins(plans: readonly Omit<Plan, 'index' | 'twin'>[]): readonly Omit<Plan, 'index'>[] {
-  const done: Omit<Plan, 'index'>[] = [];
+function withTwins(plans: readonly Unplaced[]): readonly Unnumbered[] {
+  const done: Unnumbered[] = [];
   for (const plan of plans) {
     const first = plan.fate !== 'ganda' ? undefined : done.findLast((other) => other.service === plan.service && other.filedAt > plan.filedAt - TWIN_WITHIN && other.filedAt < plan.filedAt - 60_000 && !NO_TWIN.has(other.fate));
     if (plan.fate === 'ganda' && first === undefined) done.push({ ...plan, fate: 'baik', twin: null });
@@ -71,31 +76,32 @@ function withTwins(plans: readonly Omit<Plan, 'index' | 'twin'>[]): readonly Omi
 }
 
 /** What the demonstration always has: an old photo shown as proof again, a lurah who leaves, an evening without the register. */
-function stories({ calendar, now, places, absences, silent, cases, randomOf }: Planning): readonly Omit<Plan, 'index'>[] {
+function stories({ calendar, now, places, absences, silent, cases, randomOf }: Planning): readonly Unnumbered[] {
   const at = (code: string): DemoVillage => {
     const found = places.villages.find((village) => village.code === code);
     if (found === undefined) throw new Error(`the demo city has no kelurahan ${code}`);
     return found;
   };
   const today = localDate(calendar, now);
-  const shown: Omit<Plan, 'index'> = { key: `lampu-jalan ${today} foto`, service: 'lampu-jalan', fate: 'baik', filedAt: momentOf(calendar, dateAfter(today, -12), 19 * 60 + 10), village: at(places.homes[0]), twin: null };
-  const again: Omit<Plan, 'index'> = { key: `lampu-jalan ${today} foto lagi`, service: 'lampu-jalan', fate: 'fotoBerulang', filedAt: officeTimeBefore(calendar, now, 500), village: at(places.homes[1]), twin: shown as Plan };
-  const leaves: Omit<Plan, 'index'> = { key: `surat-domisili ${absences.termEnds} berganti`, service: 'surat-domisili', fate: 'lurahBerganti', filedAt: momentOf(calendar, absences.termEnds, 7 * 60 + 50), village: at(places.homes[2]), twin: null };
-  const evening = Array.from({ length: cases < 200 ? 2 : 6 }, (_, index): Omit<Plan, 'index'> => {
+  const shown: Unnumbered = { key: `lampu-jalan ${today} foto`, service: 'lampu-jalan', fate: 'baik', filedAt: momentOf(calendar, dateAfter(today, -12), 19 * 60 + 10), village: at(places.homes[0]), twin: null };
+  const again: Unnumbered = { key: `lampu-jalan ${today} foto lagi`, service: 'lampu-jalan', fate: 'fotoBerulang', filedAt: officeTimeBefore(calendar, now, 500), village: at(places.homes[1]), twin: shown as Plan };
+  const leaves: Unnumbered = { key: `surat-domisili ${absences.termEnds} berganti`, service: 'surat-domisili', fate: 'lurahBerganti', filedAt: momentOf(calendar, absences.termEnds, 7 * 60 + 50), village: at(places.homes[2]), twin: null };
+  const evening = Array.from({ length: cases < 200 ? 2 : 6 }, (_, index): Unnumbered => {
     const random = randomOf('silent', localDate(calendar, silent.from), index);
     return { key: `surat-domisili ${localDate(calendar, silent.from)} sunyi ${index}`, service: 'surat-domisili', fate: 'seketika', filedAt: silent.from + wholeBetween(random, 5, 225) * 60_000, village: at(pick(random, places.homes)), twin: null };
   });
   return [shown, again, leaves, ...evening];
 }
 
-/** Gives each report the photo that is its own; twins are the numbered ones. */
-function numbered(plans: readonly Omit<Plan, 'index'>[]): readonly Plan[] {
-  const next = new Map<ServiceId, number>();
+/** Gives each report the photos that are its own; twins are the numbered ones. */
+function numbered(plans: readonly Unnumbered[]): readonly Plan[] {
+  const used = new Map<ServiceId, number>();
   const byKey = new Map<string, Plan>();
   for (const plan of plans) {
-    const index = next.get(plan.service) ?? 0;
-    next.set(plan.service, index + 1);
-    byKey.set(plan.key, { ...plan, index, twin: plan.twin === null ? null : (byKey.get(plan.twin.key) ?? null) });
+    const index = used.get(plan.service) ?? 0;
+    const again = REPAIRED_AGAIN.has(plan.fate) ? index + 1 : index;
+    used.set(plan.service, again + 1);
+    byKey.set(plan.key, { ...plan, index, again, twin: plan.twin === null ? null : (byKey.get(plan.twin.key) ?? null) });
   }
   return [...byKey.values()].toSorted((a, b) => a.filedAt - b.filedAt);
 }

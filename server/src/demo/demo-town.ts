@@ -20,8 +20,9 @@ export interface Plan {
   /** `lampu-jalan 2026-11-03 7`: the same on every start; all chance and all keys come from it. */
   readonly key: string;
   readonly service: ServiceId;
-  /** Which photo of its subject is its own. */
+  /** Which photos of its subject are its own, and which are those of a second repair. */
   readonly index: number;
+  readonly again: number;
   readonly fate: string;
   readonly filedAt: Instant;
   readonly village: DemoVillage;
@@ -38,8 +39,6 @@ export interface Life {
   version: number;
   /** How often each stage was entered. */
   readonly visits: Map<string, number>;
-  /** Turns that have been counted: stage and beginning. */
-  readonly counted: Set<string>;
   /** Grows with every change; what was planned for an older one does not happen. */
   generation: number;
 }

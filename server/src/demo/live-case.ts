@@ -4,8 +4,8 @@
  * Every command has a key of its own that comes from the plan, so that a filling that was cut off goes on where it stopped.
  * Must never: change a case other than by a command.
  */
-import type { Case, CaseCommand, HandedIn, Instant } from '@balai/kernel';
-import type { Channel, Execute } from '@balai/store';
+import type { Case, CaseCommand, CaseEvent, HandedIn, Instant } from '@balai/kernel';
+import type { Channel, Execute, Executed } from '@balai/store';
 import { once } from '../platform/bound.ts';
 import { caseSecret, tokenHash } from '../platform/drafts/submit-draft.ts';
 import { areaIn } from '../platform/kernel-views.ts';
@@ -38,7 +38,8 @@ async function send(town: Town, plan: Plan): Promise<void> {
   const draft = draftOf(plan);
   const done = await execute(town, plan.key, { serviceId: plan.service, command, channel: typist === null ? 'portal' : 'counter', now: plan.filedAt, secretHash: tokenHash(caseSecret(town.bound, draft)) }, 'submit');
   if (done === null) return;
-  const life: Life = { plan, caseId: done.caseId, number: done.number, manifest, state: done.state, version: done.version, visits: new Map(), counted: new Set(), generation: 0 };
+  const life: Life = { plan, caseId: done.caseId, number: done.number, manifest, state: done.state, version: done.version, visits: new Map(), generation: 0 };
+  countVisits(life, done.events);
   town.lives.set(plan.key, life);
   town.byCase.set(life.caseId, life);
   sentBeside(town, life);
@@ -53,14 +54,13 @@ function typistOf(town: Town, plan: Plan): OfficerActor | null {
   return town.staff.at('kelurahan', plan.village.code, dayOf(town, plan.filedAt)).find(({ positions }) => positions.includes('staf')) ?? null;
 }
 
+function countVisits(life: Life, events: readonly CaseEvent[]): void {
+  for (const event of events) if (event.type === 'turnBegan') life.visits.set(event.turn.stage, (life.visits.get(event.turn.stage) ?? 0) + 1);
+}
+
 /** After every change: the letters that it brought, and what comes next. */
 async function goOn(town: Town, life: Life, now: Instant): Promise<void> {
   life.generation += 1;
-  for (const { stage, beganAt } of life.state.turns) {
-    if (life.counted.has(`${stage} ${beganAt}`)) continue;
-    life.counted.add(`${stage} ${beganAt}`);
-    life.visits.set(stage, (life.visits.get(stage) ?? 0) + 1);
-  }
   if (life.state.ending !== null) {
     await lettersOf(town, life, now);
     endedBeside(town, life, now);
@@ -98,6 +98,7 @@ async function make(town: Town, life: Life, move: Move): Promise<void> {
   const channel: Channel = actor !== null ? (actor.positions.includes('regu') ? 'field' : 'portal') : move.do === 'learn' ? 'system' : 'portal';
   const done = await execute(town, life.plan.key, { caseId: life.caseId, command, channel, now: move.at }, `${life.version} ${move.do}`);
   if (done === null) return;
+  countVisits(life, done.events);
   life.state = done.state;
   life.version = done.version;
   if (actor !== null) actedBeside(town, life, actor, move);
@@ -137,7 +138,7 @@ async function commandOf(town: Town, life: Life, move: Move, actor: OfficerActor
 type Sent = Pick<Execute, 'caseId' | 'serviceId' | 'command' | 'channel' | 'now' | 'secretHash'>;
 
 /** Null: refused, which is counted; the case then stays as it is. */
-async function execute(town: Town, key: string, sent: Sent, step: string): Promise<{ readonly caseId: string; readonly number: string; readonly version: number; readonly state: Case } | null> {
+async function execute(town: Town, key: string, sent: Sent, step: string): Promise<Executed | null> {
   town.tally.commands += 1;
   const done = await town.bound.deps.store.execute({ ...sent, regionId: town.regionId, idempotency: once(CALLER, `${key} ${step}`, { key, step }) });
   if (done.ok) return done.value;
@@ -151,6 +152,8 @@ async function execute(town: Town, key: string, sent: Sent, step: string): Promi
 export async function lookAgain(town: Town, life: Life, now: Instant): Promise<void> {
   const loaded = await town.bound.deps.store.cases.load(town.regionId, life.caseId);
   if (loaded === null || loaded.version === life.version) return;
+  const events = await town.bound.deps.store.cases.events(town.regionId, life.caseId);
+  countVisits(life, events.slice(life.version).map(({ event }) => event));
   life.state = loaded.state;
   life.version = loaded.version;
   await goOn(town, life, now);

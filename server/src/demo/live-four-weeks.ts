@@ -73,10 +73,10 @@ export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Pr
   const silent = silentEvening(calendar, now);
   const plans = demoPlans({ calendar, now, cases: options.cases ?? CASES, places: options.places, absences, silent, randomOf });
   const officers = demoOfficers(options.places, options.people.officerNames, absences);
-  const of = (service: string): number => plans.filter((plan) => plan.service === service).length;
+  const photosOf = (service: string): number => Math.max(0, ...plans.filter((plan) => plan.service === service).map(({ again }) => again + 1));
   const [staff, photos] = await Promise.all([
     appointAll(deps, options, officers),
-    openDemoPhotos(deps.bytes, { lamp: of('lampu-jalan'), road: of('jalan-rusak') }, randomOf('photos')),
+    openDemoPhotos(deps.bytes, { lamp: photosOf('lampu-jalan'), road: photosOf('jalan-rusak') }, randomOf('photos')),
   ]);
   const town: Town = {
     bound, regionId, calendar, now, staff, photos, silent, randomOf,
