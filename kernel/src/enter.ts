@@ -8,7 +8,7 @@ import { dueDate, instantAt, standStill, type Instant } from './clock.ts';
 import { end } from './end.ts';
 import { evaluate } from './expression.ts';
 import { collectsFee, feeDue } from './fees.ts';
-import { isOutside, partiesOf, unitsNamed, type UnitParty } from './parties.ts';
+import { isOfConsole, partiesOf, unitsNamed, type UnitParty } from './parties.ts';
 import { ASKER, inForce, type AutomaticStage, type OpenStage, type Stage } from './manifest.ts';
 import { err, ok, type Result } from './result.ts';
 import { grantRefused } from './rules.ts';
@@ -110,13 +110,13 @@ function clockStart(story: Story, stage: OpenStage): Instant {
   return Number.isFinite(at) ? Math.max(at, now) : now;
 }
 
-/** The unit of the city that handed a turn to somebody outside, and follows it. */
+/** The office that handed a turn to somebody outside the console, and follows it. */
 function followerOf(story: Story, party: Turn['party'], from: Turn | null): UnitParty | null {
-  if (!isOutside(story.service, party) || from === null) return null;
-  if (from.party.kind === 'unit' && !isOutside(story.service, from.party)) return from.party;
-  const asker = story.state.asker?.party;
-  return from.followedBy ?? (asker?.kind === 'unit' && !isOutside(story.service, asker) ? asker : null);
+  if (from === null || officeOf(story, party) !== null) return null;
+  return officeOf(story, from.party) ?? from.followedBy ?? officeOf(story, story.state.asker?.party);
 }
+
+const officeOf = ({ service }: Story, party: Turn['party'] | undefined): UnitParty | null => (party?.kind === 'unit' && isOfConsole(service, party.unit) ? party : null);
 
 /** Back to whoever asked for the correction; their clock goes on where it stood. */
 function resume(story: Story): CaseError | null {

@@ -29,7 +29,7 @@ export function transfer(story: Story, command: Transfer): CaseError | null {
   if (state.turns.some((open) => open.id === id)) return { type: 'cannotTransfer', allowed: allowed.filter((name) => name !== unit || fitsUnit(service, name, area)) };
   const note = suitableText(command.note);
   if (note === null || note === '') return { type: 'answersRefused', errors: [{ field: 'note', code: note === null ? 'unsuitableText' : 'missing', message: { id: 'Catatan: tulis mengapa dipindahkan.', en: 'Note: write why it is transferred.' } }] };
-  const to: Turn = { ...turn, id, party, followedBy: isOutside(service, party) ? turn.followedBy : null, transferredFrom: turn.transferredFrom ?? turn.party };
+  const to: Turn = { ...turn, id, party, followedBy: isOfConsole(service, unit) ? null : turn.followedBy, transferredFrom: turn.transferredFrom ?? turn.party };
   story.add({ type: 'transferred', at: world.now, turn: turn.id, to, actor: command.actor, note });
   return null;
 }

@@ -151,3 +151,39 @@ test('a closed unit with areas hands its open turns to a successor without', () 
   const play = new Play({ ...lamp, units }).submit('2026-03-02T09:00', alley);
   expect(play.do('2026-03-03T09:00', { type: 'act', turn: `diterima/kelurahan@${A}`, action: 'jadwalkan', actor: officer('d', 'dlh') }).ids).toEqual(['diperbaiki/dlh']);
 });
+
+describe('units without a console', () => {
+  const chain = manifestOf({
+    start: 'rt', fields: {}, reasons: { r: { says: l, basis: 'x' } },
+    routing: { pemilik: { since: '2020-01-01', basis: 'x', value: ['when', true, 'provinsi', 'bbpjn'] } },
+    stages: {
+      rt: { by: by('rt'), within: days(2), next: { ya: { to: 'p' } } }, p: { by: { kind: 'routing', name: 'pemilik' }, within: days(5), next: { jawab: { to: 'd' } } },
+      d: { by: by('dpupr'), within: days(2), next: { lagi: { to: 'p' }, tanya: { to: 't', because: ['r'] } } }, t: { by: { kind: 'applicant' }, within: days(2), late: 'z', next: { terus: { to: 'p' } } }, z: { ends: 'lapsed' },
+    },
+  });
+  const speaking = (unit: string, onBehalfOf: string) => ({ ...(officer('x', unit) as object), onBehalfOf }) as never;
+  const outside = () => new Play(chain).submit('2026-03-02T09:00', {}).act('2026-03-02T10:00', 'rt', 'ya', { kind: 'body', unit: 'rt' });
+  test('act through their own channel; where nobody of the city handed it over, any officer may record their answer', () => {
+    expect(new Play(chain).submit('2026-03-02T09:00', {}).act('2026-03-02T10:00', 'rt', 'ya', { kind: 'body', unit: 'provinsi' }).refused).toBe('notYourTurn');
+    expect(new Play(chain).submit('2026-03-02T09:00', {}).act('2026-03-02T10:00', 'rt', 'ya', officer('x', 'rt')).refused).toBe('notYourTurn');
+    expect(outside().act('2026-03-03T10:00', 'p', 'jawab', speaking('dlh', 'provinsi')).ids).toEqual(['d/dpupr']);
+    expect(outside().act('2026-03-03T10:00', 'p', 'jawab', speaking('dlh', 'bbpjn')).refused).toBe('notYourTurn');
+  });
+  test('the unit that handed over follows, also when the applicant was asked in between', () => {
+    const play = outside().act('2026-03-03T10:00', 'p', 'jawab', { kind: 'body', unit: 'provinsi' }).act('2026-03-04T10:00', 'd', 'tanya', officer('d', 'dpupr'), { because: ['r'] }).act('2026-03-05T10:00', 't', 'terus', resident);
+    expect(play.state.turns[0]?.followedBy).toEqual({ kind: 'unit', unit: 'dpupr', area: null, position: null });
+    expect(play.act('2026-03-06T10:00', 'p', 'jawab', speaking('dlh', 'provinsi')).refused).toBe('notYourTurn');
+    expect(play.act('2026-03-06T10:00', 'p', 'jawab', speaking('dpupr', 'provinsi')).error).toBeNull();
+  });
+  test('the other body is asked when the first is the wrong one: not by the body itself, and the promise still stands', () => {
+    const play = new Play({ ...chain, within: days(9) }).submit('2026-03-02T09:00', {}).act('2026-03-02T10:00', 'rt', 'ya', { kind: 'body', unit: 'rt' });
+    expect(play.transfer('2026-03-03T10:00', 'p', { kind: 'body', unit: 'provinsi' }, 'bbpjn').refused).toBe('notYourTurn');
+    expect(play.transfer('2026-03-03T10:00', 'p', speaking('dpupr', 'provinsi'), 'bbpjn').ids).toEqual(['p/bbpjn']);
+    expect(play.state.promised?.pausedAt).not.toBeNull();
+  });
+});
+
+test('a turn is not handed to somebody who has it already', () => {
+  const service = manifestOf({ start: 'a', stages: { a: { by: { kind: 'units', units: ['dlh', 'dpupr'] }, within: days(2), next: { ya: { all: 'z' } } }, z: { ends: 'granted' } } });
+  expect(new Play(service).submit('2026-03-02T09:00', {}).transfer('2026-03-02T10:00', 'a', officer('d', 'dlh'), 'dpupr').refused).toBe('cannotTransfer');
+});

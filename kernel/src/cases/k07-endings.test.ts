@@ -163,3 +163,22 @@ test('who may begin is said in the file', () => {
   expect(new Play(own).submit('2026-03-02T09:00', { a: 'x' }).refused).toBe('notYourTurn');
   expect(new Play(own).submit('2026-03-02T09:00', { a: 'x' }, {}, dlh).outcome).toBe('granted');
 });
+
+describe('what the system decides, and what an officer writes', () => {
+  test('an automatic stage says whether it was a no, or not known', () => {
+    const decided = (facts: Parameters<Play['submit']>[2], more = {}) => new Play(letter).submit('2026-03-02T09:00', { ...person, ...more }, facts).events.find(({ type }) => type === 'decidedBySystem');
+    expect([decided({}), decided(told({ warga: true }), { lama: 2 }), decided(told({ warga: true }))].map((event) => event !== undefined && 'answer' in event && event.answer)).toEqual(['unknown', 'no', 'yes']);
+  });
+  test('a note can be stored, or is refused at the door', () => {
+    const noted = (note: string) => new Play(letter).submit('2026-03-02T09:00', { ...person, lama: 1 }, told({ warga: true })).act('2026-03-02T10:00', 'diperiksa', 'setuju', staff, { note });
+    expect([noted('  baik  ').events.find(({ type }) => type === 'acted'), noted('x'.repeat(4000)).error]).toMatchObject([{ note: 'baik' }, null]);
+    expect(noted('a\u0000').error).toMatchObject({ type: 'answersRefused', errors: [{ field: 'note', code: 'unsuitableText' }] });
+    expect(noted('x'.repeat(4001)).error).toMatchObject({ type: 'answersRefused', errors: [{ field: 'note', code: 'outOfLimits' }] });
+  });
+  test('a registry that talks nonsense counts as silent', () => {
+    const state = (fact: object) => new Play(letter).submit('2026-03-02T09:00', { ...person, lama: 1 }, { warga: fact as never }).state.facts['warga'];
+    expect(state({ state: 'known', value: 'ya', source: 'x', at: 5 })).toEqual({ state: 'unavailable', source: 'x', at: 5 });
+    expect(state({ state: 'aneh', value: true, source: 'x', at: 5 })).toEqual({ state: 'unavailable', source: 'x', at: 5 });
+    expect(state({ state: 'known', value: true, source: 7, at: 'x', reference: 'R-1' })).toMatchObject({ state: 'known', value: true, source: '', reference: 'R-1' });
+  });
+});
