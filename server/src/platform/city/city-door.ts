@@ -155,6 +155,8 @@ function mapOf(bound: Bound): ProjectedMap {
 }
 
 function villagesOf(bound: Bound, rows: readonly FigureRow[]): CityView['villages'] {
+  // A region that has imported no boundaries has no map; its rows by kecamatan say the same.
+  if (bound.city.shapes.features.length === 0) return [];
   const byArea = groupBy(rows, ({ area }) => area ?? '');
   return mapOf(bound).paths.map(({ code, name, district, d, middle }) => {
     const sums = sumsOf(byArea.get(code) ?? []);
