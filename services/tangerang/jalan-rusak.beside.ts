@@ -3,7 +3,7 @@ import { catalogueOf, forecastOf } from '@balai/kernel';
 import { jalanRusak } from './jalan-rusak.ts';
 
 export const jalanRusakCatalogue = catalogueOf(jalanRusak, {
-  icon: 'road',
+  icon: 'road-horizon',
   alsoCalled: [
     'jalan rusak', 'jalan berlubang', 'jalan bolong', 'lubang jalan', 'lubang di jalan', 'jalan amblas', 'aspal rusak', 'aspal retak', 'jalan jelek', 'jalan hancur', 'jalan becek', 'jln rusak', 'jln bolong',
     'bekas galian', 'galian pdam', 'galian kabel', 'paving rusak', 'trotoar rusak', 'tambal jalan', 'jalan bergelombang', 'pothole', 'broken road', 'road damage', 'sinkhole',

@@ -3,7 +3,7 @@ import { catalogueOf, forecastOf } from '@balai/kernel';
 import { lampuJalan } from './lampu-jalan.ts';
 
 export const lampuJalanCatalogue = catalogueOf(lampuJalan, {
-  icon: 'lamp',
+  icon: 'lightbulb',
   alsoCalled: [
     'lampu jalan mati', 'lampu mati', 'lampu padam', 'pju', 'penerangan jalan', 'penerangan jalan umum', 'lampu penerangan', 'jalan gelap', 'gelap', 'lampu gang', 'lampu taman',
     'lampu kedip', 'lampu redup', 'tiang lampu', 'tiang listrik miring', 'kabel lampu', 'lampu jln mati', 'lmpu mati', 'lampu jalanan', 'street light', 'streetlight out', 'dark street', 'broken lamp',

@@ -3,7 +3,7 @@ import { catalogueOf, forecastOf } from '@balai/kernel';
 import { suratDomisili } from './surat-domisili.ts';
 
 export const suratDomisiliCatalogue = catalogueOf(suratDomisili, {
-  icon: 'letter',
+  icon: 'seal-check',
   alsoCalled: [
     'surat domisili', 'skd', 'sk domisili', 'surat keterangan tempat tinggal', 'surat tinggal', 'keterangan domisili', 'domisili sementara', 'surat rt rw', 'surat pengantar kelurahan', 'surat kelurahan',
     'bukti tempat tinggal', 'bukti alamat', 'surat alamat', 'suket domisili', 'srt domisili', 'domisil', 'pindah kontrakan', 'kost', 'ngekos', 'proof of address', 'proof of residence', 'domicile letter', 'residence letter',

@@ -1,5 +1,6 @@
 // Takes the services of this checkout into use at start: those whose data are new. Open cases stay with their version.
 // A service that the database refuses stops the start: half a catalogue would be worse than none.
+import { isDeepStrictEqual } from 'node:util';
 import { regions } from '@balai/services';
 import type { Region, Store } from '@balai/store';
 import { now } from '../clock.ts';
@@ -14,7 +15,8 @@ export async function publishServices(store: Store, home: Region, progress: Prog
     async () => {
       for (const service of registered.services) {
         const bundle = bundleOf(registered, service);
-        if (store.services.one(home.id, service.manifest.id)?.hash === bundle.hash) continue;
+        const before = store.services.one(home.id, service.manifest.id);
+        if (before?.hash === bundle.hash && isDeepStrictEqual(before.catalogue, bundle.catalogue)) continue;
         const published = await store.services.publish(home.id, bundle, 'start', now());
         if (!published.ok) throw new Error(`${service.manifest.id} cannot be published: ${JSON.stringify(published.error)}`);
       }
