@@ -1,8 +1,5 @@
-// How a service looks in lists: its icon, and a tint by its category. Must never be the only sign of anything.
-import { type IconName, isIconName } from '../icons/names.ts';
+// The tint of a service by its category. Must never be the only sign of anything.
 import type { Tone } from '../shell/tone.ts';
-
-export const iconOf = (name: string): IconName => (isIconName(name) ? name : 'file-text');
 
 const TINTS: readonly Tone[] = ['info', 'ok', 'soon'];
 /** The same category always has the same tint; reports the warm one. */
