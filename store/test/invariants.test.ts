@@ -164,7 +164,7 @@ test('random lives of two regions', async () => {
     }),
     { numRuns: 12, endOnFailure: true },
   );
-}, 90_000);
+}, 120_000);
 
 describe('afterwards', () => {
   test('nothing of one region is seen in the other', async () => {

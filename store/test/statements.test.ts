@@ -25,7 +25,7 @@ beforeAll(async () => {
   split = new pg.Client(await emptyDatabase(inject('socketDir'), { onTable: byRegion }));
   await split.connect();
   await split.query("set role balai_app; set app.region = '3671'");
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await split.end();
   await fresh.close();

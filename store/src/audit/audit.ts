@@ -13,7 +13,8 @@ import { filesIn } from '../case/files-in-answers.ts';
 import { figureKey, figuresOf } from '../case/history.ts';
 import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
 import { json, type Database } from '../database/database.ts';
-import type { Audit, Figures } from '../store-api.ts';
+import type { Figures } from '../records-api.ts';
+import type { Audit } from '../store-api.ts';
 import { differencesOf, derivedOf, readDerived, writeDerived, type DerivedRows } from './derived.ts';
 
 const atOnce = 200;

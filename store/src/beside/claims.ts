@@ -2,7 +2,7 @@
 import { err, ok } from '@balai/kernel';
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
-import type { Claims } from '../store-api.ts';
+import type { Claims } from '../records-api.ts';
 
 const usualMs = 30 * 60_000;
 

@@ -1,10 +1,11 @@
 /** What one device may open, by the hash of its cookie. Must never: say or guess whose device it is. */
 import { isUuid } from '../case/ids.ts';
 import { build, type Database } from '../database/database.ts';
-import type { Devices } from '../store-api.ts';
+import type { Devices } from '../records-api.ts';
 
-export function openDevices(database: Database): Devices {
-  type Kind = 'case' | 'draft';
+type Kind = 'case' | 'draft';
+
+function holdingsOf(database: Database) {
   const bind = async (kind: Kind, regionId: number, device: string, id: string, now: number): Promise<void> => {
     await database.run(
       build
@@ -39,6 +40,11 @@ export function openDevices(database: Database): Devices {
           .where('held_id', '=', id),
       )
     ).length > 0;
+  return { bind, held, holds };
+}
+
+export function openDevices(database: Database): Devices {
+  const { bind, held, holds } = holdingsOf(database);
   return {
     bindDraft: (regionId, device, id, now) => bind('draft', regionId, device, id, now),
     bindCase: (regionId, device, id, now) => bind('case', regionId, device, id, now),

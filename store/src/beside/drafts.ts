@@ -1,35 +1,11 @@
 /** Drafts: what was typed so far, right or wrong, kept until it is sent or thrown away. Must never: be logged. */
 import { isUuid } from '../case/ids.ts';
 import { build, json, type Database } from '../database/database.ts';
-import type { Drafts } from '../store-api.ts';
+import type { Drafts } from '../records-api.ts';
 import type { Channel, Draft } from '../store-types.ts';
 
 export function openDrafts(database: Database): Drafts {
-  const read = (regionId: number, ids: readonly string[]): Promise<readonly Draft[]> =>
-    database.inRegion(regionId, async (tx) => {
-      const rows = await tx.run(
-        build
-          .selectFrom('draft')
-          .selectAll()
-          .where('region_id', '=', regionId)
-          .where('draft_id', 'in', ids)
-          .orderBy('saved_at', 'desc'),
-      );
-      return rows.map((row) => ({
-        id: row.draft_id,
-        regionId,
-        serviceId: row.service_id,
-        manifestHash: row.manifest_hash,
-        answers: row.answers,
-        typed: row.typed,
-        step: row.step,
-        channel: row.channel as Channel,
-        officer: row.officer,
-        createdAt: row.created_at,
-        savedAt: row.saved_at,
-        submittedCaseId: row.submitted_case_id,
-      }));
-    });
+  const read = (regionId: number, ids: readonly string[]) => draftsOf(database, regionId, ids);
   return {
     load: async (regionId, id) => (isUuid(id) ? ((await read(regionId, [id]))[0] ?? null) : null),
     many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
@@ -84,4 +60,31 @@ export function openDrafts(database: Database): Drafts {
       return gone.length;
     },
   };
+}
+
+async function draftsOf(database: Database, regionId: number, ids: readonly string[]): Promise<readonly Draft[]> {
+  const rows = await database.inRegion(regionId, (tx) =>
+    tx.run(
+      build
+        .selectFrom('draft')
+        .selectAll()
+        .where('region_id', '=', regionId)
+        .where('draft_id', 'in', ids)
+        .orderBy('saved_at', 'desc'),
+    ),
+  );
+  return rows.map((row) => ({
+    id: row.draft_id,
+    regionId,
+    serviceId: row.service_id,
+    manifestHash: row.manifest_hash,
+    answers: row.answers,
+    typed: row.typed,
+    step: row.step,
+    channel: row.channel as Channel,
+    officer: row.officer,
+    createdAt: row.created_at,
+    savedAt: row.saved_at,
+    submittedCaseId: row.submitted_case_id,
+  }));
 }

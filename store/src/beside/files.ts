@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
-import type { Files } from '../store-api.ts';
+import type { Files } from '../records-api.ts';
 import type { StoredFile } from '../store-types.ts';
 
 /** Re-compression and scaling change few bits; other scenes differ in about 32. */
@@ -51,24 +51,7 @@ export function openFiles(database: Database): Files {
       await database.run(
         build
           .insertInto('file')
-          .values({
-            region_id: regionId,
-            sha256: file.sha256,
-            owner: file.owner,
-            media_type: file.mediaType,
-            bytes: file.bytes,
-            width: file.width,
-            height: file.height,
-            thumbnail_sha256: file.thumbnailSha256,
-            perceptual: file.perceptual,
-            mirrored: file.mirrored,
-            bands: bandsOf(file.perceptual),
-            state: 'staged',
-            uploaded_at: file.uploadedAt,
-            taken_at: file.taken.at,
-            taken_latitude: file.taken.latitude,
-            taken_longitude: file.taken.longitude,
-          })
+          .values(staged(regionId, file))
           .onConflict((conflict) =>
             conflict.columns(['region_id', 'sha256', 'owner']).doUpdateSet({ uploaded_at: file.uploadedAt }),
           ),
@@ -124,6 +107,25 @@ export function openFiles(database: Database): Files {
     sweep: (regionId, before) => sweep(database, regionId, before),
   };
 }
+
+const staged = (regionId: number, file: Omit<StoredFile, 'state'>) => ({
+  region_id: regionId,
+  sha256: file.sha256,
+  owner: file.owner,
+  media_type: file.mediaType,
+  bytes: file.bytes,
+  width: file.width,
+  height: file.height,
+  thumbnail_sha256: file.thumbnailSha256,
+  perceptual: file.perceptual,
+  mirrored: file.mirrored,
+  bands: bandsOf(file.perceptual),
+  state: 'staged' as const,
+  uploaded_at: file.uploadedAt,
+  taken_at: file.taken.at,
+  taken_latitude: file.taken.latitude,
+  taken_longitude: file.taken.longitude,
+});
 
 /** Each byte of the hash with its place. */
 const bandsOf = (perceptual: string | null): readonly string[] =>

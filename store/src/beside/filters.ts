@@ -1,6 +1,6 @@
 /** Queue filters that an officer keeps under a name. Must never: be shared without being asked. */
 import { build, json, type Database } from '../database/database.ts';
-import type { Filters } from '../store-api.ts';
+import type { Filters } from '../records-api.ts';
 
 export function openFilters(database: Database): Filters {
   return {

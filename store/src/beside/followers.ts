@@ -1,7 +1,7 @@
 /** Who wants to hear about a case of somebody else, by the hash of a secret. Must never: know a name. */
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
-import type { Followers } from '../store-api.ts';
+import type { Followers } from '../records-api.ts';
 
 export function openFollowers(database: Database): Followers {
   return {

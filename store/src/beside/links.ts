@@ -1,6 +1,6 @@
 /** Secret links by the hash of their token. Looking uses nothing up; only an action does. Must never: hold a token. */
 import { build, type Database } from '../database/database.ts';
-import type { Link, Links } from '../store-api.ts';
+import type { Link, Links } from '../records-api.ts';
 
 export function openLinks(database: Database): Links {
   const of = (regionId: number, tokenHash: string) =>

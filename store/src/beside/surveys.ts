@@ -3,7 +3,7 @@ import { localDate, type Calendar } from '@balai/kernel';
 import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { json, type Database } from '../database/database.ts';
-import type { Surveys } from '../store-api.ts';
+import type { Surveys } from '../records-api.ts';
 import type { Survey, SurveyElement } from '../store-types.ts';
 
 const elements: readonly SurveyElement[] = [

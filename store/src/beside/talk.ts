@@ -4,7 +4,7 @@
  * Must never: show messages without their region's transaction, or lose a reading.
  */
 import { build, type Database } from '../database/database.ts';
-import type { Talk } from '../store-api.ts';
+import type { Talk } from '../records-api.ts';
 
 const hourMs = 3_600_000;
 
@@ -63,6 +63,12 @@ export function openTalk(database: Database): Talk {
         );
         return rows.map((row) => ({ id: row.note_id, caseId, officer: row.officer, text: row.body, at: row.at }));
       }),
+    ...readingsOf(database),
+  };
+}
+
+function readingsOf(database: Database): Pick<Talk, 'read' | 'readings'> {
+  return {
     async read(regionId, { caseId, officer, unit, what, purpose, at }) {
       const hour = Math.floor(at / hourMs);
       // A case once in the hour; a sensitive field each time, told apart by its moment.

@@ -73,12 +73,15 @@ interface Step {
 }
 
 export function openDocuments(database: Database): Documents {
+  return { ...findersOf(database), ...stepsOf(database) };
+}
+
+type Steps = 'signing' | 'signed' | 'delivered' | 'revoke' | 'supersede';
+function findersOf(database: Database): Omit<Documents, Steps> {
   const some = async (where: RawBuilder<unknown>, regionId: number): Promise<readonly DocumentRecord[]> =>
     (await database.run(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)).map(
       recordOf,
     );
-  const step = (regionId: number, id: string, now: Instant, taken: Step) =>
-    database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken));
   return {
     byId: async (regionId, id) => (isUuid(id) ? ((await some(sql`d.document_id = ${id}`, regionId))[0] ?? null) : null),
     bySha256: async (regionId, sha256) => (await some(sql`d.sha256 = ${sha256}`, regionId))[0] ?? null,
@@ -101,6 +104,13 @@ export function openDocuments(database: Database): Documents {
         sql`d.status in ('numbered', 'signing') and d.signed_by_position is null order by d.issued_on, d.document_id limit 200`,
         regionId,
       ),
+  };
+}
+
+function stepsOf(database: Database): Pick<Documents, Steps> {
+  const step = (regionId: number, id: string, now: Instant, taken: Step) =>
+    database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken));
+  return {
     signing: (regionId, id, by, now) =>
       step(regionId, id, now, {
         type: 'signing',

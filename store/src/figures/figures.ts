@@ -6,7 +6,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { among } from '../case/summaries.ts';
 import type { Database } from '../database/database.ts';
-import type { FigureFilter, Figures, OpenNow } from '../store-api.ts';
+import type { FigureFilter, Figures, OpenNow } from '../records-api.ts';
 import type { DateText } from '@balai/kernel';
 import type { FigureRow } from '../store-types.ts';
 
@@ -82,29 +82,31 @@ export function openFigures(database: Database, recount: Figures['recount']): Fi
         when measure in ('granted', 'refused', 'withdrawn', 'lapsed', 'moved') then -amount else 0 end), 0)::int as n from (${cells(regionId, before)}) f`);
       return row?.n ?? 0;
     },
-    async openNow(regionId, now) {
-      const rows = await database.run(sql<{
-        service_id: string;
-        unit: string;
-        area: string | null;
-        open: number;
-        late: number;
-        waiting: number;
-      }>`
-        select service_id, unit, area, count(*)::int as open, count(*) filter (where coalesce(paused_at, ${now}) > promised_at)::int as late,
-          count(*) filter (where paused_at is not null)::int as waiting
-        from case_row where region_id = ${regionId} and status = 'open' group by service_id, unit, area order by service_id, unit, area`);
-      return rows.map((row): OpenNow => ({
-        serviceId: row.service_id,
-        unit: row.unit,
-        area: row.area,
-        open: row.open,
-        late: row.late,
-        waiting: row.waiting,
-      }));
-    },
+    openNow: (regionId, now) => openNow(database, regionId, now),
     fold: (regionId, limit = usual) => fold(database, regionId, limit),
   };
+}
+
+async function openNow(database: Database, regionId: number, now: number): Promise<readonly OpenNow[]> {
+  const rows = await database.run(sql<{
+    service_id: string;
+    unit: string;
+    area: string | null;
+    open: number;
+    late: number;
+    waiting: number;
+  }>`
+    select service_id, unit, area, count(*)::int as open, count(*) filter (where coalesce(paused_at, ${now}) > promised_at)::int as late,
+      count(*) filter (where paused_at is not null)::int as waiting
+    from case_row where region_id = ${regionId} and status = 'open' group by service_id, unit, area order by service_id, unit, area`);
+  return rows.map((row): OpenNow => ({
+    serviceId: row.service_id,
+    unit: row.unit,
+    area: row.area,
+    open: row.open,
+    late: row.late,
+    waiting: row.waiting,
+  }));
 }
 
 const within = (filter: FigureFilter): RawBuilder<unknown> =>

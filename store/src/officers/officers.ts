@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
-import type { Officers, Signer } from '../store-api.ts';
+import type { Officers } from '../records-api.ts';
+import type { Signer } from '../store-api.ts';
 import type { Actor, Appointment, AppointmentKind, Officer } from '../store-types.ts';
 
 interface Row {

@@ -32,15 +32,9 @@ export interface ServiceMemory {
   refresh(regionIds: readonly number[]): Promise<void>;
 }
 
-export function openServices(
-  database: Database,
-  regionIds: () => readonly number[],
-  hint: (regionId: number) => void,
-): ServiceMemory {
-  const current = new Map<number, ReadonlyMap<string, PublishedService>>();
+/** Manifests never change, so each is read and parsed once. */
+function openManifests() {
   const manifests = new Map<string, ServiceManifest>();
-  const listeners = new Set<(regionId: number) => void>();
-
   const remember = (regionId: number, hash: string, text: string): ServiceManifest => {
     const key = `${regionId} ${hash}`;
     const manifest = manifests.get(key) ?? inOrder(JSON.parse(text) as ServiceManifest);
@@ -58,10 +52,19 @@ export function openServices(
     publishedBy: row.published_by,
     manifest: remember(row.region_id, row.manifest_hash, row.canonical),
   });
+  return { manifests, remember, published };
+}
+
+export function openServices(
+  database: Database,
+  regionIds: () => readonly number[],
+  hint: (regionId: number) => void,
+): ServiceMemory {
+  const current = new Map<number, ReadonlyMap<string, PublishedService>>();
+  const listeners = new Set<(regionId: number) => void>();
+  const { manifests, remember, published } = openManifests();
   const read = async (regionId: number): Promise<void> => {
-    const rows = await database.run(sql<PublicationRow>`select distinct on (p.service_id) ${columns}
-      from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
-      where p.region_id = ${regionId} and m.region_id = ${regionId} order by p.service_id, p.publication_number desc`);
+    const rows = await currentRows(database, regionId);
     const before = current.get(regionId);
     const changed =
       before === undefined ||
@@ -89,9 +92,7 @@ export function openServices(
       return row === undefined ? null : remember(regionId, hash, row.canonical);
     },
     async history(regionId, serviceId) {
-      const rows =
-        await database.run(sql<PublicationRow>`select ${columns} from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
-        where p.region_id = ${regionId} and m.region_id = ${regionId} and p.service_id = ${serviceId} order by p.publication_number desc`);
+      const rows = await historyRows(database, regionId, serviceId);
       return rows.map(published);
     },
     async publish(regionId, bundle, by, now) {
@@ -112,6 +113,17 @@ export function openServices(
   };
   return { services, refresh };
 }
+
+const currentRows = (database: Database, regionId: number): Promise<readonly PublicationRow[]> =>
+  database.run(sql<PublicationRow>`select distinct on (p.service_id) ${columns}
+    from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
+    where p.region_id = ${regionId} and m.region_id = ${regionId} order by p.service_id, p.publication_number desc`);
+
+const historyRows = (database: Database, regionId: number, serviceId: string): Promise<readonly PublicationRow[]> =>
+  database.run(sql<PublicationRow>`select ${columns}
+    from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
+    where p.region_id = ${regionId} and m.region_id = ${regionId} and p.service_id = ${serviceId}
+    order by p.publication_number desc`);
 
 /** The text is what is stored and hashed; the object that came with it is not trusted. */
 function problemOf(bundle: Bundle): PublishError | null {

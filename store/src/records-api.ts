@@ -1,0 +1,187 @@
+/**
+ * The store's door, second part: the records that lie beside a case. See store-api.ts.
+ *
+ * Must never: offer a call that decides something about a case.
+ */
+import type { DateText, Instant, Result } from '@balai/kernel';
+import type { Signer } from './store-api.ts';
+import type {
+  Actor,
+  Appointment,
+  Draft,
+  DurationRow,
+  FigureRow,
+  Message,
+  Note,
+  Officer,
+  Reading,
+  StoredFile,
+  Survey,
+  SurveyElement,
+} from './store-types.ts';
+
+export interface Drafts {
+  /** Writes the whole draft; the last save wins. */
+  save(draft: Draft): Promise<void>;
+  load(regionId: number, id: string): Promise<Draft | null>;
+  many(regionId: number, ids: readonly string[]): Promise<readonly Draft[]>;
+  discard(regionId: number, id: string): Promise<void>;
+  /** Removes drafts not saved since `before`. Returns how many. */
+  sweep(regionId: number, before: Instant): Promise<number>;
+}
+/** What one device may open: by hash of its cookie, never who it is. */
+export interface Devices {
+  bindDraft(regionId: number, device: string, draftId: string, now: Instant): Promise<void>;
+  bindCase(regionId: number, device: string, caseId: string, now: Instant): Promise<void>;
+  holdsDraft(regionId: number, device: string, draftId: string): Promise<boolean>;
+  holdsCase(regionId: number, device: string, caseId: string): Promise<boolean>;
+  drafts(regionId: number, device: string): Promise<readonly string[]>;
+  cases(regionId: number, device: string): Promise<readonly string[]>;
+  remembered(regionId: number, device: string): Promise<boolean>;
+  remember(regionId: number, device: string, keep: boolean, now: Instant): Promise<void>;
+  /** "Selesai dan hapus": nothing can be opened from this device any more. */
+  wipe(regionId: number, device: string): Promise<void>;
+}
+export interface Link {
+  readonly tokenHash: string;
+  readonly purpose: 'case' | 'contact' | 'draft';
+  readonly caseId: string | null;
+  readonly turnId: string | null;
+  readonly draftId: string | null;
+  readonly expiresAt: Instant | null;
+  readonly usedAt: Instant | null;
+}
+export interface Links {
+  make(regionId: number, link: Omit<Link, 'usedAt'>, now: Instant): Promise<void>;
+  /** Looks, and uses nothing up. Null: unknown or expired. */
+  look(regionId: number, tokenHash: string, now: Instant): Promise<Link | null>;
+  /** Uses a one-time link up; false when it was used before, is unknown or expired. */
+  use(regionId: number, tokenHash: string, now: Instant): Promise<boolean>;
+  /** True when the secret opens this case. */
+  opensCase(regionId: number, caseId: string, tokenHash: string): Promise<boolean>;
+}
+export interface Files {
+  stage(regionId: number, file: Omit<StoredFile, 'state'>): Promise<void>;
+  scanned(regionId: number, sha256: string, owner: string): Promise<void>;
+  one(regionId: number, sha256: string): Promise<StoredFile | null>;
+  ofOwner(regionId: number, owner: string): Promise<readonly StoredFile[]>;
+  ofCase(regionId: number, caseId: string): Promise<readonly (StoredFile & { readonly field: string })[]>;
+  /** The cases that show this file. */
+  casesWith(regionId: number, sha256: string): Promise<readonly string[]>;
+  /** Files of other cases that look like this one: same bytes, re-compressed, or mirrored. */
+  alike(
+    regionId: number,
+    sha256: string,
+    exceptCaseId: string,
+  ): Promise<
+    readonly {
+      readonly sha256: string;
+      readonly caseId: string;
+      readonly distance: number;
+      readonly mirrored: boolean;
+    }[]
+  >;
+  /** Removes uploads that no case claimed since `before`; returns hashes that no row names any more: their bytes may go. */
+  sweep(regionId: number, before: Instant): Promise<readonly string[]>;
+}
+export interface Talk {
+  say(regionId: number, message: Message): Promise<void>;
+  messages(regionId: number, caseId: string): Promise<readonly Message[]>;
+  note(regionId: number, note: Note): Promise<void>;
+  notes(regionId: number, caseId: string): Promise<readonly Note[]>;
+  /** Logs a reading: of the case once per officer and hour, of a sensitive field each time. True when a row was added. */
+  read(regionId: number, reading: Reading): Promise<boolean>;
+  readings(regionId: number, caseId: string): Promise<readonly Reading[]>;
+}
+export interface Claims {
+  /** Takes the case for `officer` (again: prolongs). Ends by itself after `forMs` (30 minutes). */
+  take(
+    regionId: number,
+    caseId: string,
+    officer: string,
+    now: Instant,
+    forMs?: number,
+  ): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string }>>;
+  release(regionId: number, caseId: string, officer: string): Promise<void>;
+  of(regionId: number, caseId: string, now: Instant): Promise<string | null>;
+}
+export interface Officers {
+  put(regionId: number, officer: Omit<Officer, 'appointments'>): Promise<void>;
+  appoint(regionId: number, appointment: Appointment): Promise<void>;
+  /** Ends an appointment: `to` is its last day. */
+  endAppointment(regionId: number, id: string, to: DateText): Promise<void>;
+  one(regionId: number, id: string): Promise<Officer | null>;
+  all(regionId: number): Promise<readonly Officer[]>;
+  /** Rights on a day: one actor for each unit and area, with the positions held there. Empty: no rights. */
+  actorsOf(regionId: number, id: string, on: DateText): Promise<readonly Extract<Actor, { kind: 'officer' }>[]>;
+  /** The actor for one unit and area; null when the officer has no appointment there on that day. */
+  actorOf(
+    regionId: number,
+    id: string,
+    on: DateText,
+    unit: string,
+    area: string | null,
+  ): Promise<Extract<Actor, { kind: 'officer' }> | null>;
+  /** Who signs for a position on a day: whoever stands in for the holder, else the holder. Null: vacant. */
+  signerOf(regionId: number, unit: string, area: string | null, position: string, on: DateText): Promise<Signer | null>;
+}
+export interface Filters {
+  of(
+    regionId: number,
+    officer: string,
+  ): Promise<
+    readonly { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> }[]
+  >;
+  save(
+    regionId: number,
+    officer: string,
+    filter: { readonly id: string; readonly name: string; readonly filter: Readonly<Record<string, unknown>> },
+  ): Promise<void>;
+  remove(regionId: number, officer: string, id: string): Promise<void>;
+}
+export interface Surveys {
+  /** One for each case; a second one replaces the first. */
+  give(regionId: number, survey: Survey): Promise<void>;
+  of(regionId: number, caseId: string): Promise<Survey | null>;
+  /** Exact sums, to compute the IKM from: by element, with the number of respondents. */
+  sums(
+    regionId: number,
+    filter: FigureFilter,
+  ): Promise<{ readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }>;
+}
+export interface Followers {
+  follow(regionId: number, caseId: string, follower: string, now: Instant, fromCaseId?: string): Promise<void>;
+  unfollow(regionId: number, caseId: string, follower: string): Promise<void>;
+  count(regionId: number, caseIds: readonly string[]): Promise<Readonly<Record<string, number>>>;
+  /** The cases that this follower follows. */
+  followedBy(regionId: number, follower: string): Promise<readonly string[]>;
+}
+export interface FigureFilter {
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly serviceIds?: readonly string[];
+  readonly units?: readonly string[];
+  readonly areas?: readonly string[];
+}
+export interface OpenNow {
+  readonly serviceId: string;
+  readonly unit: string;
+  readonly area: string | null;
+  readonly open: number;
+  readonly late: number;
+  readonly waiting: number;
+}
+export interface Figures {
+  rows(regionId: number, filter: FigureFilter): Promise<readonly FigureRow[]>;
+  durations(regionId: number, filter: FigureFilter): Promise<readonly DurationRow[]>;
+  /** Open at the beginning of `day`: all that came in before, less all that was closed before. */
+  openBefore(regionId: number, filter: FigureFilter): Promise<number>;
+  /** Open cases now; `late`: past the promise; `waiting`: the promise stands still. */
+  openNow(regionId: number, now: Instant): Promise<readonly OpenNow[]>;
+  /** Folds appended changes into the counters. Returns how many were folded; run it until 0. */
+  fold(regionId: number, limit?: number): Promise<number>;
+  /** Counts everything again from the events and names each figure that differs. Empty: all agree. */
+  recount(
+    regionId: number,
+  ): Promise<readonly { readonly what: string; readonly counted: number; readonly kept: number }[]>;
+}
