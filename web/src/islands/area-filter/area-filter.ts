@@ -25,6 +25,7 @@ class AreaFilterElement extends HTMLElement {
       output.textContent = (this.dataset['matches'] ?? '').replace('{count}', String(found));
     });
     this.append(label, input, output);
+    select.before(this);
   }
 
   #narrow(select: HTMLSelectElement, typed: string): number {
