@@ -34,7 +34,13 @@ export async function fillDemo({ config, opened, accounts, region, progress }: {
   const filled = await progress.step(
     { doing: { id: 'mengisi kota contoh: empat minggu kehidupan', en: 'filling the demo city: four weeks of life' }, done: { id: 'kota contoh terisi', en: 'demo city filled' } },
     async (refine) => {
-      const share = (done: number) => refine({ id: `mengisi kota contoh: empat minggu kehidupan, ${Math.round(done * 100)} %`, en: `filling the demo city: four weeks of life, ${Math.round(done * 100)} %` });
+      let told = 0;
+      const share = (done: number) => {
+        const tens = Math.floor(done * 10) * 10;
+        if (tens === told) return;
+        told = tens;
+        refine({ id: `mengisi kota contoh: empat minggu kehidupan, ${tens} %`, en: `filling the demo city: four weeks of life, ${tens} %` });
+      };
       try {
         return await fillDemoCity(opened.deps, {
           regionId: region.id,
