@@ -55,8 +55,8 @@ export function actedBeside(town: Town, life: Life, { officer, unit }: OfficerAc
   const random = town.randomOf(life.plan.key, life.version, 'reading');
   const { store } = town.bound.deps;
   const isLetter = life.plan.service === 'surat-domisili';
-  if (isLetter || random() < 0.4) plan(town, life, move.at, () => store.talk.read(town.regionId, { caseId: life.caseId, officer, unit, what: 'case', purpose: null, at: move.at - 3 * MINUTE }));
-  if (isLetter && random() < 0.5) plan(town, life, move.at, () => store.talk.read(town.regionId, { caseId: life.caseId, officer, unit, what: 'nik', purpose: pick(random, PURPOSES), at: move.at - 2 * MINUTE }));
+  if (isLetter || random() < 0.15) plan(town, life, move.at, () => store.talk.read(town.regionId, { caseId: life.caseId, officer, unit, what: 'case', purpose: null, at: move.at - 3 * MINUTE }));
+  if (isLetter && random() < 0.4) plan(town, life, move.at, () => store.talk.read(town.regionId, { caseId: life.caseId, officer, unit, what: 'nik', purpose: pick(random, PURPOSES), at: move.at - 2 * MINUTE }));
   if (!isLetter && random() < 0.08) plan(town, life, move.at, () => store.talk.note(town.regionId, { id: idOf(`note ${life.plan.key} ${life.version}`), caseId: life.caseId, officer, text: pick(random, NOTES), at: move.at - MINUTE }));
 }
 

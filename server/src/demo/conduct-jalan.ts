@@ -52,7 +52,7 @@ function next(town: Town, life: Life, random: Random): Move | null {
     case 'dicek':
       return life.plan.fate === 'belumDulu' && visit(life, 'dicek') === 1
         ? { do: 'act', by: 'officer', turn, action: 'belum', because: ['belumBeres'], positions: VILLAGE, at: inTime(town, turn, random, 90, 900) }
-        : { do: 'act', by: 'officer', turn, action: 'benar', positions: VILLAGE, at: inTime(town, turn, random, 60, 1_000) };
+        : { do: 'act', by: 'officer', turn, action: 'benar', positions: VILLAGE, at: inTime(town, turn, random, 150, 1_000) };
     default:
       return null;
   }
@@ -69,7 +69,7 @@ function leaving(town: Town, life: Life, turn: Turn, random: Random): Move | nul
 
 function inspected(town: Town, life: Life, turn: Turn, random: Random): Move {
   const { plan, state } = life;
-  const act = { do: 'act', by: 'officer', turn, positions: WORKS, at: inTime(town, turn, random, 90, 1_200) } as const;
+  const act = { do: 'act', by: 'officer', turn, positions: WORKS, at: inTime(town, turn, random, 200, 1_400) } as const;
   const again = visit(life, 'diperiksa') > 1;
   const owner = roadClass(life);
   if (state.round === 0 && !again && (plan.fate === 'tidakDitemukan' || plan.fate === 'keberatanTolak')) return { ...act, action: 'tolak', because: ['tidakDitemukan'], note: pick(random, OFFICER_WORDS.refused) };
@@ -87,15 +87,15 @@ function repaired(town: Town, life: Life, turn: Turn, random: Random): Move {
 }
 
 function repairTime(town: Town, life: Life, turn: Turn, random: Random): Instant {
-  if (life.plan.fate !== 'terlambat' || life.state.round > 0 || visit(life, 'diperbaiki') > 1) return inTime(town, turn, random, 60, 620);
+  if (life.plan.fate !== 'terlambat' || life.state.round > 0 || visit(life, 'diperbaiki') > 1) return inTime(town, turn, random, 120, 900);
   const isEarly = town.now - life.plan.filedAt > (28 - EARLY_DAYS) * 86_400_000;
   return isEarly ? tooLate(town, life, turn, random, 60, 900) : officeTime(town.calendar, turn.dueAt, wholeBetween(random, 60, 500));
 }
 
 function answered(town: Town, life: Life, turn: Turn, random: Random): Move {
   const returned = life.plan.fate === 'kembali' && visit(life, 'diteruskan') === 1;
-  const days = life.plan.fate === 'lama' ? [11, 13] : [3, 8];
-  const at = officeTime(town.calendar, turn.beganAt, wholeBetween(random, (days[0] ?? 3) * OFFICE_DAY, (days[1] ?? 8) * OFFICE_DAY));
+  const days = life.plan.fate === 'lama' ? [11, 13] : [4, 10];
+  const at = officeTime(town.calendar, turn.beganAt, wholeBetween(random, (days[0] ?? 4) * OFFICE_DAY, (days[1] ?? 10) * OFFICE_DAY));
   const act = { do: 'act', by: 'officer', turn, positions: WORKS, at } as const;
   return returned
     ? { ...act, action: 'kembalikan', because: ['bukanMilikMereka'], hand: async () => ({ jawaban: { isiJawaban: pick(random, RETURNED_ANSWERS) } }) }

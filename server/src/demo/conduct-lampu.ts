@@ -6,14 +6,14 @@
 import type { HandedIn, Instant, Turn } from '@balai/kernel';
 import { inTime, someEvening, soon, tooLate, visit } from './conduct-times.ts';
 import { pick, pickWeighted, wholeBetween, type Random } from './demo-ingredients.ts';
-import { officeTime, officeTimeBefore } from './demo-time.ts';
+import { OFFICE_DAY, officeTime, officeTimeBefore } from './demo-time.ts';
 import { dayOf, draftOf, stageFor, type Conduct, type Life, type Move, type OfficerActor, type Plan, type Town } from './demo-town.ts';
 import { DANGER_WORDS, LAMP_OBJECTIONS, LAMP_WORDS, OFFICER_WORDS } from './demo-words.ts';
 import { pointIn } from './demo-places.ts';
 
 /** How likely each fate is, of a thousand. */
 export const LAMP_FATES = {
-  baik: 470, terlambat: 200, pln: 60, plnBelum: 15, milikPribadi: 25, tidakDitemukan: 20, keberatanTolak: 20, belumDulu: 50, salahTutup: 50, ganda: 45, ditarik: 20, dipindah: 25,
+  baik: 420, terlambat: 250, pln: 60, plnBelum: 15, milikPribadi: 25, tidakDitemukan: 20, keberatanTolak: 20, belumDulu: 50, salahTutup: 50, ganda: 45, ditarik: 20, dipindah: 25,
 } as const;
 
 const DISHUB = ['petugas'] as const;
@@ -32,7 +32,7 @@ const lampOf = (town: Town, plan: Plan): 'jalan' | 'taman' | 'gang' => kindOf(pl
 async function answers(town: Town, plan: Plan, random: Random): Promise<Readonly<Record<string, unknown>>> {
   const danger = plan.fate !== 'ganda' && random() < 0.08;
   const point = pointIn(town, plan);
-  const [withWords, withPhone, withPole, withPhoto] = [random() < 0.7, random() < 0.4, random() < 0.25, random() < 0.45];
+  const [withWords, withPhone, withPole, withPhoto] = [random() < 0.7, random() < 0.4, random() < 0.25, random() < 0.35];
   return {
     lokasi: point,
     jenis: lampOf(town, plan),
@@ -72,7 +72,7 @@ function next(town: Town, life: Life, random: Random): Move | null {
     case 'diperbaiki':
       return { do: 'act', by: 'officer', turn, action: 'laksanakan', positions: CREW, hand: proofOf(town, life, 'lamp'), at: repairTime(town, life, turn, random) };
     case 'diteruskan':
-      return { do: 'act', by: 'officer', turn, action: 'laksanakan', positions: DISHUB, at: officeTime(town.calendar, turn.beganAt, wholeBetween(random, 2 * 485, 8 * 485)) };
+      return { do: 'act', by: 'officer', turn, action: 'laksanakan', positions: DISHUB, at: officeTime(town.calendar, turn.beganAt, wholeBetween(random, 3 * OFFICE_DAY, 9 * OFFICE_DAY)) };
     case 'dipastikan':
       return plan.fate === 'plnBelum' && visit(life, 'dipastikan') === 1
         ? { do: 'act', by: 'officer', turn, action: 'belum', because: ['belumMenyala'], positions: DISHUB, at: inTime(town, turn, random, 60, 500) }
@@ -86,7 +86,7 @@ function next(town: Town, life: Life, random: Random): Move | null {
 
 function received(town: Town, life: Life, turn: Turn, random: Random): Move {
   const { plan, state } = life;
-  const at = plan.fate === 'fotoBerulang' ? inTime(town, turn, random, 20, 100) : inTime(town, turn, random, 40, 1_150);
+  const at = plan.fate === 'fotoBerulang' ? inTime(town, turn, random, 20, 100) : inTime(town, turn, random, 90, 1_400);
   const first = state.round === 0;
   if (first && plan.fate === 'ditarik') return { do: 'withdraw', at: soon(turn.beganAt, random, 15, 300) };
   if (first && plan.fate === 'ganda' && plan.twin !== null && town.lives.has(plan.twin.key)) return { do: 'merge', turn, into: plan.twin, positions: ['petugas', 'staf'], at: inTime(town, turn, random, 20, 240) };
@@ -100,15 +100,15 @@ function received(town: Town, life: Life, turn: Turn, random: Random): Move {
 
 function repairTime(town: Town, life: Life, turn: Turn, random: Random): Instant {
   if (life.plan.fate === 'fotoBerulang') return Math.max(turn.beganAt + 120_000, officeTimeBefore(town.calendar, town.now, wholeBetween(random, 40, 100)));
-  if (life.plan.fate === 'terlambat' && life.state.round === 0 && visit(life, 'diperbaiki') === 1) return tooLate(town, life, turn, random, 30, 560);
-  return inTime(town, turn, random, 50, 560);
+  if (life.plan.fate === 'terlambat' && life.state.round === 0 && visit(life, 'diperbaiki') === 1) return tooLate(town, life, turn, random, 20, 320);
+  return inTime(town, turn, random, 120, 900);
 }
 
 function checked(town: Town, life: Life, turn: Turn, random: Random): Move | null {
   // Still to be looked at when the four weeks are over: the console shows that its proof was seen before.
   if (life.plan.fate === 'fotoBerulang') return null;
   if (life.plan.fate === 'belumDulu' && visit(life, 'dicek') === 1) return { do: 'act', by: 'officer', turn, action: 'belum', because: [pick(random, ['belumMenyala', 'fotoTidakJelas'])], positions: CHECKERS, at: inTime(town, turn, random, 60, 480) };
-  return { do: 'act', by: 'officer', turn, action: 'benar', positions: CHECKERS, at: inTime(town, turn, random, 30, 520) };
+  return { do: 'act', by: 'officer', turn, action: 'benar', positions: CHECKERS, at: inTime(town, turn, random, 120, 900) };
 }
 
 /** After a wrong closing, and sometimes after a refusal. */

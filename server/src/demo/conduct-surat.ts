@@ -12,8 +12,10 @@ import { askFacts, dayOf, draftOf, stageFor, type Conduct, type Life, type Move,
 import { LETTER_OBJECTIONS, OFFICER_WORDS } from './demo-words.ts';
 
 /** How likely each fate is, of a thousand. */
-export const LETTER_FATES = { seketika: 460, usaha: 170, baru: 120, buram: 60, alamat: 45, gugur: 20, batal: 15, bukanWarga: 30, keberatanKabul: 15, keberatanTolak: 10, diam: 35, lurahMinta: 15, ditarik: 5 } as const;
+export const LETTER_FATES = { seketika: 460, usaha: 170, baru: 120, buram: 60, alamat: 45, gugur: 30, batal: 15, bukanWarga: 30, keberatanKabul: 15, keberatanTolak: 10, diam: 35, lurahMinta: 15, ditarik: 5 } as const;
 
+/** Fates of stories that must reach the lurah soon: who leaves, who has yet to sign, who has yet to decide. */
+const QUICK: ReadonlySet<string> = new Set(['lurahBerganti', 'belumDitandatangani', 'menungguLurah']);
 const STAFF = ['staf', 'lurah'] as const;
 const HEAD = ['lurah'] as const;
 /** The register knows eight of ten; so one of these few is registered where they say. */
@@ -24,7 +26,7 @@ async function answers(town: Town, plan: Plan, random: Random): Promise<Readonly
   const person = await personFor(town, plan, random);
   const { street, rt, rw } = town.people.addressOf(random);
   const isNew = fate === 'baru' || fate === 'buram' || fate === 'gugur' || fate === 'bukanWarga' || fate === 'keberatanKabul' || fate === 'keberatanTolak';
-  const forBusiness = fate === 'usaha' || fate === 'batal' || fate === 'diam' || fate === 'lurahMinta' || fate === 'lurahBerganti' || fate === 'alamat';
+  const forBusiness = fate === 'usaha' || fate === 'batal' || fate === 'diam' || fate === 'lurahMinta' || QUICK.has(fate) || fate === 'alamat';
   const isShort = fate === 'alamat' || fate === 'lurahMinta';
   const paper = isNew || forBusiness ? await town.photos.paper(fate === 'buram' || fate === 'gugur' ? 'blurred' : 'readable', plan.index) : null;
   const withPhone = random() < 0.7;
@@ -79,7 +81,7 @@ function inspected(town: Town, life: Life, turn: Turn, random: Random): Move | n
   // Nobody looks: after the term of the law silence grants it.
   if (fate === 'diam') return null;
   if (fate === 'ditarik') return { do: 'withdraw', at: soon(turn.beganAt, random, 30, 400) };
-  const at = fate === 'lurahBerganti' ? officeTime(town.calendar, turn.beganAt, 60) : inTime(town, turn, random, 45, 1_150);
+  const at = QUICK.has(fate) ? officeTime(town.calendar, turn.beganAt, 60) : inTime(town, turn, random, 120, 1_400);
   const act = { do: 'act', by: 'officer', turn, positions: STAFF, at } as const;
   const first = visit(life, 'diperiksa') === 1;
   const ask = (reason: string): Move => ({ ...act, action: 'mintaPerbaikan', because: [reason], note: pick(random, OFFICER_WORDS.correction) });
@@ -89,12 +91,13 @@ function inspected(town: Town, life: Life, turn: Turn, random: Random): Move | n
   return { ...act, action: 'setuju' };
 }
 
-function decided(town: Town, life: Life, turn: Turn, random: Random): Move {
+function decided(town: Town, life: Life, turn: Turn, random: Random): Move | null {
   const { fate, filedAt } = life.plan;
+  if (fate === 'menungguLurah') return null;
   const act = { do: 'act', by: 'officer', turn, positions: HEAD } as const;
   if (fate === 'lurahMinta' && visit(life, 'diputuskan') === 1) return { ...act, action: 'mintaPerbaikan', because: ['alamatTidakLengkap'], note: pick(random, OFFICER_WORDS.correction), at: inTime(town, turn, random, 30, 500) };
   // On the last afternoon of a term: the successor will sign.
-  const at = fate === 'lurahBerganti' ? Math.max(turn.beganAt + 120_000, momentOf(town.calendar, dayOf(town, filedAt), 15 * 60 + 20)) : inTime(town, turn, random, 30, 900);
+  const at = fate === 'lurahBerganti' ? Math.max(turn.beganAt + 120_000, momentOf(town.calendar, dayOf(town, filedAt), 15 * 60 + 20)) : inTime(town, turn, random, fate === 'belumDitandatangani' ? 20 : 60, fate === 'belumDitandatangani' ? 60 : 900);
   return { ...act, action: 'terbitkan', at, asksAgain: true };
 }
 

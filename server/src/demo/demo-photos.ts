@@ -7,7 +7,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { FileStore } from '../images/index.ts';
-import { perceptualOf } from '../images/perceptual.ts';
+import { perceptualOf, type Perceptual } from '../images/perceptual.ts';
 import type { Random } from './demo-ingredients.ts';
 import { drawnPaper, type PaperState } from './drawn-paper.ts';
 import { drawnPhoto } from './drawn-photo.ts';
@@ -32,8 +32,8 @@ export interface DemoPhotos {
 
 /** Scenes of each subject, drawn before and after. */
 const SCENES = 8;
-const WIDTH = 600;
-const HEIGHT = 450;
+const WIDTH = 520;
+const HEIGHT = 390;
 /** The small grey copy by which places to stand are chosen. */
 const SMALL = { width: 120, height: 90 } as const;
 /** Bits by which any two photos differ at least; the store calls seven alike, and encoding moves a few. */
@@ -46,11 +46,12 @@ interface Scene {
   readonly pixels: Buffer;
   readonly grey: Buffer;
 }
-/** A part of the scene, in hundredths of it. */
+/** A part of the scene, in hundredths of it, and how the photo looks from there. */
 interface Place {
   readonly left: number;
   readonly top: number;
   readonly part: number;
+  readonly print: Perceptual;
 }
 
 /** Draws the scenes (some 2 s of one core) and chooses where to stand; the photos themselves are made when they are asked for. */
@@ -87,8 +88,8 @@ const scenesOf = (subject: Subject): Promise<Scenes> =>
   }));
 
 async function sceneOf(subject: Subject, state: 'before' | 'after', seed: number): Promise<Scene> {
-  const drawn = sharp(await drawnPhoto({ subject, state, seed }, WIDTH));
-  const [pixels, grey] = await Promise.all([drawn.clone().removeAlpha().raw().toBuffer(), drawn.clone().greyscale().resize(SMALL.width, SMALL.height, { fit: 'fill' }).raw().toBuffer()]);
+  const drawn = await drawnPhoto({ subject, state, seed }, WIDTH);
+  const [pixels, grey] = await Promise.all([sharp(drawn).removeAlpha().raw().toBuffer(), sharp(drawn).greyscale().resize(SMALL.width, SMALL.height, { fit: 'fill' }).raw().toBuffer()]);
   return { pixels, grey };
 }
 
@@ -102,17 +103,18 @@ function sceneAt(scenes: Scenes, view: View, index: number): Scene {
 async function placesIn(scenes: Scenes, count: number, random: Random): Promise<readonly Readonly<Record<View, Place>>[]> {
   const taken: Bits[] = [];
   const choose = (grey: Buffer): Place => {
-    let place: Place = { left: 0, top: 0, part: 90 };
+    let place: Place | null = null;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const part = 50 + Math.floor(random() * 45);
-      place = { part, left: Math.floor(random() * (100 - part)), top: Math.floor(random() * (100 - part)) };
-      const print = perceptualOf(greyPart(grey, place));
+      const part = 60 + Math.floor(random() * 36);
+      const [left, top] = [Math.floor(random() * (100 - part)), Math.floor(random() * (100 - part))];
+      const print = perceptualOf(greyPart(grey, left, top, part));
+      place = { part, left, top, print };
       const bits = [...halves(print.hash), ...halves(print.mirrored)] as Bits;
       if (print.plain || !taken.every((other) => isApart(other, bits))) continue;
       taken.push(bits);
       break;
     }
-    return place;
+    return place ?? { left: 0, top: 0, part: 90, print: perceptualOf(greyPart(grey, 0, 0, 90)) };
   };
   const places: Readonly<Record<View, Place>>[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -133,7 +135,7 @@ function ones(value: number): number {
 }
 
 /** Nine by eight means of a part of the small copy: near to what the real photo will give. */
-function greyPart(grey: Buffer, { left, top, part }: Place): Uint8Array {
+function greyPart(grey: Buffer, left: number, top: number, part: number): Uint8Array {
   const out = new Uint8Array(72);
   const edge = (size: number, from: number, step: number, steps: number) => Math.floor((size * (from + (part * step) / steps)) / 100);
   for (let row = 0; row < 8; row += 1) {
@@ -148,10 +150,11 @@ function greyPart(grey: Buffer, { left, top, part }: Place): Uint8Array {
   return out;
 }
 
-async function photograph({ pixels }: Scene, { left, top, part }: Place, bytes: FileStore): Promise<DemoFile> {
+async function photograph({ pixels }: Scene, { left, top, part, print }: Place, bytes: FileStore): Promise<DemoFile> {
   const size = { width: Math.floor((WIDTH * part) / 100), height: Math.floor((HEIGHT * part) / 100) };
-  const seen = sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } }).extract({ left: Math.floor((WIDTH * left) / 100), top: Math.floor((HEIGHT * top) / 100), ...size });
-  const [photo, grey] = await Promise.all([seen.clone().jpeg({ quality: 74 }).toBuffer(), seen.clone().greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer()]);
-  const print = perceptualOf(grey);
+  const photo = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+    .extract({ left: Math.floor((WIDTH * left) / 100), top: Math.floor((HEIGHT * top) / 100), ...size })
+    .jpeg({ quality: 74 })
+    .toBuffer();
   return { sha256: await bytes.put(photo), mediaType: 'image/jpeg', bytes: photo.length, ...size, perceptual: print.hash, mirrored: print.mirrored };
 }

@@ -75,7 +75,7 @@ function withTwins(plans: readonly Unplaced[]): readonly Unnumbered[] {
   return done;
 }
 
-/** What the demonstration always has: an old photo shown as proof again, a lurah who leaves, an evening without the register. */
+/** What the demonstration always has: an old photo shown as proof again, a lurah who leaves, an evening without the register, a lurah's full desk. */
 function stories({ calendar, now, places, absences, silent, cases, randomOf }: Planning): readonly Unnumbered[] {
   const at = (code: string): DemoVillage => {
     const found = places.villages.find((village) => village.code === code);
@@ -90,7 +90,10 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
     const random = randomOf('silent', localDate(calendar, silent.from), index);
     return { key: `surat-domisili ${localDate(calendar, silent.from)} sunyi ${index}`, service: 'surat-domisili', fate: 'seketika', filedAt: silent.from + wholeBetween(random, 5, 225) * 60_000, village: at(pick(random, places.homes)), twin: null };
   });
-  return [shown, again, leaves, ...evening];
+  const desk = [places.homes[0], places.homes[1]].flatMap((home) => ['belumDitandatangani', 'menungguLurah', 'menungguLurah'].map((fate, index): Unnumbered => (
+    { key: `surat-domisili ${today} meja ${home} ${index}`, service: 'surat-domisili', fate, filedAt: officeTimeBefore(calendar, now, 360 + 47 * index), village: at(home), twin: null }
+  )));
+  return [shown, again, leaves, ...evening, ...desk];
 }
 
 /** Gives each report the photos that are its own; twins are the numbered ones. */

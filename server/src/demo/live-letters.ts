@@ -18,6 +18,8 @@ export async function lettersOf(town: Town, life: Life, now: Instant): Promise<v
     await inTurn(town, now, () => issueLetters(town.bound.deps, town.regionId, life.caseId, now));
     return;
   }
+  // Left for whoever looks at the demonstration as a lurah.
+  if (life.plan.fate === 'belumDitandatangani') return;
   const random = town.randomOf(life.plan.key, 'signature');
   // The successor finds the letter on the desk the next morning.
   const minutes = life.plan.fate === 'lurahBerganti' ? OFFICE_DAY - 300 : wholeBetween(random, 3, random() < 0.25 ? OFFICE_DAY : 160);

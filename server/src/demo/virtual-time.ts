@@ -1,7 +1,7 @@
 /**
- * Virtual time: what is planned happens in the order of its moments, an hour at once, with timers in between.
+ * Virtual time: what is planned happens in the order of its moments, two hours at once, with timers in between.
  *
- * What falls into one hour runs together, so that the store can combine it; two things of one name never do. Must never:
+ * What falls into these runs together, so that the store can combine it; two things of one name never do. Must never:
  * read a clock, or let a timer that is due wait for something later.
  */
 import type { Instant } from '@balai/kernel';
@@ -24,6 +24,8 @@ export interface VirtualTimers {
   fire(at: Instant): Promise<number>;
 }
 
+/** What lies within this time runs together. */
+const SLICE = 2 * HOUR;
 /** A timer that will not fire is tried again after its lease; a hundred times is a fault. */
 const LEASE = MINUTE + 1_000;
 const MOST_TRIES = 100;
@@ -64,7 +66,7 @@ export function virtualClock(): VirtualClock {
         if (Math.min(timer, first) > until) return;
         told(Math.min(timer, first));
         if (timer > first) {
-          await Promise.all(take(Math.min(first + HOUR, timer, until + 1)).map((task) => task.run()));
+          await Promise.all(take(Math.min(first + SLICE, timer, until + 1)).map((task) => task.run()));
           continue;
         }
         const fired = await timers.fire(timer);
