@@ -85,11 +85,27 @@ export async function signLetter(
     { sha256, signer: holder, certified: door.certified },
     now,
   );
-  if (kept.ok) return ok(kept.value);
+  if (kept.ok) {
+    await tellOwner(deps, regionId, document, now);
+    return ok(kept.value);
+  }
   const current = await store.documents.byId(regionId, document.id);
   // Somebody else signed it in the same moment: their copy is the letter.
   return current !== null && current.sha256 !== null ? ok(current) : err({ type: 'cannotBeWritten', message: GONE });
 }
+/** The resident hears that the letter can be downloaded. */
+async function tellOwner(
+  deps: PlatformDeps,
+  regionId: number,
+  { caseId }: DocumentRecord,
+  now: Instant,
+): Promise<void> {
+  const summary = await deps.store.cases.summary(regionId, caseId);
+  if (summary === null) return;
+  const body = { number: summary.number, serviceId: summary.serviceId };
+  await deps.store.outbox.add(regionId, caseId, 'document.signed', body, now);
+}
+
 const GONE: Text = {
   id: 'Surat ini sudah tidak menunggu tanda tangan.',
   en: 'This letter no longer waits for a signature.',
