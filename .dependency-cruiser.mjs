@@ -31,8 +31,8 @@ export default {
       name: 'kernel-imports-nothing',
       severity: 'error',
       comment: 'The kernel is pure: no package, no Node module, no other room.',
-      from: { path: '^kernel/', pathNot: tests },
-      to: { pathNot: '^kernel/src/' },
+      from: { path: '^kernel/', pathNot: [tests, '^kernel/tools/'] },
+      to: { pathNot: '^kernel/(src|fixtures)/' },
     },
     onlyMayUse(
       'services',
@@ -72,13 +72,6 @@ export default {
       comment: 'This import leads nowhere.',
       from: {},
       to: { couldNotResolve: true, pathNot: '^[$#]|^virtual:|^\\./\\$types|web/build' },
-    },
-    {
-      name: 'declared',
-      severity: 'error',
-      comment: 'Add the package to the package.json of this workspace.',
-      from: { pathNot: '(\\.test\\.ts$|^[^/]+\\.(ts|mjs)$|vite\\.config|/tests?/)' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],
   options: {

@@ -3,10 +3,15 @@ import { coverageOf, playExamples } from '@balai/kernel';
 import { describe, expect, test } from 'vitest';
 import { regions } from './registry.ts';
 
-const all = regions.flatMap(({ slug, calendar, services }) => services.map((service) => ({ name: `${slug} ${service.manifest.id}`, calendar, ...service })));
+const all = regions.flatMap(({ slug, calendar, services }) =>
+  services.map((service) => ({ name: `${slug} ${service.manifest.id}`, calendar, ...service })),
+);
 
 test('two regions run side by side, in two time zones', () => {
-  expect(regions.map(({ slug, calendar }) => [slug, calendar.utcOffset])).toEqual([['tangerang', 420], ['contoh-wita', 480]]);
+  expect(regions.map(({ slug, calendar }) => [slug, calendar.utcOffset])).toEqual([
+    ['tangerang', 420],
+    ['contoh-wita', 480],
+  ]);
 });
 
 describe.each(all)('$name', ({ manifest, examples, calendar }) => {

@@ -6,10 +6,19 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { canonicalText, checkManifest, decide, evolve, inOrder, newCase } from '../src/index.ts';
-import { goldenName, type GoldenCase, type GoldenFile } from './golden-file.ts';
+import {
+  canonicalText,
+  checkManifest,
+  decide,
+  evolve,
+  goldenName,
+  inOrder,
+  newCase,
+  type GoldenCase,
+  type GoldenFile,
+} from '../src/index.ts';
 
-const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json'));
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.golden.json'));
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as GoldenFile;
 
 test('the corpus is not empty', () => {
@@ -20,7 +29,7 @@ describe.each(files)('%s', (name) => {
   const { manifest, calendar, cases } = read(name);
   test('its canonical text has the hash that the file is named after', () => {
     const hash = createHash('sha256').update(canonicalText(manifest)).digest('hex');
-    expect(goldenName(manifest.id, manifest.region, hash)).toBe(name);
+    expect(goldenName(manifest, hash)).toBe(name);
     expect(checkManifest(manifest).ok).toBe(true);
   });
   test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { story }: GoldenCase) => {

@@ -48,7 +48,10 @@ export function adoptService(city: CityData, service: ServiceManifest, own: Adop
     routing: mapValues(service.routing, (dated) => mapDated(dated, (value) => renamed(rename, value))),
     teams: mapValues(service.teams, (dated) => mapDated(dated, (value) => renamed(rename, value))),
     stages: mapValues(service.stages, (stage, name) => stageHere(rename, stage, clocks?.[name]?.within)),
-    reasons: mapValues(service.reasons, (reason, name) => ({ ...reason, ...(own.reasons as Readonly<Record<string, Partial<Reason>>> | undefined)?.[name] })),
+    reasons: mapValues(service.reasons, (reason, name) => ({
+      ...reason,
+      ...(own.reasons as Readonly<Record<string, Partial<Reason>>> | undefined)?.[name],
+    })),
     slots: mapValues(service.slots, (slot, name) => ({ ...slot, ...own.slots?.[name] })),
     documents: mapValues(service.documents, (product) => productHere(rename, product)),
   };
@@ -68,7 +71,11 @@ function productHere(rename: Rename, product: Product): Product {
   return 'signedBy' in product ? { ...product, signedBy: product.signedBy.map(signer) } : product;
 }
 function seenBy(rename: Rename, fields: Fields): Fields {
-  return mapValues(fields, (field) => (field.sensitive === undefined ? field : { ...field, sensitive: { ...field.sensitive, seenBy: field.sensitive.seenBy.map(rename) } }));
+  return mapValues(fields, (field) =>
+    field.sensitive === undefined
+      ? field
+      : { ...field, sensitive: { ...field.sensitive, seenBy: field.sensitive.seenBy.map(rename) } },
+  );
 }
 /** Renames the units that a routing gives, and nothing that it reads. */
 function renamed(rename: Rename, expression: Expression): Expression {
@@ -90,8 +97,13 @@ function renamed(rename: Rename, expression: Expression): Expression {
 }
 function mapDated<A, B>(dated: Dated<A>, change: (value: A) => B): Dated<B> {
   const lines = listOf(dated).map((entry) => ({ ...entry, value: change(entry.value) }));
-  return 'since' in dated ? (lines[0] as { readonly since: typeof dated.since; readonly value: B; readonly basis: string }) : lines;
+  return 'since' in dated
+    ? (lines[0] as { readonly since: typeof dated.since; readonly value: B; readonly basis: string })
+    : lines;
 }
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A, name: string) => B): Readonly<Record<string, B>> {
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  change: (value: A, name: string) => B,
+): Readonly<Record<string, B>> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }

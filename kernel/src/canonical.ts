@@ -9,7 +9,8 @@ import type { ServiceManifest } from './manifest.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Names = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Names => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Names =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The canonical text. Two manifests with the same meaning have the same text, whatever the order of their keys. */
 export function canonicalText(manifest: ServiceManifest): string {
@@ -21,7 +22,9 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(v
 function sorted(value: unknown): Json {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isRecord(value)) return value as Json;
-  const names = Object.keys(value).filter((name) => value[name] !== undefined).toSorted(byCode);
+  const names = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .toSorted(byCode);
   return Object.fromEntries(names.map((name) => [name, sorted(value[name])]));
 }
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -45,7 +48,9 @@ export function ordersOf(manifest: object): Readonly<Record<string, readonly str
 /** Returns the manifest with its names in the order that `order` gives: after it was read from a text or a database. */
 export function inOrder(manifest: ServiceManifest): ServiceManifest {
   return visit(manifest as unknown as Names, (path, record) => {
-    const order = Object.hasOwn(manifest.order, path) ? (manifest.order[path] ?? []) : Object.keys(record).toSorted(byCode);
+    const order = Object.hasOwn(manifest.order, path)
+      ? (manifest.order[path] ?? [])
+      : Object.keys(record).toSorted(byCode);
     const listed = order.filter((name) => Object.hasOwn(record, name));
     const others = Object.keys(record).filter((name) => !listed.includes(name));
     return Object.fromEntries([...listed, ...others].map((name) => [name, record[name]]));
@@ -56,17 +61,25 @@ export function inOrder(manifest: ServiceManifest): ServiceManifest {
 function visit(manifest: Names, change: (path: string, record: Names) => Names): Names {
   const ordered = new Set<string>(ORDERED);
   return Object.fromEntries(
-    Object.entries(manifest).map(([part, value]) => [part, ordered.has(part) && isRecord(value) ? mapped(change(part, value), (inner, name) => within(inner, `${part}.${name}`, part, change)) : value]),
+    Object.entries(manifest).map(([part, value]) => [
+      part,
+      ordered.has(part) && isRecord(value)
+        ? mapped(change(part, value), (inner, name) => within(inner, `${part}.${name}`, part, change))
+        : value,
+    ]),
   );
 }
 function within(value: unknown, path: string, part: string, change: (path: string, record: Names) => Names): unknown {
   if (!isRecord(value)) return value;
   // A form is itself a record of questions.
-  if (part === 'forms' && path.split('.').length === 2) return mapped(change(path, value), (inner, name) => within(inner, `${path}.${name}`, part, change));
+  if (part === 'forms' && path.split('.').length === 2)
+    return mapped(change(path, value), (inner, name) => within(inner, `${path}.${name}`, part, change));
   return mapped(value, (inner, name) => {
     const at = `${path}.${name}`;
     if (!ORDERED_INSIDE.has(name) || !isRecord(inner)) return inner;
-    return mapped(change(at, inner), (each, key) => (name === 'rows' ? within(each, `${at}.${key}`, part, change) : each));
+    return mapped(change(at, inner), (each, key) =>
+      name === 'rows' ? within(each, `${at}.${key}`, part, change) : each,
+    );
   });
 }
 const mapped = (record: Names, change: (value: unknown, name: string) => unknown): Names =>

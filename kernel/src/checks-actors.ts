@@ -32,17 +32,27 @@ export interface Vocabulary {
 
 type Outsider<V extends Vocabulary> = 'applicant' | PhoneNames<V['fields']>;
 /** Somebody outside the administration: the applicant, or who answers a telephone. */
-export type IsOutside<T, V extends Vocabulary> = T extends { readonly by: infer B } ? ([B] extends [Outsider<V>] ? true : false) : false;
+export type IsOutside<T, V extends Vocabulary> = T extends { readonly by: infer B }
+  ? [B] extends [Outsider<V>]
+    ? true
+    : false
+  : false;
 export type ActSeveral<T, V extends Vocabulary> = T extends { readonly by: infer B }
   ? B extends string
-    ? [B] extends [V['team']] ? true : false
-    : B extends readonly string[] ? true : false
+    ? [B] extends [V['team']]
+      ? true
+      : false
+    : B extends readonly string[]
+      ? true
+      : false
   : false;
 
 /** The stages where the same actors act: the same word is the same hands. */
 type SameHands<S, By> = { [K in keyof S]: S[K] extends { readonly by: By } ? K : never }[keyof S];
 type AllGoals<N> = { [A in keyof N]: N[A] extends { readonly all: infer T } ? T : never }[keyof N];
-type Joins<S, By> = { [K in SameHands<S, By>]: S[K] extends { readonly next: infer N } ? AllGoals<N> : never }[SameHands<S, By>];
+type Joins<S, By> = {
+  [K in SameHands<S, By>]: S[K] extends { readonly next: infer N } ? AllGoals<N> : never;
+}[SameHands<S, By>];
 type IsUnion<T, U = T> = [T] extends [never] ? false : T extends unknown ? ([U] extends [T] ? false : true) : never;
 
 type UnitIn<B> = B extends `${infer U}.${string}` ? U : B;
@@ -52,14 +62,22 @@ type Placed<B, V extends Vocabulary, Fits> = [V['at']] extends [never]
     ? `there is one '${UnitIn<B> & string}' in each area: say with \`at\` which place or area question names it`
     : Fits
   : Fits;
-type PositionOf<U, V extends Vocabulary> = V['position'] extends infer P ? (P extends `${U & string}.${infer N}` ? N : never) : never;
+type PositionOf<U, V extends Vocabulary> = V['position'] extends infer P
+  ? P extends `${U & string}.${infer N}`
+    ? N
+    : never
+  : never;
 type UnitObject<B, V extends Vocabulary> = {
   readonly [P in keyof B]: P extends 'unit'
-    ? 'at' extends keyof B ? V['unit'] : Placed<B[P], V, V['unit']>
+    ? 'at' extends keyof B
+      ? V['unit']
+      : Placed<B[P], V, V['unit']>
     : P extends 'at'
       ? AreaNames<V['fields']>
       : P extends 'position'
-        ? B extends { readonly unit: infer U } ? PositionOf<U, V> : never
+        ? B extends { readonly unit: infer U }
+          ? PositionOf<U, V>
+          : never
         : `'${P & string}' is not a word of \`by\`: unit, at, position`;
 };
 
@@ -84,27 +102,38 @@ export type CheckedBy<T, S, V extends Vocabulary> = T extends { readonly by: inf
   : never;
 
 /** Silence of an office never refuses; silence of a resident never approves. */
-export type CheckedLate<T, S, V extends Vocabulary> = LateOf<T> extends infer L
-  ? L extends keyof S
-    ? S[L] extends { readonly ends: infer E }
-      ? [IsOutside<T, V>] extends [true]
-        ? E extends 'granted' | 'refused' ? `the silence of a resident is not '${E}': end as 'lapsed' or 'withdrawn'` : L
-        : E extends 'refused'
-          ? 'the silence of an office never refuses anybody'
-          : E extends 'lapsed' | 'withdrawn'
-            ? T extends { readonly from: unknown } ? L : `the silence of an office never ends a case against the applicant: '${E}'`
+export type CheckedLate<T, S, V extends Vocabulary> =
+  LateOf<T> extends infer L
+    ? L extends keyof S
+      ? S[L] extends { readonly ends: infer E }
+        ? [IsOutside<T, V>] extends [true]
+          ? E extends 'granted' | 'refused'
+            ? `the silence of a resident is not '${E}': end as 'lapsed' or 'withdrawn'`
             : L
-      : L
-    : keyof S
-  : never;
+          : E extends 'refused'
+            ? 'the silence of an office never refuses anybody'
+            : E extends 'lapsed' | 'withdrawn'
+              ? T extends { readonly from: unknown }
+                ? L
+                : `the silence of an office never ends a case against the applicant: '${E}'`
+              : L
+        : L
+      : keyof S
+    : never;
 
 /** `asker` leads a correction back to whoever asked for it. */
 export type CheckedAsker<T, S, K> = T extends { readonly by: 'applicant' }
-  ? [AskersOf<S, K>] extends [never] ? 'nobody asks here: no action of an officer leads to this stage' : 'asker'
+  ? [AskersOf<S, K>] extends [never]
+    ? 'nobody asks here: no action of an officer leads to this stage'
+    : 'asker'
   : 'only the applicant goes back to who asked: name a stage';
 
 type Corrects<T> = T extends { readonly by: 'applicant'; readonly next: infer N }
-  ? N[keyof N] extends infer A ? (A extends { readonly with: 'answers' } ? true : never) : never
+  ? N[keyof N] extends infer A
+    ? A extends { readonly with: 'answers' }
+      ? true
+      : never
+    : never
   : never;
 /** Everything against the applicant needs a reason, whoever chooses it; what they do to their own case needs none. */
 export type NeedsReason<A, T, S> = T extends { readonly by: 'applicant' }
@@ -116,7 +145,11 @@ export type NeedsReason<A, T, S> = T extends { readonly by: 'applicant' }
         : S[G] extends { readonly ends: 'lapsed' | 'withdrawn' }
           ? 'an end against the applicant'
           : S[G] extends { readonly ends: 'moved' }
-            ? S[G] extends { readonly starts: unknown } ? false : 'an end against the applicant'
-          : [Corrects<S[G]>] extends [never] ? false : 'sending back'
+            ? S[G] extends { readonly starts: unknown }
+              ? false
+              : 'an end against the applicant'
+            : [Corrects<S[G]>] extends [never]
+              ? false
+              : 'sending back'
       : false
     : false;

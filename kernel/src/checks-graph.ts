@@ -12,13 +12,21 @@ export type Expect<Given, Wanted> = [Given] extends [Wanted] ? Given : Wanted;
 /** Where an action says that it leads. */
 export type Goal<A> = A extends string
   ? A
-  : A extends { readonly to: infer T } ? T : A extends { readonly all: infer T } ? T : A extends { readonly ifAny: infer T } ? T : never;
+  : A extends { readonly to: infer T }
+    ? T
+    : A extends { readonly all: infer T }
+      ? T
+      : A extends { readonly ifAny: infer T }
+        ? T
+        : never;
 type Goals<N> = { [A in keyof N]: Goal<N[A]> }[keyof N];
 type LeaveOf<T> = T extends { readonly withdraw: infer L } ? L : never;
 export type LateOf<T> = T extends { readonly late: infer L } ? L : never;
 
 /** The stages that ask for `K` by an action: where `asker` leads back to. */
-export type AskersOf<S, K> = { [A in keyof S]: S[A] extends { readonly next: infer N } ? (K extends Goals<N> ? A : never) : never }[keyof S];
+export type AskersOf<S, K> = {
+  [A in keyof S]: S[A] extends { readonly next: infer N } ? (K extends Goals<N> ? A : never) : never;
+}[keyof S];
 type Resolved<S, K, G> = G extends 'asker' ? AskersOf<S, K> : G;
 
 /** Where the stage `K` can lead. */
@@ -42,8 +50,14 @@ export type TurnsOf<S> = { [K in keyof S]: S[K] extends { readonly by: unknown }
 type LeadsTo<S, To> = { [K in keyof S]: [Targets<S, K> & To] extends [never] ? never : K }[keyof S];
 
 /** The stages from which some end can still be reached, by repeated widening backwards. */
-export type CanEnd<S, Known = EndsOf<S>> = [Exclude<LeadsTo<S, Known>, Known>] extends [never] ? Known : CanEnd<S, Known | LeadsTo<S, Known>>;
+export type CanEnd<S, Known = EndsOf<S>> = [Exclude<LeadsTo<S, Known>, Known>] extends [never]
+  ? Known
+  : CanEnd<S, Known | LeadsTo<S, Known>>;
 
 /** Only the stages that the system passes by itself: a circle of these would never stop. */
 type Automatic<S> = { [K in keyof S as S[K] extends { readonly asks: unknown } ? K : never]: S[K] };
-export type Circles<S, K> = K extends keyof Automatic<S> ? (K extends Reachable<Automatic<S>, Targets<Automatic<S>, K>> ? true : false) : false;
+export type Circles<S, K> = K extends keyof Automatic<S>
+  ? K extends Reachable<Automatic<S>, Targets<Automatic<S>, K>>
+    ? true
+    : false
+  : false;

@@ -37,9 +37,12 @@ function* toExercise(service: ServiceManifest): Generator<string> {
       for (const reason of because) yield `reason ${name}.${action}: ${reason}`;
     }
   }
-  for (const name of Object.keys(service.rules)) for (const answer of ['met', 'not met']) yield `rule ${name}: ${answer}`;
-  for (const [name, dated] of Object.entries(service.routing)) for (const unit of newest(service, dated)) yield `routing ${name}: ${unit}`;
-  for (const [name, dated] of Object.entries(service.teams)) for (const unit of newest(service, dated)) yield `team ${name}: ${unit}`;
+  for (const name of Object.keys(service.rules))
+    for (const answer of ['met', 'not met']) yield `rule ${name}: ${answer}`;
+  for (const [name, dated] of Object.entries(service.routing))
+    for (const unit of newest(service, dated)) yield `routing ${name}: ${unit}`;
+  for (const [name, dated] of Object.entries(service.teams))
+    for (const unit of newest(service, dated)) yield `team ${name}: ${unit}`;
 }
 /** The units that the latest line can give: older lines are history. */
 function newest(service: ServiceManifest, dated: ServiceManifest['routing'][string]): ReadonlySet<string> {
@@ -58,7 +61,8 @@ function* seenIn(service: ServiceManifest, played: Played): Generator<string> {
         yield `stage ${event.stage}`;
         yield `condition ${event.condition}: ${event.answer === 'yes' ? 'yes' : 'no'}`;
       }
-      if (event.type === 'turnBegan') yield* turnSeen(service, event.turn.stage, event.turn.party.kind === 'unit' ? event.turn.party.unit : null);
+      if (event.type === 'turnBegan')
+        yield* turnSeen(service, event.turn.stage, event.turn.party.kind === 'unit' ? event.turn.party.unit : null);
       if (event.type === 'acted') {
         yield `action ${event.stage}.${event.action}`;
         for (const reason of event.because) yield `reason ${event.stage}.${event.action}: ${reason}`;
@@ -71,12 +75,15 @@ function* seenIn(service: ServiceManifest, played: Played): Generator<string> {
 }
 /** The end that an objection of `at` was made against. */
 function lastEnd(played: Played, at: number): string {
-  const ends = played.story.flatMap(({ events }) => events.flatMap((event) => (event.type === 'ended' && event.at <= at ? [event.ending.stage] : [])));
+  const ends = played.story.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'ended' && event.at <= at ? [event.ending.stage] : [])),
+  );
   return ends.at(-1) ?? '';
 }
 function* rulesMet(service: ServiceManifest, state: Case): Generator<string> {
   const { answers, facts } = knowledgeOf(service, state);
-  for (const [name, rule] of Object.entries(service.rules)) if (evaluate(rule.require as Expression, answers, facts) === true) yield `rule ${name}: met`;
+  for (const [name, rule] of Object.entries(service.rules))
+    if (evaluate(rule.require as Expression, answers, facts) === true) yield `rule ${name}: met`;
 }
 function* turnSeen(service: ServiceManifest, name: string, unit: string | null): Generator<string> {
   yield `stage ${name}`;

@@ -13,10 +13,14 @@ import type { Service, ServiceTypes, TurnOf } from './service-types.ts';
 export type LocalTime = `${number}-${number}-${number}T${number}:${number}`;
 /** What a registry answers instead of a value: nothing at all, that there is none, or that it may not say. */
 export type NoFact = { readonly state: 'unavailable' | 'notFound' | 'refused' };
-type FactsOf<K extends Fields> = { readonly [N in Exclude<keyof K, 'today'>]?: (K[N] extends Field<infer V> ? NonNullable<V> : never) | NoFact };
+type FactsOf<K extends Fields> = {
+  readonly [N in Exclude<keyof K, 'today'>]?: (K[N] extends Field<infer V> ? NonNullable<V> : never) | NoFact;
+};
 
 /** The answers of a form of which some questions are asked only sometimes. */
-type Given<F extends Fields, Asked extends string> = [Asked] extends [never] ? Answers<F> : Omit<Answers<F>, Asked> & Partial<Pick<Answers<F>, Asked & keyof Answers<F>>>;
+type Given<F extends Fields, Asked extends string> = [Asked] extends [never]
+  ? Answers<F>
+  : Omit<Answers<F>, Asked> & Partial<Pick<Answers<F>, Asked & keyof Answers<F>>>;
 type HandedInFor<T extends ServiceTypes> = { readonly [N in keyof T['forms']]?: Given<T['forms'][N], T['asked']> } & {
   /** In whole rupiah. */
   readonly fee?: number;
@@ -43,7 +47,12 @@ export type Step<T extends ServiceTypes> =
   /** Time passes, and whatever is due happens. */
   | (Moment & { readonly does: 'wait' })
   | (Moment & { readonly does: 'learn'; readonly facts: FactsOf<T['facts']> })
-  | (Moment & { readonly does: 'transfer'; readonly in: TurnOf<T['stages']>; readonly to: { readonly unit: T['unit']; readonly area: string | null }; readonly officer?: string });
+  | (Moment & {
+      readonly does: 'transfer';
+      readonly in: TurnOf<T['stages']>;
+      readonly to: { readonly unit: T['unit']; readonly area: string | null };
+      readonly officer?: string;
+    });
 
 export interface Expected<T extends ServiceTypes> {
   /** Ended so. Without it the case must still be open, unless `refused` is expected at submission. */
@@ -79,7 +88,10 @@ export interface ExampleSet {
   readonly examples: Readonly<Record<string, Example<ServiceTypes>>>;
 }
 /** Names the service that the examples are about, so that the compiler can check their words. */
-export const examplesOf = <const T extends ServiceTypes>(service: Service<T>, examples: { readonly [name: string]: Example<T> }): ExampleSet => ({
+export const examplesOf = <const T extends ServiceTypes>(
+  service: Service<T>,
+  examples: { readonly [name: string]: Example<T> },
+): ExampleSet => ({
   service: service.id,
   examples: examples as unknown as ExampleSet['examples'],
 });

@@ -34,7 +34,12 @@ export function playExamples(service: ServiceManifest, set: ExampleSet, calendar
     try {
       return playOne(service, name, example, calendar);
     } catch (thrown) {
-      return { name, ok: false, problems: [`cannot be played: ${thrown instanceof Error ? thrown.message : String(thrown)}`], story: [] };
+      return {
+        name,
+        ok: false,
+        problems: [`cannot be played: ${thrown instanceof Error ? thrown.message : String(thrown)}`],
+        story: [],
+      };
     }
   });
 }
@@ -43,7 +48,12 @@ function playOne(service: ServiceManifest, name: string, example: AnyExample, ca
   const player = new Player(service, calendar);
   const problems: string[] = [];
   const steps = (example.then ?? []) as unknown as readonly AnyStep[];
-  player.send(player.at(example.on), { type: 'submit', actor: { kind: 'applicant' }, answers: example.given, facts: player.facts(example.facts, player.at(example.on)) });
+  player.send(player.at(example.on), {
+    type: 'submit',
+    actor: { kind: 'applicant' },
+    answers: example.given,
+    facts: player.facts(example.facts, player.at(example.on)),
+  });
   for (const step of steps) {
     if (player.refused !== null) problems.push(`before ${step.on}: refused, ${sentenceOf(player.refused)}`);
     player.refused = null;
@@ -71,7 +81,12 @@ class Player {
   /** What the registries say to all facts of the service: the given, and silence for the rest. */
   facts(given: object | undefined, at: Instant): Facts {
     const said = (given ?? {}) as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(Object.keys(this.service.facts).map((name) => [name, factOf(Object.hasOwn(said, name) ? said[name] : undefined, at)]));
+    return Object.fromEntries(
+      Object.keys(this.service.facts).map((name) => [
+        name,
+        factOf(Object.hasOwn(said, name) ? said[name] : undefined, at),
+      ]),
+    );
   }
   send(now: Instant, command: CaseCommand): void {
     const decision = decide(this.service, this.state, command, { now, calendar: this.calendar });
@@ -83,7 +98,9 @@ class Player {
   /** Plays every clock that has run out by `now`, the earliest first, as the store does before a command. */
   runClocks(now: Instant): void {
     for (let steps = 0; steps < MOST_TIMERS; steps += 1) {
-      const due = this.state.turns.filter(({ id, dueAt }) => dueAt <= now && !this.state.late.includes(id)).toSorted((a, b) => a.dueAt - b.dueAt)[0];
+      const due = this.state.turns
+        .filter(({ id, dueAt }) => dueAt <= now && !this.state.late.includes(id))
+        .toSorted((a, b) => a.dueAt - b.dueAt)[0];
       if (due === undefined) return;
       this.send(due.dueAt, { type: 'passTime', turn: due.id });
       if (this.refused !== null) return;
@@ -112,14 +129,24 @@ class Player {
   }
   act(step: AnyStep, now: Instant, handed: object): string | null {
     const mine = this.state.turns.filter(({ stage }) => stage === step['in']);
-    const turn = mine.find(({ party }) => party.kind !== 'unit' || step['unit'] === undefined || party.unit === step['unit']) ?? mine[0];
+    const turn =
+      mine.find(({ party }) => party.kind !== 'unit' || step['unit'] === undefined || party.unit === step['unit']) ??
+      mine[0];
     if (turn === undefined) return `nobody is to act in '${String(step['in'])}': the case is ${whereIs(this.state)}`;
     const actor = actorOf(turn, step, this.service);
     if (step.does === 'transfer') {
-      this.send(now, { type: 'transfer', turn: turn.id, actor, to: step['to'] as { unit: string; area: string | null }, note: '' });
+      this.send(now, {
+        type: 'transfer',
+        turn: turn.id,
+        actor,
+        to: step['to'] as { unit: string; area: string | null },
+        note: '',
+      });
       return null;
     }
-    const said = Object.fromEntries(['because', 'confirms'].flatMap((name) => (step[name] === undefined ? [] : [[name, step[name]]])));
+    const said = Object.fromEntries(
+      ['because', 'confirms'].flatMap((name) => (step[name] === undefined ? [] : [[name, step[name]]])),
+    );
     const facts = step['facts'] === undefined ? {} : { facts: named(step['facts'], now) };
     this.send(now, { type: 'act', turn: turn.id, action: step.does, actor, ...handed, ...said, ...facts });
     return null;
@@ -133,7 +160,8 @@ function factOf(said: unknown, at: Instant): Fact {
   const state = typeof said === 'object' && said !== null && 'state' in said ? (said as NoFact).state : null;
   return state === null ? { state: 'known', value: said, source: SOURCE, at } : { state, source: SOURCE, at };
 }
-const named = (facts: unknown, at: Instant): Facts => Object.fromEntries(Object.entries((facts ?? {}) as object).map(([name, said]) => [name, factOf(said, at)]));
+const named = (facts: unknown, at: Instant): Facts =>
+  Object.fromEntries(Object.entries((facts ?? {}) as object).map(([name, said]) => [name, factOf(said, at)]));
 
 /** Whoever holds the turn; or, where the step names another unit, somebody of that unit who tries. */
 function actorOf(turn: Turn, step: AnyStep, service: ServiceManifest): Actor {
@@ -143,7 +171,13 @@ function actorOf(turn: Turn, step: AnyStep, service: ServiceManifest): Actor {
   const unit = typeof step['unit'] === 'string' ? step['unit'] : party.unit;
   if (service.units[unit]?.reached !== 'console') return { kind: 'body', unit };
   const officer = typeof step['officer'] === 'string' ? step['officer'] : `${unit}-${turn.stage}`;
-  return { kind: 'officer', officer, unit, area: party.area, positions: party.position === null ? [] : [party.position] };
+  return {
+    kind: 'officer',
+    officer,
+    unit,
+    area: party.area,
+    positions: party.position === null ? [] : [party.position],
+  };
 }
 
 // --- What was expected, and what came out ---
@@ -151,19 +185,35 @@ function differences(expected: Expected<ServiceTypes>, player: Player, calendar:
   const { state, refused } = player;
   const problems: string[] = [];
   const compare = (what: string, wanted: unknown, got: unknown): void => {
-    if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(got)) problems.push(`expected ${what} ${JSON.stringify(wanted)}, but it is ${JSON.stringify(got ?? null)}`);
+    if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(got))
+      problems.push(`expected ${what} ${JSON.stringify(wanted)}, but it is ${JSON.stringify(got ?? null)}`);
   };
   if (expected.refused === undefined && refused !== null) problems.push(`refused: ${sentenceOf(refused)}`);
   compare('a refusal', expected.refused, refused?.type);
   const wanted = expected.outcome ?? null;
   const ended = state.ending?.outcome ?? null;
-  if (wanted !== ended) problems.push(`expected ${wanted === null ? 'an open case' : `the outcome '${wanted}'`}, but the case is ${whereIs(state)}`);
+  if (wanted !== ended)
+    problems.push(
+      `expected ${wanted === null ? 'an open case' : `the outcome '${wanted}'`}, but the case is ${whereIs(state)}`,
+    );
   const only = state.turns.length === 1 ? state.turns[0] : undefined;
-  compare('turns in', expected.in && [...expected.in].toSorted(), [...new Set(state.turns.map(({ stage }) => stage))].toSorted());
-  compare('turns of', expected.units && [...expected.units].toSorted(), state.turns.flatMap(({ party }) => (party.kind === 'unit' ? [party.unit] : [])).toSorted());
+  compare(
+    'turns in',
+    expected.in && [...expected.in].toSorted(),
+    [...new Set(state.turns.map(({ stage }) => stage))].toSorted(),
+  );
+  compare(
+    'turns of',
+    expected.units && [...expected.units].toSorted(),
+    state.turns.flatMap(({ party }) => (party.kind === 'unit' ? [party.unit] : [])).toSorted(),
+  );
   compare('the turn due', expected.due, only && localTime(calendar, only.dueAt));
   compare('firm', expected.firm, only?.firm);
-  compare('the promise due', expected.promised, state.promised === null ? undefined : localTime(calendar, state.promised.dueAt));
+  compare(
+    'the promise due',
+    expected.promised,
+    state.promised === null ? undefined : localTime(calendar, state.promised.dueAt),
+  );
   compare('the fee', expected.fee, state.turns.find(({ fee }) => fee !== undefined)?.fee?.rupiah);
   compare('paid', expected.paid, state.paid);
   compare('the products', expected.letters, state.ending?.letters);
@@ -175,6 +225,7 @@ function whereIs(state: Case): string {
 }
 function sentenceOf(error: CaseError): string {
   const { type, ...more } = error;
-  if (error.type === 'answersRefused') return `answersRefused: ${error.errors.map(({ field, message }) => `${field}: ${message.en}`).join('; ')}`;
+  if (error.type === 'answersRefused')
+    return `answersRefused: ${error.errors.map(({ field, message }) => `${field}: ${message.en}`).join('; ')}`;
   return Object.keys(more).length === 0 ? type : `${type} ${JSON.stringify(more)}`;
 }

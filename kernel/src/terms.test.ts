@@ -11,18 +11,38 @@ import type { Booked, Refs, Term } from './terms.ts';
 
 const l = { id: 'x', en: 'x' };
 const form = {
-  luas: number(l), lahir: date(l), nama: text(l), setuju: yesNo(l), foto: optional(photo(l)), jenis: choice(l, { a: l, b: l }), bahasa: choices(l, { id: l, en: l }),
-  ibu: group(l, { nama: text(l), lahir: optional(date(l)) }), anak: repeated(l, { umur: number(l) }, 5),
+  luas: number(l),
+  lahir: date(l),
+  nama: text(l),
+  setuju: yesNo(l),
+  foto: optional(photo(l)),
+  jenis: choice(l, { a: l, b: l }),
+  bahasa: choices(l, { id: l, en: l }),
+  ibu: group(l, { nama: text(l), lahir: optional(date(l)) }),
+  anak: repeated(l, { umur: number(l) }, 5),
 } as const;
 const city = { desil: number(l), lunas: yesNo(l), kelas: choice(l, { kota: l, desa: l }), today: date(l) } as const;
 type F = Refs<typeof form> & { readonly jadwal: Booked };
 type K = Refs<typeof city>;
 
 const answers = {
-  luas: 120, lahir: '2000-02-29', nama: 'Ani', setuju: true, jenis: 'a', bahasa: { chosen: ['id'] }, ibu: { nama: 'Ibu' }, anak: [{ umur: 3 }, { umur: 9 }], jadwal: '2026-03-17T09:30',
+  luas: 120,
+  lahir: '2000-02-29',
+  nama: 'Ani',
+  setuju: true,
+  jenis: 'a',
+  bahasa: { chosen: ['id'] },
+  ibu: { nama: 'Ibu' },
+  anak: [{ umur: 3 }, { umur: 9 }],
+  jadwal: '2026-03-17T09:30',
 };
 const facts = { desil: 3, today: '2026-02-28', lunas: null };
-const value = (write: (f: F, fact: K) => unknown) => evaluate(expressionOf(usedIn('test', () => write(refs('field'), refs('fact')), String(write)) as Term<unknown>), answers, facts);
+const value = (write: (f: F, fact: K) => unknown) =>
+  evaluate(
+    expressionOf(usedIn('test', () => write(refs('field'), refs('fact')), String(write)) as Term<unknown>),
+    answers,
+    facts,
+  );
 
 const operators: readonly (readonly [name: string, write: (f: F, fact: K) => unknown, gives: unknown])[] = [
   ['isAnswered', (f) => f.foto.isAnswered(), false],
@@ -69,7 +89,9 @@ const operators: readonly (readonly [name: string, write: (f: F, fact: K) => unk
 describe('each operator', () => {
   test.each(operators)('%s', (_, write, gives) => expect(value(write)).toEqual(gives));
   test('has an example here', () => {
-    expect([...RESERVED_NAMES].filter((name) => name !== 'expression').toSorted()).toEqual([...new Set(operators.map(([name]) => name))].toSorted());
+    expect([...RESERVED_NAMES].filter((name) => name !== 'expression').toSorted()).toEqual(
+      [...new Set(operators.map(([name]) => name))].toSorted(),
+    );
   });
 });
 
@@ -82,14 +104,21 @@ test.each([
   ['&&', (f: F) => f.setuju && f.luas.atLeast(1)],
   ['||', (f: F) => f.setuju.not() || f.luas.atLeast(1)],
   ['?:', (f: F) => (f.luas.atLeast(1) ? f.setuju : f.setuju.not())],
-])('JavaScript\'s %s would decide now, and not for each case: said when the file is loaded', (_, write) => {
+])("JavaScript's %s would decide now, and not for each case: said when the file is loaded", (_, write) => {
   expect(() => value(write)).toThrow(/write \.and\(\), \.or\(\), \.choose\(\)/u);
 });
 test('signs inside texts, comments and optional chains are no operators', () => {
-  expect(value((f) => f.nama /* a && b ? c : d */.is('x || y ? z'))).toBe(false);
+  expect(
+    value((f) =>
+      f.nama /* a && b ? c : d */
+        .is('x || y ? z'),
+    ),
+  ).toBe(false);
 });
 test('a term that was made and dropped is found too', () => {
-  expect(() => usedIn('aturan', () => (refs('field') as F).setuju.and((refs('field') as F).luas.atLeast(1)) && 1)).toThrow(/aturan: .* is not used/u);
+  expect(() =>
+    usedIn('aturan', () => (refs('field') as F).setuju.and((refs('field') as F).luas.atLeast(1)) && 1),
+  ).toThrow(/aturan: .* is not used/u);
 });
 
 test('a question that is asked twice reads the same answer, and a form has no names of its own', () => {

@@ -8,10 +8,32 @@ import { ordersOf } from './canonical.ts';
 import { namesIn, type Expression } from './expression.ts';
 import { expressionsOf, resultsOf } from './expressions-of.ts';
 import type { Field, Fields, Text } from './fields.ts';
-import type { ActionData, By, Dated, FactField, OpenStage, Product, ServiceManifest, Signer, Stage, UnitData } from './manifest.ts';
-import { LANGUAGE } from './manifest.ts';
+import {
+  LANGUAGE,
+  type ActionData,
+  type By,
+  type Dated,
+  type FactField,
+  type OpenStage,
+  type Product,
+  type ServiceManifest,
+  type Signer,
+  type Stage,
+  type UnitData,
+} from './manifest.ts';
 import { expressionOf, isTerm, refs, usedIn } from './recorder.ts';
-import type { AboutFact, Free, KeepsByCategory, WrittenAction, WrittenAutomaticStage, WrittenBy, WrittenEndStage, WrittenFact, WrittenOpenStage, WrittenUnit } from './written.ts';
+import type {
+  AboutFact,
+  Free,
+  KeepsByCategory,
+  WrittenAction,
+  WrittenAutomaticStage,
+  WrittenBy,
+  WrittenEndStage,
+  WrittenFact,
+  WrittenOpenStage,
+  WrittenUnit,
+} from './written.ts';
 
 /** A city, as `defineCity` was given it. */
 export interface CityData {
@@ -23,13 +45,18 @@ export interface CityData {
 }
 type WrittenStage = WrittenOpenStage | WrittenAutomaticStage | WrittenEndStage;
 /** A service, as `defineService` was given it, after the compiler has looked at it. */
-export interface WrittenService extends Pick<ServiceManifest, 'id' | 'title' | 'category' | 'basis' | 'who' | 'fields' | 'start'> {
+export interface WrittenService extends Pick<
+  ServiceManifest,
+  'id' | 'title' | 'category' | 'basis' | 'who' | 'fields' | 'start'
+> {
   readonly at?: string;
   readonly cost: Free | Writer;
   readonly feeAsOf?: 'filing';
   readonly refund?: Writer;
   readonly stages: Readonly<Record<string, WrittenStage>>;
-  readonly documents?: Readonly<Record<string, Readonly<Record<string, unknown>> & { readonly signedBy?: string | readonly string[] }>>;
+  readonly documents?: Readonly<
+    Record<string, Readonly<Record<string, unknown>> & { readonly signedBy?: string | readonly string[] }>
+  >;
   readonly words?: Readonly<Record<string, Text>>;
   readonly [part: string]: unknown;
 }
@@ -37,7 +64,8 @@ type Writer = (f: never, fact: never, score: never) => unknown;
 
 /** Returns the manifest of a written service. Throws TypeError when a term was made and dropped (`&&`, `||`, `?:`). */
 export function manifestOf(city: CityData, service: WrittenService): ServiceManifest {
-  const part = (name: keyof ServiceManifest, otherwise: unknown = {}) => plain(`${service.id}.${name}`, service[name] ?? otherwise);
+  const part = (name: keyof ServiceManifest, otherwise: unknown = {}) =>
+    plain(`${service.id}.${name}`, service[name] ?? otherwise);
   const names: Names = {
     units: city.units,
     routing: part('routing') as ServiceManifest['routing'],
@@ -70,7 +98,9 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
     keeps: part('keeps', city.keeps[service.category]) as ServiceManifest['keeps'],
     start: service.start,
     stages: mapValues(service.stages, (stage, name) => plain(`${service.id}.${name}`, stageOf(names, stage)) as Stage),
-    documents: mapValues(service.documents ?? {}, (product, name) => productOf(names, `${service.id}.${name}`, product)),
+    documents: mapValues(service.documents ?? {}, (product, name) =>
+      productOf(names, `${service.id}.${name}`, product),
+    ),
     adopts: null,
   };
   return withSnapshots(bare, city, { ...city.words, ...service.words });
@@ -80,7 +110,11 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
 export type BareManifest = Omit<ServiceManifest, 'labels' | 'units' | 'facts' | 'order'>;
 
 /** Copies in what the manifest uses, and only that. */
-export function withSnapshots(bare: BareManifest, city: CityData, words: Readonly<Record<string, Text>>): ServiceManifest {
+export function withSnapshots(
+  bare: BareManifest,
+  city: CityData,
+  words: Readonly<Record<string, Text>>,
+): ServiceManifest {
   const facts = factsOf(bare, city);
   const labels = pick(words, namesToLabel(bare));
   const units = unitsOf(bare, facts, city);
@@ -92,13 +126,18 @@ export function withSnapshots(bare: BareManifest, city: CityData, words: Readonl
 /** The stages, the actions, and the parts of scores. */
 function namesToLabel({ stages, scores }: BareManifest): ReadonlySet<string> {
   const actions = Object.values(stages).flatMap((stage) => ('next' in stage ? Object.keys(stage.next) : []));
-  const parts = Object.entries(scores).flatMap(([score, dated]) => [score, ...[dated].flat().flatMap(({ value }) => Object.keys(value))]);
+  const parts = Object.entries(scores).flatMap(([score, dated]) => [
+    score,
+    ...[dated].flat().flatMap(({ value }) => Object.keys(value)),
+  ]);
   return new Set([...Object.keys(stages), ...actions, ...parts]);
 }
 
 function factsOf(bare: BareManifest, city: CityData): Readonly<Record<string, FactField>> {
   const read = expressionsOf(bare).flatMap(({ expression }) => namesIn(expression, 'fact'));
-  const printed = Object.values(bare.documents).flatMap((product) => ('body' in product ? [...product.body.matchAll(/\{fact\.([A-Za-z0-9]+)/gu)].map(([, name]) => name ?? '') : []));
+  const printed = Object.values(bare.documents).flatMap((product) =>
+    'body' in product ? [...product.body.matchAll(/\{fact\.([A-Za-z0-9]+)/gu)].map(([, name]) => name ?? '') : [],
+  );
   const used = new Set([...read, ...printed]);
   return mapValues(pick(city.facts, used), factField);
 }
@@ -108,13 +147,29 @@ function factField({ about, ...field }: WrittenFact): FactField {
 }
 
 /** The units that may act, sign, see or begin, with those that succeed them or stand above them. */
-function unitsOf(bare: BareManifest, facts: Readonly<Record<string, FactField>>, city: CityData): Readonly<Record<string, UnitData>> {
+function unitsOf(
+  bare: BareManifest,
+  facts: Readonly<Record<string, FactField>>,
+  city: CityData,
+): Readonly<Record<string, UnitData>> {
   const acting = Object.values(bare.stages).flatMap((stage) => ('by' in stage ? unitsIn(stage.by) : []));
-  const routed = expressionsOf(bare).flatMap(({ use, expression }) => (use === 'routing' || use === 'team' ? resultsOf(expression, bare.fields) : []));
-  const signing = Object.values(bare.documents).flatMap((product) => ('signedBy' in product ? product.signedBy.flatMap((signer) => ('unit' in signer ? [signer.unit] : [])) : []));
-  const seeing = [bare.fields, ...Object.values(bare.forms), facts].flatMap((fields: Fields) => Object.values(fields).flatMap((field) => [...(field.sensitive?.seenBy ?? []), ...((field as Partial<FactField>).seenBy ?? [])]));
-  const used = new Set([bare.who, ...acting, ...routed, ...signing, ...seeing].filter((name) => Object.hasOwn(city.units, name)));
-  for (const name of used) for (const next of [city.units[name]?.successor, city.units[name]?.above]) if (next !== undefined) used.add(next);
+  const routed = expressionsOf(bare).flatMap(({ use, expression }) =>
+    use === 'routing' || use === 'team' ? resultsOf(expression, bare.fields) : [],
+  );
+  const signing = Object.values(bare.documents).flatMap((product) =>
+    'signedBy' in product ? product.signedBy.flatMap((signer) => ('unit' in signer ? [signer.unit] : [])) : [],
+  );
+  const seeing = [bare.fields, ...Object.values(bare.forms), facts].flatMap((fields: Fields) =>
+    Object.values(fields).flatMap((field) => [
+      ...(field.sensitive?.seenBy ?? []),
+      ...((field as Partial<FactField>).seenBy ?? []),
+    ]),
+  );
+  const used = new Set(
+    [bare.who, ...acting, ...routed, ...signing, ...seeing].filter((name) => Object.hasOwn(city.units, name)),
+  );
+  for (const name of used)
+    for (const next of [city.units[name]?.successor, city.units[name]?.above]) if (next !== undefined) used.add(next);
   return mapValues(pick(city.units, used), unitData);
 }
 function unitData({ id, en, reached = 'console', per, positions = {}, ...rest }: WrittenUnit): UnitData {
@@ -132,11 +187,16 @@ function stageOf(names: Names, stage: WrittenStage): Stage {
   if ('asks' in stage) return stage;
   if ('ends' in stage) {
     const { issues, starts, ...rest } = stage;
-    const begun = starts === undefined ? undefined : [starts as string | { service: string; in: string } | readonly string[]].flat();
+    const begun =
+      starts === undefined
+        ? undefined
+        : [starts as string | { service: string; in: string } | readonly string[]].flat();
     return {
       ...rest,
       ...(issues === undefined ? {} : { issues: [issues].flat() }),
-      ...(begun === undefined ? {} : { starts: begun.map((start) => (typeof start === 'string' ? { service: start, in: null } : start)) }),
+      ...(begun === undefined
+        ? {}
+        : { starts: begun.map((start) => (typeof start === 'string' ? { service: start, in: null } : start)) }),
     };
   }
   return { ...(stage as OpenStage), by: byOf(names, stage.by), next: mapValues(stage.next, actionOf) };
@@ -148,8 +208,14 @@ function actionOf(action: WrittenAction): ActionData {
 }
 /** A name means a unit before it means anything else: a question that is named like a unit changes nothing. */
 function byOf(names: Names, by: WrittenBy): By {
-  if (Array.isArray(by)) return typeof by[0] === 'string' ? { kind: 'units', units: by as readonly string[] } : { kind: 'dated', values: by as Dated<string> };
-  if (typeof by === 'object') return 'unit' in by ? { kind: 'unit', unit: by.unit, position: by.position ?? null, at: by.at ?? null } : { kind: 'dated', values: by as Dated<string> };
+  if (Array.isArray(by))
+    return typeof by[0] === 'string'
+      ? { kind: 'units', units: by as readonly string[] }
+      : { kind: 'dated', values: by as Dated<string> };
+  if (typeof by === 'object')
+    return 'unit' in by
+      ? { kind: 'unit', unit: by.unit, position: by.position ?? null, at: by.at ?? null }
+      : { kind: 'dated', values: by as Dated<string> };
   const written = by as string;
   const [unit = '', position = null] = written.split('.');
   if (written === 'applicant') return { kind: 'applicant' };
@@ -157,9 +223,15 @@ function byOf(names: Names, by: WrittenBy): By {
   if (Object.hasOwn(names.routing, written)) return { kind: 'routing', name: written };
   return Object.hasOwn(names.teams, written) ? { kind: 'team', name: written } : { kind: 'contact', field: written };
 }
-function productOf(names: Names, where: string, product: Readonly<Record<string, unknown>> & { readonly signedBy?: string | readonly string[] }): Product {
+function productOf(
+  names: Names,
+  where: string,
+  product: Readonly<Record<string, unknown>> & { readonly signedBy?: string | readonly string[] },
+): Product {
   const data = plain(where, product) as Product;
-  return product.signedBy === undefined ? data : { ...data, signedBy: [product.signedBy].flat().map((name) => signerOf(names, name)) };
+  return product.signedBy === undefined
+    ? data
+    : { ...data, signedBy: [product.signedBy].flat().map((name) => signerOf(names, name)) };
 }
 function signerOf(names: Names, written: string): Signer {
   const [unit = '', position] = written.split('.');
@@ -170,14 +242,21 @@ function signerOf(names: Names, written: string): Signer {
 
 /** Returns `value` as JSON data: functions are called once, here, and every term becomes its expression. */
 function plain(where: string, value: unknown): unknown {
-  if (typeof value === 'function') return plain(where, usedIn(where, () => (value as Writer)(refs('field'), refs('fact'), refs('score')), String(value)));
+  if (typeof value === 'function')
+    return plain(
+      where,
+      usedIn(where, () => (value as Writer)(refs('field'), refs('fact'), refs('score')), String(value)),
+    );
   if (isTerm(value)) return expressionOf(value) as Expression;
   if (Array.isArray(value)) return value.map((part) => plain(where, part));
   if (typeof value !== 'object' || value === null) return value;
   const present = Object.entries(value).filter(([name, part]) => part !== undefined && name !== '_value');
   return Object.fromEntries(present.map(([name, part]) => [name, plain(`${where}.${name}`, part)]));
 }
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A, name: string) => B): Readonly<Record<string, B>> {
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  change: (value: A, name: string) => B,
+): Readonly<Record<string, B>> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }
 const pick = <A>(record: Readonly<Record<string, A>>, names: ReadonlySet<string>): Readonly<Record<string, A>> =>

@@ -34,7 +34,10 @@ export interface AboutFact {
 }
 export type WrittenFact = Field<unknown> & { readonly about: AboutFact };
 /** @example `desil: fact(number({ id: 'Desil', en: 'Decile' }), { purpose, seenBy: ['dinsos'], freshForMinutes: 1440, dependsOn: ['nik'] })` */
-export const fact = <Q extends Field<unknown>, const A extends AboutFact>(question: Q, about: A): Q & { readonly about: A } => ({ ...question, about });
+export const fact = <Q extends Field<unknown>, const A extends AboutFact>(
+  question: Q,
+  about: A,
+): Q & { readonly about: A } => ({ ...question, about });
 
 export type WrittenAction =
   | string
@@ -45,7 +48,11 @@ export type WrittenAction =
       readonly with?: string | readonly string[];
       readonly because?: readonly string[];
     };
-export type WrittenBy = string | readonly string[] | Dated<string> | { readonly unit: string; readonly at?: string; readonly position?: string };
+export type WrittenBy =
+  | string
+  | readonly string[]
+  | Dated<string>
+  | { readonly unit: string; readonly at?: string; readonly position?: string };
 export interface WrittenOpenStage {
   readonly by: WrittenBy;
   /** A bare duration gets so far, so that the compiler can say what is missing (checks.ts). */

@@ -10,7 +10,11 @@ import type { suratDomisili as SuratDomisili } from '../tangerang/surat-domisili
 const foto = { sha256: 'a'.repeat(64) } as const;
 
 /** The examples of the adopted services. */
-export function witaCases(lampuJalan: typeof LampuJalan, suratDomisili: typeof SuratDomisili, jalanRusak: typeof JalanRusak): Readonly<Record<'lampuJalan' | 'suratDomisili' | 'jalanRusak', ExampleSet>> {
+export function witaCases(
+  lampuJalan: typeof LampuJalan,
+  suratDomisili: typeof SuratDomisili,
+  jalanRusak: typeof JalanRusak,
+): Readonly<Record<'lampuJalan' | 'suratDomisili' | 'jalanRusak', ExampleSet>> {
   return {
     lampuJalan: examplesOf(lampuJalan, {
       'Janji kota ini 7 hari kerja, tenggat 16.00 waktu Indonesia tengah': {
@@ -22,7 +26,15 @@ export function witaCases(lampuJalan: typeof LampuJalan, suratDomisili: typeof S
     suratDomisili: examplesOf(suratDomisili, {
       'Malam pergantian hari dihitung menurut waktu setempat: 17 tahun hari ini': {
         on: '2026-11-02T00:30',
-        given: { nama: 'Warga Contoh Tiga', nik: '9971014211090003', tanggalLahir: '2009-11-02', kelurahan: '99.71.01.1001', alamat: 'Jl. Contoh 3', lamaTinggal: 204, keperluan: 'sekolah' },
+        given: {
+          nama: 'Warga Contoh Tiga',
+          nik: '9971014211090003',
+          tanggalLahir: '2009-11-02',
+          kelurahan: '99.71.01.1001',
+          alamat: 'Jl. Contoh 3',
+          lamaTinggal: 204,
+          keperluan: 'sekolah',
+        },
         facts: { wargaTerdaftar: true },
         expect: { outcome: 'granted', letters: ['surat'] },
       },

@@ -14,8 +14,22 @@ export const { adopt } = defineCity({
   id: 'contoh-wita',
   words,
   units: {
-    kelurahan: { id: 'Kelurahan', en: 'Ward office', per: 'kelurahan', above: 'kecamatan', positions: { lurah: { id: 'Lurah', en: 'Head of the ward' }, staf: { id: 'Staf pelayanan', en: 'Service staff' } } },
-    kecamatan: { id: 'Kecamatan', en: 'District office', per: 'kecamatan', positions: { camat: { id: 'Camat', en: 'Head of the district' } } },
+    kelurahan: {
+      id: 'Kelurahan',
+      en: 'Ward office',
+      per: 'kelurahan',
+      above: 'kecamatan',
+      positions: {
+        lurah: { id: 'Lurah', en: 'Head of the ward' },
+        staf: { id: 'Staf pelayanan', en: 'Service staff' },
+      },
+    },
+    kecamatan: {
+      id: 'Kecamatan',
+      en: 'District office',
+      per: 'kecamatan',
+      positions: { camat: { id: 'Camat', en: 'Head of the district' } },
+    },
     perhubungan: { id: 'Dinas Perhubungan', en: 'Transport Agency', positions: { petugas: officer } },
     pekerjaanUmum: { id: 'Dinas Pekerjaan Umum', en: 'Public Works Agency', positions: { petugas: officer } },
     lingkungan: { id: 'Dinas Lingkungan Hidup', en: 'Environment Agency', positions: { petugas: officer } },
@@ -25,19 +39,25 @@ export const { adopt } = defineCity({
   },
   facts: {
     wargaTerdaftar: fact(yesNo({ id: 'Terdaftar sebagai warga kelurahan ini', en: 'Registered in this ward' }), {
-      purpose: { id: 'Memastikan pemohon tinggal di kelurahan ini.', en: 'To confirm that the applicant lives in this ward.' },
+      purpose: {
+        id: 'Memastikan pemohon tinggal di kelurahan ini.',
+        en: 'To confirm that the applicant lives in this ward.',
+      },
       seenBy: ['kelurahan', 'kecamatan'],
       freshForMinutes: 60,
       readAgain: true,
       dependsOn: ['nik', 'kelurahan'],
     }),
     kelasJalan: fact(
-      choice({ id: 'Kelas jalan', en: 'Class of the road' }, {
-        kota: { id: 'Jalan kota', en: 'City road' },
-        lingkungan: { id: 'Jalan lingkungan', en: 'Neighbourhood lane' },
-        provinsi: { id: 'Jalan provinsi', en: 'Provincial road' },
-        nasional: { id: 'Jalan nasional', en: 'National road' },
-      }),
+      choice(
+        { id: 'Kelas jalan', en: 'Class of the road' },
+        {
+          kota: { id: 'Jalan kota', en: 'City road' },
+          lingkungan: { id: 'Jalan lingkungan', en: 'Neighbourhood lane' },
+          provinsi: { id: 'Jalan provinsi', en: 'Provincial road' },
+          nasional: { id: 'Jalan nasional', en: 'National road' },
+        },
+      ),
       {
         purpose: { id: 'Menentukan siapa yang wajib memperbaiki jalan ini.', en: 'To find who must repair this road.' },
         seenBy: ['pekerjaanUmum', 'kelurahan'],
@@ -46,7 +66,17 @@ export const { adopt } = defineCity({
       },
     ),
   },
-  keeps: { report: fiveYears, letter: fiveYears, 'civil-registry': fiveYears, permit: fiveYears, tax: fiveYears, visit: fiveYears, emergency: fiveYears, aid: fiveYears, information: fiveYears },
+  keeps: {
+    report: fiveYears,
+    letter: fiveYears,
+    'civil-registry': fiveYears,
+    permit: fiveYears,
+    tax: fiveYears,
+    visit: fiveYears,
+    emergency: fiveYears,
+    aid: fiveYears,
+    information: fiveYears,
+  },
   offers: [],
   regions: {},
 });

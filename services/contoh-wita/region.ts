@@ -14,14 +14,34 @@ import { adopt } from './city.ts';
 const roadworks = { dpupr: 'pekerjaanUmum' } as const;
 const lamps = { dishub: 'perhubungan', disbudpar: 'lingkungan', dlh: 'lingkungan' } as const;
 
-const lampuJalanHere = adopt(lampuJalan, { units: lamps, within: since('2025-01-01', workingDays(7), 'Perwali (contoh)') });
+const lampuJalanHere = adopt(lampuJalan, {
+  units: lamps,
+  within: since('2025-01-01', workingDays(7), 'Perwali (contoh)'),
+});
 const suratDomisiliHere = adopt(suratDomisili, {});
-const jalanRusakHere = adopt(jalanRusak, { units: roadworks, stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh)') } } });
+const jalanRusakHere = adopt(jalanRusak, {
+  units: roadworks,
+  stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh)') } },
+});
 const cases = witaCases(lampuJalanHere, suratDomisiliHere, jalanRusakHere);
 
 const districts = [
-  { code: '99.71.01', name: 'Contoh Utara', villages: [{ code: '99.71.01.1001', name: 'Melati' }, { code: '99.71.01.1002', name: 'Kenanga' }] },
-  { code: '99.71.02', name: 'Contoh Selatan', villages: [{ code: '99.71.02.1001', name: 'Cempaka' }, { code: '99.71.02.1002', name: 'Anggrek' }] },
+  {
+    code: '99.71.01',
+    name: 'Contoh Utara',
+    villages: [
+      { code: '99.71.01.1001', name: 'Melati' },
+      { code: '99.71.01.1002', name: 'Kenanga' },
+    ],
+  },
+  {
+    code: '99.71.02',
+    name: 'Contoh Selatan',
+    villages: [
+      { code: '99.71.02.1001', name: 'Cempaka' },
+      { code: '99.71.02.1002', name: 'Anggrek' },
+    ],
+  },
 ] as const;
 
 export const witaRegion: RegisteredRegion = {
@@ -38,8 +58,23 @@ export const witaRegion: RegisteredRegion = {
     emergencyNumber: '112',
   },
   services: [
-    { manifest: lampuJalanHere, examples: cases.lampuJalan, catalogue: lampuJalanCatalogue, perDay: lampuJalanForecast.perDay },
-    { manifest: suratDomisiliHere, examples: cases.suratDomisili, catalogue: suratDomisiliCatalogue, perDay: suratDomisiliForecast.perDay },
-    { manifest: jalanRusakHere, examples: cases.jalanRusak, catalogue: jalanRusakCatalogue, perDay: jalanRusakForecast.perDay },
+    {
+      manifest: lampuJalanHere,
+      examples: cases.lampuJalan,
+      catalogue: lampuJalanCatalogue,
+      perDay: lampuJalanForecast.perDay,
+    },
+    {
+      manifest: suratDomisiliHere,
+      examples: cases.suratDomisili,
+      catalogue: suratDomisiliCatalogue,
+      perDay: suratDomisiliForecast.perDay,
+    },
+    {
+      manifest: jalanRusakHere,
+      examples: cases.jalanRusak,
+      catalogue: jalanRusakCatalogue,
+      perDay: jalanRusakForecast.perDay,
+    },
   ],
 };

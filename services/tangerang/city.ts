@@ -17,18 +17,61 @@ export const { defineService, adopt } = defineCity({
 
   units: {
     kelurahan: {
-      id: 'Kelurahan', en: 'Ward office', per: 'kelurahan', above: 'kecamatan',
-      positions: { lurah: { id: 'Lurah', en: 'Head of the ward' }, sekretaris: { id: 'Sekretaris kelurahan', en: 'Ward secretary' }, staf: { id: 'Staf pelayanan', en: 'Service staff' } },
+      id: 'Kelurahan',
+      en: 'Ward office',
+      per: 'kelurahan',
+      above: 'kecamatan',
+      positions: {
+        lurah: { id: 'Lurah', en: 'Head of the ward' },
+        sekretaris: { id: 'Sekretaris kelurahan', en: 'Ward secretary' },
+        staf: { id: 'Staf pelayanan', en: 'Service staff' },
+      },
     },
     kecamatan: {
-      id: 'Kecamatan', en: 'District office', per: 'kecamatan',
-      positions: { camat: { id: 'Camat', en: 'Head of the district' }, sekretaris: { id: 'Sekretaris kecamatan', en: 'District secretary' }, staf: { id: 'Staf kecamatan', en: 'District staff' } },
+      id: 'Kecamatan',
+      en: 'District office',
+      per: 'kecamatan',
+      positions: {
+        camat: { id: 'Camat', en: 'Head of the district' },
+        sekretaris: { id: 'Sekretaris kecamatan', en: 'District secretary' },
+        staf: { id: 'Staf kecamatan', en: 'District staff' },
+      },
     },
-    dishub: { id: 'Dinas Perhubungan', en: 'Transport Agency', positions: { kepala: { id: 'Kepala dinas', en: 'Head of agency' }, petugas: officer, regu: { id: 'Regu lapangan', en: 'Field crew' } } },
-    dpupr: { id: 'Dinas Pekerjaan Umum dan Penataan Ruang', en: 'Public Works Agency', positions: { kepala: { id: 'Kepala dinas', en: 'Head of agency' }, petugas: officer, regu: { id: 'Regu lapangan', en: 'Field crew' } } },
-    dlh: { id: 'Dinas Lingkungan Hidup', en: 'Environment Agency', positions: { kepala: { id: 'Kepala dinas', en: 'Head of agency' }, petugas: officer, regu: { id: 'Regu lapangan', en: 'Field crew' } } },
+    dishub: {
+      id: 'Dinas Perhubungan',
+      en: 'Transport Agency',
+      positions: {
+        kepala: { id: 'Kepala dinas', en: 'Head of agency' },
+        petugas: officer,
+        regu: { id: 'Regu lapangan', en: 'Field crew' },
+      },
+    },
+    dpupr: {
+      id: 'Dinas Pekerjaan Umum dan Penataan Ruang',
+      en: 'Public Works Agency',
+      positions: {
+        kepala: { id: 'Kepala dinas', en: 'Head of agency' },
+        petugas: officer,
+        regu: { id: 'Regu lapangan', en: 'Field crew' },
+      },
+    },
+    dlh: {
+      id: 'Dinas Lingkungan Hidup',
+      en: 'Environment Agency',
+      positions: {
+        kepala: { id: 'Kepala dinas', en: 'Head of agency' },
+        petugas: officer,
+        regu: { id: 'Regu lapangan', en: 'Field crew' },
+      },
+    },
     // Parks and trees moved to DLH on 1 January 2026.
-    disbudpar: { id: 'Dinas Kebudayaan dan Pariwisata', en: 'Culture and Tourism Agency', positions: { petugas: officer }, closes: '2025-12-31', successor: 'dlh' },
+    disbudpar: {
+      id: 'Dinas Kebudayaan dan Pariwisata',
+      en: 'Culture and Tourism Agency',
+      positions: { petugas: officer },
+      closes: '2025-12-31',
+      successor: 'dlh',
+    },
     pln: { id: 'PLN', en: 'State electricity company', reached: 'outside' },
     provinsi: { id: 'Pemerintah Provinsi Banten', en: 'Province of Banten', reached: 'outside' },
     bbpjn: { id: 'Balai Besar Pelaksanaan Jalan Nasional', en: 'National Roads Agency', reached: 'outside' },
@@ -36,19 +79,25 @@ export const { defineService, adopt } = defineCity({
 
   facts: {
     wargaTerdaftar: fact(yesNo({ id: 'Terdaftar sebagai warga kelurahan ini', en: 'Registered in this ward' }), {
-      purpose: { id: 'Memastikan pemohon tinggal di kelurahan ini, agar surat dapat terbit seketika.', en: 'To confirm that the applicant lives in this ward, so that the letter can be issued at once.' },
+      purpose: {
+        id: 'Memastikan pemohon tinggal di kelurahan ini, agar surat dapat terbit seketika.',
+        en: 'To confirm that the applicant lives in this ward, so that the letter can be issued at once.',
+      },
       seenBy: ['kelurahan', 'kecamatan'],
       freshForMinutes: 60,
       readAgain: true,
       dependsOn: ['nik', 'kelurahan'],
     }),
     kelasJalan: fact(
-      choice({ id: 'Kelas jalan', en: 'Class of the road' }, {
-        kota: { id: 'Jalan kota', en: 'City road' },
-        lingkungan: { id: 'Jalan lingkungan', en: 'Neighbourhood lane' },
-        provinsi: { id: 'Jalan provinsi', en: 'Provincial road' },
-        nasional: { id: 'Jalan nasional', en: 'National road' },
-      }),
+      choice(
+        { id: 'Kelas jalan', en: 'Class of the road' },
+        {
+          kota: { id: 'Jalan kota', en: 'City road' },
+          lingkungan: { id: 'Jalan lingkungan', en: 'Neighbourhood lane' },
+          provinsi: { id: 'Jalan provinsi', en: 'Provincial road' },
+          nasional: { id: 'Jalan nasional', en: 'National road' },
+        },
+      ),
       {
         purpose: { id: 'Menentukan siapa yang wajib memperbaiki jalan ini.', en: 'To find who must repair this road.' },
         seenBy: ['dpupr', 'kelurahan'],

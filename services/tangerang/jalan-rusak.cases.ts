@@ -8,7 +8,11 @@ import { jalanRusak } from './jalan-rusak.ts';
 
 const foto = { sha256: 'a'.repeat(64) } as const;
 const bukti = { sebelum: foto, sesudah: { sha256: 'b'.repeat(64) } } as const;
-const jalan = { lokasi: { area: '36.71.02.1001', latitude: -6.165, longitude: 106.62 }, kerusakan: 'lubang', foto } as const;
+const jalan = {
+  lokasi: { area: '36.71.02.1001', latitude: -6.165, longitude: 106.62 },
+  kerusakan: 'lubang',
+  foto,
+} as const;
 
 export const jalanRusakCases = examplesOf(jalanRusak, {
   'Jalan kota: langsung dijadwalkan DPUPR, dicek kelurahan': {
@@ -34,9 +38,7 @@ export const jalanRusakCases = examplesOf(jalanRusak, {
   'Data kelas jalan diam: DPUPR memeriksa, tidak tersangkut': {
     on: '2026-11-02T08:00',
     given: jalan,
-    then: [
-      { on: '2026-11-03T08:00', in: 'diperiksa', does: 'jadwalkan' },
-    ],
+    then: [{ on: '2026-11-03T08:00', in: 'diperiksa', does: 'jadwalkan' }],
     expect: { in: ['diperbaiki'], units: ['dpupr'], due: '2026-11-04T16:00', promised: '2026-11-20T16:30' },
   },
   'Jalan provinsi: diteruskan dan dipantau sampai selesai': {
@@ -44,8 +46,19 @@ export const jalanRusakCases = examplesOf(jalanRusak, {
     given: jalan,
     facts: { kelasJalan: 'provinsi' },
     then: [
-      { on: '2026-11-03T08:00', in: 'diperiksa', does: 'bukanKewenangan', with: { penetapan: { pemilik: 'provinsi' } }, because: ['jalanOrangLain'] },
-      { on: '2026-11-12T10:00', in: 'diteruskan', does: 'laksanakan', with: { jawaban: { isiJawaban: 'Sudah ditambal.' } } },
+      {
+        on: '2026-11-03T08:00',
+        in: 'diperiksa',
+        does: 'bukanKewenangan',
+        with: { penetapan: { pemilik: 'provinsi' } },
+        because: ['jalanOrangLain'],
+      },
+      {
+        on: '2026-11-12T10:00',
+        in: 'diteruskan',
+        does: 'laksanakan',
+        with: { jawaban: { isiJawaban: 'Sudah ditambal.' } },
+      },
       { on: '2026-11-13T10:00', in: 'dicek', does: 'benar' },
     ],
     expect: { outcome: 'granted' },
@@ -54,14 +67,30 @@ export const jalanRusakCases = examplesOf(jalanRusak, {
     on: '2026-11-02T08:00',
     given: { ...jalan, kerusakan: 'amblas' },
     facts: { kelasJalan: 'nasional' },
-    then: [{ on: '2026-11-03T08:00', in: 'diperiksa', does: 'bukanKewenangan', with: { penetapan: { pemilik: 'nasional' } }, because: ['jalanOrangLain'] }],
+    then: [
+      {
+        on: '2026-11-03T08:00',
+        in: 'diperiksa',
+        does: 'bukanKewenangan',
+        with: { penetapan: { pemilik: 'nasional' } },
+        because: ['jalanOrangLain'],
+      },
+    ],
     expect: { in: ['diteruskan'], units: ['bbpjn'] },
   },
   'Bekas galian PLN': {
     on: '2026-11-02T08:00',
     given: { ...jalan, kerusakan: 'bekasGalian' },
     facts: { kelasJalan: { state: 'notFound' } },
-    then: [{ on: '2026-11-03T08:00', in: 'diperiksa', does: 'bukanKewenangan', with: { penetapan: { pemilik: 'pln' } }, because: ['galianPihakLain'] }],
+    then: [
+      {
+        on: '2026-11-03T08:00',
+        in: 'diperiksa',
+        does: 'bukanKewenangan',
+        with: { penetapan: { pemilik: 'pln' } },
+        because: ['galianPihakLain'],
+      },
+    ],
     expect: { in: ['diteruskan'], units: ['pln'] },
   },
   'Meneruskan tanpa menyebut kepada siapa tidak mungkin': {
@@ -74,8 +103,20 @@ export const jalanRusakCases = examplesOf(jalanRusak, {
     on: '2026-11-02T08:00',
     given: jalan,
     then: [
-      { on: '2026-11-03T08:00', in: 'diperiksa', does: 'bukanKewenangan', with: { penetapan: { pemilik: 'provinsi' } }, because: ['jalanOrangLain'] },
-      { on: '2026-11-09T10:00', in: 'diteruskan', does: 'kembalikan', with: { jawaban: { isiJawaban: 'Ruas ini bukan jalan provinsi.' } }, because: ['bukanMilikMereka'] },
+      {
+        on: '2026-11-03T08:00',
+        in: 'diperiksa',
+        does: 'bukanKewenangan',
+        with: { penetapan: { pemilik: 'provinsi' } },
+        because: ['jalanOrangLain'],
+      },
+      {
+        on: '2026-11-09T10:00',
+        in: 'diteruskan',
+        does: 'kembalikan',
+        with: { jawaban: { isiJawaban: 'Ruas ini bukan jalan provinsi.' } },
+        because: ['bukanMilikMereka'],
+      },
     ],
     expect: { in: ['diperiksa'], units: ['dpupr'] },
   },

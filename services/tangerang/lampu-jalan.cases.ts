@@ -44,7 +44,13 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
   },
   'Kabel terbuka: Dishub mengamankan dahulu, dalam 4 jam siang atau malam': {
     on: '2026-11-07T22:30',
-    given: { ...lampu, kabelTerbuka: true, nomorTiang: 'PJU-12-034', keterangan: 'Tiang miring ke jalan', kontak: '081234567890' },
+    given: {
+      ...lampu,
+      kabelTerbuka: true,
+      nomorTiang: 'PJU-12-034',
+      keterangan: 'Tiang miring ke jalan',
+      kontak: '081234567890',
+    },
     expect: { in: ['darurat'], units: ['dishub'], due: '2026-11-08T02:30' },
   },
   'Setelah aman, laporan diterima unit yang berwenang': {
@@ -54,8 +60,16 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
     expect: { in: ['diterima'], units: ['dishub'], due: '2026-11-11T16:00' },
   },
   'Lampu taman sejak 2026: DLH': { on: '2026-01-05T09:00', given: taman, expect: { in: ['diterima'], units: ['dlh'] } },
-  'Lampu taman pada 31 Desember 2025: masih Disbudpar': { on: '2025-12-31T09:00', given: taman, expect: { in: ['diterima'], units: ['disbudpar'] } },
-  'Lampu gang: kelurahan tempat lampu berada': { on: '2026-11-02T08:15', given: gang, expect: { in: ['diterima'], units: ['kelurahan'], due: '2026-11-05T16:00', promised: '2026-11-09T16:00' } },
+  'Lampu taman pada 31 Desember 2025: masih Disbudpar': {
+    on: '2025-12-31T09:00',
+    given: taman,
+    expect: { in: ['diterima'], units: ['disbudpar'] },
+  },
+  'Lampu gang: kelurahan tempat lampu berada': {
+    on: '2026-11-02T08:15',
+    given: gang,
+    expect: { in: ['diterima'], units: ['kelurahan'], due: '2026-11-05T16:00', promised: '2026-11-09T16:00' },
+  },
   'Milik PLN: diteruskan, dipantau, dan dipastikan sebelum ditutup': {
     on: '2026-11-02T08:15',
     given: lampu,
@@ -94,7 +108,11 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
     given: lampu,
     then: [
       { on: '2026-11-03T10:00', in: 'diterima', does: 'tolak', because: ['tidakDitemukan'], officer: 'a' },
-      { on: '2026-11-04T10:00', does: 'object', with: { keberatan: { masalah: 'Lampunya di seberang masjid, masih padam.' } } },
+      {
+        on: '2026-11-04T10:00',
+        does: 'object',
+        with: { keberatan: { masalah: 'Lampunya di seberang masjid, masih padam.' } },
+      },
       { on: '2026-11-05T09:00', in: 'diterima', does: 'jadwalkan', officer: 'b' },
     ],
     expect: { in: ['diperbaiki'] },

@@ -4,7 +4,24 @@
  * No account, no fee, no name. Must never: ask for a NIK, or close a report without a proof that another officer has
  * checked.
  */
-import { choice, clockHours, evidence, free, help, limited, optional, phone, photo, place, published, since, text, toBeTold, workingDays, yesNo } from '@balai/kernel';
+import {
+  choice,
+  clockHours,
+  evidence,
+  free,
+  help,
+  limited,
+  optional,
+  phone,
+  photo,
+  place,
+  published,
+  since,
+  text,
+  toBeTold,
+  workingDays,
+  yesNo,
+} from '@balai/kernel';
 import { defineService } from './city.ts';
 import { sp4n } from './laws.ts';
 
@@ -24,29 +41,59 @@ export const lampuJalan = defineService({
       }),
       { roundedTo: 100 },
     ),
-    jenis: published(choice({ id: 'Lampu apa yang padam?', en: 'What kind of lamp is dark?' }, {
-      jalan: { id: 'Lampu di jalan umum', en: 'Lamp on a public street' },
-      taman: { id: 'Lampu taman', en: 'Lamp in a park' },
-      gang: { id: 'Lampu gang permukiman', en: 'Lamp in a residential alley' },
-    })),
-    kabelTerbuka: published(help(yesNo({ id: 'Apakah ada kabel terbuka atau tiang miring?', en: 'Is a wire bare, or the pole leaning?' }), {
-      id: 'Jika ya, jangan mendekat. Laporan ini didahulukan.',
-      en: 'If so, stay away. This report goes first.',
-    })),
-    nomorTiang: optional(limited(help(text({ id: 'Nomor tiang', en: 'Pole number' }), { id: 'Biasanya tertulis pada tiang, misalnya PJU-12-034.', en: 'Often written on the pole, such as PJU-12-034.' }), { maxLength: 30 })),
-    foto: optional(help(photo({ id: 'Foto lampu atau tiangnya', en: 'Photo of the lamp or its pole' }), { id: 'Hindari wajah orang dan pelat nomor.', en: 'Please avoid faces and number plates.' })),
-    keterangan: optional(limited(text({ id: 'Hal lain yang perlu diketahui petugas', en: 'Anything else the crew should know' }), { maxLength: 500 })),
-    kontak: optional(toBeTold(help(phone({ id: 'Nomor telepon untuk kabar', en: 'Telephone number for news' }), {
-      id: 'Boleh dikosongkan. Hanya dipakai sistem untuk memberi kabar; tidak diperlihatkan kepada petugas.',
-      en: 'May stay empty. Only the system uses it, to tell you what happens; no officer sees it.',
-    }))),
+    jenis: published(
+      choice(
+        { id: 'Lampu apa yang padam?', en: 'What kind of lamp is dark?' },
+        {
+          jalan: { id: 'Lampu di jalan umum', en: 'Lamp on a public street' },
+          taman: { id: 'Lampu taman', en: 'Lamp in a park' },
+          gang: { id: 'Lampu gang permukiman', en: 'Lamp in a residential alley' },
+        },
+      ),
+    ),
+    kabelTerbuka: published(
+      help(yesNo({ id: 'Apakah ada kabel terbuka atau tiang miring?', en: 'Is a wire bare, or the pole leaning?' }), {
+        id: 'Jika ya, jangan mendekat. Laporan ini didahulukan.',
+        en: 'If so, stay away. This report goes first.',
+      }),
+    ),
+    nomorTiang: optional(
+      limited(
+        help(text({ id: 'Nomor tiang', en: 'Pole number' }), {
+          id: 'Biasanya tertulis pada tiang, misalnya PJU-12-034.',
+          en: 'Often written on the pole, such as PJU-12-034.',
+        }),
+        { maxLength: 30 },
+      ),
+    ),
+    foto: optional(
+      help(photo({ id: 'Foto lampu atau tiangnya', en: 'Photo of the lamp or its pole' }), {
+        id: 'Hindari wajah orang dan pelat nomor.',
+        en: 'Please avoid faces and number plates.',
+      }),
+    ),
+    keterangan: optional(
+      limited(text({ id: 'Hal lain yang perlu diketahui petugas', en: 'Anything else the crew should know' }), {
+        maxLength: 500,
+      }),
+    ),
+    kontak: optional(
+      toBeTold(
+        help(phone({ id: 'Nomor telepon untuk kabar', en: 'Telephone number for news' }), {
+          id: 'Boleh dikosongkan. Hanya dipakai sistem untuk memberi kabar; tidak diperlihatkan kepada petugas.',
+          en: 'May stay empty. Only the system uses it, to tell you what happens; no officer sees it.',
+        }),
+      ),
+    ),
   },
   forms: {
     hasil: {
       sebelum: published(evidence({ id: 'Foto sebelum', en: 'Photo before' })),
       sesudah: published(evidence({ id: 'Foto sesudah', en: 'Photo after' })),
     },
-    keberatan: { masalah: limited(text({ id: 'Apa yang belum beres?', en: 'What is still wrong?' }), { maxLength: 500 }) },
+    keberatan: {
+      masalah: limited(text({ id: 'Apa yang belum beres?', en: 'What is still wrong?' }), { maxLength: 500 }),
+    },
   },
   duplicates: { near: 'lokasi', metres: 30, same: ['jenis'] },
 
@@ -58,16 +105,48 @@ export const lampuJalan = defineService({
   },
   routing: {
     pemilikLampu: (f) => [
-      since('2025-01-01', f.jenis.choose({ jalan: 'dishub', taman: 'disbudpar', gang: 'kelurahan' }), 'Perwali SOTK (contoh)'),
-      since('2026-01-01', f.jenis.choose({ jalan: 'dishub', taman: 'dlh', gang: 'kelurahan' }), 'Perwali SOTK 2026 (contoh)'),
+      since(
+        '2025-01-01',
+        f.jenis.choose({ jalan: 'dishub', taman: 'disbudpar', gang: 'kelurahan' }),
+        'Perwali SOTK (contoh)',
+      ),
+      since(
+        '2026-01-01',
+        f.jenis.choose({ jalan: 'dishub', taman: 'dlh', gang: 'kelurahan' }),
+        'Perwali SOTK 2026 (contoh)',
+      ),
     ],
   },
   reasons: {
-    milikPln: { says: { id: 'Tiang ini milik PLN. Laporan kami teruskan ke PLN dan tetap kami pantau.', en: 'This pole belongs to PLN. We hand the report over to PLN and keep following it.' }, basis: 'UU 30/2009 (contoh)' },
-    milikPribadi: { says: { id: 'Lampu ini milik pribadi, sehingga pemiliknya yang memperbaiki.', en: 'This lamp is private, so its owner repairs it.' }, basis: 'Perwali PJU (contoh)' },
-    tidakDitemukan: { says: { id: 'Petugas tidak menemukan lampu padam di lokasi ini.', en: 'The crew found no dark lamp at this place.' }, basis: 'SOP PJU (contoh)' },
+    milikPln: {
+      says: {
+        id: 'Tiang ini milik PLN. Laporan kami teruskan ke PLN dan tetap kami pantau.',
+        en: 'This pole belongs to PLN. We hand the report over to PLN and keep following it.',
+      },
+      basis: 'UU 30/2009 (contoh)',
+    },
+    milikPribadi: {
+      says: {
+        id: 'Lampu ini milik pribadi, sehingga pemiliknya yang memperbaiki.',
+        en: 'This lamp is private, so its owner repairs it.',
+      },
+      basis: 'Perwali PJU (contoh)',
+    },
+    tidakDitemukan: {
+      says: {
+        id: 'Petugas tidak menemukan lampu padam di lokasi ini.',
+        en: 'The crew found no dark lamp at this place.',
+      },
+      basis: 'SOP PJU (contoh)',
+    },
     belumMenyala: { says: { id: 'Lampu belum menyala.', en: 'The lamp is still dark.' }, basis: 'SOP PJU (contoh)' },
-    fotoTidakJelas: { says: { id: 'Foto bukti tidak memperlihatkan lampu yang dilaporkan.', en: 'The proof does not show the lamp that was reported.' }, basis: 'SOP PJU (contoh)' },
+    fotoTidakJelas: {
+      says: {
+        id: 'Foto bukti tidak memperlihatkan lampu yang dilaporkan.',
+        en: 'The proof does not show the lamp that was reported.',
+      },
+      basis: 'SOP PJU (contoh)',
+    },
   },
 
   start: 'dipilah',

@@ -19,7 +19,11 @@ export const tangerangRegion: RegisteredRegion = {
   code: areas.region,
   calendar,
   areas: areas.districts.flatMap(({ villages }) => villages.map(({ code }) => code)),
-  districts: areas.districts.map(({ code, name, villages }) => ({ code, name, villages: villages.map((village) => ({ code: village.code, name: village.name })) })),
+  districts: areas.districts.map(({ code, name, villages }) => ({
+    code,
+    name,
+    villages: villages.map((village) => ({ code: village.code, name: village.name })),
+  })),
   office: {
     institution: 'Pemerintah Kota Tangerang',
     letterhead: ['Provinsi Banten'],
@@ -31,8 +35,23 @@ export const tangerangRegion: RegisteredRegion = {
   },
   shapes,
   services: [
-    { manifest: lampuJalan, examples: lampuJalanCases, catalogue: lampuJalanCatalogue, perDay: lampuJalanForecast.perDay },
-    { manifest: suratDomisili, examples: suratDomisiliCases, catalogue: suratDomisiliCatalogue, perDay: suratDomisiliForecast.perDay },
-    { manifest: jalanRusak, examples: jalanRusakCases, catalogue: jalanRusakCatalogue, perDay: jalanRusakForecast.perDay },
+    {
+      manifest: lampuJalan,
+      examples: lampuJalanCases,
+      catalogue: lampuJalanCatalogue,
+      perDay: lampuJalanForecast.perDay,
+    },
+    {
+      manifest: suratDomisili,
+      examples: suratDomisiliCases,
+      catalogue: suratDomisiliCatalogue,
+      perDay: suratDomisiliForecast.perDay,
+    },
+    {
+      manifest: jalanRusak,
+      examples: jalanRusakCases,
+      catalogue: jalanRusakCatalogue,
+      perDay: jalanRusakForecast.perDay,
+    },
   ],
 };

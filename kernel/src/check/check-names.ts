@@ -4,7 +4,15 @@
  * Must never: follow a road; that needs every word to exist first.
  */
 import { listOf, resultsOf } from '../expressions-of.ts';
-import { ASKER, type ActionData, type By, type EndStage, type OpenStage, type ServiceManifest, type UnitData } from '../manifest.ts';
+import {
+  ASKER,
+  type ActionData,
+  type By,
+  type EndStage,
+  type OpenStage,
+  type ServiceManifest,
+  type UnitData,
+} from '../manifest.ts';
 import { oneOf, type Findings } from './finding.ts';
 import { goalOf, isOpenStage } from './roads.ts';
 
@@ -14,13 +22,20 @@ const has = (record: object, name: string): boolean => Object.hasOwn(record, nam
 /** Reports every word of a stage that names nothing. */
 export const checkNames: Check = (manifest, found) => {
   const { stages } = manifest;
-  if (!has(stages, manifest.start)) found.error('unknownStage', 'start', `'${manifest.start}' is no stage: ${oneOf(Object.keys(stages))}`);
+  if (!has(stages, manifest.start))
+    found.error('unknownStage', 'start', `'${manifest.start}' is no stage: ${oneOf(Object.keys(stages))}`);
   for (const [name, stage] of Object.entries(stages)) {
     const at = `stages.${name}`;
-    if (name === ASKER) found.error('reservedName', at, "'asker' is the word for who asked: give the stage another name");
+    if (name === ASKER)
+      found.error('reservedName', at, "'asker' is the word for who asked: give the stage another name");
     labelled(manifest, found, name, at);
     if ('asks' in stage) {
-      if (!has(manifest.conditions, stage.asks)) found.error('unknownCondition', `${at}.asks`, `'${stage.asks}' is no condition: ${oneOf(Object.keys(manifest.conditions))}`);
+      if (!has(manifest.conditions, stage.asks))
+        found.error(
+          'unknownCondition',
+          `${at}.asks`,
+          `'${stage.asks}' is no condition: ${oneOf(Object.keys(manifest.conditions))}`,
+        );
       for (const word of ['yes', 'no'] as const) isStage(manifest, found, stage[word], `${at}.${word}`);
     } else if ('ends' in stage) endNames(manifest, found, stage, at);
     else turnNames(manifest, found, stage, at);
@@ -30,42 +45,80 @@ export const checkNames: Check = (manifest, found) => {
 };
 
 function labelled(manifest: ServiceManifest, found: Findings, name: string, at: string): void {
-  if (!has(manifest.labels, name)) found.error('noLabel', at, `'${name}' has no label: add it to the words of the city, or of this service`);
+  if (!has(manifest.labels, name))
+    found.error('noLabel', at, `'${name}' has no label: add it to the words of the city, or of this service`);
 }
 function isStage(manifest: ServiceManifest, found: Findings, name: string | undefined, at: string): void {
-  if (name !== undefined && !has(manifest.stages, name)) found.error('unknownStage', at, `'${name}' is no stage: ${oneOf(Object.keys(manifest.stages))}`);
+  if (name !== undefined && !has(manifest.stages, name))
+    found.error('unknownStage', at, `'${name}' is no stage: ${oneOf(Object.keys(manifest.stages))}`);
 }
 
 function turnNames(manifest: ServiceManifest, found: Findings, stage: OpenStage, at: string): void {
   byNames(manifest, found, stage.by, `${at}.by`);
   isStage(manifest, found, stage.late, `${at}.late`);
   isStage(manifest, found, stage.withdraw, `${at}.withdraw`);
-  if (stage.otherThan !== undefined && !isOpenStage(manifest.stages[stage.otherThan])) found.error('unknownStage', `${at}.otherThan`, `'${stage.otherThan}' is no stage in which somebody acts`);
-  if (stage.otherThan !== undefined && (stage.by.kind === 'applicant' || stage.by.kind === 'contact')) found.error('otherThanOfResident', `${at}.otherThan`, 'only officers are kept apart: leave it out');
-  if (stage.from !== undefined && !has(manifest.slots, stage.from) && manifest.fields[stage.from]?.kind !== 'date') found.error('unknownClockStart', `${at}.from`, `'${stage.from}' is neither a slot nor a date of the form`);
-  if (Object.keys(stage.next).length === 0) found.error('nothingToDo', `${at}.next`, 'whoever has this turn can do nothing: add an action');
+  if (stage.otherThan !== undefined && !isOpenStage(manifest.stages[stage.otherThan]))
+    found.error('unknownStage', `${at}.otherThan`, `'${stage.otherThan}' is no stage in which somebody acts`);
+  if (stage.otherThan !== undefined && (stage.by.kind === 'applicant' || stage.by.kind === 'contact'))
+    found.error('otherThanOfResident', `${at}.otherThan`, 'only officers are kept apart: leave it out');
+  if (stage.from !== undefined && !has(manifest.slots, stage.from) && manifest.fields[stage.from]?.kind !== 'date')
+    found.error('unknownClockStart', `${at}.from`, `'${stage.from}' is neither a slot nor a date of the form`);
+  if (Object.keys(stage.next).length === 0)
+    found.error('nothingToDo', `${at}.next`, 'whoever has this turn can do nothing: add an action');
   for (const [name, action] of Object.entries(stage.next)) {
     labelled(manifest, found, name, `${at}.next.${name}`);
     actionNames(manifest, found, stage, action, `${at}.next.${name}`);
   }
 }
-function actionNames(manifest: ServiceManifest, found: Findings, stage: OpenStage, action: ActionData, at: string): void {
+function actionNames(
+  manifest: ServiceManifest,
+  found: Findings,
+  stage: OpenStage,
+  action: ActionData,
+  at: string,
+): void {
   if (action.to !== ASKER) isStage(manifest, found, goalOf(action), at);
   for (const what of action.with ?? []) {
-    if (what === 'answers' && stage.by.kind !== 'applicant') found.error('officerChangesAnswers', `${at}.with`, 'only the applicant may change the answers: collect a form of your own');
+    if (what === 'answers' && stage.by.kind !== 'applicant')
+      found.error(
+        'officerChangesAnswers',
+        `${at}.with`,
+        'only the applicant may change the answers: collect a form of your own',
+      );
     if (what === 'answers' || what === 'fee' || has(manifest.forms, what) || has(manifest.slots, what)) continue;
-    found.error('unknownForm', `${at}.with`, `'${what}' is no form and no slot: ${oneOf(['answers', 'fee', ...Object.keys(manifest.forms), ...Object.keys(manifest.slots)])}`);
+    found.error(
+      'unknownForm',
+      `${at}.with`,
+      `'${what}' is no form and no slot: ${oneOf(['answers', 'fee', ...Object.keys(manifest.forms), ...Object.keys(manifest.slots)])}`,
+    );
   }
   for (const reason of action.because ?? []) {
-    if (!has(manifest.reasons, reason)) found.error('unknownReason', `${at}.because`, `'${reason}' is no reason: ${oneOf(Object.keys(manifest.reasons))}`);
+    if (!has(manifest.reasons, reason))
+      found.error(
+        'unknownReason',
+        `${at}.because`,
+        `'${reason}' is no reason: ${oneOf(Object.keys(manifest.reasons))}`,
+      );
   }
 }
 function endNames(manifest: ServiceManifest, found: Findings, end: EndStage, at: string): void {
-  for (const product of end.issues ?? []) if (!has(manifest.documents, product)) found.error('unknownLetter', `${at}.issues`, `'${product}' is no letter or product: ${oneOf(Object.keys(manifest.documents))}`);
+  for (const product of end.issues ?? [])
+    if (!has(manifest.documents, product))
+      found.error(
+        'unknownLetter',
+        `${at}.issues`,
+        `'${product}' is no letter or product: ${oneOf(Object.keys(manifest.documents))}`,
+      );
   const { objection } = end;
   if (objection === undefined) return;
-  if (!isOpenStage(manifest.stages[objection.to])) found.error('unreadObjection', `${at}.objection.to`, `'${objection.to}' is no stage in which somebody reads it`);
-  if (objection.with !== undefined && !has(manifest.forms, objection.with)) found.error('unknownForm', `${at}.objection.with`, `'${objection.with}' is no form: ${oneOf(Object.keys(manifest.forms))}`);
+  if (!isOpenStage(manifest.stages[objection.to]))
+    found.error('unreadObjection', `${at}.objection.to`, `'${objection.to}' is no stage in which somebody reads it`);
+  if (objection.with !== undefined && !has(manifest.forms, objection.with))
+    found.error(
+      'unknownForm',
+      `${at}.objection.with`,
+      `'${objection.with}' is no form: ${oneOf(Object.keys(manifest.forms))}`,
+    );
 }
 
 // --- Who ---
@@ -76,62 +129,115 @@ function byNames(manifest: ServiceManifest, found: Findings, by: By, at: string)
     for (const unit of units) mayHaveTurn(manifest, found, unit, manifest.at, at);
     return;
   }
-  if (by.kind === 'routing' && !has(manifest.routing, by.name)) found.error('unknownRouting', at, `'${by.name}' is no routing: ${oneOf(Object.keys(manifest.routing))}`);
-  if (by.kind === 'team' && !has(manifest.teams, by.name)) found.error('unknownTeam', at, `'${by.name}' is no team: ${oneOf(Object.keys(manifest.teams))}`);
+  if (by.kind === 'routing' && !has(manifest.routing, by.name))
+    found.error('unknownRouting', at, `'${by.name}' is no routing: ${oneOf(Object.keys(manifest.routing))}`);
+  if (by.kind === 'team' && !has(manifest.teams, by.name))
+    found.error('unknownTeam', at, `'${by.name}' is no team: ${oneOf(Object.keys(manifest.teams))}`);
   if (by.kind !== 'contact') return;
   const field = has(manifest.fields, by.field) ? manifest.fields[by.field] : undefined;
-  if (field?.kind !== 'phone') found.error('unknownContact', at, `'${by.field}' is nobody who can act: no unit, and no telephone question of the form`);
-  else if (!field.required || has(manifest.askedIf, by.field)) found.error('linkToMissingPhone', at, `a link is sent to '${by.field}', which may be empty: make it a question that must be answered`);
+  if (field?.kind !== 'phone')
+    found.error(
+      'unknownContact',
+      at,
+      `'${by.field}' is nobody who can act: no unit, and no telephone question of the form`,
+    );
+  else if (!field.required || has(manifest.askedIf, by.field))
+    found.error(
+      'linkToMissingPhone',
+      at,
+      `a link is sent to '${by.field}', which may be empty: make it a question that must be answered`,
+    );
 }
 function unitTurn(manifest: ServiceManifest, found: Findings, by: Extract<By, { kind: 'unit' }>, at: string): void {
   const unit = mayHaveTurn(manifest, found, by.unit, by.at ?? manifest.at, at);
   if (unit === undefined) return;
-  if (by.position !== null && !has(unit.positions, by.position)) found.error('unknownPosition', `${at}.position`, `'${by.position}' is no position of '${by.unit}': ${oneOf(Object.keys(unit.positions))}`);
+  if (by.position !== null && !has(unit.positions, by.position))
+    found.error(
+      'unknownPosition',
+      `${at}.position`,
+      `'${by.position}' is no position of '${by.unit}': ${oneOf(Object.keys(unit.positions))}`,
+    );
   if (by.at !== null) saysWhere(manifest, found, by.at, `${at}.at`);
 }
-function mayHaveTurn(manifest: ServiceManifest, found: Findings, name: string, where: string | null, at: string): UnitData | undefined {
+function mayHaveTurn(
+  manifest: ServiceManifest,
+  found: Findings,
+  name: string,
+  where: string | null,
+  at: string,
+): UnitData | undefined {
   const unit = has(manifest.units, name) ? manifest.units[name] : undefined;
-  if (unit === undefined) found.error('unknownUnit', at, `'${name}' is no unit of the city: ${oneOf(Object.keys(manifest.units))}`);
-  else if (unit.per !== null && where === null) found.error('whichArea', at, `there is one '${name}' in each ${unit.per}: say with \`at\` which place or area question names it`);
+  if (unit === undefined)
+    found.error('unknownUnit', at, `'${name}' is no unit of the city: ${oneOf(Object.keys(manifest.units))}`);
+  else if (unit.per !== null && where === null)
+    found.error(
+      'whichArea',
+      at,
+      `there is one '${name}' in each ${unit.per}: say with \`at\` which place or area question names it`,
+    );
   return unit;
 }
 /** A question that says which area: a place or an area, always asked, always answered. */
 export function saysWhere(manifest: ServiceManifest, found: Findings, question: string, at: string): void {
   const field = has(manifest.fields, question) ? manifest.fields[question] : undefined;
-  if (field?.kind !== 'place' && field?.kind !== 'area') found.error('atNoPlace', at, `'${question}' is no place or area question of this form`);
-  else if (!field.required || has(manifest.askedIf, question)) found.error('atMayBeEmpty', at, `'${question}' says which area, so it must always be asked and answered`);
+  if (field?.kind !== 'place' && field?.kind !== 'area')
+    found.error('atNoPlace', at, `'${question}' is no place or area question of this form`);
+  else if (!field.required || has(manifest.askedIf, question))
+    found.error('atMayBeEmpty', at, `'${question}' says which area, so it must always be asked and answered`);
 }
 
 function unitNames(manifest: ServiceManifest, found: Findings): void {
   const isUnit = (name: string | undefined, at: string) => {
-    if (name !== undefined && !has(manifest.units, name)) found.error('unknownUnit', at, `'${name}' is no unit of the city: ${oneOf(Object.keys(manifest.units))}`);
+    if (name !== undefined && !has(manifest.units, name))
+      found.error('unknownUnit', at, `'${name}' is no unit of the city: ${oneOf(Object.keys(manifest.units))}`);
   };
   for (const [name, unit] of Object.entries(manifest.units)) {
     isUnit(unit.successor, `units.${name}.successor`);
     isUnit(unit.above, `units.${name}.above`);
-    if (unit.closes !== undefined && unit.successor === undefined) found.error('noSuccessor', `units.${name}`, `'${name}' closes: name the unit that takes over its open turns`);
-    if (unit.successor === name || unit.above === name) found.error('ownSuccessor', `units.${name}`, `'${name}' cannot succeed itself or stand above itself`);
+    if (unit.closes !== undefined && unit.successor === undefined)
+      found.error('noSuccessor', `units.${name}`, `'${name}' closes: name the unit that takes over its open turns`);
+    if (unit.successor === name || unit.above === name)
+      found.error('ownSuccessor', `units.${name}`, `'${name}' cannot succeed itself or stand above itself`);
   }
   if (!['anyone', 'phone', 'resident'].includes(manifest.who)) isUnit(manifest.who, 'who');
   if (manifest.at !== null) saysWhere(manifest, found, manifest.at, 'at');
   for (const part of ['routing', 'teams'] as const) {
     for (const [name, dated] of Object.entries(manifest[part])) {
-      for (const { value } of listOf(dated)) for (const unit of resultsOf(value, manifest.fields)) mayHaveTurn(manifest, found, unit, manifest.at, `${part}.${name}`);
+      for (const { value } of listOf(dated))
+        for (const unit of resultsOf(value, manifest.fields))
+          mayHaveTurn(manifest, found, unit, manifest.at, `${part}.${name}`);
     }
   }
 }
 
 /** What nobody can give, fill in, book or reach is a mistake too. */
 function unusedNames(manifest: ServiceManifest, found: Findings): void {
-  const actions = Object.values(manifest.stages).flatMap((stage) => (isOpenStage(stage) ? Object.values(stage.next) : []));
-  const objections = Object.values(manifest.stages).flatMap((stage) => ('ends' in stage && stage.objection?.with !== undefined ? [stage.objection.with] : []));
+  const actions = Object.values(manifest.stages).flatMap((stage) =>
+    isOpenStage(stage) ? Object.values(stage.next) : [],
+  );
+  const objections = Object.values(manifest.stages).flatMap((stage) =>
+    'ends' in stage && stage.objection?.with !== undefined ? [stage.objection.with] : [],
+  );
   const collected = new Set([...actions.flatMap((action) => action.with ?? []), ...objections]);
   const given = new Set(actions.flatMap((action) => action.because ?? []));
-  const issued = new Set(Object.values(manifest.stages).flatMap((stage) => ('ends' in stage ? (stage.issues ?? []) : [])));
-  const unused = (check: string, part: 'forms' | 'slots' | 'reasons' | 'documents', used: ReadonlySet<string>, message: (name: string) => string) => {
-    for (const name of Object.keys(manifest[part])) if (!used.has(name)) found.error(check, `${part}.${name}`, message(name));
+  const issued = new Set(
+    Object.values(manifest.stages).flatMap((stage) => ('ends' in stage ? (stage.issues ?? []) : [])),
+  );
+  const unused = (
+    check: string,
+    part: 'forms' | 'slots' | 'reasons' | 'documents',
+    used: ReadonlySet<string>,
+    message: (name: string) => string,
+  ) => {
+    for (const name of Object.keys(manifest[part]))
+      if (!used.has(name)) found.error(check, `${part}.${name}`, message(name));
   };
-  unused('unusedForm', 'forms', collected, (name) => `nobody fills in '${name}': no action or objection is \`with\` it`);
+  unused(
+    'unusedForm',
+    'forms',
+    collected,
+    (name) => `nobody fills in '${name}': no action or objection is \`with\` it`,
+  );
   unused('unusedSlot', 'slots', collected, (name) => `nobody books '${name}': no action is \`with\` it`);
   unused('unusedReason', 'reasons', given, (name) => `no action is \`because\` '${name}'`);
   unused('unusedLetter', 'documents', issued, (name) => `no end issues '${name}'`);

@@ -83,7 +83,9 @@ function read(expression: Expression, reader: Reader): Type | null {
     case 'part':
       return partOf(read(first, reader), String(second), reader);
     case 'answered':
-      return typeof first === 'object' ? read(first, reader) && TRUTH : wrong(reader, 'only a question or a fact is answered or not');
+      return typeof first === 'object'
+        ? read(first, reader) && TRUTH
+        : wrong(reader, 'only a question or a fact is answered or not');
     case 'when':
       return whenType(expression as readonly unknown[], reader);
     case 'choose':
@@ -93,7 +95,9 @@ function read(expression: Expression, reader: Reader): Type | null {
     case 'some':
       return rowsType(operator, first, second, reader);
     default:
-      return second === undefined ? unaryType(operator, read(first, reader), reader) : binaryType(operator, read(first, reader), read(second, reader), second, reader);
+      return second === undefined
+        ? unaryType(operator, read(first, reader), reader)
+        : binaryType(operator, read(first, reader), read(second, reader), second, reader);
   }
 }
 function wrong({ found, at }: Reader, message: string): null {
@@ -108,39 +112,73 @@ function reference(source: 'field' | 'fact' | 'row' | 'score', name: string, rea
     found.error('unknownScore', at, `there is no score '${name}' to read here: ${oneOf(scope.scores)}`);
     return null;
   }
-  if (source === 'row' && scope.row === null) return wrong(reader, `'${name}' is read of a row, but there is no row here`);
+  if (source === 'row' && scope.row === null)
+    return wrong(reader, `'${name}' is read of a row, but there is no row here`);
   const fields = source === 'field' ? scope.fields : source === 'fact' ? scope.facts : (scope.row ?? {});
   if (source === 'field' && scope.slots.has(name)) return { kind: 'booked' };
   if (Object.hasOwn(fields, name)) return typeOfField(fields[name] as Field<unknown>);
-  const what = source === 'fact' ? 'fact of the city' : source === 'row' ? 'question of the row' : 'question of this form';
-  found.error(source === 'fact' ? 'unknownFact' : 'unknownQuestion', at, `'${name}' is no ${what}: ${oneOf(Object.keys(fields))}`);
+  const what =
+    source === 'fact' ? 'fact of the city' : source === 'row' ? 'question of the row' : 'question of this form';
+  found.error(
+    source === 'fact' ? 'unknownFact' : 'unknownQuestion',
+    at,
+    `'${name}' is no ${what}: ${oneOf(Object.keys(fields))}`,
+  );
   return null;
 }
 function partOf(whole: Type | null, name: string, reader: Reader): Type | null {
   if (whole === null) return null;
   if (whole.kind !== 'group') return wrong(reader, `'${name}' is read of something that is no group of questions`);
   if (Object.hasOwn(whole.fields, name)) return typeOfField(whole.fields[name] as Field<unknown>);
-  reader.found.error('unknownQuestion', reader.at, `'${name}' is no question of that group: ${oneOf(Object.keys(whole.fields))}`);
+  reader.found.error(
+    'unknownQuestion',
+    reader.at,
+    `'${name}' is no question of that group: ${oneOf(Object.keys(whole.fields))}`,
+  );
   return null;
 }
 
 function unaryType(operator: string, of: Type | null, reader: Reader): Type | null {
   if (of === null) return null;
-  const wants = { not: 'truth', count: 'rows', day: 'booked', hour: 'booked', weekday: 'booked', asMonths: 'number' }[operator];
+  const wants = { not: 'truth', count: 'rows', day: 'booked', hour: 'booked', weekday: 'booked', asMonths: 'number' }[
+    operator
+  ];
   if (of.kind !== wants) return wrong(reader, `'${operator}' is for a ${wants ?? 'value'}, and this is a ${of.kind}`);
-  return operator === 'not' ? TRUTH : operator === 'day' ? DATE : operator === 'asMonths' ? { kind: 'duration' } : NUMBER;
+  return operator === 'not'
+    ? TRUTH
+    : operator === 'day'
+      ? DATE
+      : operator === 'asMonths'
+        ? { kind: 'duration' }
+        : NUMBER;
 }
 
 const NUMERIC = new Set(['plus', 'minus', 'times', 'least', 'most', 'ceil', 'floor']);
-function binaryType(operator: string, left: Type | null, right: Type | null, written: Expression, reader: Reader): Type | null {
+function binaryType(
+  operator: string,
+  left: Type | null,
+  right: Type | null,
+  written: Expression,
+  reader: Reader,
+): Type | null {
   if (left === null || right === null) return null;
-  const both = (kind: Type['kind'], gives: Type): Type | null => (left.kind === kind && right.kind === kind ? gives : wrong(reader, `'${operator}' is for two ${kind}s, and these are ${left.kind} and ${right.kind}`));
+  const both = (kind: Type['kind'], gives: Type): Type | null =>
+    left.kind === kind && right.kind === kind
+      ? gives
+      : wrong(reader, `'${operator}' is for two ${kind}s, and these are ${left.kind} and ${right.kind}`);
   if (operator === 'and' || operator === 'or') return both('truth', TRUTH);
   if (operator === 'years' || operator === 'months' || operator === 'days') return both('date', NUMBER);
-  if (operator === 'ceil' || operator === 'floor') return typeof written === 'number' && written > 0 ? both('number', NUMBER) : wrong(reader, 'round to a number above 0');
+  if (operator === 'ceil' || operator === 'floor')
+    return typeof written === 'number' && written > 0
+      ? both('number', NUMBER)
+      : wrong(reader, 'round to a number above 0');
   if (NUMERIC.has(operator)) return both('number', NUMBER);
-  if (operator === 'atLeast' || operator === 'moreThan') return left.kind === 'date' ? both('date', TRUTH) : both('number', TRUTH);
-  if (operator === 'has') return left.kind === 'selection' ? isOptionOf(left.options, right, reader) : wrong(reader, "'includes' is for a question with several choices");
+  if (operator === 'atLeast' || operator === 'moreThan')
+    return left.kind === 'date' ? both('date', TRUTH) : both('number', TRUTH);
+  if (operator === 'has')
+    return left.kind === 'selection'
+      ? isOptionOf(left.options, right, reader)
+      : wrong(reader, "'includes' is for a question with several choices");
   if (operator === 'otherwise') return joined(left, right, reader);
   return isType(left, right, reader);
 }
@@ -155,7 +193,11 @@ function isOptionOf(options: readonly string[], right: Type, reader: Reader): Ty
   const named = right.kind === 'choice' ? right.options : [];
   const stranger = named.find((option) => !options.includes(option));
   if (named.length > 0 && stranger === undefined) return TRUTH;
-  reader.found.error('unknownOption', reader.at, `${stranger === undefined ? `a ${right.kind}` : `'${stranger}'`} is no option: ${oneOf(options)}`);
+  reader.found.error(
+    'unknownOption',
+    reader.at,
+    `${stranger === undefined ? `a ${right.kind}` : `'${stranger}'`} is no option: ${oneOf(options)}`,
+  );
   return null;
 }
 
@@ -164,7 +206,9 @@ function whenType(expression: readonly unknown[], reader: Reader): Type | null {
   const asked = read(test, reader);
   const [left, right] = [read(yes, reader), read(no, reader)];
   if (asked === null || left === null || right === null) return null;
-  return asked.kind === 'truth' ? joined(left, right, reader) : wrong(reader, `'choose' between two needs a yes or no, and this is a ${asked.kind}`);
+  return asked.kind === 'truth'
+    ? joined(left, right, reader)
+    : wrong(reader, `'choose' between two needs a yes or no, and this is a ${asked.kind}`);
 }
 function chooseType(by: Expression, table: Readonly<Record<string, Expression>>, reader: Reader): Type | null {
   const of = read(by, reader);
@@ -174,23 +218,36 @@ function chooseType(by: Expression, table: Readonly<Record<string, Expression>>,
   const gap = of.options.find((option) => !Object.hasOwn(table, option));
   const extra = Object.keys(table).find((option) => !of.options.includes(option));
   if (gap !== undefined) reader.found.error('tableGap', reader.at, `the table says nothing for '${gap}'`);
-  if (extra !== undefined) reader.found.error('unknownOption', reader.at, `'${extra}' in the table is no option: ${oneOf(of.options)}`);
+  if (extra !== undefined)
+    reader.found.error('unknownOption', reader.at, `'${extra}' in the table is no option: ${oneOf(of.options)}`);
   if (gap !== undefined || extra !== undefined) return null;
-  return (parts as readonly Type[]).reduce<Type | null>((all, part) => (all === null ? null : joined(all, part, reader)), parts[0] as Type);
+  return (parts as readonly Type[]).reduce<Type | null>(
+    (all, part) => (all === null ? null : joined(all, part, reader)),
+    parts[0] as Type,
+  );
 }
-function rowsType(operator: 'sum' | 'every' | 'some', list: Expression, perRow: Expression, reader: Reader): Type | null {
+function rowsType(
+  operator: 'sum' | 'every' | 'some',
+  list: Expression,
+  perRow: Expression,
+  reader: Reader,
+): Type | null {
   const of = read(list, reader);
   if (of === null) return null;
   if (of.kind !== 'rows') return wrong(reader, `'${operator}' is for a repeated group, and this is a ${of.kind}`);
   const each = read(perRow, { ...reader, scope: { ...reader.scope, row: of.fields } });
   if (each === null) return null;
   const wants = operator === 'sum' ? 'number' : 'truth';
-  return each.kind === wants ? { kind: wants } : wrong(reader, `each row must give a ${wants} here, and gives a ${each.kind}`);
+  return each.kind === wants
+    ? { kind: wants }
+    : wrong(reader, `each row must give a ${wants} here, and gives a ${each.kind}`);
 }
 /** What either of two values is: two choices are a choice of all their options. */
 function joined(left: Type, right: Type, reader: Reader): Type | null {
-  if (left.kind === 'choice' && right.kind === 'choice') return { kind: 'choice', options: [...new Set([...left.options, ...right.options])] };
-  if (left.kind === 'several' && right.kind === 'several') return { kind: 'several', options: [...new Set([...left.options, ...right.options])] };
+  if (left.kind === 'choice' && right.kind === 'choice')
+    return { kind: 'choice', options: [...new Set([...left.options, ...right.options])] };
+  if (left.kind === 'several' && right.kind === 'several')
+    return { kind: 'several', options: [...new Set([...left.options, ...right.options])] };
   if (left.kind === 'text' && right.kind === 'choice') return left;
   if (left.kind === right.kind) return left;
   return wrong(reader, `one value is a ${left.kind}, the other a ${right.kind}`);

@@ -27,7 +27,13 @@ export class Findings {
     return this.list.reduce((count, { weight }) => count + (weight === 'error' ? 1 : 0), 0);
   }
   #add(finding: Finding): void {
-    if (this.list.length < MOST && !this.list.some(({ check, at, message }) => check === finding.check && at === finding.at && message === finding.message)) this.list.push(finding);
+    if (
+      this.list.length < MOST &&
+      !this.list.some(
+        ({ check, at, message }) => check === finding.check && at === finding.at && message === finding.message,
+      )
+    )
+      this.list.push(finding);
   }
 }
 const MOST = 200;

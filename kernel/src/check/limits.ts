@@ -11,12 +11,15 @@ const DEEPEST = 60;
 const MOST_CHARACTERS = 400_000;
 
 /** Names that every object has: as a key they would be found where nobody wrote them. */
-const isOfEveryObject = (name: string): boolean => name === '__proto__' || name === 'prototype' || name in Object.prototype;
+const isOfEveryObject = (name: string): boolean =>
+  name === '__proto__' || name === 'prototype' || name in Object.prototype;
 
 /** Returns true when `data` is plain JSON within the limits; says otherwise what is not. */
 export function withinLimits(data: unknown, found: Findings): boolean {
   const before = found.errors;
-  const rest: { readonly value: unknown; readonly at: string; readonly depth: number }[] = [{ value: data, at: '', depth: 0 }];
+  const rest: { readonly value: unknown; readonly at: string; readonly depth: number }[] = [
+    { value: data, at: '', depth: 0 },
+  ];
   let nodes = 0;
   let characters = 0;
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
@@ -24,16 +27,27 @@ export function withinLimits(data: unknown, found: Findings): boolean {
     nodes += 1;
     characters += typeof value === 'string' ? value.length : 0;
     if (nodes > MOST_NODES) return tooMuch(found, 'tooLarge', at, `more than ${MOST_NODES} parts: split the service`);
-    if (characters > MOST_CHARACTERS) return tooMuch(found, 'tooLarge', at, `more than ${MOST_CHARACTERS} characters: shorten the texts`);
-    if (depth > DEEPEST) return tooMuch(found, 'tooDeep', at, `nested deeper than ${DEEPEST}: write the rule as several`);
+    if (characters > MOST_CHARACTERS)
+      return tooMuch(found, 'tooLarge', at, `more than ${MOST_CHARACTERS} characters: shorten the texts`);
+    if (depth > DEEPEST)
+      return tooMuch(found, 'tooDeep', at, `nested deeper than ${DEEPEST}: write the rule as several`);
     if (!isJsonNode(value)) {
       found.error('notJson', at, 'only texts, numbers, true, false, null, lists and objects can be published');
       continue;
     }
     if (typeof value !== 'object' || value === null) continue;
     for (const name of Object.keys(value)) {
-      if (isOfEveryObject(name) && !Array.isArray(value)) found.error('reservedName', `${at}.${name}`.slice(0, 200), `'${name}' is a name that every object has: choose another`);
-      rest.push({ value: (value as Readonly<Record<string, unknown>>)[name], at: at === '' ? name : `${at}.${name}`.slice(0, 200), depth: depth + 1 });
+      if (isOfEveryObject(name) && !Array.isArray(value))
+        found.error(
+          'reservedName',
+          `${at}.${name}`.slice(0, 200),
+          `'${name}' is a name that every object has: choose another`,
+        );
+      rest.push({
+        value: (value as Readonly<Record<string, unknown>>)[name],
+        at: at === '' ? name : `${at}.${name}`.slice(0, 200),
+        depth: depth + 1,
+      });
     }
   }
   return found.errors === before;

@@ -7,7 +7,24 @@ import { KINDS } from '../fields.ts';
 import { LANGUAGE } from '../manifest.ts';
 import { expressionShape } from './expression-shape.ts';
 import type { Findings } from './finding.ts';
-import { anyNumber, dateShape, either, isRecord, kinds, listShape, matching, named, object, oneOfThese, onlyTrue, orNull, wholeNumber, words, yesNoShape, type Shape } from './shape.ts';
+import {
+  anyNumber,
+  dateShape,
+  either,
+  isRecord,
+  kinds,
+  listShape,
+  matching,
+  named,
+  object,
+  oneOfThese,
+  onlyTrue,
+  orNull,
+  wholeNumber,
+  words,
+  yesNoShape,
+  type Shape,
+} from './shape.ts';
 
 /** Names of questions, stages, actions, reasons, units. */
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/u;
@@ -29,26 +46,63 @@ const dated = (value: Shape): Shape => {
   return either(Array.isArray, listShape(line, 1, 40), line);
 };
 const duration: Shape = (value, at, found) => {
-  if (isRecord(value) && value['count'] === 0) found.error('zeroDuration', at, 'a clock of 0 is no clock: write an automatic stage instead');
-  else object({ clock: oneOfThese('workingDays', 'everyDay', 'clockHours', 'minutes', 'months'), count: wholeNumber(1, 100_000) })(value, at, found);
+  if (isRecord(value) && value['count'] === 0)
+    found.error('zeroDuration', at, 'a clock of 0 is no clock: write an automatic stage instead');
+  else
+    object({
+      clock: oneOfThese('workingDays', 'everyDay', 'clockHours', 'minutes', 'months'),
+      count: wholeNumber(1, 100_000),
+    })(value, at, found);
 };
 const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/u, '08:30');
 
 const limit = either((value) => typeof value === 'string', dateShape, anyNumber);
-const limits = object({}, {
-  from: limit, to: limit, whole: onlyTrue, letters: oneOfThese('name', 'digits'), pattern: words(60), notPast: onlyTrue, notFuture: onlyTrue, maxLength: wholeNumber(1, 10_000),
-});
+const limits = object(
+  {},
+  {
+    from: limit,
+    to: limit,
+    whole: onlyTrue,
+    letters: oneOfThese('name', 'digits'),
+    pattern: words(60),
+    notPast: onlyTrue,
+    notFuture: onlyTrue,
+    maxLength: wholeNumber(1, 10_000),
+  },
+);
 const why = object({ purpose: text, basis, seenBy: names(1) });
 const fieldWords = {
-  help: text, unit: words(20), options: named(OPTION, text, 400), atMost: wholeNumber(1, 200), limits, register: name, narrowedBy: name, sensitive: why,
-  published: onlyTrue, roundedTo: wholeNumber(1, 5_000), statistical: onlyTrue, notify: onlyTrue, service: id,
+  help: text,
+  unit: words(20),
+  options: named(OPTION, text, 400),
+  atMost: wholeNumber(1, 200),
+  limits,
+  register: name,
+  narrowedBy: name,
+  sensitive: why,
+  published: onlyTrue,
+  roundedTo: wholeNumber(1, 5_000),
+  statistical: onlyTrue,
+  notify: onlyTrue,
+  service: id,
 };
 const mustHave = { kind: oneOfThese(...KINDS), label: text, required: yesNoShape };
 const innerField = object(mustHave, fieldWords);
-const field = object(mustHave, { ...fieldWords, rows: named(NAME, innerField, MOST), askedIf: named(NAME, expressionShape, MOST) });
+const field = object(mustHave, {
+  ...fieldWords,
+  rows: named(NAME, innerField, MOST),
+  askedIf: named(NAME, expressionShape, MOST),
+});
 const fields = named(NAME, field, MOST);
 const factField = object(
-  { ...mustHave, purpose: text, seenBy: names(0), freshForMinutes: wholeNumber(1, 5_256_000), readAgain: yesNoShape, dependsOn: names(0) },
+  {
+    ...mustHave,
+    purpose: text,
+    seenBy: names(0),
+    freshForMinutes: wholeNumber(1, 5_256_000),
+    readAgain: yesNoShape,
+    dependsOn: names(0),
+  },
   fieldWords,
 );
 
@@ -69,9 +123,15 @@ const action: Shape = (value, at, found) => {
 };
 const objection = object({ within: dated(duration), to: name }, { with: name, promises: dated(duration) });
 const start = object({ service: id, in: orNull(matching(/^[a-z][A-Za-z0-9-]{0,39}$/u, 'tangsel')) });
-const openStage = object({ by, within: dated(duration), next: named(NAME, action, 20) }, { from: name, otherThan: name, late: name, withdraw: name });
+const openStage = object(
+  { by, within: dated(duration), next: named(NAME, action, 20) },
+  { from: name, otherThan: name, late: name, withdraw: name },
+);
 const automaticStage = object({ asks: name, yes: name, no: name });
-const endStage = object({ ends: oneOfThese('granted', 'refused', 'withdrawn', 'lapsed', 'moved') }, { issues: names(1), objection, starts: listShape(start, 1, 10), refunds: yesNoShape });
+const endStage = object(
+  { ends: oneOfThese('granted', 'refused', 'withdrawn', 'lapsed', 'moved') },
+  { issues: names(1), objection, starts: listShape(start, 1, 10), refunds: yesNoShape },
+);
 const stage: Shape = (value, at, found) => {
   const has = (word: string) => isRecord(value) && Object.hasOwn(value, word);
   (has('ends') ? endStage : has('asks') ? automaticStage : openStage)(value, at, found);
@@ -84,11 +144,27 @@ const signer = kinds({
 });
 const letter = object(
   { title: text, body: words(PARAGRAPHS), signedBy: listShape(signer, 1, 10) },
-  { classification: matching(/^[0-9]{3}(\.[0-9]{1,3}){0,4}$/u, '400.8.2.2'), validFor: dated(either(isRecord, duration, expressionShape)) },
+  {
+    classification: matching(/^[0-9]{3}(\.[0-9]{1,3}){0,4}$/u, '400.8.2.2'),
+    validFor: dated(either(isRecord, duration, expressionShape)),
+  },
 );
-const product = either((value) => isRecord(value) && Object.hasOwn(value, 'from'), object({ title: text, from: name }), letter);
+const product = either(
+  (value) => isRecord(value) && Object.hasOwn(value, 'from'),
+  object({ title: text, from: name }),
+  letter,
+);
 const unit = object(
-  { label: text, reached: oneOfThese('console', 'link', 'outside'), per: either((value) => value === null, () => undefined, oneOfThese('kelurahan', 'kecamatan')), positions: named(NAME, text, 20) },
+  {
+    label: text,
+    reached: oneOfThese('console', 'link', 'outside'),
+    per: either(
+      (value) => value === null,
+      () => undefined,
+      oneOfThese('kelurahan', 'kecamatan'),
+    ),
+    positions: named(NAME, text, 20),
+  },
   { closes: dateShape, successor: name, above: name },
 );
 const slot = object(

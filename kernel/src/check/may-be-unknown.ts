@@ -38,7 +38,9 @@ function unknowns(expression: Expression, certain: Certain, told: Told, row: Row
     case 'field':
       return isKnown(String(first), certain, told) ? [] : [String(first)];
     case 'fact':
-      return ALWAYS_KNOWN.has(String(first)) || told.answered.has(`fact.${String(first)}`) ? [] : [`fact.${String(first)}`];
+      return ALWAYS_KNOWN.has(String(first)) || told.answered.has(`fact.${String(first)}`)
+        ? []
+        : [`fact.${String(first)}`];
     case 'row':
       return row !== null && row.known.has(String(first)) ? [] : [`row.${String(first)}`];
     case 'score':
@@ -56,9 +58,18 @@ function unknowns(expression: Expression, certain: Certain, told: Told, row: Row
     case 'or':
       return [...of(first), ...of(second, tellMore(told, first, false))];
     case 'when':
-      return [...of(first), ...of(second, tellMore(told, first, true)), ...of((expression as readonly unknown[])[3] as Expression, tellMore(told, first, false))];
+      return [
+        ...of(first),
+        ...of(second, tellMore(told, first, true)),
+        ...of((expression as readonly unknown[])[3] as Expression, tellMore(told, first, false)),
+      ];
     case 'choose':
-      return [...of(first), ...Object.entries(second as unknown as Readonly<Record<string, Expression>>).flatMap(([option, part]) => of(part, tellMore(told, ['is', first, option], true)))];
+      return [
+        ...of(first),
+        ...Object.entries(second as unknown as Readonly<Record<string, Expression>>).flatMap(([option, part]) =>
+          of(part, tellMore(told, ['is', first, option], true)),
+        ),
+      ];
     case 'sum':
     case 'every':
     case 'some':
@@ -74,9 +85,21 @@ interface Row {
 function rowOf(list: Expression, certain: Certain): Row {
   const name = Array.isArray(list) && list[0] === 'field' ? String(list[1]) : '';
   const field = Object.hasOwn(certain.fields, name) ? certain.fields[name] : undefined;
-  return { known: new Set(Object.entries(field?.rows ?? {}).flatMap(([inner, question]) => (question.required && field?.askedIf?.[inner] === undefined ? [inner] : []))) };
+  return {
+    known: new Set(
+      Object.entries(field?.rows ?? {}).flatMap(([inner, question]) =>
+        question.required && field?.askedIf?.[inner] === undefined ? [inner] : [],
+      ),
+    ),
+  };
 }
-function partUnknowns(whole: Expression, name: string, certain: Certain, told: Told, row: Row | null): readonly string[] {
+function partUnknowns(
+  whole: Expression,
+  name: string,
+  certain: Certain,
+  told: Told,
+  row: Row | null,
+): readonly string[] {
   const outer = unknowns(whole, certain, told, row);
   const group = Array.isArray(whole) && whole[0] === 'field' ? String(whole[1]) : '';
   const path = `${group}.${name}`;
@@ -106,13 +129,16 @@ function collect(test: Expression, truth: boolean, answered: Set<string>, values
   if (typeof test !== 'object') return;
   const [operator, first, second] = test as readonly [string, Expression, Expression];
   if (operator === 'not') collect(first, !truth, answered, values);
-  else if (operator === (truth ? 'and' : 'or')) for (const part of [first, second]) collect(part, truth, answered, values);
+  else if (operator === (truth ? 'and' : 'or'))
+    for (const part of [first, second]) collect(part, truth, answered, values);
   else if (operator === 'answered') {
     if (truth) for (const name of namesOf(first)) answered.add(name);
   } else if (operator === 'field') values[String(first)] = truth;
-  else if (operator === 'is' && truth && Array.isArray(first) && first[0] === 'field' && typeof second !== 'object') values[String(first[1])] = second;
+  else if (operator === 'is' && truth && Array.isArray(first) && first[0] === 'field' && typeof second !== 'object')
+    values[String(first[1])] = second;
   // Whatever was compared was known.
-  if (truth && operator !== 'answered' && operator !== 'or' && operator !== 'otherwise' && operator !== 'not') for (const name of namesOf(first)) if (!name.startsWith('fact.')) answered.add(name);
+  if (truth && operator !== 'answered' && operator !== 'or' && operator !== 'otherwise' && operator !== 'not')
+    for (const name of namesOf(first)) if (!name.startsWith('fact.')) answered.add(name);
 }
 /** `luas`, `ibu.lahir`, `fact.desil`: what a bare reference reads. */
 function namesOf(expression: Expression): readonly string[] {
@@ -120,5 +146,7 @@ function namesOf(expression: Expression): readonly string[] {
   const [operator, first, second] = expression as readonly [string, Expression, Expression];
   if (operator === 'field') return [String(first)];
   if (operator === 'fact') return [`fact.${String(first)}`];
-  return operator === 'part' && Array.isArray(first) && first[0] === 'field' ? [`${String(first[1])}.${String(second)}`] : [];
+  return operator === 'part' && Array.isArray(first) && first[0] === 'field'
+    ? [`${String(first[1])}.${String(second)}`]
+    : [];
 }

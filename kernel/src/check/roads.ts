@@ -27,19 +27,29 @@ export const actsForThemselves = (by: By): boolean => by.kind === 'applicant' ||
 
 /** The stages whose actions lead to `stage`: where `asker` leads back to. */
 export const askersOf = (manifest: ServiceManifest, stage: string): readonly string[] =>
-  Object.entries(manifest.stages).flatMap(([name, other]) => (isOpenStage(other) && other.by.kind !== 'applicant' && Object.values(other.next).some((action) => goalOf(action) === stage) ? [name] : []));
+  Object.entries(manifest.stages).flatMap(([name, other]) =>
+    isOpenStage(other) &&
+    other.by.kind !== 'applicant' &&
+    Object.values(other.next).some((action) => goalOf(action) === stage)
+      ? [name]
+      : [],
+  );
 
 /** Returns every way that exists; a word that names no stage gives none. */
 export function roadsOf(manifest: ServiceManifest): Roads {
   const stages = new Map(Object.entries(manifest.stages));
-  const edges = [...stages].flatMap(([name, stage]) => edgesOf(manifest, name, stage)).filter(({ to }) => stages.has(to));
+  const edges = [...stages]
+    .flatMap(([name, stage]) => edgesOf(manifest, name, stage))
+    .filter(({ to }) => stages.has(to));
   const out = new Map([...stages.keys()].map((name) => [name, edges.filter(({ from }) => from === name)] as const));
   return { stages, edges, out };
 }
 function edgesOf(manifest: ServiceManifest, from: string, stage: Stage): readonly Edge[] {
-  const silent = (by: Edge['by'], to: string | undefined, handed: readonly string[] = []): readonly Edge[] => (to === undefined ? [] : [{ from, to, by, action: null, data: {}, with: handed }]);
+  const silent = (by: Edge['by'], to: string | undefined, handed: readonly string[] = []): readonly Edge[] =>
+    to === undefined ? [] : [{ from, to, by, action: null, data: {}, with: handed }];
   if ('asks' in stage) return [...silent('automatic', stage.yes), ...silent('automatic', stage.no)];
-  if ('ends' in stage) return silent('objection', stage.objection?.to, stage.objection?.with === undefined ? [] : [stage.objection.with]);
+  if ('ends' in stage)
+    return silent('objection', stage.objection?.to, stage.objection?.with === undefined ? [] : [stage.objection.with]);
   const acts = Object.entries(stage.next).flatMap(([action, data]) => {
     const goals = goalOf(data) === ASKER ? askersOf(manifest, from) : [goalOf(data)];
     return goals.map((to) => ({ from, to, by: 'act' as const, action, data, with: data.with ?? [] }));
@@ -48,7 +58,11 @@ function edgesOf(manifest: ServiceManifest, from: string, stage: Stage): readonl
 }
 
 /** The stages that can be reached from `from` (included) by the edges that `take` lets through. */
-export function reach(roads: Roads, from: Iterable<string>, take: (edge: Edge) => boolean = () => true): ReadonlySet<string> {
+export function reach(
+  roads: Roads,
+  from: Iterable<string>,
+  take: (edge: Edge) => boolean = () => true,
+): ReadonlySet<string> {
   const seen = new Set(from);
   for (const name of seen) for (const edge of roads.out.get(name) ?? []) if (take(edge)) seen.add(edge.to);
   return seen;
