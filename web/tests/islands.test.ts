@@ -18,7 +18,7 @@ beforeAll(async () => {
   await builtPages();
   host = await startHost(0);
   browser = await launchBrowser();
-});
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   host.server.closeAllConnections();

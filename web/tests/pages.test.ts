@@ -12,7 +12,7 @@ let host: Host;
 beforeAll(async () => {
   await builtPages();
   host = await startHost(0);
-});
+}, 300_000);
 afterAll(() => host.server.close());
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(host.origin + path, { headers, redirect: 'manual' });

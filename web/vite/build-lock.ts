@@ -13,23 +13,27 @@ const WAIT_MS = 300;
 export async function lockBuild(folder: string): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   for (let holder = take(folder); holder !== process.pid; holder = take(folder)) {
-    if (holder !== null && !isAlive(holder)) rmSync(folder, { recursive: true, force: true });
-    await sleep(WAIT_MS);
+    await sleep(WAIT_MS * (1 + Math.random()));
+    const isLeft = holder !== null && !isAlive(holder) && holderOf(folder) === holder;
+    if (isLeft) rmSync(folder, { recursive: true, force: true });
   }
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /** The process that holds the lock after trying to take it; null while that cannot be read. */
 function take(folder: string): number | null {
-  const note = join(folder, 'pid');
   try {
     mkdirSync(folder);
-    writeFileSync(note, String(process.pid));
+    writeFileSync(join(folder, 'pid'), String(process.pid));
   } catch {
     // somebody holds it: this process, another one, or one that died
   }
+  return holderOf(folder);
+}
+
+function holderOf(folder: string): number | null {
   try {
-    return Number(readFileSync(note, 'utf8')) || null;
+    return Number(readFileSync(join(folder, 'pid'), 'utf8')) || null;
   } catch {
     return null;
   }
