@@ -40,8 +40,8 @@ export function absencesAt(calendar: Calendar, today: DateText): DemoAbsences {
 }
 
 /** All officers, in a fixed order. Throws when there are fewer names than officers. */
-export function demoOfficers(places: DemoPlaces, names: readonly string[], absences: DemoAbsences): readonly DemoOfficer[] {
-  const officers = [...agencies(), ...villageStaff(places), ...headsOfVillages(places, absences), ...headsOfDistricts(places)];
+export function demoOfficers(places: DemoPlaces, names: readonly string[], absences: DemoAbsences, districtName: (code: string) => string): readonly DemoOfficer[] {
+  const officers = [...agencies(), ...villageStaff(places), ...headsOfVillages(places, absences), ...headsOfDistricts(places, districtName)];
   return officers.map((officer, index) => {
     const name = names[index];
     if (name === undefined) throw new Error(`the demo city needs ${officers.length} names of officers, and was given ${names.length}`);
@@ -109,12 +109,12 @@ function nearestHome({ villages, homes }: DemoPlaces, code: string): string {
   return homes.toSorted((a, b) => far(a) - far(b))[0] ?? homes[0];
 }
 
-function headsOfDistricts({ villages, districts }: DemoPlaces): readonly Unnamed[] {
+function headsOfDistricts({ villages, districts }: DemoPlaces, districtName: (code: string) => string): readonly Unnamed[] {
   const all = [...new Set(villages.map(({ code }) => districtOf(code)))];
   const others = all.filter((code) => !districts.includes(code));
   return districts.map((district, index): Unnamed => ({
-    email: `camat${index + 1}@contoh.id`,
-    role: 'Camat',
+    email: `camat.${slugOf(districtName(district))}@contoh.id`,
+    role: `Camat ${districtName(district)}`,
     posts: [post('kecamatan', district, 'camat'), ...others.filter((_, at) => at % 2 === index).map((code) => post('kecamatan', code, 'camat', { kind: 'Plt' }))],
   }));
 }

@@ -30,7 +30,7 @@ export interface DemoPhotos {
   paper(state: PaperState, index: number): Promise<DemoFile>;
 }
 
-/** Scenes of each subject, drawn before and after. */
+/** At most so many scenes of each subject, drawn before and after. */
 const SCENES = 8;
 const WIDTH = 520;
 const HEIGHT = 390;
@@ -56,7 +56,7 @@ interface Place {
 
 /** Draws the scenes (some 2 s of one core) and chooses where to stand; the photos themselves are made when they are asked for. */
 export async function openDemoPhotos(bytes: FileStore, counts: Readonly<Record<Subject, number>>, random: Random): Promise<DemoPhotos> {
-  const [lamp, road] = await Promise.all([scenesOf('lamp'), scenesOf('road')]);
+  const [lamp, road] = await Promise.all([scenesOf('lamp', counts.lamp), scenesOf('road', counts.road)]);
   const scenes = { lamp, road };
   const places = { lamp: await placesIn(lamp, counts.lamp, random), road: await placesIn(road, counts.road, random) };
   const made = new Map<string, Promise<DemoFile>>();
@@ -81,8 +81,9 @@ export async function openDemoPhotos(bytes: FileStore, counts: Readonly<Record<S
 }
 
 type Scenes = readonly { readonly before: Scene; readonly after: Scene }[];
-const scenesOf = (subject: Subject): Promise<Scenes> =>
-  Promise.all(Array.from({ length: SCENES }, async (_, seed) => {
+/** Fewer scenes for few photos: each scene serves some four reports. */
+const scenesOf = (subject: Subject, photos: number): Promise<Scenes> =>
+  Promise.all(Array.from({ length: Math.min(SCENES, Math.ceil(photos / 4)) }, async (_, seed) => {
     const [before, after] = await Promise.all([sceneOf(subject, 'before', seed), sceneOf(subject, 'after', seed)]);
     return { before, after };
   }));

@@ -21,7 +21,7 @@ export interface DemoOptions {
   readonly regionId: number;
   /** The end of the four weeks: the present. The same day, seed and number of cases give the same city. */
   readonly now: Instant;
-  /** How many in four weeks. Default 600. */
+  /** How many in four weeks. Default 600; 0: officers without a past. */
   readonly cases?: number;
   readonly seed?: number;
   readonly places: DemoPlaces;
@@ -56,7 +56,7 @@ const AT_ONCE = 8;
 /** Claims of the demonstration hold for the rest of the working day. */
 const CLAIMED_FOR = 6 * HOUR;
 /** The officers whose accounts are printed, by their addresses' first parts. */
-const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lurah.', 'camat1'] as const;
+const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lurah.', 'camat.'] as const;
 
 /**
  * Fills an empty demo region, or goes on where an earlier filling was cut off: every command has a key that comes from its
@@ -71,8 +71,9 @@ export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Pr
   const absences = absencesAt(calendar, bound.today);
   const randomOf = randomFrom(options.seededRandom, options.seed ?? SEED);
   const silent = silentEvening(calendar, now);
-  const plans = demoPlans({ calendar, now, cases: options.cases ?? CASES, places: options.places, absences, silent, randomOf });
-  const officers = demoOfficers(options.places, options.people.officerNames, absences);
+  const cases = options.cases ?? CASES;
+  const plans = cases === 0 ? [] : demoPlans({ calendar, now, cases, places: options.places, absences, silent, randomOf });
+  const officers = demoOfficers(options.places, options.people.officerNames, absences, bound.names.district);
   const photosOf = (service: string): number => Math.max(0, ...plans.filter((plan) => plan.service === service).map(({ again }) => again + 1));
   const [staff, photos] = await Promise.all([
     appointAll(deps, options, officers),

@@ -1,0 +1,119 @@
+/** A small demo city: its past must be one that could have happened, and every open case must have somebody who can go on. */
+import { createHash } from 'node:crypto';
+import { barredFrom, localDate, mayAct } from '@balai/kernel';
+import areas from '@balai/services/tangerang/data/areas.json' with { type: 'json' };
+import { demoOfficerNames, demoResident } from '@balai/services/tangerang/data/people.ts';
+import { seededRandom } from '@balai/services/tangerang/data/seeded-random.ts';
+import { demoAddress } from '@balai/services/tangerang/data/streets.ts';
+import type { CaseSummary, Officer } from '@balai/store';
+import { tangerang } from '@balai/store/testing';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { fillDemoCity, type DemoOptions, type DemoSummary } from './live-four-weeks.ts';
+
+const NOW = at('2026-11-25T14:30');
+const CASES = 40;
+const region = tangerang.id;
+const idOf = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 32);
+
+let city: TestCity;
+let summary: DemoSummary;
+const options: DemoOptions = {
+  regionId: region, now: NOW, cases: CASES, seededRandom,
+  places: {
+    villages: areas.districts.flatMap(({ villages }) => villages.map(({ code, name, point }) => ({ code, name, ...point }))),
+    homes: ['36.71.01.1001', '36.71.01.1008', '36.71.07.1001', '36.71.05.1001', '36.71.09.1006'], districts: ['36.71.01', '36.71.09'],
+  },
+  people: { officerNames: demoOfficerNames, residentOf: demoResident, addressOf: demoAddress },
+  accountsFor: async (officers) => officers.map(({ email }) => idOf(email)),
+};
+
+beforeAll(async () => {
+  city = await openTestCity(inject('socketDir'));
+  summary = await fillDemoCity(city.deps, options);
+});
+afterAll(() => city.close());
+
+const all = (): Promise<readonly CaseSummary[]> => city.store.cases.recent(region, { limit: 200 });
+const appointed = async (email: string): Promise<Officer> => {
+  const officer = await city.store.officers.one(region, idOf(email));
+  if (officer === null) throw new Error(`nobody has the address ${email}`);
+  return officer;
+};
+
+it('asks nothing that the law refuses, and names six officers to sign in as', async () => {
+  expect(summary.refusals).toEqual({});
+  expect(summary.accounts.map(({ email }) => email)).toEqual(['petugas.dishub@contoh.id', 'regu.dishub@contoh.id', 'petugas.dpupr@contoh.id', 'staf.sukarasa@contoh.id', 'lurah.sukarasa@contoh.id', 'camat.tangerang@contoh.id']);
+  const cases = await all();
+  expect(cases.length).toBe(summary.cases);
+  expect(cases.length).toBeGreaterThan(CASES / 2);
+  for (const { filedAt, endedAt } of cases) expect(Math.max(filedAt, endedAt ?? 0)).toBeLessThanOrEqual(NOW);
+});
+
+it('keeps rows, figures and chain as the events say', async () => {
+  expect((await city.store.audit.rebuild(region, { check: true })).differences).toEqual([]);
+  expect(await city.store.figures.recount(region)).toEqual([]);
+  expect((await city.store.audit.verifyChain(region)).broken).toEqual([]);
+});
+
+it('leaves no open case without somebody who may act today', async () => {
+  const today = localDate(city.deps.cityOf(region).calendar, NOW);
+  const officers = await city.store.officers.all(region);
+  const actors = (await Promise.all(officers.map(({ id }) => city.store.officers.actorsOf(region, id, today)))).flat();
+  const stuck: string[] = [];
+  for (const { caseId, number } of (await all()).filter(({ status }) => status === 'open')) {
+    const loaded = await city.store.cases.load(region, caseId);
+    if (loaded === null) throw new Error(number);
+    const { manifest, state } = loaded;
+    for (const turn of state.turns) {
+      if (turn.party.kind !== 'unit') continue;
+      const body = turn.party.unit;
+      const faces = turn.followedBy === null ? actors : actors.map((actor) => ({ ...actor, onBehalfOf: body }));
+      if (!faces.some((actor) => mayAct(manifest, turn, actor, today) && barredFrom(manifest, state, turn, actor) === null)) stuck.push(`${number} ${turn.id}`);
+    }
+  }
+  expect(stuck).toEqual([]);
+});
+
+it('lets the successor sign what a lurah decided on the last day of the term, and the one who stands in sign for the one on leave', async () => {
+  const left = await appointed('lurah.karawaci@contoh.id');
+  const successor = await appointed('plt.karawaci@contoh.id');
+  const lastDay = left.appointments.find(({ kind }) => kind === 'definitif')?.to ?? '';
+  const letters = (await Promise.all((await all()).map(({ caseId }) => city.store.documents.ofCase(region, caseId)))).flat();
+  const handedOn = letters.filter(({ area, issuedOn, signer }) => area === '36.71.07.1001' && issuedOn === lastDay && signer?.officer === successor.id);
+  expect(handedOn.map(({ signer }) => signer?.kind)).toEqual(['Plt']);
+  const today = localDate(city.deps.cityOf(region).calendar, NOW);
+  expect(await city.store.officers.signerOf(region, 'kelurahan', '36.71.05.1001', 'lurah', today)).toMatchObject({ kind: 'Plh', officer: idOf('lurah.jatiuwung@contoh.id') });
+});
+
+it('shows one old photo as the proof of another case, and no other photo twice', async () => {
+  const pairs = new Set<string>();
+  for (const { caseId, number } of await all()) {
+    for (const { sha256, mediaType } of await city.store.files.ofCase(region, caseId)) {
+      if (mediaType === 'application/pdf') continue;
+      for (const other of await city.store.files.alike(region, sha256, caseId)) {
+        const summaryOfOther = await city.store.cases.summary(region, other.caseId);
+        pairs.add([number, summaryOfOther?.number ?? ''].toSorted().join(' '));
+      }
+    }
+  }
+  expect(pairs.size).toBe(1);
+});
+
+it('remembers an evening without the register: nobody was refused, and its answer came later', async () => {
+  const letters = (await all()).filter(({ serviceId }) => serviceId === 'surat-domisili');
+  const histories = await Promise.all(letters.map(({ caseId }) => city.store.cases.events(region, caseId)));
+  const silent = histories.filter((events) => events.some(({ event }) => event.type === 'submitted' && event.facts['wargaTerdaftar']?.state === 'unavailable'));
+  expect(silent.length).toBeGreaterThanOrEqual(2);
+  for (const events of silent) {
+    expect(events.some(({ event }) => event.type === 'ended' && event.ending.outcome === 'refused')).toBe(false);
+    expect(events.some(({ event }) => event.type === 'factsLearned')).toBe(true);
+  }
+});
+
+it('goes on where a filling was cut off: a second one makes no second case', async () => {
+  const before = await all();
+  const again = await fillDemoCity(city.deps, options);
+  expect(again.refusals).toEqual({});
+  expect((await all()).map(({ number, version }) => `${number} ${version}`)).toEqual(before.map(({ number, version }) => `${number} ${version}`));
+});
