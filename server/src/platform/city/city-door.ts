@@ -72,7 +72,7 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
     units: rowsBy(
       parts,
       (row) => row.unit,
-      (id) => bound.names.unit(id, null),
+      (id) => (id === '' ? text('Sistem, seketika', 'By the system, at once') : bound.names.unit(id, null)),
       () => null,
     ),
     districts: rowsBy(
