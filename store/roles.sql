@@ -12,6 +12,13 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'balai_eraser') then create role balai_eraser nologin; end if;
 end $$;
 
+-- Whoever connects may work as either role. The creator of a role may give it away, but does not hold it at once; who did
+-- not create it may find it given already, or works as itself.
+do $$ begin
+  execute format('grant balai_app, balai_eraser to %I', current_user);
+exception when insufficient_privilege then null;
+end $$;
+
 grant usage on schema public to balai_app, balai_eraser;
 grant select, insert, update, delete on all tables in schema public to balai_app;
 revoke insert, update, delete on migration from balai_app;

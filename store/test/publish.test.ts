@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { ServiceManifest } from '@balai/kernel';
 import { openStore, type Store } from '../src/index.ts';
-import { emptyDatabase, freshStore, testCalendar, type FreshStore } from '../src/testing.ts';
+import { emptyDatabase, freshStore, tangerang, testCalendar, type FreshStore } from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
 import { bundleOf, officerOf, testBundles } from './city.ts';
 
@@ -104,6 +104,24 @@ test('a database of a newer version, or a migration that was changed, is not tou
     openStore({ connection: { ...connection, host: '/nowhere' }, calendarOf: testCalendar }),
   ).rejects.toMatchObject({ problem: { type: 'notReachable' } });
 });
+
+test.each(['createrole', 'nocreaterole'])(
+  'a user who is no superuser (%s) can own the database and serve from it',
+  async (may) => {
+    const { admin } = fresh;
+    const name = `${may}_${fresh.connection.database.slice(2, 10)}`;
+    await admin.query(`create role ${name} login ${may}`);
+    await admin.query(`create database ${name} owner ${name}`);
+    const connection = { host: fresh.connection.host, user: name, database: name };
+    const store = await openStore({ connection, calendarOf: testCalendar, connections: 1 });
+    await store.regions.put(tangerang);
+    expect(await store.services.publish(tangerang.id, lamp, 'penulis', tuesday)).toMatchObject({ ok: true });
+    expect(await submit(store, tangerang.id, 'lampu')).toMatchObject({ ok: true });
+    await store.close();
+    await admin.query(`drop database ${name}`);
+    await admin.query(`drop role ${name}`);
+  },
+);
 
 test('a server whose clock is off by more than a second is not ready', async () => {
   const real = Date.now();

@@ -38,6 +38,26 @@ describe('claims', () => {
     await claims.release(region, caseId, 'petugas-99');
     expect(await claims.of(region, caseId, tuesday + 32 * 60_000)).toBeNull();
   });
+  test('a claim stays while the case stays with the unit, and ends when it goes to others', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    await claims.take(region, caseId, 'petugas-1', tuesday);
+    valueOf(await act(fresh.store, region, caseId, officerOf('dishub'), 'jadwalkan', { turn: 'diterima/dishub' }));
+    expect(await claims.of(region, caseId, tuesday)).toBe('petugas-1');
+    const withdraw = { type: 'withdraw', actor: { kind: 'applicant' } } as const;
+    const idempotency = { caller: 'w', key: caseId, requestHash: 'w' };
+    valueOf(
+      await fresh.store.execute({
+        regionId: region,
+        caseId,
+        command: withdraw,
+        channel: 'portal',
+        now: tuesday + hour,
+        idempotency,
+      }),
+    );
+    expect(await claims.of(region, caseId, tuesday)).toBeNull();
+  });
 });
 
 describe('officers', () => {

@@ -9,7 +9,15 @@ import type { SearchWords } from '../search/search-words.ts';
 import type { Channel, Idempotency } from '../store-types.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { commitmentTo, linkAfter, newSalt } from './chain.ts';
-import { caseRowOf, timerRowsOf, turnRowsOf, type CaseRow, type TimerRow, type TurnRow } from './derived-rows.ts';
+import {
+  caseRowOf,
+  timerRowsOf,
+  turnRowsOf,
+  unitsOf,
+  type CaseRow,
+  type TimerRow,
+  type TurnRow,
+} from './derived-rows.ts';
 import { filesIn, type ShownFile } from './files-in-answers.ts';
 import { foldedAfter, type Folded } from './folded.ts';
 import { figureChanges, type Figure } from './history.ts';
@@ -79,6 +87,8 @@ export function appendItem(written: Written): AppendItem {
       command_at: now,
       turn_ids: turns.map(({ turn_id }) => turn_id),
       timer_ids: timers.map(({ turn_id }) => turn_id),
+      // Whoever held the case has no more to do when it lies with other units, or has ended.
+      moved: unitsOf(before.state, written.manifest).join() !== unitsOf(after.state, lawAfter).join(),
     },
     row: caseRowOf(after, lawAfter),
     events: log.events,

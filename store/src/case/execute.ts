@@ -45,7 +45,10 @@ export interface Executing {
 }
 
 export async function execute(on: Executing, request: Execute): Promise<Result<Executed, ExecuteError>> {
-  const part = unsuitablePart(request.command) ?? unsuitablePart(request.idempotency, 'idempotency');
+  const part =
+    unsuitablePart(request.command) ??
+    unsuitablePart(request.idempotency, 'idempotency') ??
+    (request.draftId === undefined || isUuid(request.draftId) ? null : 'draftId');
   if (part !== null) return err({ type: 'unsuitable', field: part });
   const region = on.region(request.regionId);
   if (region === null) return err({ type: 'noSuchService' });

@@ -21,7 +21,8 @@ export async function ensureRoles(client: pg.Client | pg.PoolClient): Promise<bo
     await client.query('commit');
   }
   const member = await client.query<{ member: boolean }>(
-    `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
+    `select coalesce((select pg_has_role(current_user, oid, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)
+      from pg_roles where rolname = $1), false) as member`,
     [appRole],
   );
   return member.rows[0]?.member === true;
