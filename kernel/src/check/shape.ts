@@ -63,7 +63,8 @@ export const listShape =
   (value, at, found) => {
     if (!Array.isArray(value)) return wrong(found, at, 'write a list here');
     if (value.length < from || value.length > to) return wrong(found, at, `write ${from} to ${to} entries`);
-    value.forEach((part, index) => each(part, `${at}.${index}`, found));
+    // By index, so that a hole in a list is seen as well.
+    for (let index = 0; index < value.length; index += 1) each(value[index], `${at}.${index}`, found);
   };
 /** An object whose keys are names that the author chose. */
 export const named =
