@@ -32,17 +32,21 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout): Progress
   };
 }
 
-// A line that counts at a terminal. Elsewhere it appears once, and only when the step is not over in two seconds.
+const firstLineMs = 2_000;
+const nextLineMs = 15_000;
+
+// A line that counts at a terminal. Elsewhere it appears only when the step is not over in two seconds, and then seldom.
 function runningLine(out: NodeJS.WriteStream, first: Sentence) {
   const began = performance.now();
   let doing = first;
-  let told: Sentence | undefined;
+  let due = began + firstLineMs;
   const atTerminal = () => out.write(`\r\x1b[2K  … ${say(doing)}  ${seconds(performance.now() - began)}`);
   const inLog = () => {
-    if (told !== doing) out.write(`  … ${say(doing)}\n`);
-    told = doing;
+    if (performance.now() < due) return;
+    due = performance.now() + nextLineMs;
+    out.write(`  … ${say(doing)}\n`);
   };
-  const timer = setInterval(out.isTTY ? atTerminal : inLog, out.isTTY ? 100 : 2_000);
+  const timer = setInterval(out.isTTY ? atTerminal : inLog, out.isTTY ? 100 : 500);
   return {
     now: (next: Sentence) => {
       doing = next;

@@ -125,9 +125,15 @@ function launchServer({ bin, data, socketDir, durable, runAs, log }: Launch): Ru
   const [command, ...args] = runAs.wrap([join(bin, 'postgres'), '-D', data, ...settingsFor(socketDir, durable)]);
   // Detached: a Ctrl-C at the terminal reaches us alone, and the database is stopped after those who use it.
   const child = spawn(command, args, { stdio: ['ignore', log.fd, log.fd], detached: true });
+  const end = () => child.kill('SIGINT'); // for the moment before it has asked to die with us
+  process.once('exit', end);
   const gone = new Promise<void>((done) => {
-    child.once('exit', () => done());
-    child.once('error', () => done());
+    for (const event of ['exit', 'error'] as const) {
+      child.once(event, () => {
+        process.off('exit', end);
+        done();
+      });
+    }
   });
   return { child, gone };
 }

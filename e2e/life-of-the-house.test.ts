@@ -1,0 +1,116 @@
+// The house itself through what happens to it: started twice, port taken, killed, stopped. On a data folder of its own
+// that is filled once; every start after that must be ready by itself.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const main = join(import.meta.dirname, '..', 'cli', 'src', 'main.ts');
+const longStartMs = 600_000;
+let data: string;
+let port: number;
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'life-'));
+  const probe = await listen(0);
+  port = portOf(probe);
+  await new Promise((done) => probe.close(done));
+});
+afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
+
+type House = { readonly process: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
+
+function start(environment: Readonly<Record<string, string>> = {}): House {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const env = { ...inherited, BALAI_DATA: data, BALAI_MODE: 'live', PORT: String(port), LANG: 'en', LC_ALL: '' };
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: { ...env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+    });
+  }
+  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  return { process: child, said: () => text, ended };
+}
+
+async function ready(house: House): Promise<void> {
+  const told = new Promise<'ready'>((done) => house.process.once('message', () => done('ready')));
+  const first = await Promise.race([told, house.ended]);
+  if (first !== 'ready') throw new Error(`it ended with ${first}:\n${house.said()}`);
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect(answer.status).toBe(200);
+}
+
+function listen(wanted: number): Promise<Server> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(wanted, '127.0.0.1', () => done(server));
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  return address.port;
+}
+
+test(
+  'it starts, refuses a second one on its data, survives kill -9, and stops when it is told to',
+  { timeout: longStartMs },
+  async () => {
+    const first = start();
+    await ready(first);
+
+    const second = start({ PORT: '0' });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(`in use by another Balai (process ${first.process.pid})`);
+
+    first.process.kill('SIGKILL');
+    await first.ended;
+    const third = start();
+    await ready(third);
+    third.process.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+  },
+);
+
+test(
+  'a port that is taken is named, and the next start finds everything as it was',
+  { timeout: longStartMs },
+  async () => {
+    const stranger = await listen(port);
+    const refused = start();
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain(`port ${port} is in use by another program`);
+    await new Promise((done) => stranger.close(done));
+    const house = start();
+    await ready(house);
+    house.process.kill('SIGTERM');
+    expect(await house.ended).toBe(0);
+  },
+);
+
+test('the data of a live city are not opened as a demo', { timeout: longStartMs }, async () => {
+  const house = start({ BALAI_MODE: 'demo' });
+  expect(await house.ended).toBe(1);
+  expect(house.said()).toMatch(/live city.*BALAI_MODE=demo/);
+});
+
+test.each([
+  [{ BALAI_DATA: `/tmp/${'x'.repeat(120)}` }, 'too long for a socket'],
+  [{ BALAI_DATA: '/dev/null/data' }, 'is not a folder'],
+  [{ PORT: 'three' }, 'PORT is "three"'],
+  [{ DATABASE_URL: 'postgres://balai@127.0.0.1:9/balai' }, 'does not answer'],
+])('%o is one sentence and exit code 1', { timeout: longStartMs }, async (environment, sentence) => {
+  const house = start(environment);
+  expect(await house.ended).toBe(1);
+  expect(house.said()).toContain(sentence);
+  expect(house.said()).not.toContain('    at ');
+});
