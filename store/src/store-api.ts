@@ -228,7 +228,10 @@ export interface Timers {
   next(regionId: number): Promise<Instant | null>;
 }
 export interface Outbox {
-  /** Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. */
+  /**
+   * Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. Without `topics`:
+   * all but the store's own (`store.…`).
+   */
   claim(
     regionId: number,
     now: Instant,

@@ -24,9 +24,10 @@ describe('cases that belong together', () => {
     ]);
     expect(opened.toSorted()).toEqual([0, 1]);
     // The worker died before it said so: the row comes back, the case does not.
-    await fresh.admin.query("update outbox set delivered_at = null where case_id = $1 and topic = 'case.caseStarted'", [
-      first.caseId,
-    ]);
+    await fresh.admin.query(
+      "update outbox set delivered_at = null where case_id = $1 and topic = 'store.caseStarted'",
+      [first.caseId],
+    );
     expect(await store.outbox.openStarted(region, tuesday + 3 * hour)).toBe(1);
     const links = await store.cases.linked(region, first.caseId);
     expect(links).toMatchObject([{ kind: 'started' }]);

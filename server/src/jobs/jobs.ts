@@ -41,6 +41,7 @@ export async function runJobs(
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
     await safely('messages', () => deliverMessages(deps, options.messenger ?? null, id, now));
+    await safely('started cases', () => deps.store.outbox.openStarted(id, now));
     await safely('figures', () => deps.store.figures.fold(id));
     if (crossed(since, now, MINUTE)) await safely('seal', () => sealWaiting(deps, id, now));
     if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
@@ -56,6 +57,7 @@ const crossed = (since: Instant, now: Instant, every: number): boolean =>
 async function sweep(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
   for (const sha256 of await deps.store.files.sweep(regionId, now - DAY)) await deps.bytes.remove(sha256);
   await deps.store.drafts.sweep(regionId, now - DRAFTS_KEPT_MS);
+  await deps.store.sweep(regionId, now);
 }
 
 async function sealYesterday(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {

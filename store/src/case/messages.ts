@@ -29,13 +29,17 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
   });
   const told = events.flatMap((event, index) => {
     const body = bodyOf(event);
-    return body === null ? [] : [message(`case.${event.type}`, { version: before.version + 1 + index, ...body })];
+    return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body })];
   });
   return [
     ...told,
     ...letters.map((letter) => message('document.numbered', { documentId: letter.document_id, letter: letter.letter })),
   ];
 }
+
+/** What the store does itself is no news for those who deliver: see `Outbox.openStarted`. */
+const topicOf = ({ type }: CaseEvent): string => (type === 'caseStarted' ? startedTopic : `case.${type}`);
+export const startedTopic = 'store.caseStarted';
 
 /** Null for what concerns nobody outside the case. */
 function bodyOf(event: CaseEvent): Readonly<Record<string, unknown>> | null {

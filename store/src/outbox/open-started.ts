@@ -6,12 +6,11 @@
  */
 import type { Instant } from '@balai/kernel';
 import type { Executing } from '../case/execute.ts';
+import { startedTopic } from '../case/messages.ts';
 import { eventRows, foldRows } from '../case/load.ts';
 import { build, type Database } from '../database/database.ts';
 import type { Outbox, Store } from '../store-api.ts';
 import type { OutboxRow, Region } from '../store-types.ts';
-
-const topic = 'case.caseStarted';
 
 interface Opening extends Executing {
   readonly execute: Store['execute'];
@@ -21,7 +20,7 @@ interface Opening extends Executing {
 
 export async function openStarted(on: Opening, regionId: number, now: Instant, limit = 50): Promise<number> {
   let opened = 0;
-  for (const row of await on.outbox.claim(regionId, now, { topics: [topic], limit })) {
+  for (const row of await on.outbox.claim(regionId, now, { topics: [startedTopic], limit })) {
     const problem = await openOne(on, row, now);
     if (problem === null) {
       await on.outbox.delivered(row, now);
