@@ -35,7 +35,7 @@ const overflow = (page: Page) =>
     parts: [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && part.closest('.table-box, .links, .vh, .place-map') === null).slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
   }));
 
-describe('the gallery', () => {
+describe('the gallery', { timeout: 240_000 }, () => {
   it.each(PAGES.flatMap((path) => [[path, 390, 'light', 'id-ID'] as const, [path, 1440, 'dark', 'en-GB'] as const]))('%s at %d px, %s, %s: axe finds nothing', async (path, width, theme, locale) => {
     const page = await open(path, width, theme, locale);
     const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();

@@ -47,12 +47,12 @@ async function photo(name: string, side: number, withPlace: boolean): Promise<st
   return file;
 }
 
-describe('photo', () => {
+describe('photo', { timeout: 240_000 }, () => {
   const chosen = (page: Page) => page.locator('#foto').evaluate((input: HTMLInputElement) => input.files?.[0]?.size ?? 0);
 
   it('makes a large photo small, takes its place out, and sends the place only after a tick', async () => {
     const page = await open('/gaya/formulir');
-    await page.locator('#foto').setInputFiles(await photo('besar.jpg', 2400, true));
+    await page.locator('#foto').setInputFiles(await photo('besar.jpg', 2100, true));
     const offer = page.locator('balai-photo .position:not([hidden])');
     await offer.waitFor();
     expect(await chosen(page)).toBeLessThanOrEqual(600_000);
