@@ -53,6 +53,7 @@ create table file (
   primary key (region_id, sha256, owner)
 );
 create index file_unclaimed on file (region_id, uploaded_at) where state <> 'attached';
+create index file_thumbnail on file (region_id, thumbnail_sha256) where thumbnail_sha256 is not null;
 create index file_bands on file using gin (bands);
 comment on table file is 'primary: uploads by sha256 (bytes lie outside the database); bands index the perceptual hash';
 

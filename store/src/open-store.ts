@@ -104,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'ready' | 'close'>;
 function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (regionId: number) => Calendar): Parts {
   const { database } = on;
+  const ids = () => regions().map(({ id }) => id);
   const run: Store['execute'] = (request) => execute(on, request);
   const outbox = openOutbox(database, on.region);
   const { audit, recount } = openAudit({ database, calendarOf, manifestOf: on.manifestOf, lookupKey: on.lookupKey });
@@ -112,7 +113,7 @@ function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (r
     cases: openCases(on),
     queue: openQueue(database, calendarOf),
     search: openSearch(database, on.lookupKey),
-    timers: openTimers(database, run, () => regions().map(({ id }) => id)),
+    timers: openTimers(database, run, ids),
     outbox: {
       ...outbox,
       openStarted: (regionId, now, limit) =>
@@ -122,7 +123,7 @@ function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (r
     drafts: openDrafts(database),
     devices: openDevices(database),
     links: openLinks(database),
-    files: openFiles(database),
+    files: openFiles(database, ids),
     talk: openTalk(database),
     claims: openClaims(database),
     officers: openOfficers(database),

@@ -81,7 +81,10 @@ export interface Files {
       readonly mirrored: boolean;
     }[]
   >;
-  /** Removes uploads that no case claimed since `before`; returns hashes that no row names any more: their bytes may go. */
+  /**
+   * Removes uploads that no case and no draft has claimed since `before`. Returns hashes that nothing names any more, in any
+   * region: their bytes may go.
+   */
   sweep(regionId: number, before: Instant): Promise<readonly string[]>;
 }
 export interface Talk {

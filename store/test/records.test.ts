@@ -15,6 +15,21 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
+const draft = (id: string): Draft => ({
+  id,
+  regionId: region,
+  serviceId: 'lampu',
+  manifestHash: 'x',
+  answers: { jenis: 'jalan' },
+  typed: { kontak: 'abc' },
+  step: 'kontak',
+  channel: 'portal',
+  officer: null,
+  createdAt: tuesday,
+  savedAt: tuesday,
+  submittedCaseId: null,
+});
+
 describe('claims', () => {
   test('of ten officers who click at once one holds the case; it ends by itself or by release', async () => {
     const { claims } = fresh.store;
@@ -197,32 +212,35 @@ describe('files', () => {
   });
   test('what a case shows stays; what nobody claims goes after a day, and its bytes only if no one else has them', async () => {
     const { files } = fresh.store;
-    const [shown, left, shared] = ['b1', 'b2', 'b3'].map((byte) => byte.repeat(32)) as [string, string, string];
-    for (const sha256 of [shown, left, shared]) await files.stage(region, file(sha256));
+    const [shown, left, shared, there, letter, drafted] = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'].map((byte) =>
+      byte.repeat(32),
+    ) as [string, string, string, string, string, string];
+    for (const sha256 of [shown, left, shared, there, letter]) await files.stage(region, file(sha256));
+    await files.stage(9901, file(there));
+    const signed = valueOf(await submit(fresh.store, region, 'surat', { confirmed: true }));
+    const [document] = await fresh.store.documents.ofCase(region, signed.caseId);
+    await fresh.store.documents.signed(
+      region,
+      document?.id ?? '',
+      { sha256: letter, signer: null, certified: false },
+      tuesday,
+    );
+    const draftId = uuidV7(tuesday);
+    await fresh.store.drafts.save(draft(draftId));
+    await files.stage(region, file(drafted, { owner: draftId }));
     await files.stage(region, file(shared, { owner: 'draft-2', uploadedAt: tuesday + 25 * hour }));
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu', { answers: { foto: { sha256: shown } } }));
     expect(await files.sweep(region, tuesday + hour)).toEqual([left]);
     expect(await files.ofCase(region, caseId)).toMatchObject([{ sha256: shown, state: 'attached', field: 'foto' }]);
     expect(await files.one(region, shared)).toMatchObject({ owner: 'draft-2', state: 'staged' });
     expect(await files.one(region, left)).toBeNull();
+    expect(await files.one(region, drafted)).not.toBeNull();
+    await fresh.store.drafts.discard(region, draftId);
+    expect(await files.sweep(region, tuesday + hour)).toEqual([drafted]);
   });
 });
 
 describe('drafts, links and devices', () => {
-  const draft = (id: string): Draft => ({
-    id,
-    regionId: region,
-    serviceId: 'lampu',
-    manifestHash: 'x',
-    answers: { jenis: 'jalan' },
-    typed: { kontak: 'abc' },
-    step: 'kontak',
-    channel: 'portal',
-    officer: null,
-    createdAt: tuesday,
-    savedAt: tuesday,
-    submittedCaseId: null,
-  });
   test('a draft comes back as it was typed, right or wrong, and knows the case that it became', async () => {
     const id = uuidV7(tuesday);
     await fresh.store.drafts.save(draft(id));

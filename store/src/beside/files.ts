@@ -43,7 +43,7 @@ const fileOf = (row: Row): StoredFile => ({
   taken: { at: row.taken_at, latitude: row.taken_latitude, longitude: row.taken_longitude },
 });
 
-export function openFiles(database: Database): Files {
+export function openFiles(database: Database, regionIds: () => readonly number[]): Files {
   const named = (regionId: number, sha256: string) =>
     build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('sha256', '=', sha256);
   return {
@@ -104,7 +104,7 @@ export function openFiles(database: Database): Files {
       return rows.map(({ case_id }) => case_id);
     },
     alike: (regionId, sha256, exceptCaseId) => alike(database, regionId, sha256, exceptCaseId),
-    sweep: (regionId, before) => sweep(database, regionId, before),
+    sweep: (regionId, before) => sweep(database, regionIds(), regionId, before),
   };
 }
 
@@ -177,17 +177,32 @@ function bitsBetween(a: string | null, b: string | null): number {
   return count;
 }
 
-/** Bytes may go only when no row of this region names them any more: the same picture may be somebody else's too. */
-async function sweep(database: Database, regionId: number, before: number): Promise<readonly string[]> {
-  const gone = await database.run(sql<{ sha256: string; thumbnail_sha256: string | null }>`delete from file
-    where region_id = ${regionId} and state <> 'attached' and uploaded_at < ${before} returning sha256, thumbnail_sha256`);
+/**
+ * Bytes may go only when nothing names them any more, in any region: the same picture may be somebody else's too, and a
+ * signed letter may have been handed in as an attachment. Each region is asked by itself.
+ */
+async function sweep(
+  database: Database,
+  regionIds: readonly number[],
+  regionId: number,
+  before: number,
+): Promise<readonly string[]> {
+  // A draft that can still be sent claims what was given for it.
+  const gone = await database.inRegion(regionId, (tx) =>
+    tx.run(sql<{ sha256: string; thumbnail_sha256: string | null }>`delete from file
+      where region_id = ${regionId} and state <> 'attached' and uploaded_at < ${before}
+        and owner not in (select draft_id::text from draft where region_id = ${regionId} and submitted_case_id is null)
+      returning sha256, thumbnail_sha256`),
+  );
   const hashes = [...new Set(gone.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))];
   if (hashes.length === 0) return [];
-  const left = await database.run(sql<{
-    sha256: string;
-    thumbnail_sha256: string | null;
-  }>`select sha256, thumbnail_sha256 from file
-    where region_id = ${regionId} and (sha256 = any(${hashes}) or thumbnail_sha256 = any(${hashes}))`);
-  const used = new Set(left.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]));
+  const used = new Set<string>();
+  for (const id of regionIds) {
+    const named = await database.run(sql<{ sha256: string }>`
+      select sha256 from file where region_id = ${id} and sha256 = any(${hashes})
+      union all select thumbnail_sha256 from file where region_id = ${id} and thumbnail_sha256 = any(${hashes})
+      union all select sha256 from document where region_id = ${id} and sha256 = any(${hashes})`);
+    for (const { sha256 } of named) used.add(sha256);
+  }
   return hashes.filter((hash) => !used.has(hash));
 }
