@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'services publish': async () => (await import('./commands/services-publish.ts')).servicesPublish,
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
   bench: async () => (await import('./commands/bench.ts')).bench,
+  mutants: async () => (await import('./commands/mutants.ts')).mutants,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 
