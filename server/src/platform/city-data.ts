@@ -29,7 +29,7 @@ export interface CityData {
 }
 
 export interface CityNames {
-  /** `Babakan`; the code itself for an unknown one. */
+  /** `Babakan`; the name of a kecamatan for its code; the code itself for an unknown one. */
   village(code: string): string;
   /** `Kel. Babakan, Kec. Tangerang`. */
   area(code: string): string;
@@ -52,7 +52,7 @@ export function cityNames(city: CityData): CityNames {
     ),
   );
   const districts = new Map(city.districts.map(({ code, name }) => [code, name]));
-  const village = (code: string) => villages.get(code)?.name ?? code;
+  const village = (code: string) => villages.get(code)?.name ?? districts.get(code) ?? code;
   const names: CityNames = {
     village,
     area(code) {

@@ -65,7 +65,9 @@ function nextText(open: OpenCase): Text {
   const unit = naming.party(turn.party);
   // Inside a sentence "Hari ini" and "Today" are written small; names of days keep their capital in both languages.
   const near = open.bound.formats.near(turn.dueAt, open.bound.now);
-  const due = inBoth((language) => near[language].replace(/^(?:Kemarin|Hari ini|Besok|Yesterday|Today|Tomorrow)/u, (word) => word.toLowerCase()));
+  const due = inBoth((language) =>
+    near[language].replace(/^(?:Kemarin|Hari ini|Besok|Yesterday|Today|Tomorrow)/u, (word) => word.toLowerCase()),
+  );
   return inBoth((language) =>
     language === 'id'
       ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}. Bila janji terlewat, atasannya diberi tahu otomatis dan Anda melihatnya di halaman ini.`

@@ -48,10 +48,7 @@ export function serviceView(service: PublishedService, naming: Naming, on: DateT
     time: timeOf(manifest, on),
     fee: feeOf(manifest, on),
     product: productOf(manifest, on),
-    complaints: inBoth(
-      (language) =>
-        `${language === 'id' ? 'Tanya petugas atau ajukan keberatan di halaman urusan Anda.' : 'Ask the office or object on the page of your matter.'} ${complaints[language]}`,
-    ),
+    complaints,
     rules: Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })),
     basis: manifest.basis,
     privacy: { kept: keptText(manifest, on), who: manifest.category === 'report' ? PRIVACY.report : PRIVACY.other },
@@ -135,7 +132,7 @@ function stepsOf(manifest: ServiceManifest, naming: Naming, on: DateText): Servi
                 'The system compares the data; if all agree, it is done at once',
               ),
               who: text('Sistem', 'The system'),
-              within: text('seketika', 'at once'),
+              within: null,
             },
           ]
         : [];

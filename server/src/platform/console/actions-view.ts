@@ -3,7 +3,16 @@
  *
  * Must never: offer what the kernel would refuse without saying why.
  */
-import { actionsFor, barredFrom, turnsOf, type ActionView, type CaseError, type Text, type Turn } from '@balai/kernel';
+import {
+  actionsFor,
+  areaForUnit,
+  barredFrom,
+  turnsOf,
+  type ActionView,
+  type CaseError,
+  type Text,
+  type Turn,
+} from '@balai/kernel';
 import type { OpenCase } from '../cases/open-case.ts';
 import { stageWithin } from '../cases/public-case.ts';
 import { areaCodes } from '../kernel-views.ts';
@@ -95,20 +104,19 @@ function transfersOf(open: OpenCase, turn: Turn, actor: OfficerActor): TurnShown
   return (view?.transfers ?? []).flatMap((unit): TurnShown['transfers'] => {
     const per = manifest.units[unit]?.per ?? null;
     if (per === null) return [{ unit, area: null, label: naming.unit(unit, null) }];
+    const isOther = turn.party.kind === 'unit' && unit !== turn.party.unit;
+    if (isOther) {
+      // Another unit takes it over where the case lies; only the same unit may be wrong about the place.
+      const area = areaForUnit(manifest, unit, loaded.state.area);
+      return area === null ? [] : [{ unit, area, label: naming.unit(unit, area) }];
+    }
     const areas =
       per === 'kecamatan'
         ? bound.city.districts.map(({ code }) => code)
         : bound.city.districts.flatMap(({ villages }) => villages.map(({ code }) => code));
     return areas
-      .filter((area) => turn.party.kind === 'unit' && (unit !== turn.party.unit || area !== turn.party.area))
-      .map((area) => ({
-        unit,
-        area,
-        label:
-          per === 'kecamatan'
-            ? inBoth((language) => `${manifest.units[unit]?.label[language] ?? unit} ${bound.names.district(area)}`)
-            : naming.unit(unit, area),
-      }));
+      .filter((area) => turn.party.kind === 'unit' && area !== turn.party.area)
+      .map((area) => ({ unit, area, label: naming.unit(unit, area) }));
   });
 }
 

@@ -4,33 +4,29 @@
  * Must never: show a telephone number or who it belongs to.
  */
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
-import { messageText } from '../messages/message-texts.ts';
+import { headMessage, messageText } from '../messages/message-texts.ts';
 import type { ConsolePlatform } from '../platform-types.ts';
 
 const STATE = { waiting: 'waiting', delivered: 'sent', givenUp: 'failed' } as const;
+type Sent = Awaited<ReturnType<ConsolePlatform['outbox']>>[number];
 
 export async function outboxView(bound: Bound): ReturnType<ConsolePlatform['outbox']> {
   const rows = await bound.deps.store.outbox.of(bound.regionId, { limit: 200 });
   return rows.flatMap((row) => {
     const service = serviceOf(bound, String(row.body['serviceId'] ?? ''));
     if (service === null) return [];
-    const words = messageText(row, {
+    const telling = {
       manifest: service.manifest,
       naming: namingFor(bound, service.manifest),
       formats: bound.formats,
-    });
-    return words === null
-      ? []
-      : [
-          {
-            id: row.id,
-            at: row.createdAt,
-            channel: 'SMS',
-            to: 'pemohon',
-            text: words.id,
-            state: STATE[row.state],
-            number: String(row.body['number'] ?? ''),
-          },
-        ];
+    };
+    const sent = { at: row.createdAt, state: STATE[row.state], number: String(row.body['number'] ?? '') };
+    const words = messageText(row, telling);
+    const head = headMessage(row, telling, row.createdAt);
+    const messages: Sent[] = [];
+    if (words !== null) messages.push({ ...sent, id: row.id, channel: 'SMS', to: 'Pemohon', text: words.id });
+    if (head !== null)
+      messages.push({ ...sent, id: `${row.id} head`, channel: 'surel', to: head.to.id, text: head.text.id });
+    return messages;
   });
 }

@@ -17,9 +17,15 @@ export function fileView(file: StoredFile, label: Text): FileView {
     bytes: file.bytes,
     width: file.width,
     height: file.height,
-    takenAt: file.taken.at,
+    takenAt: takenText(file.taken.at),
   };
 }
+
+/** `25.11.2026 13.39` of the camera's own clock, the same in both languages. */
+const takenText = (at: string | null): string | null => {
+  const match = at === null ? null : /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(at);
+  return match === null ? null : `${match[3]}.${match[2]}.${match[1]} ${match[4]}.${match[5]}`;
+};
 
 /** The files that an answer holds, in its order; those that are gone are left out. */
 export const fileViews = (shas: readonly string[], files: readonly StoredFile[], label: Text): readonly FileView[] =>

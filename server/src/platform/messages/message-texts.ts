@@ -4,7 +4,7 @@
  * Only signs of the basic SMS alphabet in the Indonesian text, so that a message stays at 160 signs a part (P13). Must
  * never: name a person, an answer or an address; the number and the link say enough.
  */
-import type { ServiceManifest, Text } from '@balai/kernel';
+import type { Instant, ServiceManifest, Text } from '@balai/kernel';
 import type { OutboxRow } from '@balai/store';
 import type { Formats } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
@@ -116,4 +116,25 @@ function endText(number: string, body: OutboxRow['body'], formats: Formats): Tex
   };
   const outcome = said[String(body['outcome'])] ?? text('ditutup', 'was closed');
   return inBoth((language) => `${number} ${outcome[language]}.${until[language]}`);
+}
+
+/** For a turn whose time ran out: what the head of its unit is told, and who that is. Null for other rows. */
+export function headMessage(
+  { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
+  { naming, formats }: Telling,
+  at: Instant,
+): { readonly to: Text; readonly text: Text } | null {
+  const turn = String(body['turn'] ?? '');
+  const party = /^[^/]+\/(?<unit>[\w-]+)(?:@(?<area>[\d.]*\d))?/u.exec(turn)?.groups;
+  if (topic !== 'case.timeRanOut' || party?.['unit'] === undefined || party['unit'] === 'applicant') return null;
+  const unit = naming.unit(party['unit'], party['area'] ?? null);
+  const stage = naming.stage(String(body['stage'] ?? ''));
+  const [number, when] = [String(body['number'] ?? ''), formats.dayTime(at)];
+  return {
+    to: text(`Pimpinan ${unit.id}`, `Head of ${unit.en}`),
+    text: text(
+      `${number}: tahap "${stage.id}" di ${unit.id} lewat batas pada ${when.id}. Mohon ditindaklanjuti.`,
+      `${number}: the stage "${stage.en}" at ${unit.en} passed its limit on ${when.en}. Please see to it.`,
+    ),
+  };
 }

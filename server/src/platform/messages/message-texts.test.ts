@@ -1,0 +1,55 @@
+/** Messages: each names the case and nothing personal, fits the basic SMS alphabet, and is told only where it matters. */
+import type { ServiceManifest } from '@balai/kernel';
+import { regions } from '@balai/services';
+import { describe, expect, it } from 'vitest';
+import { formatsAt } from '../texts/formats.ts';
+import { namingOf } from '../texts/naming.ts';
+import { headMessage, messageText } from './message-texts.ts';
+
+const services = regions[0]?.services ?? [];
+const manifest = services.find(({ manifest: one }) => one.id === 'surat-domisili')?.manifest as ServiceManifest;
+const telling = { manifest, naming: namingOf(manifest, () => 'Babakan'), formats: formatsAt(420) };
+const dueAt = Date.parse('2026-11-27T16:30:00+07:00');
+const number = 'BL-7K4M-22Q';
+const kelurahan = { kind: 'unit', unit: 'kelurahan', area: '36.71.01.1008', position: null };
+
+const rows = [
+  ['case.submitted', {}],
+  ['case.turnBegan', { stage: 'perbaikan', party: { kind: 'applicant' }, dueAt }],
+  ['case.turnBegan', { stage: 'diperiksa', party: kelurahan, dueAt }],
+  ['case.timeRanOut', { stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008', to: null }],
+  ['case.ended', { outcome: 'granted', objectBy: null }],
+  ['case.ended', { outcome: 'refused', objectBy: dueAt }],
+  ['case.objected', {}],
+  ['case.merged', { into: 'BL-0000-000' }],
+  ['document.signed', {}],
+  ['document.numbered', {}],
+  ['message.reply', {}],
+  ['survey.invite', {}],
+] as const;
+
+describe('messageText', () => {
+  it.each(rows)('%s is one short message', (topic, body) => {
+    const words = messageText({ topic, body: { number, ...body } }, telling);
+    expect(words?.id).toContain(number);
+    expect(words?.en).toContain(number);
+    // GSM 7-bit as far as Indonesian needs it: a sign outside of it would halve the length of a message (P13).
+    expect(words?.id).toMatch(/^[A-Za-z0-9 .,:;?!'"()/@+-]+$/u);
+    expect(words?.id.length).toBeLessThanOrEqual(160);
+  });
+  it('is silent about what concerns nobody outside', () => {
+    expect(messageText({ topic: 'case.promisePaused', body: { number } }, telling)).toBeNull();
+    expect(messageText({ topic: 'facts.retry', body: { number } }, telling)).toBeNull();
+  });
+});
+
+describe('headMessage', () => {
+  it('tells the head of the unit whose time ran out, and nobody when it was the applicant’s', () => {
+    const body = { number, stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008.lurah', to: null };
+    const head = headMessage({ topic: 'case.timeRanOut', body }, telling, dueAt);
+    expect(head?.to.id).toBe('Pimpinan Kelurahan Babakan');
+    expect(head?.text.id).toContain('lewat batas pada Jum, 27 Nov 16.30');
+    const own = { ...body, turn: 'perbaikan/applicant' };
+    expect(headMessage({ topic: 'case.timeRanOut', body: own }, telling, dueAt)).toBeNull();
+  });
+});
