@@ -1,24 +1,21 @@
-// `balai mutants` (npm run mutants): changes the kernel in small ways and counts the changes that no test notices.
-// It reports; it gates nothing. The kernel's own tool does the work, as a process of its own.
+// `balai mutants`: small changes of the case logic, and whether a test notices. A score to read, not a gate.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Command } from '../command.ts';
 import { root } from '../root.ts';
 
 export const mutants: Command = {
-  takes: '[WORDS OF THE TOOL ...]',
+  takes: '[--seconds 240] [--seed 1] [--file enter.ts]',
   summary: {
-    id: 'Mengubah kernel sedikit demi sedikit dan menghitung perubahan yang lolos dari tes.',
-    en: 'Changes the kernel in small ways and counts what the tests do not notice.',
+    id: 'Mengubah logika kasus sedikit demi sedikit, dan melihat apakah ada uji yang menyadarinya.',
+    en: 'Changes the case logic in one small place at a time, and says whether a test notices.',
   },
-  run: (words) => {
-    const tool = join(root, 'kernel', 'tools', 'mutants.ts');
-    const child = spawn(process.execPath, [tool, ...words], { cwd: root, stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-    process.on('disconnect', () => child.kill('SIGTERM'));
-    return new Promise((done, failed) => {
-      child.once('error', failed);
+  run: (words) =>
+    new Promise((done) => {
+      const child = spawn(process.execPath, [join(root, 'kernel', 'tools', 'mutants.ts'), ...words], {
+        stdio: 'inherit',
+      });
+      child.once('error', () => done(1));
       child.once('close', (code) => done(code ?? 1));
-    });
-  },
+    }),
 };

@@ -2,7 +2,7 @@
 // Checks what could stand in the way before it touches anything.
 import { createServer } from 'node:net';
 import { buildWeb } from '../build-web.ts';
-import { type City, openCity } from '../city.ts';
+import type { City } from '../city.ts';
 import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import { lockData, openDatabase } from '../database.ts';
@@ -54,6 +54,8 @@ async function open(config: Config, shutdown: ReturnType<typeof listenForStop>):
   const lock = await lockData(config);
   shutdown.onStop(async () => lock.release(), 100);
   await tryPort(config);
+  const loading = import('../city.ts'); // the largest part of a warm start: read while the database comes up
+  loading.catch(() => {}); // seen below, where it is awaited
   await buildWeb(progress);
   const database = await openDatabase(config, progress);
   shutdown.onStop(() => database.stop(1_200), 1_600);
@@ -63,6 +65,7 @@ async function open(config: Config, shutdown: ReturnType<typeof listenForStop>):
     );
     shutdown.stop(1);
   });
+  const { openCity } = await loading;
   const city = await openCity(config, database.connection, progress);
   shutdown.onStop(city.close, 2_000);
   await city.listen();
