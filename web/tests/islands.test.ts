@@ -56,7 +56,7 @@ describe('photo', { timeout: 240_000 }, () => {
     const offer = page.locator('balai-photo .position:not([hidden])');
     await offer.waitFor();
     expect(await chosen(page)).toBeLessThanOrEqual(600_000);
-    const bytes = await page.locator('#foto').evaluate(async (input: HTMLInputElement) => Array.from(new Uint8Array(await (input.files?.[0] as File).arrayBuffer())));
+    const bytes = await page.locator('#foto').evaluate(async (input: HTMLInputElement) => Array.from(new Uint8Array((await input.files?.[0]?.arrayBuffer()) ?? new ArrayBuffer(0))));
     const sent = await sharp(Buffer.from(bytes)).metadata();
     expect(Math.max(sent.width, sent.height)).toBeLessThanOrEqual(2048);
     expect(sent.exif).toBeUndefined();
@@ -164,6 +164,7 @@ describe('offline', () => {
     await page.getByText('Anda sedang luring.').waitFor();
     await page.context().setOffline(false);
     await page.getByText('Anda sedang luring.').waitFor({ state: 'detached' });
+    expect(await page.locator('balai-offline').innerText()).toBe('');
     await page.context().close();
   });
 });

@@ -37,6 +37,15 @@ const PIN = '<svg viewBox="0 0 36 46" width="36" height="46" aria-hidden="true">
 const STEP = 6;
 const CLOSE_ZOOM = 15;
 
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+
+/** How far a key moves the pin, in screen pixels; null for any other key. */
+function stepOf(event: KeyboardEvent): [number, number] | null {
+  const [x, y] = ARROWS[event.key] ?? [0, 0];
+  const far = STEP * (event.shiftKey ? 10 : 1);
+  return x === 0 && y === 0 ? null : [x * far, y * far];
+}
+
 let styled = false;
 function addStyles(): void {
   if (styled) return;
@@ -86,13 +95,11 @@ export function placeMap(box: HTMLElement, shapes: Shapes, wishes: Wishes): Plac
     made.on('dragend', () => put(made.getLatLng(), false));
     made.getElement()?.setAttribute('aria-label', wishes.pin);
     made.getElement()?.addEventListener('keydown', (event) => {
-      const [x, y] = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key] ?? [0, 0];
-      if (x === 0 && y === 0) return;
+      const step = stepOf(event);
+      if (step === null) return;
       event.preventDefault();
       event.stopPropagation();
-      const far = STEP * (event.shiftKey ? 10 : 1);
-      const spot = map.latLngToContainerPoint(made.getLatLng());
-      put(map.containerPointToLatLng([spot.x + (x ?? 0) * far, spot.y + (y ?? 0) * far]), false);
+      put(map.containerPointToLatLng(map.latLngToContainerPoint(made.getLatLng()).add(step)), false);
     });
     return made;
   };
