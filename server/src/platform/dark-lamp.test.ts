@@ -284,3 +284,40 @@ describe('a dark lamp', () => {
     expect(deviceOf('rina')).toHaveLength(64);
   });
 });
+
+describe('open data and routing', () => {
+  it('goes by the code of the kelurahan: Jatiuwung lies in kecamatan Cibodas (P8)', async () => {
+    const jatiuwung = city.deps
+      .cityOf(3671)
+      .districts.flatMap(({ villages }) => villages)
+      .find(({ name }) => name === 'Jatiuwung');
+    const now = at('2026-11-10T19:00');
+    const number = await report('jati', now, {
+      lokasi: { 'lokasi.area': jatiuwung?.code ?? '' },
+      jenis: { jenis: 'gang' },
+    });
+    const view = await (await city.resident('jati', now)).portal.case(number);
+    expect(view?.acting[0]?.unit.id).toBe('Kelurahan Jatiuwung');
+    expect(view?.place?.area.id).toBe('Kel. Jatiuwung, Kec. Cibodas');
+  });
+
+  it('never gives away the exact place of an open report, however small the box that is asked', async () => {
+    const now = at('2026-11-10T20:00');
+    const exact = { latitude: -6.20123, longitude: 106.65077 };
+    const number = await report('kotak', now, {
+      lokasi: { 'lokasi.latitude': String(exact.latitude), 'lokasi.longitude': String(exact.longitude) },
+    });
+    const { city: open } = await city.resident('anybody', now);
+    const around = (reach: number) => ({
+      west: exact.longitude - reach,
+      east: exact.longitude + reach,
+      south: exact.latitude - reach,
+      north: exact.latitude + reach,
+    });
+    const near = await open.reports(around(0.01));
+    const found = near.find((one) => one.number === number);
+    expect(found).toMatchObject({ rounded: true });
+    expect([found?.latitude, found?.longitude]).not.toEqual([exact.latitude, exact.longitude]);
+    expect((await open.reports(around(0.00005))).map((one) => one.number)).not.toContain(number);
+  });
+});

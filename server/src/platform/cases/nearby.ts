@@ -1,6 +1,7 @@
 /**
  * What others have reported near a place about the same thing: to follow it instead of reporting it again.
  *
+ * Distances are told in tens of metres, so that nobody finds a front door by asking from several corners.
  * Must never: name a reporter, or offer a case that is about something else at the same corner.
  */
 import type { PublishedService } from '@balai/store';
@@ -39,7 +40,7 @@ export async function nearbyCases(
     }
     views.push({
       number: other.number,
-      metres: Math.round(other.metres),
+      metres: Math.round(other.metres / 10) * 10,
       title: manifest.title,
       stage: other.stage === null ? text('Diterima', 'Received') : naming.stage(other.stage),
       filedAt: other.filedAt,

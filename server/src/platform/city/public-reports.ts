@@ -28,7 +28,8 @@ export async function publicReports(
     .filter(({ serviceId }) => roundings.get(serviceId) !== undefined)
     .map(({ serviceId }) => serviceId);
   if (shown.length === 0) return [];
-  const cases = await bound.deps.store.cases.inBounds(bound.regionId, bounds, {
+  // Asked with a rim and answered by the published point: a box that shrinks around a report finds only its rounded place.
+  const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds), {
     serviceIds: shown,
     endedSince: bound.now - SHOWN_AFTER_END_MS,
     limit: MOST,
@@ -38,6 +39,8 @@ export async function publicReports(
     if (service === null || one.latitude === null || one.longitude === null) return [];
     const point = { latitude: one.latitude, longitude: one.longitude };
     const rounds = one.status === 'ended' ? undefined : roundings.get(one.serviceId)?.roundedTo;
+    const published = rounds === undefined ? point : roundedTo(point, rounds);
+    if (!isInside(published, bounds)) return [];
     return [
       {
         number: one.number,
@@ -46,9 +49,24 @@ export async function publicReports(
         status: one.status === 'ended' ? 'ended' : 'open',
         filedAt: one.filedAt,
         area: one.area,
-        ...(rounds === undefined ? point : roundedTo(point, rounds)),
+        ...published,
         rounded: rounds !== undefined,
       },
     ];
   });
 }
+
+type Bounds = Parameters<CityPlatform['reports']>[0];
+/** About a kilometre: more than any service rounds. */
+const RIM_DEGREES = 0.01;
+const withRim = ({ west, south, east, north }: Bounds): Bounds => ({
+  west: west - RIM_DEGREES,
+  south: south - RIM_DEGREES,
+  east: east + RIM_DEGREES,
+  north: north + RIM_DEGREES,
+});
+const isInside = (point: { readonly latitude: number; readonly longitude: number }, bounds: Bounds): boolean =>
+  point.latitude >= bounds.south &&
+  point.latitude <= bounds.north &&
+  point.longitude >= bounds.west &&
+  point.longitude <= bounds.east;
