@@ -30,6 +30,7 @@ export function pages(app: FastifyInstance, page: PageHandler, options: AskingOp
         const isStatic = STATIC.test(request.url);
         if (!isStatic) Object.assign(raw, { asking: await askingOf(request, options, 'portal') });
         reply.hijack();
+        leavePolicyTo304(reply.raw);
         const serve = () => page(raw, reply.raw, () => {
           reply.raw.statusCode = 404;
           reply.raw.end();
@@ -40,4 +41,16 @@ export function pages(app: FastifyInstance, page: PageHandler, options: AskingOp
     });
     done();
   });
+}
+
+/**
+ * "Not modified" has headers of its own, and a browser replaces those of its stored page with them: our policy for answers
+ * without a page would take fonts and scripts from a page seen for the second time.
+ */
+function leavePolicyTo304(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...parts: readonly unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: readonly unknown[]) => {
+    if (status === 304) response.removeHeader('content-security-policy');
+    return writeHead(status, ...rest);
+  };
 }
