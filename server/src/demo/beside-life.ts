@@ -30,23 +30,58 @@ export function sentBeside(town: Town, life: Life): void {
   const followers = life.plan.service === 'surat-domisili' ? 0 : random() < 0.2 ? wholeBetween(random, 1, 4) : 0;
   for (let index = 0; index < followers; index += 1) {
     const at = soon(life.plan.filedAt, random, 30, 30 * 60);
-    plan(town, life, at, () => town.bound.deps.store.followers.follow(town.regionId, life.caseId, hashOf(`follower ${life.plan.key} ${index}`), at));
+    plan(town, life, at, () =>
+      town.bound.deps.store.followers.follow(
+        town.regionId,
+        life.caseId,
+        hashOf(`follower ${life.plan.key} ${index}`),
+        at,
+      ),
+    );
   }
 }
 
 function ask(town: Town, life: Life, at: Instant, random: Random): void {
   const { store } = town.bound.deps;
-  const words = pick(random, life.plan.service === 'surat-domisili' ? RESIDENT_QUESTIONS.slice(2) : RESIDENT_QUESTIONS.slice(0, 5));
+  const words = pick(
+    random,
+    life.plan.service === 'surat-domisili' ? RESIDENT_QUESTIONS.slice(2) : RESIDENT_QUESTIONS.slice(0, 5),
+  );
   const answer = pick(random, OFFICER_ANSWERS);
   const answered = random() < 0.8 ? officeTime(town.calendar, at, wholeBetween(random, 20, 400)) : null;
-  plan(town, life, at, () => store.talk.say(town.regionId, { id: idOf(`ask ${life.plan.key}`), caseId: life.caseId, from: 'resident', officer: null, text: words, at }));
+  plan(town, life, at, () =>
+    store.talk.say(town.regionId, {
+      id: idOf(`ask ${life.plan.key}`),
+      caseId: life.caseId,
+      from: 'resident',
+      officer: null,
+      text: words,
+      at,
+    }),
+  );
   if (answered === null) return;
   plan(town, life, answered, async () => {
     const [turn] = life.state.turns;
-    const officer = turn === undefined ? undefined : town.staff.actorsFor(life.manifest, life.state, turn, dayOf(town, answered), ['petugas', 'staf'])[0];
+    const officer =
+      turn === undefined
+        ? undefined
+        : town.staff.actorsFor(life.manifest, life.state, turn, dayOf(town, answered), ['petugas', 'staf'])[0];
     if (officer === undefined) return;
-    await store.talk.say(town.regionId, { id: idOf(`answer ${life.plan.key}`), caseId: life.caseId, from: 'officer', officer: officer.officer, text: answer, at: answered });
-    await store.outbox.add(town.regionId, life.caseId, 'message.reply', { number: life.number, serviceId: life.plan.service, unit: officer.unit }, answered);
+    await store.talk.say(town.regionId, {
+      id: idOf(`answer ${life.plan.key}`),
+      caseId: life.caseId,
+      from: 'officer',
+      officer: officer.officer,
+      text: answer,
+      at: answered,
+    });
+    await store.outbox.add(
+      town.regionId,
+      life.caseId,
+      'message.reply',
+      { number: life.number, serviceId: life.plan.service, unit: officer.unit },
+      answered,
+    );
   });
 }
 
@@ -55,9 +90,38 @@ export function actedBeside(town: Town, life: Life, { officer, unit }: OfficerAc
   const random = town.randomOf(life.plan.key, life.version, 'reading');
   const { store } = town.bound.deps;
   const isLetter = life.plan.service === 'surat-domisili';
-  if (isLetter || random() < 0.15) plan(town, life, move.at, () => store.talk.read(town.regionId, { caseId: life.caseId, officer, unit, what: 'case', purpose: null, at: move.at - 3 * MINUTE }));
-  if (isLetter && random() < 0.4) plan(town, life, move.at, () => store.talk.read(town.regionId, { caseId: life.caseId, officer, unit, what: 'nik', purpose: pick(random, PURPOSES), at: move.at - 2 * MINUTE }));
-  if (!isLetter && random() < 0.08) plan(town, life, move.at, () => store.talk.note(town.regionId, { id: idOf(`note ${life.plan.key} ${life.version}`), caseId: life.caseId, officer, text: pick(random, NOTES), at: move.at - MINUTE }));
+  if (isLetter || random() < 0.15)
+    plan(town, life, move.at, () =>
+      store.talk.read(town.regionId, {
+        caseId: life.caseId,
+        officer,
+        unit,
+        what: 'case',
+        purpose: null,
+        at: move.at - 3 * MINUTE,
+      }),
+    );
+  if (isLetter && random() < 0.4)
+    plan(town, life, move.at, () =>
+      store.talk.read(town.regionId, {
+        caseId: life.caseId,
+        officer,
+        unit,
+        what: 'nik',
+        purpose: pick(random, PURPOSES),
+        at: move.at - 2 * MINUTE,
+      }),
+    );
+  if (!isLetter && random() < 0.08)
+    plan(town, life, move.at, () =>
+      store.talk.note(town.regionId, {
+        id: idOf(`note ${life.plan.key} ${life.version}`),
+        caseId: life.caseId,
+        officer,
+        text: pick(random, NOTES),
+        at: move.at - MINUTE,
+      }),
+    );
 }
 
 /** How likely one to four points are, where all went well, and where it did not. */
@@ -65,7 +129,10 @@ const CONTENT = [0.02, 0.09, 0.5, 0.39] as const;
 const CROSS = [0.12, 0.38, 0.4, 0.1] as const;
 const points = (random: Random, likely: readonly number[]): 1 | 2 | 3 | 4 => {
   let left = random();
-  return (Math.max(0, likely.findIndex((share) => (left -= share) < 0)) + 1) as 1 | 2 | 3 | 4;
+  return (Math.max(
+    0,
+    likely.findIndex((share) => (left -= share) < 0),
+  ) + 1) as 1 | 2 | 3 | 4;
 };
 
 export function endedBeside(town: Town, life: Life, now: Instant): void {
@@ -74,9 +141,20 @@ export function endedBeside(town: Town, life: Life, now: Instant): void {
   if (ending === null || ending.outcome === 'withdrawn' || random() > 0.38) return;
   const content = ending.outcome === 'granted' && life.plan.fate !== 'terlambat' && life.state.round === 0;
   const at = soon(now, random, 20, 30 * 60);
-  const scores = Object.fromEntries(SURVEY.map(({ key }) => [key, points(random, content ? CONTENT : CROSS)])) as Survey['scores'];
-  const remark = random() < 0.25 ? (content ? pick(random, SURVEY_REMARKS.slice(0, 3)) : (SURVEY_REMARKS[3] ?? null)) : null;
-  plan(town, life, at, () => town.bound.deps.store.surveys.give(town.regionId, { caseId: life.caseId, serviceId: life.plan.service, at, scores: { ...scores, fee: Math.max(3, scores.fee) as 3 | 4 }, remark }));
+  const scores = Object.fromEntries(
+    SURVEY.map(({ key }) => [key, points(random, content ? CONTENT : CROSS)]),
+  ) as Survey['scores'];
+  const remark =
+    random() < 0.25 ? (content ? pick(random, SURVEY_REMARKS.slice(0, 3)) : (SURVEY_REMARKS[3] ?? null)) : null;
+  plan(town, life, at, () =>
+    town.bound.deps.store.surveys.give(town.regionId, {
+      caseId: life.caseId,
+      serviceId: life.plan.service,
+      at,
+      scores: { ...scores, fee: Math.max(3, scores.fee) as 3 | 4 },
+      remark,
+    }),
+  );
 }
 
 /** Some open cases are in somebody's hands just now. */
@@ -85,8 +163,13 @@ export async function claimSome(town: Town, forMs: number): Promise<void> {
     const [turn] = life.state.turns;
     const random = town.randomOf(life.plan.key, 'claim');
     if (turn === undefined || random() > 0.12) continue;
-    const able = town.staff.actorsFor(life.manifest, life.state, turn, dayOf(town, town.now), ['petugas', 'staf', 'regu']);
+    const able = town.staff.actorsFor(life.manifest, life.state, turn, dayOf(town, town.now), [
+      'petugas',
+      'staf',
+      'regu',
+    ]);
     const [officer] = able;
-    if (officer !== undefined && officer.onBehalfOf === undefined) await town.bound.deps.store.claims.take(town.regionId, life.caseId, officer.officer, town.now, forMs);
+    if (officer !== undefined && officer.onBehalfOf === undefined)
+      await town.bound.deps.store.claims.take(town.regionId, life.caseId, officer.officer, town.now, forMs);
   }
 }

@@ -13,7 +13,19 @@ import { dayOf, draftOf, stageFor, type Conduct, type Life, type Move, type Plan
 import { OFFICER_WORDS, OUTSIDE_ANSWERS, RETURNED_ANSWERS, ROAD_OBJECTIONS, ROAD_WORDS } from './demo-words.ts';
 
 /** How likely each fate is, of a thousand. */
-export const ROAD_FATES = { baik: 540, terlambat: 100, galian: 60, kembali: 40, tidakDitemukan: 30, keberatanTolak: 25, belumDulu: 40, salahTutup: 60, ganda: 50, ditarik: 25, lama: 30 } as const;
+export const ROAD_FATES = {
+  baik: 540,
+  terlambat: 100,
+  galian: 60,
+  kembali: 40,
+  tidakDitemukan: 30,
+  keberatanTolak: 25,
+  belumDulu: 40,
+  salahTutup: 60,
+  ganda: 50,
+  ditarik: 25,
+  lama: 30,
+} as const;
 
 const WORKS = ['petugas', 'kepala'] as const;
 const CREW = ['regu', 'staf'] as const;
@@ -22,7 +34,10 @@ const VILLAGE = ['staf', 'lurah'] as const;
 const EARLY_DAYS = 6;
 
 async function answers(town: Town, plan: Plan, random: Random): Promise<Readonly<Record<string, unknown>>> {
-  const damage = plan.fate === 'galian' ? 'bekasGalian' : pickWeighted(random, { lubang: 58, retak: 24, amblas: 8, bekasGalian: 10 });
+  const damage =
+    plan.fate === 'galian'
+      ? 'bekasGalian'
+      : pickWeighted(random, { lubang: 58, retak: 24, amblas: 8, bekasGalian: 10 });
   const [withWords, withPhone] = [random() < 0.75, random() < 0.45];
   return {
     lokasi: pointIn(town, plan),
@@ -51,8 +66,23 @@ function next(town: Town, life: Life, random: Random): Move | null {
       return answered(town, life, turn, random);
     case 'dicek':
       return life.plan.fate === 'belumDulu' && visit(life, 'dicek') === 1
-        ? { do: 'act', by: 'officer', turn, action: 'belum', because: ['belumBeres'], positions: VILLAGE, at: inTime(town, turn, random, 90, 900) }
-        : { do: 'act', by: 'officer', turn, action: 'benar', positions: VILLAGE, at: inTime(town, turn, random, 150, 1_000) };
+        ? {
+            do: 'act',
+            by: 'officer',
+            turn,
+            action: 'belum',
+            because: ['belumBeres'],
+            positions: VILLAGE,
+            at: inTime(town, turn, random, 90, 900),
+          }
+        : {
+            do: 'act',
+            by: 'officer',
+            turn,
+            action: 'benar',
+            positions: VILLAGE,
+            at: inTime(town, turn, random, 150, 1_000),
+          };
     default:
       return null;
   }
@@ -72,41 +102,89 @@ function inspected(town: Town, life: Life, turn: Turn, random: Random): Move {
   const act = { do: 'act', by: 'officer', turn, positions: WORKS, at: inTime(town, turn, random, 200, 1_400) } as const;
   const again = visit(life, 'diperiksa') > 1;
   const owner = roadClass(life);
-  if (state.round === 0 && !again && (plan.fate === 'tidakDitemukan' || plan.fate === 'keberatanTolak')) return { ...act, action: 'tolak', because: ['tidakDitemukan'], note: pick(random, OFFICER_WORDS.refused) };
-  const handOver = (pemilik: string, because: string): Move => ({ ...act, action: 'bukanKewenangan', because: [because], note: pick(random, OFFICER_WORDS.handedOver), hand: async () => ({ penetapan: { pemilik } }) });
+  if (state.round === 0 && !again && (plan.fate === 'tidakDitemukan' || plan.fate === 'keberatanTolak'))
+    return { ...act, action: 'tolak', because: ['tidakDitemukan'], note: pick(random, OFFICER_WORDS.refused) };
+  const handOver = (pemilik: string, because: string): Move => ({
+    ...act,
+    action: 'bukanKewenangan',
+    because: [because],
+    note: pick(random, OFFICER_WORDS.handedOver),
+    hand: async () => ({ penetapan: { pemilik } }),
+  });
   if (plan.fate === 'galian' && !life.visits.has('diteruskan')) return handOver('pln', 'galianPihakLain');
-  if ((owner === 'provinsi' || owner === 'nasional') && !life.visits.has('diteruskan')) return handOver(owner, 'jalanOrangLain');
+  if ((owner === 'provinsi' || owner === 'nasional') && !life.visits.has('diteruskan'))
+    return handOver(owner, 'jalanOrangLain');
   return { ...act, action: 'jadwalkan', note: pick(random, OFFICER_WORDS.scheduled) };
 }
 
 function repaired(town: Town, life: Life, turn: Turn, random: Random): Move {
-  if ((life.plan.fate === 'galian' || life.plan.fate === 'tidakDitemukan' || life.plan.fate === 'keberatanTolak') && life.state.round === 0 && visit(life, 'diperiksa') === 1 && !life.visits.has('diteruskan') && !life.visits.has('diperiksa')) {
-    return { do: 'act', by: 'officer', turn, action: 'periksaUlang', because: ['kelasKeliru'], positions: ['regu', 'petugas'], at: inTime(town, turn, random, 60, 450) };
+  if (
+    (life.plan.fate === 'galian' || life.plan.fate === 'tidakDitemukan' || life.plan.fate === 'keberatanTolak') &&
+    life.state.round === 0 &&
+    visit(life, 'diperiksa') === 1 &&
+    !life.visits.has('diteruskan') &&
+    !life.visits.has('diperiksa')
+  ) {
+    return {
+      do: 'act',
+      by: 'officer',
+      turn,
+      action: 'periksaUlang',
+      because: ['kelasKeliru'],
+      positions: ['regu', 'petugas'],
+      at: inTime(town, turn, random, 60, 450),
+    };
   }
-  return { do: 'act', by: 'officer', turn, action: 'laksanakan', positions: CREW, hand: proofOf(town, life, 'road'), at: repairTime(town, life, turn, random) };
+  return {
+    do: 'act',
+    by: 'officer',
+    turn,
+    action: 'laksanakan',
+    positions: CREW,
+    hand: proofOf(town, life, 'road'),
+    at: repairTime(town, life, turn, random),
+  };
 }
 
 function repairTime(town: Town, life: Life, turn: Turn, random: Random): Instant {
-  if (life.plan.fate !== 'terlambat' || life.state.round > 0 || visit(life, 'diperbaiki') > 1) return inTime(town, turn, random, 120, 900);
+  if (life.plan.fate !== 'terlambat' || life.state.round > 0 || visit(life, 'diperbaiki') > 1)
+    return inTime(town, turn, random, 120, 900);
   const isEarly = town.now - life.plan.filedAt > (28 - EARLY_DAYS) * 86_400_000;
-  return isEarly ? tooLate(town, life, turn, random, 60, 900) : officeTime(town.calendar, turn.dueAt, wholeBetween(random, 60, 500));
+  return isEarly
+    ? tooLate(town, life, turn, random, 60, 900)
+    : officeTime(town.calendar, turn.dueAt, wholeBetween(random, 60, 500));
 }
 
 function answered(town: Town, life: Life, turn: Turn, random: Random): Move {
   const returned = life.plan.fate === 'kembali' && visit(life, 'diteruskan') === 1;
   const days = life.plan.fate === 'lama' ? [11, 13] : [4, 10];
-  const at = officeTime(town.calendar, turn.beganAt, wholeBetween(random, (days[0] ?? 4) * OFFICE_DAY, (days[1] ?? 10) * OFFICE_DAY));
+  const at = officeTime(
+    town.calendar,
+    turn.beganAt,
+    wholeBetween(random, (days[0] ?? 4) * OFFICE_DAY, (days[1] ?? 10) * OFFICE_DAY),
+  );
   const act = { do: 'act', by: 'officer', turn, positions: WORKS, at } as const;
   return returned
-    ? { ...act, action: 'kembalikan', because: ['bukanMilikMereka'], hand: async () => ({ jawaban: { isiJawaban: pick(random, RETURNED_ANSWERS) } }) }
+    ? {
+        ...act,
+        action: 'kembalikan',
+        because: ['bukanMilikMereka'],
+        hand: async () => ({ jawaban: { isiJawaban: pick(random, RETURNED_ANSWERS) } }),
+      }
     : { ...act, action: 'laksanakan', hand: async () => ({ jawaban: { isiJawaban: pick(random, OUTSIDE_ANSWERS) } }) };
 }
 
 function objection(town: Town, life: Life, random: Random): Move | null {
   const { ending, round } = life.state;
-  const wrongly = (life.plan.fate === 'salahTutup' && ending?.outcome === 'granted') || (life.plan.fate === 'keberatanTolak' && ending?.outcome === 'refused');
+  const wrongly =
+    (life.plan.fate === 'salahTutup' && ending?.outcome === 'granted') ||
+    (life.plan.fate === 'keberatanTolak' && ending?.outcome === 'refused');
   if (ending === null || round > 0 || !wrongly) return null;
-  return { do: 'object', hand: { keberatan: { masalah: pick(random, ROAD_OBJECTIONS) } }, at: someEvening(town, life.state.at, random, 1, 4) };
+  return {
+    do: 'object',
+    hand: { keberatan: { masalah: pick(random, ROAD_OBJECTIONS) } },
+    at: someEvening(town, life.state.at, random, 1, 4),
+  };
 }
 
 export const roadConduct: Conduct = { answers, next };

@@ -5,7 +5,7 @@
  */
 import { dateAfter, type Instant, type Turn } from '@balai/kernel';
 import { wholeBetween, type Random } from './demo-ingredients.ts';
-import { HOUR, MINUTE, momentOf, officeTime, officeTimeBefore } from './demo-time.ts';
+import { MINUTE, momentOf, officeTime, officeTimeBefore } from './demo-time.ts';
 import { dayOf, type Life, type Town } from './demo-town.ts';
 
 /** So many minutes of office time after the turn began, but not after its due date. */
@@ -24,14 +24,17 @@ export function tooLate(town: Town, life: Life, turn: Turn, random: Random, from
 
 /** An evening, so many days later; never before `from`. */
 export function someEvening(town: Town, from: Instant, random: Random, soonest: number, latest: number): Instant {
-  const evening = momentOf(town.calendar, dateAfter(dayOf(town, from), wholeBetween(random, soonest, latest)), 17 * 60 + 30 + wholeBetween(random, 0, 255));
+  const evening = momentOf(
+    town.calendar,
+    dateAfter(dayOf(town, from), wholeBetween(random, soonest, latest)),
+    17 * 60 + 30 + wholeBetween(random, 0, 255),
+  );
   return evening > from ? evening : from + wholeBetween(random, 30, 180) * MINUTE;
 }
 
 /** A few hours later, day or night. */
-export const soon = (from: Instant, random: Random, fromMinutes: number, toMinutes: number): Instant => from + wholeBetween(random, fromMinutes, toMinutes) * MINUTE;
-
-export const inHours = (hours: number): number => hours * HOUR;
+export const soon = (from: Instant, random: Random, fromMinutes: number, toMinutes: number): Instant =>
+  from + wholeBetween(random, fromMinutes, toMinutes) * MINUTE;
 
 /** How often the case has been in this stage, this time included. */
 export const visit = (life: Life, stage: string): number => life.visits.get(stage) ?? 1;

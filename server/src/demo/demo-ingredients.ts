@@ -43,7 +43,8 @@ export function seedOf(text: string): number {
 }
 
 /** A whole number from `from` to `to`, both included. */
-export const wholeBetween = (random: Random, from: number, to: number): number => from + Math.floor(random() * (to - from + 1));
+export const wholeBetween = (random: Random, from: number, to: number): number =>
+  from + Math.floor(random() * (to - from + 1));
 
 export function pick<T>(random: Random, items: readonly T[]): T {
   const item = items[Math.floor(random() * items.length)];

@@ -5,7 +5,17 @@
  * give a right other than by an appointment with dates.
  */
 import { createHash } from 'node:crypto';
-import { barredFrom, dateAfter, mayAct, type Actor, type Calendar, type Case, type DateText, type ServiceManifest, type Turn } from '@balai/kernel';
+import {
+  barredFrom,
+  dateAfter,
+  mayAct,
+  type Actor,
+  type Calendar,
+  type Case,
+  type DateText,
+  type ServiceManifest,
+  type Turn,
+} from '@balai/kernel';
 import type { Appointment } from '@balai/store';
 import type { DemoPlaces } from './demo-ingredients.ts';
 import { workingDayUntil } from './demo-time.ts';
@@ -36,33 +46,70 @@ const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g
 export function absencesAt(calendar: Calendar, today: DateText): DemoAbsences {
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
   const monday = dateAfter(today, weekday === 0 ? -6 : 1 - weekday);
-  return { termEnds: workingDayUntil(calendar, dateAfter(today, -10)), leaveFrom: monday, leaveTo: dateAfter(monday, 6) };
+  return {
+    termEnds: workingDayUntil(calendar, dateAfter(today, -10)),
+    leaveFrom: monday,
+    leaveTo: dateAfter(monday, 6),
+  };
 }
 
 /** All officers, in a fixed order. Throws when there are fewer names than officers. */
-export function demoOfficers(places: DemoPlaces, names: readonly string[], absences: DemoAbsences, districtName: (code: string) => string): readonly DemoOfficer[] {
-  const officers = [...agencies(), ...villageStaff(places), ...headsOfVillages(places, absences), ...headsOfDistricts(places, districtName)];
+export function demoOfficers(
+  places: DemoPlaces,
+  names: readonly string[],
+  absences: DemoAbsences,
+  districtName: (code: string) => string,
+): readonly DemoOfficer[] {
+  const officers = [
+    ...agencies(),
+    ...villageStaff(places),
+    ...headsOfVillages(places, absences),
+    ...headsOfDistricts(places, districtName),
+  ];
   return officers.map((officer, index) => {
     const name = names[index];
-    if (name === undefined) throw new Error(`the demo city needs ${officers.length} names of officers, and was given ${names.length}`);
+    if (name === undefined)
+      throw new Error(`the demo city needs ${officers.length} names of officers, and was given ${names.length}`);
     return { ...officer, name };
   });
 }
 
 type Unnamed = Omit<DemoOfficer, 'name'>;
-const post = (unit: string, area: string | null, position: string, more: Partial<Post> = {}): Post => ({ unit, area, position, from: APPOINTED, to: null, kind: 'definitif', ...more });
+const post = (unit: string, area: string | null, position: string, more: Partial<Post> = {}): Post => ({
+  unit,
+  area,
+  position,
+  from: APPOINTED,
+  to: null,
+  kind: 'definitif',
+  ...more,
+});
 
 function agencies(): readonly Unnamed[] {
   const of = (unit: string, label: string, positions: readonly (readonly [string, string, string])[]) =>
-    positions.map(([position, address, role]): Unnamed => ({ email: `${address}.${unit}@contoh.id`, role: `${role} ${label}`, posts: [post(unit, null, position)] }));
-  const four = [['petugas', 'petugas', 'Petugas'], ['petugas', 'petugas2', 'Petugas'], ['regu', 'regu', 'Regu lapangan'], ['kepala', 'kepala', 'Kepala']] as const;
-  return [...of('dishub', 'Dishub', four), ...of('dpupr', 'DPUPR', four), ...of('dlh', 'DLH', [four[0], four[2], four[3]])];
+    positions.map(([position, address, role]): Unnamed => ({
+      email: `${address}.${unit}@contoh.id`,
+      role: `${role} ${label}`,
+      posts: [post(unit, null, position)],
+    }));
+  const four = [
+    ['petugas', 'petugas', 'Petugas'],
+    ['petugas', 'petugas2', 'Petugas'],
+    ['regu', 'regu', 'Regu lapangan'],
+    ['kepala', 'kepala', 'Kepala'],
+  ] as const;
+  return [
+    ...of('dishub', 'Dishub', four),
+    ...of('dpupr', 'DPUPR', four),
+    ...of('dlh', 'DLH', [four[0], four[2], four[3]]),
+  ];
 }
 
 /** Six officers, each at home in a sixth of the kelurahan and second in the next: two in each kelurahan. */
 const STAFF = 6;
 function villageStaff({ villages, homes }: DemoPlaces): readonly Unnamed[] {
-  const chunk = (index: number) => villages.filter((_, at) => Math.floor((at * STAFF) / villages.length) === index % STAFF);
+  const chunk = (index: number) =>
+    villages.filter((_, at) => Math.floor((at * STAFF) / villages.length) === index % STAFF);
   return Array.from({ length: STAFF }, (_, index): Unnamed => {
     const own = chunk(index);
     const seat = own.find(({ code }) => homes.includes(code)) ?? own[0];
@@ -77,7 +124,8 @@ function villageStaff({ villages, homes }: DemoPlaces): readonly Unnamed[] {
 /** Each named lurah also stands in for the kelurahan around that have none. */
 function headsOfVillages(places: DemoPlaces, { termEnds, leaveFrom, leaveTo }: DemoAbsences): readonly Unnamed[] {
   const around = new Map(places.homes.map((home) => [home, [] as string[]]));
-  for (const { code } of places.villages) if (!places.homes.includes(code)) around.get(nearestHome(places, code))?.push(code);
+  for (const { code } of places.villages)
+    if (!places.homes.includes(code)) around.get(nearestHome(places, code))?.push(code);
   const lurahOf = (home: string, until: DateText | null): readonly Post[] => [
     post('kelurahan', home, 'lurah', { to: until }),
     ...(around.get(home) ?? []).map((code) => post('kelurahan', code, 'lurah', { kind: 'Plt', to: until })),
@@ -86,48 +134,76 @@ function headsOfVillages(places: DemoPlaces, { termEnds, leaveFrom, leaveTo }: D
     const name = places.villages.find(({ code }) => code === home)?.name ?? home;
     const left = index === 2 ? termEnds : null;
     const standsIn = index === 4 ? onLeave(lurahOf(places.homes[3], null), leaveFrom, leaveTo) : [];
-    return { email: `lurah.${slugOf(name)}@contoh.id`, role: left === null ? `Lurah ${name}` : `Lurah ${name} sampai ${left}`, posts: [...lurahOf(home, left), ...standsIn] };
+    return {
+      email: `lurah.${slugOf(name)}@contoh.id`,
+      role: left === null ? `Lurah ${name}` : `Lurah ${name} sampai ${left}`,
+      posts: [...lurahOf(home, left), ...standsIn],
+    };
   });
   const third = places.homes[2];
   const vacant = places.villages.find(({ code }) => code === third)?.name ?? third;
   const successor: Unnamed = {
     email: `plt.${slugOf(vacant)}@contoh.id`,
     role: `Plt. Lurah ${vacant}`,
-    posts: [third, ...(around.get(third) ?? [])].map((code) => post('kelurahan', code, 'lurah', { kind: 'Plt', from: dateAfter(termEnds, 1) })),
+    posts: [third, ...(around.get(third) ?? [])].map((code) =>
+      post('kelurahan', code, 'lurah', { kind: 'Plt', from: dateAfter(termEnds, 1) }),
+    ),
   };
   return [...named, successor];
 }
-const onLeave = (posts: readonly Post[], from: DateText, to: DateText): readonly Post[] => posts.map((one) => ({ ...one, kind: 'Plh', from, to }));
+const onLeave = (posts: readonly Post[], from: DateText, to: DateText): readonly Post[] =>
+  posts.map((one) => ({ ...one, kind: 'Plh', from, to }));
 
 function nearestHome({ villages, homes }: DemoPlaces, code: string): string {
   const at = (wanted: string) => villages.find((village) => village.code === wanted);
   const here = at(code);
   const far = (home: string): number => {
     const there = at(home);
-    return here === undefined || there === undefined ? Infinity : Math.hypot(there.latitude - here.latitude, there.longitude - here.longitude);
+    return here === undefined || there === undefined
+      ? Infinity
+      : Math.hypot(there.latitude - here.latitude, there.longitude - here.longitude);
   };
   return homes.toSorted((a, b) => far(a) - far(b))[0] ?? homes[0];
 }
 
-function headsOfDistricts({ villages, districts }: DemoPlaces, districtName: (code: string) => string): readonly Unnamed[] {
+function headsOfDistricts(
+  { villages, districts }: DemoPlaces,
+  districtName: (code: string) => string,
+): readonly Unnamed[] {
   const all = [...new Set(villages.map(({ code }) => districtOf(code)))];
   const others = all.filter((code) => !districts.includes(code));
   return districts.map((district, index): Unnamed => ({
     email: `camat.${slugOf(districtName(district))}@contoh.id`,
     role: `Camat ${districtName(district)}`,
-    posts: [post('kecamatan', district, 'camat'), ...others.filter((_, at) => at % 2 === index).map((code) => post('kecamatan', code, 'camat', { kind: 'Plt' }))],
+    posts: [
+      post('kecamatan', district, 'camat'),
+      ...others.filter((_, at) => at % 2 === index).map((code) => post('kecamatan', code, 'camat', { kind: 'Plt' })),
+    ],
   }));
 }
 
 /** The id of an appointment: always the same for the same officer and post, so that a second filling changes nothing. */
 export function appointmentOf(officer: string, one: Post): Appointment {
-  const hex = createHash('sha256').update(`${officer} ${one.unit} ${one.area ?? ''} ${one.position} ${one.kind} ${one.from}`).digest('hex');
-  return { id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`, officer, decree: `SK Contoh 821/${Number.parseInt(hex.slice(0, 3), 16)}/2026`, ...one };
+  const hex = createHash('sha256')
+    .update(`${officer} ${one.unit} ${one.area ?? ''} ${one.position} ${one.kind} ${one.from}`)
+    .digest('hex');
+  return {
+    id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+    officer,
+    decree: `SK Contoh 821/${Number.parseInt(hex.slice(0, 3), 16)}/2026`,
+    ...one,
+  };
 }
 
 export interface Staff {
   /** Who may act in this turn on this day: those of the first position that has any; null when nobody may. */
-  actorsFor(manifest: ServiceManifest, state: Case, turn: Turn, day: DateText, positions: readonly string[]): readonly OfficerActor[];
+  actorsFor(
+    manifest: ServiceManifest,
+    state: Case,
+    turn: Turn,
+    day: DateText,
+    positions: readonly string[],
+  ): readonly OfficerActor[];
   /** Everybody with this unit and area on this day. */
   at(unit: string, area: string | null, day: DateText): readonly OfficerActor[];
 }
@@ -140,10 +216,27 @@ export function openStaff(appointments: readonly Appointment[]): Staff {
     const key = `${unit} ${area ?? ''} ${day}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const today = (byPlace.get(`${unit} ${area ?? ''}`) ?? []).filter(({ from, to }) => from <= day && (to === null || to >= day));
-    const standing = today.filter((one) => one.kind !== 'definitif' || !today.some(({ position, kind }) => position === one.position && kind === 'Plh'));
-    const byOfficer = Map.groupBy(standing.filter(({ kind, position }) => kind !== 'Plt' || !standing.some((one) => one.position === position && one.kind === 'Plh')), ({ officer }) => officer);
-    const actors = [...byOfficer].map(([officer, posts]): OfficerActor => ({ kind: 'officer', officer, unit, area, positions: [...new Set(posts.map(({ position }) => position))] }));
+    const today = (byPlace.get(`${unit} ${area ?? ''}`) ?? []).filter(
+      ({ from, to }) => from <= day && (to === null || to >= day),
+    );
+    const standing = today.filter(
+      (one) =>
+        one.kind !== 'definitif' || !today.some(({ position, kind }) => position === one.position && kind === 'Plh'),
+    );
+    const byOfficer = Map.groupBy(
+      standing.filter(
+        ({ kind, position }) =>
+          kind !== 'Plt' || !standing.some((one) => one.position === position && one.kind === 'Plh'),
+      ),
+      ({ officer }) => officer,
+    );
+    const actors = [...byOfficer].map(([officer, posts]): OfficerActor => ({
+      kind: 'officer',
+      officer,
+      unit,
+      area,
+      positions: [...new Set(posts.map(({ position }) => position))],
+    }));
     known.set(key, actors);
     return actors;
   };

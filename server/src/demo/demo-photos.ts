@@ -55,7 +55,11 @@ interface Place {
 }
 
 /** Draws the scenes (some 2 s of one core) and chooses where to stand; the photos themselves are made when they are asked for. */
-export async function openDemoPhotos(bytes: FileStore, counts: Readonly<Record<Subject, number>>, random: Random): Promise<DemoPhotos> {
+export async function openDemoPhotos(
+  bytes: FileStore,
+  counts: Readonly<Record<Subject, number>>,
+  random: Random,
+): Promise<DemoPhotos> {
   const [lamp, road] = await Promise.all([scenesOf('lamp', counts.lamp), scenesOf('road', counts.road)]);
   const scenes = { lamp, road };
   const places = { lamp: await placesIn(lamp, counts.lamp, random), road: await placesIn(road, counts.road, random) };
@@ -75,7 +79,15 @@ export async function openDemoPhotos(bytes: FileStore, counts: Readonly<Record<S
     paper: (state, index) =>
       once(`${state} ${index % PAPERS}`, async () => {
         const pdf = await drawnPaper(state, index % PAPERS);
-        return { sha256: await bytes.put(pdf), mediaType: 'application/pdf', bytes: pdf.length, width: null, height: null, perceptual: null, mirrored: null };
+        return {
+          sha256: await bytes.put(pdf),
+          mediaType: 'application/pdf',
+          bytes: pdf.length,
+          width: null,
+          height: null,
+          perceptual: null,
+          mirrored: null,
+        };
       }),
   };
 }
@@ -83,14 +95,19 @@ export async function openDemoPhotos(bytes: FileStore, counts: Readonly<Record<S
 type Scenes = readonly { readonly before: Scene; readonly after: Scene }[];
 /** Fewer scenes for few photos: each scene serves some four reports. */
 const scenesOf = (subject: Subject, photos: number): Promise<Scenes> =>
-  Promise.all(Array.from({ length: Math.min(SCENES, Math.ceil(photos / 4)) }, async (_, seed) => {
-    const [before, after] = await Promise.all([sceneOf(subject, 'before', seed), sceneOf(subject, 'after', seed)]);
-    return { before, after };
-  }));
+  Promise.all(
+    Array.from({ length: Math.min(SCENES, Math.ceil(photos / 4)) }, async (_, seed) => {
+      const [before, after] = await Promise.all([sceneOf(subject, 'before', seed), sceneOf(subject, 'after', seed)]);
+      return { before, after };
+    }),
+  );
 
 async function sceneOf(subject: Subject, state: 'before' | 'after', seed: number): Promise<Scene> {
   const drawn = await drawnPhoto({ subject, state, seed }, WIDTH);
-  const [pixels, grey] = await Promise.all([sharp(drawn).removeAlpha().raw().toBuffer(), sharp(drawn).greyscale().resize(SMALL.width, SMALL.height, { fit: 'fill' }).raw().toBuffer()]);
+  const [pixels, grey] = await Promise.all([
+    sharp(drawn).removeAlpha().raw().toBuffer(),
+    sharp(drawn).greyscale().resize(SMALL.width, SMALL.height, { fit: 'fill' }).raw().toBuffer(),
+  ]);
   return { pixels, grey };
 }
 
@@ -101,7 +118,11 @@ function sceneAt(scenes: Scenes, view: View, index: number): Scene {
 }
 
 /** Places from which each photo looks like no other, as it stands or mirrored. */
-async function placesIn(scenes: Scenes, count: number, random: Random): Promise<readonly Readonly<Record<View, Place>>[]> {
+async function placesIn(
+  scenes: Scenes,
+  count: number,
+  random: Random,
+): Promise<readonly Readonly<Record<View, Place>>[]> {
   const taken: Bits[] = [];
   const choose = (grey: Buffer): Place => {
     let place: Place | null = null;
@@ -120,15 +141,21 @@ async function placesIn(scenes: Scenes, count: number, random: Random): Promise<
   const places: Readonly<Record<View, Place>>[] = [];
   for (let index = 0; index < count; index += 1) {
     if (index % 32 === 0) await others();
-    places.push(Object.fromEntries(VIEWS.map((view) => [view, choose(sceneAt(scenes, view, index).grey)])) as Record<View, Place>);
+    places.push(
+      Object.fromEntries(VIEWS.map((view) => [view, choose(sceneAt(scenes, view, index).grey)])) as Record<View, Place>,
+    );
   }
   return places;
 }
 
 /** A fingerprint and that of its mirror image, in four halves of 32 bits. */
 type Bits = [number, number, number, number];
-const halves = (hash: string): [number, number] => [Number.parseInt(hash.slice(0, 8), 16) | 0, Number.parseInt(hash.slice(8), 16) | 0];
-const isApart = (a: Bits, b: Bits): boolean => ones(a[0] ^ b[0]) + ones(a[1] ^ b[1]) >= APART && ones(a[0] ^ b[2]) + ones(a[1] ^ b[3]) >= APART;
+const halves = (hash: string): [number, number] => [
+  Number.parseInt(hash.slice(0, 8), 16) | 0,
+  Number.parseInt(hash.slice(8), 16) | 0,
+];
+const isApart = (a: Bits, b: Bits): boolean =>
+  ones(a[0] ^ b[0]) + ones(a[1] ^ b[1]) >= APART && ones(a[0] ^ b[2]) + ones(a[1] ^ b[3]) >= APART;
 function ones(value: number): number {
   let bits = value - ((value >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
@@ -138,7 +165,8 @@ function ones(value: number): number {
 /** Nine by eight means of a part of the small copy: near to what the real photo will give. */
 function greyPart(grey: Buffer, left: number, top: number, part: number): Uint8Array {
   const out = new Uint8Array(72);
-  const edge = (size: number, from: number, step: number, steps: number) => Math.floor((size * (from + (part * step) / steps)) / 100);
+  const edge = (size: number, from: number, step: number, steps: number) =>
+    Math.floor((size * (from + (part * step) / steps)) / 100);
   for (let row = 0; row < 8; row += 1) {
     const [yFrom, yTo] = [edge(SMALL.height, top, row, 8), edge(SMALL.height, top, row + 1, 8)];
     for (let column = 0; column < 9; column += 1) {
@@ -157,5 +185,12 @@ async function photograph({ pixels }: Scene, { left, top, part, print }: Place, 
     .extract({ left: Math.floor((WIDTH * left) / 100), top: Math.floor((HEIGHT * top) / 100), ...size })
     .jpeg({ quality: 74 })
     .toBuffer();
-  return { sha256: await bytes.put(photo), mediaType: 'image/jpeg', bytes: photo.length, ...size, perceptual: print.hash, mirrored: print.mirrored };
+  return {
+    sha256: await bytes.put(photo),
+    mediaType: 'image/jpeg',
+    bytes: photo.length,
+    ...size,
+    perceptual: print.hash,
+    mirrored: print.mirrored,
+  };
 }

@@ -27,11 +27,19 @@ export function pointIn(town: Town, plan: Plan): DemoPoint {
   const note = `${pick(random, PLACE_WORDS)} ${String(wholeBetween(random, 1, 12)).padStart(2, '0')}`;
   if (plan.fate === 'ganda' && plan.twin !== null) {
     const beside = pointIn(town, plan.twin);
-    return { area: beside.area, latitude: rounded(beside.latitude + BESIDE * (random() - 0.5)), longitude: rounded(beside.longitude + BESIDE * (random() - 0.5)), note };
+    return {
+      area: beside.area,
+      latitude: rounded(beside.latitude + BESIDE * (random() - 0.5)),
+      longitude: rounded(beside.longitude + BESIDE * (random() - 0.5)),
+      note,
+    };
   }
   const { code, latitude, longitude } = plan.village;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const point = { latitude: rounded(latitude + AROUND * (2 * random() - 1)), longitude: rounded(longitude + AROUND * (2 * random() - 1)) };
+    const point = {
+      latitude: rounded(latitude + AROUND * (2 * random() - 1)),
+      longitude: rounded(longitude + AROUND * (2 * random() - 1)),
+    };
     if (areaAt(town.bound.city.shapes, point, 0) === code) return { area: code, ...point, note };
   }
   return { area: code, latitude, longitude, note };

@@ -7,15 +7,26 @@ import { dateAfter, localDate, type Calendar, type DateText, type Instant } from
 import { LAMP_FATES } from './conduct-lampu.ts';
 import { ROAD_FATES } from './conduct-jalan.ts';
 import { LETTER_FATES } from './conduct-surat.ts';
-import { pick, pickWeighted, wholeBetween, type DemoPlaces, type DemoVillage, type Random } from './demo-ingredients.ts';
+import {
+  pick,
+  pickWeighted,
+  wholeBetween,
+  type DemoPlaces,
+  type DemoVillage,
+  type Random,
+} from './demo-ingredients.ts';
 import type { DemoAbsences } from './demo-officers.ts';
 import { casesOn, momentOf, officeTimeBefore, residentTime, workingDayUntil } from './demo-time.ts';
 import type { Plan, ServiceId } from './demo-town.ts';
 
 const DAY = 86_400_000;
 export const FOUR_WEEKS = 28 * DAY;
-const SERVICES: Readonly<Record<ServiceId, number>> = { 'lampu-jalan': 47, 'surat-domisili': 31, 'jalan-rusak': 22 };
-const FATES: Readonly<Record<ServiceId, Readonly<Record<string, number>>>> = { 'lampu-jalan': LAMP_FATES, 'surat-domisili': LETTER_FATES, 'jalan-rusak': ROAD_FATES };
+const SERVICES: Readonly<Record<ServiceId, number>> = { 'lampu-jalan': 49, 'surat-domisili': 28, 'jalan-rusak': 23 };
+const FATES: Readonly<Record<ServiceId, Readonly<Record<string, number>>>> = {
+  'lampu-jalan': LAMP_FATES,
+  'surat-domisili': LETTER_FATES,
+  'jalan-rusak': ROAD_FATES,
+};
 /** How often a kelurahan with a named lurah is the place, compared with another. */
 const HOME_WEIGHT = 5;
 /** A duplicate comes within this time of the first report. */
@@ -49,26 +60,50 @@ export function demoPlans(planning: Planning): readonly Plan[] {
   const { calendar, now } = planning;
   const drafts: Unplaced[] = [];
   const last = localDate(calendar, now);
-  const villages = planning.places.villages.flatMap((village) => Array.from({ length: planning.places.homes.includes(village.code) ? HOME_WEIGHT : 1 }, () => village));
-  for (let day = localDate(calendar, now - FOUR_WEEKS); day <= last; day = dateAfter(day, 1)) drafts.push(...daysPlans(planning, day, villages));
-  const inside = drafts.filter(({ filedAt }) => filedAt > now - FOUR_WEEKS && filedAt < now - 60_000).toSorted((a, b) => a.filedAt - b.filedAt);
+  const villages = planning.places.villages.flatMap((village) =>
+    Array.from({ length: planning.places.homes.includes(village.code) ? HOME_WEIGHT : 1 }, () => village),
+  );
+  for (let day = localDate(calendar, now - FOUR_WEEKS); day <= last; day = dateAfter(day, 1))
+    drafts.push(...daysPlans(planning, day, villages));
+  const inside = drafts
+    .filter(({ filedAt }) => filedAt > now - FOUR_WEEKS && filedAt < now - 60_000)
+    .toSorted((a, b) => a.filedAt - b.filedAt);
   const plans = withTwins(inside);
   return numbered([...plans, ...stories(planning)]);
 }
 
-function daysPlans({ calendar, cases, randomOf }: Planning, day: DateText, villages: readonly DemoVillage[]): readonly Unplaced[] {
+function daysPlans(
+  { calendar, cases, randomOf }: Planning,
+  day: DateText,
+  villages: readonly DemoVillage[],
+): readonly Unplaced[] {
   const count = casesOn(day, cases, randomOf(day, 'count'));
   return Array.from({ length: count }, (_, index) => {
     const random = randomOf(day, index);
     const service = pickWeighted(random, SERVICES);
-    return { key: `${service} ${day} ${index}`, service, fate: pickWeighted(random, FATES[service]), filedAt: residentTime(calendar, day, random), village: pick(random, villages) };
+    return {
+      key: `${service} ${day} ${index}`,
+      service,
+      fate: pickWeighted(random, FATES[service]),
+      filedAt: residentTime(calendar, day, random),
+      village: pick(random, villages),
+    };
   });
 }
 
 function withTwins(plans: readonly Unplaced[]): readonly Unnumbered[] {
   const done: Unnumbered[] = [];
   for (const plan of plans) {
-    const first = plan.fate !== 'ganda' ? undefined : done.findLast((other) => other.service === plan.service && other.filedAt > plan.filedAt - TWIN_WITHIN && other.filedAt < plan.filedAt - 60_000 && !NO_TWIN.has(other.fate));
+    const first =
+      plan.fate !== 'ganda'
+        ? undefined
+        : done.findLast(
+            (other) =>
+              other.service === plan.service &&
+              other.filedAt > plan.filedAt - TWIN_WITHIN &&
+              other.filedAt < plan.filedAt - 60_000 &&
+              !NO_TWIN.has(other.fate),
+          );
     if (plan.fate === 'ganda' && first === undefined) done.push({ ...plan, fate: 'baik', twin: null });
     else done.push({ ...plan, twin: (first as Plan | undefined) ?? null, village: first?.village ?? plan.village });
   }
@@ -83,16 +118,51 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
     return found;
   };
   const today = localDate(calendar, now);
-  const shown: Unnumbered = { key: `lampu-jalan ${today} foto`, service: 'lampu-jalan', fate: 'baik', filedAt: momentOf(calendar, dateAfter(today, -12), 19 * 60 + 10), village: at(places.homes[0]), twin: null };
-  const again: Unnumbered = { key: `lampu-jalan ${today} foto lagi`, service: 'lampu-jalan', fate: 'fotoBerulang', filedAt: officeTimeBefore(calendar, now, 500), village: at(places.homes[1]), twin: shown as Plan };
-  const leaves: Unnumbered = { key: `surat-domisili ${absences.termEnds} berganti`, service: 'surat-domisili', fate: 'lurahBerganti', filedAt: momentOf(calendar, absences.termEnds, 7 * 60 + 50), village: at(places.homes[2]), twin: null };
+  const shown: Unnumbered = {
+    key: `lampu-jalan ${today} foto`,
+    service: 'lampu-jalan',
+    fate: 'baik',
+    filedAt: momentOf(calendar, dateAfter(today, -12), 19 * 60 + 10),
+    village: at(places.homes[0]),
+    twin: null,
+  };
+  const again: Unnumbered = {
+    key: `lampu-jalan ${today} foto lagi`,
+    service: 'lampu-jalan',
+    fate: 'fotoBerulang',
+    filedAt: officeTimeBefore(calendar, now, 500),
+    village: at(places.homes[1]),
+    twin: shown as Plan,
+  };
+  const leaves: Unnumbered = {
+    key: `surat-domisili ${absences.termEnds} berganti`,
+    service: 'surat-domisili',
+    fate: 'lurahBerganti',
+    filedAt: momentOf(calendar, absences.termEnds, 7 * 60 + 50),
+    village: at(places.homes[2]),
+    twin: null,
+  };
   const evening = Array.from({ length: cases < 200 ? 2 : 6 }, (_, index): Unnumbered => {
     const random = randomOf('silent', localDate(calendar, silent.from), index);
-    return { key: `surat-domisili ${localDate(calendar, silent.from)} sunyi ${index}`, service: 'surat-domisili', fate: 'seketika', filedAt: silent.from + wholeBetween(random, 5, 225) * 60_000, village: at(pick(random, places.homes)), twin: null };
+    return {
+      key: `surat-domisili ${localDate(calendar, silent.from)} sunyi ${index}`,
+      service: 'surat-domisili',
+      fate: 'seketika',
+      filedAt: silent.from + wholeBetween(random, 5, 225) * 60_000,
+      village: at(pick(random, places.homes)),
+      twin: null,
+    };
   });
-  const desk = [places.homes[0], places.homes[1]].flatMap((home) => ['belumDitandatangani', 'menungguLurah', 'menungguLurah'].map((fate, index): Unnumbered => (
-    { key: `surat-domisili ${today} meja ${home} ${index}`, service: 'surat-domisili', fate, filedAt: officeTimeBefore(calendar, now, 360 + 47 * index), village: at(home), twin: null }
-  )));
+  const desk = [places.homes[0], places.homes[1]].flatMap((home) =>
+    ['belumDitandatangani', 'menungguLurah', 'menungguLurah'].map((fate, index): Unnumbered => ({
+      key: `surat-domisili ${today} meja ${home} ${index}`,
+      service: 'surat-domisili',
+      fate,
+      filedAt: officeTimeBefore(calendar, now, 360 + 47 * index),
+      village: at(home),
+      twin: null,
+    })),
+  );
   return [shown, again, leaves, ...evening, ...desk];
 }
 
@@ -104,7 +174,12 @@ function numbered(plans: readonly Unnumbered[]): readonly Plan[] {
     const index = used.get(plan.service) ?? 0;
     const again = REPAIRED_AGAIN.has(plan.fate) ? index + 1 : index;
     used.set(plan.service, again + 1);
-    byKey.set(plan.key, { ...plan, index, again, twin: plan.twin === null ? null : (byKey.get(plan.twin.key) ?? null) });
+    byKey.set(plan.key, {
+      ...plan,
+      index,
+      again,
+      twin: plan.twin === null ? null : (byKey.get(plan.twin.key) ?? null),
+    });
   }
   return [...byKey.values()].toSorted((a, b) => a.filedAt - b.filedAt);
 }

@@ -3,7 +3,16 @@
  *
  * Must never: count a due date (the kernel does), or read a clock.
  */
-import { closedOn, dateAfter, instantAt, localDate, localTime, type Calendar, type DateText, type Instant } from '@balai/kernel';
+import {
+  closedOn,
+  dateAfter,
+  instantAt,
+  localDate,
+  localTime,
+  type Calendar,
+  type DateText,
+  type Instant,
+} from '@balai/kernel';
 import { wholeBetween, type Random } from './demo-ingredients.ts';
 
 export const MINUTE = 60_000;
@@ -15,9 +24,12 @@ const CLOSES = 15 * 60 + 45;
 /** Minutes of one day in the office. */
 export const OFFICE_DAY = CLOSES - OPENS;
 
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-export const momentOf = (calendar: Calendar, day: DateText, minutes: number): Instant => instantAt(calendar, `${day}T${clock(minutes)}`);
-const minuteOfDay = (calendar: Calendar, at: Instant): number => Math.floor((at - momentOf(calendar, localDate(calendar, at), 0)) / MINUTE);
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+export const momentOf = (calendar: Calendar, day: DateText, minutes: number): Instant =>
+  instantAt(calendar, `${day}T${clock(minutes)}`);
+const minuteOfDay = (calendar: Calendar, at: Instant): number =>
+  Math.floor((at - momentOf(calendar, localDate(calendar, at), 0)) / MINUTE);
 export const isOpenDay = (calendar: Calendar, day: DateText): boolean => closedOn(calendar, day) === null;
 
 /** The moment after so many minutes of office time. */
@@ -27,7 +39,8 @@ export function officeTime(calendar: Calendar, from: Instant, minutes: number): 
   let left = minutes;
   for (;;) {
     if (isOpenDay(calendar, day) && begin < CLOSES) {
-      if (begin + left <= CLOSES) return Math.max(from, momentOf(calendar, day, begin + Math.floor(left))) + (from % MINUTE);
+      if (begin + left <= CLOSES)
+        return Math.max(from, momentOf(calendar, day, begin + Math.floor(left))) + (from % MINUTE);
       left -= CLOSES - begin;
     }
     day = dateAfter(day, 1);
@@ -65,7 +78,9 @@ const ALL_HOURS = HOURS.reduce((sum, weight) => sum + weight, 0);
 export function residentTime(calendar: Calendar, day: DateText, random: Random): Instant {
   let left = random() * ALL_HOURS;
   const hour = HOURS.findIndex((weight) => (left -= weight) < 0);
-  return momentOf(calendar, day, Math.max(0, hour) * 60 + wholeBetween(random, 0, 59)) + wholeBetween(random, 0, 59_999);
+  return (
+    momentOf(calendar, day, Math.max(0, hour) * 60 + wholeBetween(random, 0, 59)) + wholeBetween(random, 0, 59_999)
+  );
 }
 
 /** How many reports come on Sunday, Monday ... compared with each other. */
@@ -73,10 +88,12 @@ const WEEKDAYS = [0.75, 1.2, 1.1, 1, 1.05, 1.05, 0.85] as const;
 
 /** How many of `cases` in four weeks are sent on this day. */
 export function casesOn(day: DateText, cases: number, random: Random): number {
-  const share = (WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 1) / WEEKDAYS.reduce((sum, weight) => sum + weight, 0) / 4;
+  const share =
+    (WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 1) / WEEKDAYS.reduce((sum, weight) => sum + weight, 0) / 4;
   const wanted = cases * share * (0.85 + 0.3 * random());
   return Math.floor(wanted) + (random() < wanted % 1 ? 1 : 0);
 }
 
 /** `2026-11-24T09:47:10`: as a camera writes it. */
-export const cameraTime = (calendar: Calendar, at: Instant): string => `${localTime(calendar, at)}:${String(Math.floor((at % MINUTE) / 1000)).padStart(2, '0')}`;
+export const cameraTime = (calendar: Calendar, at: Instant): string =>
+  `${localTime(calendar, at)}:${String(Math.floor((at % MINUTE) / 1000)).padStart(2, '0')}`;

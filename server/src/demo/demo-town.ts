@@ -4,8 +4,17 @@
  * Must never: decide what happens to a case (the conducts do), or write what a command would write.
  */
 import { createHash } from 'node:crypto';
-import type { Calendar, Case, DateText, Facts, HandedIn, Instant, ServiceManifest, Turn } from '@balai/kernel';
-import { localDate } from '@balai/kernel';
+import {
+  localDate,
+  type Calendar,
+  type Case,
+  type DateText,
+  type Facts,
+  type HandedIn,
+  type Instant,
+  type ServiceManifest,
+  type Turn,
+} from '@balai/kernel';
 import type { Bound } from '../platform/bound.ts';
 import { seedOf, type DemoPeople, type DemoPlaces, type DemoVillage, type Random } from './demo-ingredients.ts';
 import type { OfficerActor, Staff } from './demo-officers.ts';
@@ -45,8 +54,24 @@ export interface Life {
 
 /** What somebody does next. */
 export type Move = { readonly at: Instant } & (
-  | { readonly do: 'act'; readonly turn: Turn; readonly action: string; readonly by: 'officer' | 'applicant'; readonly positions?: readonly string[]; readonly because?: readonly string[]; readonly note?: string; readonly hand?: (actor: OfficerActor | null, at: Instant) => Promise<HandedIn>; readonly asksAgain?: boolean }
-  | { readonly do: 'transfer'; readonly turn: Turn; readonly to: { readonly unit: string; readonly area: string | null }; readonly note: string; readonly positions: readonly string[] }
+  | {
+      readonly do: 'act';
+      readonly turn: Turn;
+      readonly action: string;
+      readonly by: 'officer' | 'applicant';
+      readonly positions?: readonly string[];
+      readonly because?: readonly string[];
+      readonly note?: string;
+      readonly hand?: (actor: OfficerActor | null, at: Instant) => Promise<HandedIn>;
+      readonly asksAgain?: boolean;
+    }
+  | {
+      readonly do: 'transfer';
+      readonly turn: Turn;
+      readonly to: { readonly unit: string; readonly area: string | null };
+      readonly note: string;
+      readonly positions: readonly string[];
+    }
   | { readonly do: 'merge'; readonly turn: Turn; readonly into: Plan; readonly positions: readonly string[] }
   | { readonly do: 'object'; readonly hand: HandedIn }
   | { readonly do: 'withdraw' }
@@ -93,29 +118,57 @@ export function draftOf({ key }: Plan): string {
   const hex = createHash('sha256').update(`demo draft ${key}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
-export const countOne = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+export const countOne = (counts: Map<string, number>, name: string): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + 1);
 export const dayOf = (town: Pick<Town, 'calendar'>, at: Instant): DateText => localDate(town.calendar, at);
 export const isSilent = ({ silent }: Town, at: Instant): boolean => at >= silent.from && at < silent.to;
 
 /** Puts a file on record as an upload of `owner` and returns the answer that names it. */
-export async function stageFor(town: Town, owner: string, file: DemoFile, at: Instant, seenAt?: { readonly latitude: number; readonly longitude: number }): Promise<{ readonly sha256: string }> {
+export async function stageFor(
+  town: Town,
+  owner: string,
+  file: DemoFile,
+  at: Instant,
+  seenAt?: { readonly latitude: number; readonly longitude: number },
+): Promise<{ readonly sha256: string }> {
   const { store } = town.bound.deps;
-  const taken = seenAt === undefined ? { at: null, latitude: null, longitude: null } : { at: cameraTime(town.calendar, at), ...seenAt };
-  await store.files.stage(town.regionId, { ...file, thumbnailSha256: file.mediaType === 'application/pdf' ? null : file.sha256, uploadedAt: at, owner, taken });
+  const taken =
+    seenAt === undefined
+      ? { at: null, latitude: null, longitude: null }
+      : { at: cameraTime(town.calendar, at), ...seenAt };
+  await store.files.stage(town.regionId, {
+    ...file,
+    thumbnailSha256: file.mediaType === 'application/pdf' ? null : file.sha256,
+    uploadedAt: at,
+    owner,
+    taken,
+  });
   return { sha256: file.sha256 };
 }
 
 /** Asks the registries as a submission does; one that is silent this evening says nothing. */
-export async function askFacts(town: Town, manifest: ServiceManifest, about: { readonly answers: Case['answers']; readonly area: string | null }, at: Instant): Promise<Facts> {
+export async function askFacts(
+  town: Town,
+  manifest: ServiceManifest,
+  about: { readonly answers: Case['answers']; readonly area: string | null },
+  at: Instant,
+): Promise<Facts> {
   const facts = await town.bound.deps.registriesOf(town.regionId).ask(manifest.facts, about, at);
   if (!isSilent(town, at)) return facts;
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, name === 'wargaTerdaftar' ? { state: 'unavailable', source: fact.source, at } : fact]));
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      name === 'wargaTerdaftar' ? { state: 'unavailable', source: fact.source, at } : fact,
+    ]),
+  );
 }
 
-export const randomFrom = (seededRandom: (seed: number) => Random, seed: number) => (...names: readonly (string | number)[]): Random => {
-  const random = seededRandom(seedOf(`${seed} ${names.join(' ')}`));
-  random();
-  return random;
-};
+export const randomFrom =
+  (seededRandom: (seed: number) => Random, seed: number) =>
+  (...names: readonly (string | number)[]): Random => {
+    const random = seededRandom(seedOf(`${seed} ${names.join(' ')}`));
+    random();
+    return random;
+  };
 
 export type { OfficerActor };

@@ -13,7 +13,11 @@ export const LAMP_WORDS = [
   'Gelap gulita, ibu-ibu takut lewat kalau malam.',
   'Lampunya berkedip terus sejak hujan kemarin.',
 ] as const;
-export const DANGER_WORDS = ['Kabelnya menjuntai ke trotoar.', 'Tiang miring ke arah jalan setelah tertabrak truk.', 'Tutup panel terbuka, kabel kelihatan dari luar.'] as const;
+export const DANGER_WORDS = [
+  'Kabelnya menjuntai ke trotoar.',
+  'Tiang miring ke arah jalan setelah tertabrak truk.',
+  'Tutup panel terbuka, kabel kelihatan dari luar.',
+] as const;
 export const ROAD_WORDS = [
   'Lubangnya cukup dalam, tadi pagi ada motor jatuh.',
   'Kalau hujan tertutup air, tidak kelihatan.',
@@ -23,11 +27,37 @@ export const ROAD_WORDS = [
   'Jalan amblas di pinggir saluran.',
   'Retak memanjang, sudah lama tidak diperbaiki.',
 ] as const;
-export const PLACE_WORDS = ['Depan gapura RW', 'Seberang minimarket', 'Dekat pos ronda', 'Samping lapangan', 'Depan musala', 'Pertigaan dekat jembatan', 'Sebelum belokan sekolah', 'Di depan warung makan', 'Dekat halte'] as const;
-export const LAMP_OBJECTIONS = ['Malam ini padam lagi.', 'Yang diperbaiki tiang sebelah, tiang yang saya laporkan masih padam.', 'Hanya menyala satu malam, sekarang gelap lagi.', 'Lampunya ada di seberang musala, bukan di depan gapura.'] as const;
-export const ROAD_OBJECTIONS = ['Tambalannya sudah lepas setelah hujan.', 'Baru ditambal separuh, sisi kiri masih berlubang.', 'Lubangnya di depan gang ketiga, masih ada.'] as const;
-export const LETTER_OBJECTIONS = ['Saya sudah tinggal di alamat ini dua tahun, ketua RT dapat memberi keterangan.', 'Saya mengontrak di sini, kontraknya dapat saya tunjukkan.'] as const;
-export const OUTSIDE_ANSWERS = ['Sudah kami tambal, mohon dicek.', 'Perbaikan selesai dikerjakan tim pemeliharaan rutin.', 'Ruas ini sudah ditangani pada program pemeliharaan bulan ini.'] as const;
+export const PLACE_WORDS = [
+  'Depan gapura RW',
+  'Seberang minimarket',
+  'Dekat pos ronda',
+  'Samping lapangan',
+  'Depan musala',
+  'Pertigaan dekat jembatan',
+  'Sebelum belokan sekolah',
+  'Di depan warung makan',
+  'Dekat halte',
+] as const;
+export const LAMP_OBJECTIONS = [
+  'Malam ini padam lagi.',
+  'Yang diperbaiki tiang sebelah, tiang yang saya laporkan masih padam.',
+  'Hanya menyala satu malam, sekarang gelap lagi.',
+  'Lampunya ada di seberang musala, bukan di depan gapura.',
+] as const;
+export const ROAD_OBJECTIONS = [
+  'Tambalannya sudah lepas setelah hujan.',
+  'Baru ditambal separuh, sisi kiri masih berlubang.',
+  'Lubangnya di depan gang ketiga, masih ada.',
+] as const;
+export const LETTER_OBJECTIONS = [
+  'Saya sudah tinggal di alamat ini dua tahun, ketua RT dapat memberi keterangan.',
+  'Saya mengontrak di sini, kontraknya dapat saya tunjukkan.',
+] as const;
+export const OUTSIDE_ANSWERS = [
+  'Sudah kami tambal, mohon dicek.',
+  'Perbaikan selesai dikerjakan tim pemeliharaan rutin.',
+  'Ruas ini sudah ditangani pada program pemeliharaan bulan ini.',
+] as const;
 export const RETURNED_ANSWERS = ['Ruas ini bukan kewenangan kami menurut daftar ruas terakhir.'] as const;
 export const RESIDENT_QUESTIONS = [
   'Kira-kira kapan petugas datang?',
@@ -58,5 +88,14 @@ export const OFFICER_WORDS = {
   handedOver: ['Kami sudah menghubungi yang berwenang dan terus memantaunya.', ''],
   moved: ['Lampu ini berada di dalam taman, jadi menjadi tugas Dinas Lingkungan Hidup.'],
 } as const;
-export const SURVEY_REMARKS = ['Cepat, terima kasih.', 'Petugasnya ramah.', 'Semoga laporan berikutnya juga secepat ini.', 'Agak lama, tetapi selalu diberi kabar.'] as const;
-export const PURPOSES = ['Mencocokkan dengan surat pengantar RT/RW', 'Memeriksa kecocokan data dengan KTP', 'Memastikan alamat pada surat'] as const;
+export const SURVEY_REMARKS = [
+  'Cepat, terima kasih.',
+  'Petugasnya ramah.',
+  'Semoga laporan berikutnya juga secepat ini.',
+  'Agak lama, tetapi selalu diberi kabar.',
+] as const;
+export const PURPOSES = [
+  'Mencocokkan dengan surat pengantar RT/RW',
+  'Memeriksa kecocokan data dengan KTP',
+  'Memastikan alamat pada surat',
+] as const;

@@ -14,7 +14,11 @@ const NO_MOMENT = new Date(0);
 
 export async function drawnPaper(state: PaperState, seed: number): Promise<Buffer> {
   const photo = await drawnPhoto({ subject: 'letter', state, seed }, 800);
-  const paper = new PDFDocument({ size: 'A4', margin: 0, info: { Title: 'Surat pengantar RT (contoh)', CreationDate: NO_MOMENT, ModDate: NO_MOMENT } });
+  const paper = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    info: { Title: 'Surat pengantar RT (contoh)', CreationDate: NO_MOMENT, ModDate: NO_MOMENT },
+  });
   const parts: Buffer[] = [];
   const written = new Promise<Buffer>((resolve) => {
     paper.on('data', (part: Buffer) => parts.push(part));

@@ -19,10 +19,16 @@ const idOf = (email: string): string => createHash('sha256').update(email).diges
 let city: TestCity;
 let summary: DemoSummary;
 const options: DemoOptions = {
-  regionId: region, now: NOW, cases: CASES, seededRandom,
+  regionId: region,
+  now: NOW,
+  cases: CASES,
+  seededRandom,
   places: {
-    villages: areas.districts.flatMap(({ villages }) => villages.map(({ code, name, point }) => ({ code, name, ...point }))),
-    homes: ['36.71.01.1001', '36.71.01.1008', '36.71.07.1001', '36.71.05.1001', '36.71.09.1006'], districts: ['36.71.01', '36.71.09'],
+    villages: areas.districts.flatMap(({ villages }) =>
+      villages.map(({ code, name, point }) => ({ code, name, ...point })),
+    ),
+    homes: ['36.71.01.1001', '36.71.01.1008', '36.71.07.1001', '36.71.05.1001', '36.71.09.1006'],
+    districts: ['36.71.01', '36.71.09'],
   },
   people: { officerNames: demoOfficerNames, residentOf: demoResident, addressOf: demoAddress },
   accountsFor: async (officers) => officers.map(({ email }) => idOf(email)),
@@ -43,7 +49,14 @@ const appointed = async (email: string): Promise<Officer> => {
 
 it('asks nothing that the law refuses, and names six officers to sign in as', async () => {
   expect(summary.refusals).toEqual({});
-  expect(summary.accounts.map(({ email }) => email)).toEqual(['petugas.dishub@contoh.id', 'regu.dishub@contoh.id', 'petugas.dpupr@contoh.id', 'staf.sukarasa@contoh.id', 'lurah.sukarasa@contoh.id', 'camat.tangerang@contoh.id']);
+  expect(summary.accounts.map(({ email }) => email)).toEqual([
+    'petugas.dishub@contoh.id',
+    'regu.dishub@contoh.id',
+    'petugas.dpupr@contoh.id',
+    'staf.sukarasa@contoh.id',
+    'lurah.sukarasa@contoh.id',
+    'camat.tangerang@contoh.id',
+  ]);
   const cases = await all();
   expect(cases.length).toBe(summary.cases);
   expect(cases.length).toBeGreaterThan(CASES / 2);
@@ -69,7 +82,12 @@ it('leaves no open case without somebody who may act today', async () => {
       if (turn.party.kind !== 'unit') continue;
       const body = turn.party.unit;
       const faces = turn.followedBy === null ? actors : actors.map((actor) => ({ ...actor, onBehalfOf: body }));
-      if (!faces.some((actor) => mayAct(manifest, turn, actor, today) && barredFrom(manifest, state, turn, actor) === null)) stuck.push(`${number} ${turn.id}`);
+      if (
+        !faces.some(
+          (actor) => mayAct(manifest, turn, actor, today) && barredFrom(manifest, state, turn, actor) === null,
+        )
+      )
+        stuck.push(`${number} ${turn.id}`);
     }
   }
   expect(stuck).toEqual([]);
@@ -79,11 +97,19 @@ it('lets the successor sign what a lurah decided on the last day of the term, an
   const left = await appointed('lurah.karawaci@contoh.id');
   const successor = await appointed('plt.karawaci@contoh.id');
   const lastDay = left.appointments.find(({ kind }) => kind === 'definitif')?.to ?? '';
-  const letters = (await Promise.all((await all()).map(({ caseId }) => city.store.documents.ofCase(region, caseId)))).flat();
-  const handedOn = letters.filter(({ area, issuedOn, signer }) => area === '36.71.07.1001' && issuedOn === lastDay && signer?.officer === successor.id);
+  const letters = (
+    await Promise.all((await all()).map(({ caseId }) => city.store.documents.ofCase(region, caseId)))
+  ).flat();
+  const handedOn = letters.filter(
+    ({ area, issuedOn, signer }) =>
+      area === '36.71.07.1001' && issuedOn === lastDay && signer?.officer === successor.id,
+  );
   expect(handedOn.map(({ signer }) => signer?.kind)).toEqual(['Plt']);
   const today = localDate(city.deps.cityOf(region).calendar, NOW);
-  expect(await city.store.officers.signerOf(region, 'kelurahan', '36.71.05.1001', 'lurah', today)).toMatchObject({ kind: 'Plh', officer: idOf('lurah.jatiuwung@contoh.id') });
+  expect(await city.store.officers.signerOf(region, 'kelurahan', '36.71.05.1001', 'lurah', today)).toMatchObject({
+    kind: 'Plh',
+    officer: idOf('lurah.jatiuwung@contoh.id'),
+  });
 });
 
 it('shows one old photo as the proof of another case, and no other photo twice', async () => {
@@ -103,7 +129,9 @@ it('shows one old photo as the proof of another case, and no other photo twice',
 it('remembers an evening without the register: nobody was refused, and its answer came later', async () => {
   const letters = (await all()).filter(({ serviceId }) => serviceId === 'surat-domisili');
   const histories = await Promise.all(letters.map(({ caseId }) => city.store.cases.events(region, caseId)));
-  const silent = histories.filter((events) => events.some(({ event }) => event.type === 'submitted' && event.facts['wargaTerdaftar']?.state === 'unavailable'));
+  const silent = histories.filter((events) =>
+    events.some(({ event }) => event.type === 'submitted' && event.facts['wargaTerdaftar']?.state === 'unavailable'),
+  );
   expect(silent.length).toBeGreaterThanOrEqual(2);
   for (const events of silent) {
     expect(events.some(({ event }) => event.type === 'ended' && event.ending.outcome === 'refused')).toBe(false);
@@ -115,5 +143,7 @@ it('goes on where a filling was cut off: a second one makes no second case', asy
   const before = await all();
   const again = await fillDemoCity(city.deps, options);
   expect(again.refusals).toEqual({});
-  expect((await all()).map(({ number, version }) => `${number} ${version}`)).toEqual(before.map(({ number, version }) => `${number} ${version}`));
+  expect((await all()).map(({ number, version }) => `${number} ${version}`)).toEqual(
+    before.map(({ number, version }) => `${number} ${version}`),
+  );
 });

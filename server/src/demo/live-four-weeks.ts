@@ -14,6 +14,7 @@ import { openDemoPhotos } from './demo-photos.ts';
 import { demoPlans, FOUR_WEEKS, silentEvening } from './demo-plans.ts';
 import { HOUR, momentOf } from './demo-time.ts';
 import { countOne, randomFrom, type Plan, type Town } from './demo-town.ts';
+import { deliverPast } from './deliver-past.ts';
 import { lookAgain, planCase } from './live-case.ts';
 import { virtualClock, type VirtualTimers } from './virtual-time.ts';
 
@@ -29,7 +30,9 @@ export interface DemoOptions {
   /** A generator that gives the same row for the same seed. */
   readonly seededRandom: (seed: number) => Random;
   /** Makes, or finds by e-mail, an account for each officer and returns its id, in the same order. */
-  readonly accountsFor: (officers: readonly { readonly name: string; readonly email: string }[]) => Promise<readonly string[]>;
+  readonly accountsFor: (
+    officers: readonly { readonly name: string; readonly email: string }[],
+  ) => Promise<readonly string[]>;
   /** From 0 to 1. */
   readonly onProgress?: (done: number) => void;
   /** Told the virtual moment before each letter is signed: for the clock of the signer. */
@@ -66,33 +69,58 @@ const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lur
 export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Promise<DemoSummary> {
   const { regionId, now } = options;
   const bound = bind(deps, { regionId, device: null, officer: null, channel: 'portal', now });
-  if (bound.region.kind !== 'demo') throw new Error(`region ${bound.region.slug} is not a demo region: it is not filled`);
+  if (bound.region.kind !== 'demo')
+    throw new Error(`region ${bound.region.slug} is not a demo region: it is not filled`);
   const { calendar } = bound;
   const absences = absencesAt(calendar, bound.today);
   const randomOf = randomFrom(options.seededRandom, options.seed ?? SEED);
   const silent = silentEvening(calendar, now);
   const cases = options.cases ?? CASES;
-  const plans = cases === 0 ? [] : demoPlans({ calendar, now, cases, places: options.places, absences, silent, randomOf });
+  const plans =
+    cases === 0 ? [] : demoPlans({ calendar, now, cases, places: options.places, absences, silent, randomOf });
   const officers = demoOfficers(options.places, options.people.officerNames, absences, bound.names.district);
-  const photosOf = (service: string): number => Math.max(0, ...plans.filter((plan) => plan.service === service).map(({ again }) => again + 1));
+  const photosOf = (service: string): number =>
+    Math.max(0, ...plans.filter((plan) => plan.service === service).map(({ again }) => again + 1));
   const [staff, photos] = await Promise.all([
     appointAll(deps, options, officers),
     openDemoPhotos(deps.bytes, { lamp: photosOf('lampu-jalan'), road: photosOf('jalan-rusak') }, randomOf('photos')),
   ]);
   const town: Town = {
-    bound, regionId, calendar, now, staff, photos, silent, randomOf,
-    clock: virtualClock(), places: options.places, people: options.people, lives: new Map(), byCase: new Map(), signing: { last: Promise.resolve() },
-    told: options.onMoment ?? (() => undefined), tally: { commands: 0, letters: 0, refusals: new Map(), outcomes: new Map() },
+    bound,
+    regionId,
+    calendar,
+    now,
+    staff,
+    photos,
+    silent,
+    randomOf,
+    clock: virtualClock(),
+    places: options.places,
+    people: options.people,
+    lives: new Map(),
+    byCase: new Map(),
+    signing: { last: Promise.resolve() },
+    told: options.onMoment ?? (() => undefined),
+    tally: { commands: 0, letters: 0, refusals: new Map(), outcomes: new Map() },
   };
   await liveThrough(town, plans, options);
   return summaryOf(town, officers);
 }
 
-async function appointAll({ store }: PlatformDeps, { regionId, accountsFor }: DemoOptions, officers: readonly DemoOfficer[]): Promise<Staff> {
+async function appointAll(
+  { store }: PlatformDeps,
+  { regionId, accountsFor }: DemoOptions,
+  officers: readonly DemoOfficer[],
+): Promise<Staff> {
   const ids = await accountsFor(officers.map(({ name, email }) => ({ name, email })));
   const appointments = officers.flatMap(({ posts }, index) => posts.map((one) => appointmentOf(ids[index] ?? '', one)));
-  await Promise.all(officers.map(({ name, email }, index) => store.officers.put(regionId, { id: ids[index] ?? '', name, email })));
-  for (let from = 0; from < appointments.length; from += AT_ONCE) await Promise.all(appointments.slice(from, from + AT_ONCE).map((appointment) => store.officers.appoint(regionId, appointment)));
+  await Promise.all(
+    officers.map(({ name, email }, index) => store.officers.put(regionId, { id: ids[index] ?? '', name, email })),
+  );
+  for (let from = 0; from < appointments.length; from += AT_ONCE)
+    await Promise.all(
+      appointments.slice(from, from + AT_ONCE).map((appointment) => store.officers.appoint(regionId, appointment)),
+    );
   return openStaff(appointments);
 }
 
@@ -100,26 +128,37 @@ async function liveThrough(town: Town, plans: readonly Plan[], { onProgress }: D
   const { store } = town.bound.deps;
   const from = town.now - FOUR_WEEKS;
   for (const plan of plans) planCase(town, plan);
-  for (let day = localDate(town.calendar, from); day < localDate(town.calendar, town.now); day = dateAfter(day, 1)) planMidnight(town, day);
+  for (let day = localDate(town.calendar, from); day < localDate(town.calendar, town.now); day = dateAfter(day, 1))
+    planMidnight(town, day);
   const changed = new Set<string>();
-  const forget = store.changes.subscribe(({ regionId, caseId }) => void (regionId === town.regionId && changed.add(caseId)));
+  const forget = store.changes.subscribe(
+    ({ regionId, caseId }) => void (regionId === town.regionId && changed.add(caseId)),
+  );
   try {
-    await town.clock.play(town.now, timersOf(town, changed), (at) => onProgress?.(Math.min(1, Math.max(0, (at - from) / FOUR_WEEKS))));
+    await town.clock.play(town.now, timersOf(town, changed), (at) =>
+      onProgress?.(Math.min(1, Math.max(0, (at - from) / FOUR_WEEKS))),
+    );
   } finally {
     forget();
   }
+  await deliverPast(town, town.now);
   await claimSome(town, CLAIMED_FOR);
   while ((await store.figures.fold(town.regionId)) > 0);
   onProgress?.(1);
 }
 
-/** At five past midnight the day is sealed and its figures are folded, as the jobs do. */
+/** At five past midnight the day is sealed, its figures are folded and its messages delivered, as the jobs do. */
 function planMidnight(town: Town, day: ReturnType<typeof localDate>): void {
   const at = momentOf(town.calendar, dateAfter(day, 1), 5);
-  town.clock.plan({ at, name: 'midnight', run: async () => {
-    await town.bound.deps.store.audit.sealDay(town.regionId, day, at);
-    await town.bound.deps.store.figures.fold(town.regionId);
-  } });
+  town.clock.plan({
+    at,
+    name: 'midnight',
+    run: async () => {
+      await town.bound.deps.store.audit.sealDay(town.regionId, day, at);
+      await town.bound.deps.store.figures.fold(town.regionId);
+      await deliverPast(town, at);
+    },
+  });
 }
 
 /** Timers fire at their own moments; the cases that they change are looked at again. */
@@ -149,7 +188,13 @@ function summaryOf(town: Town, officers: readonly DemoOfficer[]): DemoSummary {
     return found === undefined ? [] : [{ who: found.role, email: found.email }];
   });
   return {
-    cases: all.length, open: all.filter(({ state }) => state.status === 'open').length, officers: officers.length, letters: tally.letters, commands: tally.commands,
-    outcomes: Object.fromEntries(tally.outcomes), refusals: Object.fromEntries(tally.refusals), accounts,
+    cases: all.length,
+    open: all.filter(({ state }) => state.status === 'open').length,
+    officers: officers.length,
+    letters: tally.letters,
+    commands: tally.commands,
+    outcomes: Object.fromEntries(tally.outcomes),
+    refusals: Object.fromEntries(tally.refusals),
+    accounts,
   };
 }

@@ -22,20 +22,32 @@ export async function lettersOf(town: Town, life: Life, now: Instant): Promise<v
   if (life.plan.fate === 'belumDitandatangani') return;
   const random = town.randomOf(life.plan.key, 'signature');
   // The successor finds the letter on the desk the next morning.
-  const minutes = life.plan.fate === 'lurahBerganti' ? OFFICE_DAY - 300 : wholeBetween(random, 3, random() < 0.25 ? OFFICE_DAY : 160);
+  const minutes =
+    life.plan.fate === 'lurahBerganti' ? OFFICE_DAY - 300 : wholeBetween(random, 3, random() < 0.25 ? OFFICE_DAY : 160);
   planSignature(town, life, officeTime(town.calendar, now, minutes));
 }
 
 function planSignature(town: Town, life: Life, at: Instant): void {
-  town.clock.plan({ at, name: life.plan.key, run: async () => {
-    for (const document of await town.bound.deps.store.documents.ofCase(town.regionId, life.caseId)) await inTurn(town, at, () => sign(town, life, document, at));
-  } });
+  town.clock.plan({
+    at,
+    name: life.plan.key,
+    run: async () => {
+      for (const document of await town.bound.deps.store.documents.ofCase(town.regionId, life.caseId))
+        await inTurn(town, at, () => sign(town, life, document, at));
+    },
+  });
 }
 
 async function sign(town: Town, life: Life, document: DocumentRecord, at: Instant): Promise<void> {
   if (document.signedAs === 'seal' || (document.status !== 'numbered' && document.status !== 'signing')) return;
   const { deps } = town.bound;
-  const holder = await deps.store.officers.signerOf(town.regionId, document.unit, document.area, document.signedAs.position, dayOf(town, at));
+  const holder = await deps.store.officers.signerOf(
+    town.regionId,
+    document.unit,
+    document.area,
+    document.signedAs.position,
+    dayOf(town, at),
+  );
   if (holder === null) return planSignature(town, life, officeTime(town.calendar, at, OFFICE_DAY));
   const signed = await signLetter(deps, town.regionId, document, holder, at);
   if (!signed.ok) countOne(town.tally.refusals, `letter: ${signed.error.type}`);

@@ -44,7 +44,7 @@ export function virtualClock(): VirtualClock {
   /** The tasks before `end`, one for each name. */
   const take = (end: Instant): readonly Task[] => {
     const taken = new Map<string, Task>();
-    for (let index = 0; index < tasks.length && (tasks[index] as Task).at < end; ) {
+    for (let index = 0; index < tasks.length && (tasks[index] as Task).at < end;) {
       const task = tasks[index] as Task;
       if (taken.has(task.name)) index += 1;
       else {
