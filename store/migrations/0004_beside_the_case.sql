@@ -12,6 +12,7 @@ create table link (
   used_at bigint,
   primary key (region_id, token_hash)
 );
+create index link_expires on link (region_id, expires_at) where expires_at is not null;
 create index link_case on link (region_id, case_id);
 comment on table link is 'primary: hashes of secret 128-bit tokens; a one-time link is used up by an action, never by being looked at';
 
@@ -52,6 +53,7 @@ create table file (
   taken_longitude double precision,
   primary key (region_id, sha256, owner)
 );
+create index file_owner on file (region_id, owner);
 create index file_unclaimed on file (region_id, uploaded_at) where state <> 'attached';
 create index file_thumbnail on file (region_id, thumbnail_sha256) where thumbnail_sha256 is not null;
 create index file_bands on file using gin (bands);
@@ -191,5 +193,6 @@ create table device_holds (
   since_at bigint not null,
   primary key (region_id, device_hash, kind, held_id)
 );
+create index device_holds_held on device_holds (region_id, kind, held_id);
 comment on table device_holds is 'primary: cases and drafts that a device may open';
 create index follower_follows on follower (region_id, follower_hash, since_at);
