@@ -1,5 +1,5 @@
 /** What every registered service must hold: its examples come true, and nothing in it is left without one. */
-import { coverageOf, playExamples } from '@balai/kernel';
+import { checkManifest, coverageOf, playExamples } from '@balai/kernel';
 import { describe, expect, test } from 'vitest';
 import { regions } from './registry.ts';
 
@@ -15,6 +15,9 @@ test('two regions run side by side, in two time zones', () => {
 });
 
 describe.each(all)('$name', ({ manifest, examples, calendar }) => {
+  test('may be published', () => {
+    expect(checkManifest(JSON.parse(JSON.stringify(manifest)))).toMatchObject({ ok: true });
+  });
   const played = playExamples(manifest, examples, calendar);
   test.each(played.map((one) => [one.name, one] as const))('%s', (_, { problems }) => {
     expect(problems).toEqual([]);

@@ -10,16 +10,16 @@ import type { Expression } from './expression.ts';
 import type { By, Dated, Keeping, Product, Reason, ServiceManifest, Signer, Slot, Stage } from './manifest.ts';
 import type { Service, ServiceTypes, TurnOf } from './service-types.ts';
 import type { Fields, Text } from './fields.ts';
-import { withSnapshots, type CityData } from './to-manifest.ts';
-import type { Free } from './written.ts';
+import { costOf, withSnapshots, type CityData, type Writer } from './to-manifest.ts';
+import type { AllFields, AsFields, Fee, Free } from './written.ts';
 
 export interface Adoption<T extends ServiceTypes, Unit extends string> {
   /** By the unit's name there: the name here. A unit that is not named keeps its name, and must exist here. */
   readonly units?: { readonly [U in T['unit']]?: Unit };
   readonly within?: Dated<Duration>;
   readonly keeps?: Dated<Keeping>;
-  /** A region may make a service free, or say since when it is. */
-  readonly cost?: Free;
+  /** The region's own tariff; or free: then nothing is collected, and nothing goes back. */
+  readonly cost?: Free | Fee<AsFields<AllFields<T['fields'], T['forms']>>, AsFields<T['facts']>>;
   readonly stages?: { readonly [K in TurnOf<T['stages']>]?: { readonly within: Dated<Duration> } };
   /** Own words and an own basis for the same reasons. */
   readonly reasons?: { readonly [R in T['reason']]?: { readonly says: Text; readonly basis: string } };
@@ -35,19 +35,23 @@ export function adoptService(city: CityData, service: ServiceManifest, own: Adop
   const rename: Rename = (unit) => (names !== undefined && Object.hasOwn(names, unit) ? (names[unit] ?? unit) : unit);
   const { labels, units: _units, facts: _facts, order: _order, ...there } = service;
   const clocks = own.stages as Readonly<Record<string, { readonly within: Dated<Duration> }>> | undefined;
+  const isFree = own.cost !== undefined && 'free' in own.cost;
   const bare = {
     ...there,
     region: city.id,
     adopts: service.region,
     within: own.within ?? service.within,
     keeps: own.keeps ?? service.keeps,
-    cost: own.cost?.free ?? service.cost,
+    cost: own.cost === undefined ? service.cost : costOf(service.id, own.cost as Free | Writer),
+    refund: isFree ? null : service.refund,
     who: rename(service.who),
     fields: seenBy(rename, service.fields),
     forms: mapValues(service.forms, (fields) => seenBy(rename, fields)),
     routing: mapValues(service.routing, (dated) => mapDated(dated, (value) => renamed(rename, value))),
     teams: mapValues(service.teams, (dated) => mapDated(dated, (value) => renamed(rename, value))),
-    stages: mapValues(service.stages, (stage, name) => stageHere(rename, stage, clocks?.[name]?.within)),
+    stages: mapValues(service.stages, (stage, name) =>
+      stageHere(rename, isFree ? withoutFee(stage) : stage, clocks?.[name]?.within),
+    ),
     reasons: mapValues(service.reasons, (reason, name) => ({
       ...reason,
       ...(own.reasons as Readonly<Record<string, Partial<Reason>>> | undefined)?.[name],
@@ -58,6 +62,19 @@ export function adoptService(city: CityData, service: ServiceManifest, own: Adop
   return withSnapshots(bare, city, { ...labels, ...city.words, ...own.words });
 }
 
+/** Where a service became free, the turn in which one paid is a step like any other. */
+function withoutFee(stage: Stage): Stage {
+  if ('ends' in stage) {
+    const { refunds: _refunds, ...rest } = stage;
+    return rest;
+  }
+  if (!('next' in stage)) return stage;
+  const next = mapValues(stage.next, ({ with: handed = [], ...action }) => {
+    const rest = handed.filter((what) => what !== 'fee');
+    return rest.length === 0 ? action : { ...action, with: rest };
+  });
+  return { ...stage, next };
+}
 function stageHere(rename: Rename, stage: Stage, within: Dated<Duration> | undefined): Stage {
   return 'by' in stage ? { ...stage, by: byHere(rename, stage.by), within: within ?? stage.within } : stage;
 }

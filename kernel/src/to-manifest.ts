@@ -60,7 +60,7 @@ export interface WrittenService extends Pick<
   readonly words?: Readonly<Record<string, Text>>;
   readonly [part: string]: unknown;
 }
-type Writer = (f: never, fact: never, score: never) => unknown;
+export type Writer = (f: never, fact: never, score: never) => unknown;
 
 /** Returns the manifest of a written service. Throws TypeError when a term was made and dropped (`&&`, `||`, `?:`). */
 export function manifestOf(city: CityData, service: WrittenService): ServiceManifest {
@@ -91,7 +91,7 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
     reasons: part('reasons') as ServiceManifest['reasons'],
     slots: part('slots') as ServiceManifest['slots'],
     duplicates: part('duplicates', null) as ServiceManifest['duplicates'],
-    cost: ('free' in service.cost ? service.cost.free : part('cost')) as ServiceManifest['cost'],
+    cost: costOf(service.id, service.cost),
     feeAsOf: service.feeAsOf ?? ('turn' as const),
     refund: part('refund', null) as ServiceManifest['refund'],
     within: part('within', null) as ServiceManifest['within'],
@@ -105,6 +105,10 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
   };
   return withSnapshots(bare, city, { ...city.words, ...service.words });
 }
+
+/** The tariff as data; 0 where the service is free. */
+export const costOf = (id: string, cost: Free | Writer): ServiceManifest['cost'] =>
+  ('free' in cost ? cost.free : plain(`${id}.cost`, cost)) as ServiceManifest['cost'];
 
 /** A manifest before the labels, units and facts that it uses are copied in. */
 export type BareManifest = Omit<ServiceManifest, 'labels' | 'units' | 'facts' | 'order'>;
