@@ -1,31 +1,18 @@
 /** What residents type finds the service they mean. */
+import { regions } from '@balai/services';
 import { describe, expect, it } from 'vitest';
 import { searchServices, type Searchable } from './search-services.ts';
+import { CATEGORIES } from './words.ts';
 
-const report = { id: 'Laporan', en: 'Report' };
-const SERVICES: readonly Searchable[] = [
-  {
-    id: 'lampu-jalan',
-    title: { id: 'Lapor lampu jalan padam', en: 'Report a dark street lamp' },
-    alsoCalled: ['lampu mati', 'pju', 'penerangan jalan umum', 'lampu taman'],
-    related: [report],
-    popular: true,
-  },
-  {
-    id: 'surat-domisili',
-    title: { id: 'Surat Keterangan Domisili', en: 'Certificate of Domicile' },
-    alsoCalled: ['surat domisili', 'surat tempat tinggal', 'keterangan tinggal', 'skd'],
-    related: [{ id: 'Surat', en: 'Letter' }],
-    popular: true,
-  },
-  {
-    id: 'jalan-rusak',
-    title: { id: 'Lapor jalan rusak', en: 'Report a damaged road' },
-    alsoCalled: ['jalan berlubang', 'jalan bolong', 'aspal rusak', 'jalan amblas'],
-    related: [report],
-    popular: false,
-  },
-];
+const SERVICES: readonly Searchable[] = (regions.find(({ slug }) => slug === 'tangerang')?.services ?? []).map(
+  ({ manifest, catalogue }) => ({
+    id: manifest.id,
+    title: manifest.title,
+    alsoCalled: catalogue.alsoCalled,
+    related: [CATEGORIES[manifest.category].label],
+    popular: catalogue.popular,
+  }),
+);
 const first = (query: string) => searchServices(query, SERVICES)[0]?.id;
 
 describe('searchServices', () => {
