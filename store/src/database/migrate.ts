@@ -9,6 +9,8 @@ import type pg from 'pg';
 import { codeOf, storeUnavailable } from './store-problem.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'migrations');
+/** Not a migration, but what it was granted by is kept beside them: see roles.ts. */
+export const rolesFile = 'roles.sql';
 const oldestServer = 150_000;
 /** One number for all Balai servers that start at once on one database: they migrate one after the other. */
 const lockNumber = 36_711;
@@ -40,7 +42,7 @@ export async function migrate(client: pg.Client | pg.PoolClient, options: Migrat
         row.sha256,
       ]),
     );
-    const stranger = [...had.keys()].toSorted().find((name) => !files.includes(name));
+    const stranger = [...had.keys()].toSorted().find((name) => !files.includes(name) && name !== rolesFile);
     if (stranger !== undefined)
       throw storeUnavailable({ type: 'newerDatabase', found: stranger, newest: files.at(-1) ?? '' });
     for (const name of files) await runFile(client, name, had.get(name), options);
