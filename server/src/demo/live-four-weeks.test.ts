@@ -37,7 +37,7 @@ const options: DemoOptions = {
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
   summary = await fillDemoCity(city.deps, options);
-});
+}, 240_000);
 afterAll(() => city.close());
 
 const all = (): Promise<readonly CaseSummary[]> => city.store.cases.recent(region, { limit: 200 });
@@ -139,7 +139,7 @@ it('remembers an evening without the register: nobody was refused, and its answe
   }
 });
 
-it('goes on where a filling was cut off: a second one makes no second case', async () => {
+it('goes on where a filling was cut off: a second one makes no second case', { timeout: 240_000 }, async () => {
   const before = await all();
   const again = await fillDemoCity(city.deps, options);
   expect(again.refusals).toEqual({});
