@@ -36,6 +36,8 @@ const PIN = '<svg viewBox="0 0 36 46" width="36" height="46" aria-hidden="true">
 /** One press of an arrow key, in screen pixels; with Shift ten times as far. */
 const STEP = 6;
 const CLOSE_ZOOM = 15;
+/** From here on there is room for the names of the kelurahan. */
+const NAMES_ZOOM = 13;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
@@ -71,11 +73,9 @@ export function placeMap(box: HTMLElement, shapes: Shapes, wishes: Wishes): Plac
       layer.bindTooltip(String(feature.properties.name), { permanent: true, direction: 'center', className: 'area-name' });
     },
   }).addTo(map);
-  map.fitBounds(land.getBounds());
+  map.on('zoomend', () => box.classList.toggle('close', map.getZoom() >= NAMES_ZOOM));
+  map.fitBounds(land.getBounds(), { animate: false });
   map.setMaxBounds(land.getBounds().pad(0.3));
-  const showNames = () => box.classList.toggle('close', map.getZoom() >= 13);
-  map.on('zoomend', showNames);
-  showNames();
 
   let pin: Marker | null = null;
   const choose = (code: string | null) => {
