@@ -13,6 +13,7 @@ export const shared: Translation<typeof original> = {
   mainNav: 'Main menu',
   nav: { home: 'Home', services: 'Services', report: 'Report', matters: 'Matters', mattersLong: 'My matters', track: 'Track', city: 'City figures', verify: 'Verify a document' },
   footer: { standards: 'Service standards', data: 'Open data', privacy: 'Privacy', accessibility: 'Accessibility', api: 'API', staff: 'Staff sign-in' },
+  bandLabel: 'Kind of city',
   band: {
     demo: 'Demonstration city: all people, cases and letters here are invented.',
     practice: 'Practice: nothing here reaches real residents or officers.',

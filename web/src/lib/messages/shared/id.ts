@@ -10,6 +10,7 @@ export const shared = {
   mainNav: 'Menu utama',
   nav: { home: 'Beranda', services: 'Layanan', report: 'Lapor', matters: 'Urusan', mattersLong: 'Urusan saya', track: 'Lacak', city: 'Kinerja kota', verify: 'Periksa dokumen' },
   footer: { standards: 'Standar pelayanan', data: 'Data terbuka', privacy: 'Privasi', accessibility: 'Aksesibilitas', api: 'API', staff: 'Masuk petugas' },
+  bandLabel: 'Jenis kota',
   band: {
     demo: 'Kota peragaan: semua orang, kasus dan surat di sini rekaan.',
     practice: 'Latihan: tidak ada yang sampai ke warga atau petugas sungguhan.',
