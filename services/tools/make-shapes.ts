@@ -65,7 +65,8 @@ function sheetAround(villages: readonly Village[]) {
 function apart(sites: readonly Site[]): Site[] {
   const taken = new Set<string>();
   return sites.map((site) => {
-    let [x, y] = site.at;
+    const [from, y] = site.at;
+    let x = from;
     while (taken.has(`${x.toFixed(2)} ${y.toFixed(2)}`)) x += 0.15;
     taken.add(`${x.toFixed(2)} ${y.toFixed(2)}`);
     return { ...site, at: [x, y] };
