@@ -6,10 +6,6 @@ import type { RegisteredRegion, RegisteredService } from '@balai/services';
 import type { Bundle } from '@balai/store';
 import { examine } from './examine.ts';
 
-/** The hash under which this service is published: enough to see whether anything changed, and quick. */
-export const publishedHash = ({ manifest }: RegisteredService): string =>
-  createHash('sha256').update(canonicalText(manifest)).digest('hex');
-
 export function bundleOf(region: RegisteredRegion, service: RegisteredService): Bundle {
   const canonical = canonicalText(service.manifest);
   const examples = examine([{ region, service }]).flatMap((one) => one.examples);

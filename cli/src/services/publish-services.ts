@@ -5,7 +5,7 @@ import { regions } from '@balai/services';
 import type { Region, Store } from '@balai/store';
 import { now } from '../clock.ts';
 import type { Progress } from '../progress.ts';
-import { bundleOf, publishedHash } from './bundle-of.ts';
+import { bundleOf } from './bundle-of.ts';
 
 export async function publishServices(store: Store, home: Region, progress: Progress): Promise<void> {
   const registered = regions.find(({ slug }) => slug === home.slug);
