@@ -131,7 +131,7 @@ async function lists(store: Store, lamp: string): Promise<void> {
     after: Buffer.from(JSON.stringify([1, lamp, 'x'])).toString('base64url'),
   });
   await store.queue.counts(region, hands, 'petugas-1', at);
-  for (const text of [number, number.slice(3, 7), '081200000001', 'lampu mati', 'warga contoh'])
+  for (const text of [number, number.slice(3, 7), '081200000001', 'lampu mati', 'warga contoh', 'BL-9'])
     await store.search.find(region, text, { serviceIds: ['lampu'], areas: [kelurahan] });
 }
 

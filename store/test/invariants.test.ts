@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Actor, Case } from '@balai/kernel';
 import { freshStore, tangerang, witaCity, type FreshStore } from '../src/testing.ts';
-import { act, freshKey, hour, submit, tuesday } from './acting.ts';
+import { act, freshKey, hour, submit, tuesday, valueOf } from './acting.ts';
 import { applicant, kelurahan, officerOf, testBundles } from './city.ts';
 
 let fresh: FreshStore;
@@ -165,6 +165,24 @@ test('random lives of two regions', async () => {
     { numRuns: 12, endOnFailure: true },
   );
 }, 120_000);
+
+test('a proof that is handed in twice stays where it was shown first, in the rows as in a rebuild', async () => {
+  const { store } = fresh;
+  const { caseId } = valueOf(await submit(store, tangerang.id, 'lampu'));
+  const does = async (officer: string, stage: string, action: string, more: object = {}) =>
+    valueOf(
+      await act(store, tangerang.id, caseId, officerOf('dishub', officer), action, {
+        turn: `${stage}/dishub`,
+        ...more,
+      }),
+    );
+  const proof = { with: { hasil: { sesudah: { sha256: 'f'.repeat(64) } } } };
+  await does('a', 'diterima', 'jadwalkan');
+  await does('a', 'diperbaiki', 'laksanakan', proof);
+  await does('b', 'dicek', 'belum', { because: ['gelap'] });
+  await does('a', 'diperbaiki', 'laksanakan', proof);
+  expect((await store.audit.rebuild(tangerang.id, { check: true })).differences).toEqual([]);
+});
 
 describe('afterwards', () => {
   test('nothing of one region is seen in the other', async () => {

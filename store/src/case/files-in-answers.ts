@@ -13,7 +13,10 @@ export function filesIn({ before, events }: Pick<Written, 'before' | 'events'>):
   events.forEach((event, index) => {
     if (!('answers' in event)) return;
     for (const [field, sha256] of filesOf(event.answers, '')) {
-      found.set(`${sha256} ${field}`, { case_id: before.caseId, sha256, field, version: before.version + 1 + index });
+      // A file that is shown again stays where it was shown first.
+      const key = `${sha256} ${field}`;
+      if (!found.has(key))
+        found.set(key, { case_id: before.caseId, sha256, field, version: before.version + 1 + index });
     }
   });
   return [...found.values()];

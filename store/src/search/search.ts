@@ -79,7 +79,7 @@ function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
   const number = readCaseNumber(text);
   if (number !== null)
     return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number = ${number} ${limits(wanted)}`;
-  const part = text.trim().toUpperCase();
+  const part = text.trim().toUpperCase().replace(/^BL-?/, '');
   if (!/^[0-9A-Z-]{4,11}$/.test(part) || !/[0-9]/.test(part)) return null;
   return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
@@ -93,14 +93,22 @@ function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> 
 }
 
 /**
- * All words, each also as the beginning of a longer one; the newest first. Few matches are taken from the word index and
- * ordered; when there are many, the newest cases are walked until enough match, which is then soon.
+ * All words, each also as the beginning of a longer one; the newest first. Common words fill the page from the newest cases
+ * alone; rare ones are taken from the word index and ordered; what lies between is walked from the newest until enough match.
  */
 async function wordRows(on: Runner, text: string, wanted: Wanted): Promise<readonly Row[]> {
   const query = queryOf(text);
   if (query === null) return [];
+  const recent = await on.run(recentMatches(query, wanted));
+  if (recent.length === wanted.limit) return recent;
   const rows = await on.run(fewMatches(query, wanted));
   return (rows[0]?.matched ?? 0) <= mostCandidates ? rows : on.run(manyMatches(query, wanted));
+}
+
+export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row> {
+  return sql`select ${columns} from (
+      select * from search_row r where r.region_id = ${wanted.regionId} order by r.filed_at desc limit ${mostCandidates}
+    ) s where s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
 export function fewMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row & { readonly matched: number }> {
