@@ -5,8 +5,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadModule, parseSync } from 'libpg-query';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { build } from '../src/database/database.ts';
+import { manyMatches } from '../src/search/search.ts';
 import { emptyDatabase, freshStore, tangerang, type FreshStore } from '../src/testing.ts';
 import { useEverything } from './everything.ts';
 
@@ -19,6 +22,14 @@ beforeAll(async () => {
   await loadModule();
   fresh = await freshStore(inject('socketDir'), { onStatement: (text, values) => void sent.set(text, values) });
   await useEverything(fresh.store);
+  // Sent only where thousands of cases match.
+  const many = manyMatches(sql`to_tsquery('indonesian', ${'lampu'})`, {
+    regionId: tangerang.id,
+    serviceIds: undefined,
+    areas: undefined,
+    limit: 50,
+  }).compile(build);
+  sent.set(many.sql, many.parameters);
   // A repair sends what a check does not.
   await fresh.admin.query('delete from turn_row where region_id = $1', [tangerang.id]);
   await fresh.store.audit.rebuild(tangerang.id, { check: false });
