@@ -29,6 +29,8 @@ export function consoleFormRoutes(app: FastifyInstance, options: AskingOptions):
     const { number } = request.params;
     const asking = await askingOf(request, options, 'portal');
     if (asking.platform.console.me === null) return reply.redirect('/konsol/masuk', 303);
+    // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
+    if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
     const { form, uploads } = await multipartOf(request);
     const here = `/konsol/kasus/${encodeURIComponent(number)}`;
     const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
