@@ -1,5 +1,5 @@
 /**
- * What runs by itself: timers, messages, seals, late facts, counters, sweeping, the daily seal of the log.
+ * What runs by itself: timers, messages, reminders, seals, late facts, counters, sweeping, the daily seal of the log.
  *
  * Every piece of work is claimed in the store, so several processes may run these at once. Must never: let one region or
  * one failure stop the others, or end in the middle of a write.
@@ -7,6 +7,7 @@
 import { dateAfter, localDate, type Instant } from '@balai/kernel';
 import { sealWaiting } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
+import { openedBetween, remindOffices } from './reminders.ts';
 import { deliverMessages, type Messenger } from './resident-messages.ts';
 
 export interface JobsOptions {
@@ -33,7 +34,7 @@ export async function runJobs(
   options: JobsOptions = {},
   since: Instant = 0,
 ): Promise<void> {
-  for (const { id } of deps.store.regions.all()) {
+  for (const { id, utcOffset } of deps.store.regions.all()) {
     const safely = async (what: string, work: () => Promise<unknown>): Promise<void> => {
       await work().catch((problem: unknown) =>
         deps.onTrouble(`job ${what}`, problem instanceof Error ? problem.name : 'unknown'),
@@ -43,6 +44,8 @@ export async function runJobs(
     await safely('messages', () => deliverMessages(deps, options.messenger ?? null, id, now));
     await safely('started cases', () => deps.store.outbox.openStarted(id, now));
     await safely('figures', () => deps.store.figures.fold(id));
+    if (since > 0 && openedBetween(utcOffset, since, now))
+      await safely('reminders', () => remindOffices(deps, id, now));
     if (crossed(since, now, MINUTE)) await safely('seal', () => sealWaiting(deps, id, now));
     if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
     if (crossed(since, now, DAY)) await safely('log', () => sealYesterday(deps, id, now));
@@ -74,7 +77,7 @@ export function startJobs(deps: PlatformDeps, options: JobsOptions = {}): Jobs {
   let running: Promise<void> = Promise.resolve();
   const round = async (): Promise<void> => {
     const now = deps.now();
-    await runJobs(deps, now, options, last);
+    await runJobs(deps, now, options, last).catch(() => deps.onTrouble('jobs', 'round'));
     last = now;
     if (!stopped) timer = setTimeout(begin, every);
   };

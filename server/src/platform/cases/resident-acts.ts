@@ -266,6 +266,7 @@ export async function rateService(
   summary: CaseSummary,
   raw: RawForm,
 ): ReturnType<PortalPlatform['survey']> {
+  if (summary.status !== 'ended') return notFound;
   const scores: Partial<Record<SurveyElement, 1 | 2 | 3 | 4>> = {};
   for (const { key } of SURVEY) {
     const value = Number(one(raw, key));

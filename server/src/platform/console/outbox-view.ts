@@ -4,7 +4,7 @@
  * Must never: show a telephone number or who it belongs to.
  */
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
-import { headMessage, messageText } from '../messages/message-texts.ts';
+import { officeMessage, messageText } from '../messages/message-texts.ts';
 import type { ConsolePlatform } from '../platform-types.ts';
 
 const STATE = { waiting: 'waiting', delivered: 'sent', givenUp: 'failed' } as const;
@@ -22,11 +22,11 @@ export async function outboxView(bound: Bound): ReturnType<ConsolePlatform['outb
     };
     const sent = { at: row.createdAt, state: STATE[row.state], number: String(row.body['number'] ?? '') };
     const words = messageText(row, telling);
-    const head = headMessage(row, telling, row.createdAt);
+    const office = officeMessage(row, telling, row.createdAt);
     const messages: Sent[] = [];
     if (words !== null) messages.push({ ...sent, id: row.id, channel: 'SMS', to: 'Pemohon', text: words.id });
-    if (head !== null)
-      messages.push({ ...sent, id: `${row.id} head`, channel: 'surel', to: head.to.id, text: head.text.id });
+    if (office !== null)
+      messages.push({ ...sent, id: `${row.id} office`, channel: 'surel', to: office.to.id, text: office.text.id });
     return messages;
   });
 }

@@ -4,7 +4,7 @@
  * Must never: keep what a stranger sent as it was, or open a file because its hash is known.
  */
 import { recognise } from '../../images/index.ts';
-import type { Bound } from '../bound.ts';
+import { namingFor, type Bound } from '../bound.ts';
 import { heldCase } from '../cases/case-door.ts';
 import { openCase } from '../cases/open-case.ts';
 import { receiptPdf } from '../cases/receipt-view.ts';
@@ -171,15 +171,20 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
 }
 
 async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sha256: string): Promise<boolean> {
-  const summary = await bound.deps.store.cases.summary(bound.regionId, caseId);
-  const open = summary === null ? null : await openCase(bound, summary, rights === null ? 'public' : 'officer');
-  if (open === null) return false;
-  const fields = open.files.filter((file) => file.sha256 === sha256).map(({ field }) => open.naming.question(field));
+  const { store } = bound.deps;
+  const [summary, files] = await Promise.all([
+    store.cases.summary(bound.regionId, caseId),
+    store.files.ofCase(bound.regionId, caseId),
+  ]);
+  const manifest = summary === null ? null : await store.services.byHash(bound.regionId, summary.manifestHash);
+  if (summary === null || manifest === null) return false;
+  const naming = namingFor(bound, manifest);
+  const fields = files.filter((file) => file.sha256 === sha256).map(({ field }) => naming.question(field));
   if (fields.some((field) => field?.published === true)) return true;
-  if (rights === null || !maySee(rights, open)) return false;
-  return fields.some(
-    (field) => field !== null && !exposureOf(field, open.manifest.category === 'report', rights).masked,
-  );
+  const open = rights === null ? null : await openCase(bound, summary, 'officer');
+  if (rights === null || open === null || !maySee(rights, open)) return false;
+  const isReport = manifest.category === 'report';
+  return fields.some((field) => field !== null && !exposureOf(field, isReport, rights).masked);
 }
 
 async function documentPdf(bound: Bound, rights: Rights | null, documentId: string): Promise<FileBytes | null> {

@@ -4,7 +4,7 @@ import { regions } from '@balai/services';
 import { describe, expect, it } from 'vitest';
 import { formatsAt } from '../texts/formats.ts';
 import { namingOf } from '../texts/naming.ts';
-import { headMessage, messageText } from './message-texts.ts';
+import { officeMessage, messageText } from './message-texts.ts';
 
 const services = regions[0]?.services ?? [];
 const manifest = services.find(({ manifest: one }) => one.id === 'surat-domisili')?.manifest as ServiceManifest;
@@ -43,13 +43,16 @@ describe('messageText', () => {
   });
 });
 
-describe('headMessage', () => {
-  it('tells the head of the unit whose time ran out, and nobody when it was the applicant’s', () => {
+describe('officeMessage', () => {
+  it('reminds the unit, tells its head when time ran out, and nobody when it was the applicant’s', () => {
     const body = { number, stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008.lurah', to: null };
-    const head = headMessage({ topic: 'case.timeRanOut', body }, telling, dueAt);
+    const head = officeMessage({ topic: 'case.timeRanOut', body }, telling, dueAt);
     expect(head?.to.id).toBe('Pimpinan Kelurahan Babakan');
     expect(head?.text.id).toContain('lewat batas pada Jum, 27 Nov 16.30');
+    const due = officeMessage({ topic: 'turn.reminder', body: { ...body, dueAt } }, telling, dueAt);
+    expect(due?.to.id).toBe('Kelurahan Babakan');
+    expect(due?.text.id).toContain('jatuh tempo hari ini pukul 16.30');
     const own = { ...body, turn: 'perbaikan/applicant' };
-    expect(headMessage({ topic: 'case.timeRanOut', body: own }, telling, dueAt)).toBeNull();
+    expect(officeMessage({ topic: 'case.timeRanOut', body: own }, telling, dueAt)).toBeNull();
   });
 });

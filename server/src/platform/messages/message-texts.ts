@@ -118,18 +118,30 @@ function endText(number: string, body: OutboxRow['body'], formats: Formats): Tex
   return inBoth((language) => `${number} ${outcome[language]}.${until[language]}`);
 }
 
-/** For a turn whose time ran out: what the head of its unit is told, and who that is. Null for other rows. */
-export function headMessage(
+/** For offices: a turn that is due today, and (to the head of the unit) one whose time ran out. Null for other rows. */
+export function officeMessage(
   { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
   { naming, formats }: Telling,
   at: Instant,
 ): { readonly to: Text; readonly text: Text } | null {
   const turn = String(body['turn'] ?? '');
   const party = /^[^/]+\/(?<unit>[\w-]+)(?:@(?<area>[\d.]*\d))?/u.exec(turn)?.groups;
-  if (topic !== 'case.timeRanOut' || party?.['unit'] === undefined || party['unit'] === 'applicant') return null;
+  if (party?.['unit'] === undefined || party['unit'] === 'applicant') return null;
   const unit = naming.unit(party['unit'], party['area'] ?? null);
   const stage = naming.stage(String(body['stage'] ?? ''));
-  const [number, when] = [String(body['number'] ?? ''), formats.dayTime(at)];
+  const number = String(body['number'] ?? '');
+  if (topic === 'turn.reminder') {
+    const due = formats.time(typeof body['dueAt'] === 'number' ? body['dueAt'] : at);
+    return {
+      to: unit,
+      text: text(
+        `${number}: tahap "${stage.id}" jatuh tempo hari ini pukul ${due.id}.`,
+        `${number}: the stage "${stage.en}" is due today at ${due.en}.`,
+      ),
+    };
+  }
+  if (topic !== 'case.timeRanOut') return null;
+  const when = formats.dayTime(at);
   return {
     to: text(`Pimpinan ${unit.id}`, `Head of ${unit.en}`),
     text: text(
