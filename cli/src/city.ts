@@ -7,6 +7,7 @@ import {
   buildServer,
   createPlatform,
   openAccounts,
+  openLog,
   type PageHandler,
   type PlatformDeps,
   PROTOCOL_HEADER,
@@ -57,7 +58,8 @@ export async function openCity(config: Config, connection: Connection, progress:
   await publishServices(store, home, progress);
   const opened = await openPlatformDeps(config, store, addressOf(config));
   const demo = config.mode === 'demo' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
-  const app = await buildServer({ ...(await serverOptions(config, store, accounts, opened.deps, home)) });
+  const log = openLog(config.mode === 'live' ? 'stdout' : { file: join(config.data, 'log', 'server.log') });
+  const app = await buildServer({ ...(await serverOptions(config, store, accounts, opened.deps, home)), logger: log.logger });
   const jobs = startJobs(opened.deps);
   return {
     name: home.name.id,
@@ -71,6 +73,7 @@ export async function openCity(config: Config, connection: Connection, progress:
       await opened.close();
       await store.close();
       await pool.end();
+      log.flush();
     },
   };
 }

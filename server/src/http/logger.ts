@@ -1,0 +1,23 @@
+/**
+ * The server's log: one JSON line for each request and trouble, by pino.
+ *
+ * Must never: hold personal data. No body, query, cookie or address of a person is given to it; paths are named by route.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { destination, pino } from 'pino';
+
+export interface ServerLog {
+  readonly logger: FastifyBaseLogger;
+  /** Writes out what is still waiting. */
+  flush(): void;
+}
+
+/** Opens the log: a file (made with its folder), or `stdout` for whoever collects the output of processes. */
+export function openLog(to: 'stdout' | { readonly file: string }): ServerLog {
+  if (to !== 'stdout') mkdirSync(dirname(to.file), { recursive: true, mode: 0o700 });
+  const stream = destination(to === 'stdout' ? { fd: 1, sync: false } : { dest: to.file, sync: false, mode: 0o600 });
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { req: () => undefined, res: () => undefined } }, stream);
+  return { logger, flush: () => stream.flushSync() };
+}
