@@ -5,7 +5,8 @@
  */
 import type { AnswerError } from '@balai/kernel';
 import type { Platform, PortalPlatform, QuestionView, RawForm } from '@balai/server/platform';
-import { both, checkView, correction, fullCase, lamp, lampQuestions, myCases, nearby, NOW, photo, publicCase, receipt, services, serviceView, verdict } from './portal-views.ts';
+import { correction, fullCase, myCases, publicCase, receipt, verdict } from './portal-cases.ts';
+import { both, checkView, lamp, lampQuestions, nearby, NOW, photo, services, serviceView } from './portal-views.ts';
 
 interface Draft {
   readonly typed: Map<string, RawForm>;
@@ -23,18 +24,65 @@ const text = (raw: RawForm | undefined, name: string): string => {
   return typeof value === 'string' ? value : (value?.at(-1) ?? '');
 };
 const names = lampQuestions.map(([name]) => name);
-const REQUIRED: Readonly<Record<string, string>> = { lokasi: 'lokasi.area', jenis: 'jenis', kabelTerbuka: 'kabelTerbuka' };
+const REQUIRED: Readonly<Record<string, string>> = {
+  lokasi: 'lokasi.area',
+  jenis: 'jenis',
+  kabelTerbuka: 'kabelTerbuka',
+};
 
 /** What is wrong with an answer, as far as these tests need it. */
 function wrongs(question: string, raw: RawForm): readonly AnswerError[] {
   const needed = REQUIRED[question];
-  if (needed !== undefined && text(raw, needed) === '') return [{ field: question, code: 'missing', message: both('Jawaban ini wajib diisi.', 'This must be answered.') }];
-  if (question === 'kontak' && text(raw, 'kontak') !== '' && !/^0\d{8,12}$/.test(text(raw, 'kontak'))) return [{ field: 'kontak', code: 'unsuitableText', message: both('Nomor ini bukan nomor HP. Contoh: 0812 3456 7890.', 'This is no mobile number. For example 0812 3456 7890.') }];
+  if (needed !== undefined && text(raw, needed) === '')
+    return [{ field: question, code: 'missing', message: both('Jawaban ini wajib diisi.', 'This must be answered.') }];
+  if (question === 'kontak' && text(raw, 'kontak') !== '' && !/^0\d{8,12}$/.test(text(raw, 'kontak')))
+    return [
+      {
+        field: 'kontak',
+        code: 'unsuitableText',
+        message: both(
+          'Nomor ini bukan nomor HP. Contoh: 0812 3456 7890.',
+          'This is no mobile number. For example 0812 3456 7890.',
+        ),
+      },
+    ];
   return [];
 }
 
-function draftsOf(drafts: Map<string, Draft>, calls: string[]): Pick<PortalPlatform, 'begin' | 'draft' | 'question' | 'answer' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'follow'> {
-  const nextOf = (draft: Draft): string => names.find((name) => !draft.typed.has(name) || draft.errors.has(name)) ?? 'periksa';
+const nextOf = (draft: Draft): string =>
+  names.find((name) => !draft.typed.has(name) || draft.errors.has(name)) ?? 'periksa';
+
+function questionView(id: string, draft: Draft, name: string): QuestionView | null {
+  const index = names.indexOf(name);
+  const field = lampQuestions[index]?.[1];
+  if (field === undefined) return null;
+  const isPlace = name === 'lokasi';
+  return {
+    draftId: id,
+    service: lamp,
+    name,
+    field,
+    index,
+    total: names.length,
+    back: names[index - 1] ?? null,
+    typed: draft.typed.get(name) ?? {},
+    errors: draft.errors.get(name) ?? [],
+    files: text(draft.typed.get('foto'), 'foto') !== '' && name === 'foto' ? [photo('a', field.label)] : [],
+    offeredPosition: isPlace ? { latitude: -6.17, longitude: 106.63 } : null,
+    nearby: isPlace && draft.typed.has('lokasi') ? [nearby] : [],
+    privacy:
+      name === 'kontak'
+        ? both(
+            'Hanya dipakai sistem untuk mengabari Anda. Tidak ada petugas yang melihatnya.',
+            'Used by the system to tell you what happens. No officer sees it.',
+          )
+        : null,
+    fromCheck: nextOf(draft) === 'periksa',
+  };
+}
+
+type Asking = Pick<PortalPlatform, 'begin' | 'draft' | 'question' | 'answer'>;
+function askingOf(drafts: Map<string, Draft>): Asking {
   return {
     begin: async (id) => {
       if (!services.some((service) => service.id === id)) return { ok: false, error: { type: 'notFound' } };
@@ -45,22 +93,25 @@ function draftsOf(drafts: Map<string, Draft>, calls: string[]): Pick<PortalPlatf
     draft: async (id) => {
       const draft = drafts.get(id);
       if (draft === undefined) return null;
-      const questions = lampQuestions.map(([name, { label }]) => ({ name, label, answered: draft.typed.has(name) && !draft.errors.has(name), wrong: draft.errors.has(name) }));
-      return { id, service: lamp, savedAt: NOW - 60_000, questions, next: nextOf(draft), sentAs: draft.sentAs, changed: null };
+      const questions = lampQuestions.map(([name, { label }]) => ({
+        name,
+        label,
+        answered: draft.typed.has(name) && !draft.errors.has(name),
+        wrong: draft.errors.has(name),
+      }));
+      return {
+        id,
+        service: lamp,
+        savedAt: NOW - 60_000,
+        questions,
+        next: nextOf(draft),
+        sentAs: draft.sentAs,
+        changed: null,
+      };
     },
     question: async (id, name) => {
       const draft = drafts.get(id);
-      const index = names.indexOf(name);
-      const field = lampQuestions[index]?.[1];
-      if (draft === undefined || field === undefined) return null;
-      const isPlace = name === 'lokasi';
-      const view: QuestionView = {
-        draftId: id, service: lamp, name, field, index, total: names.length, back: names[index - 1] ?? null,
-        typed: draft.typed.get(name) ?? {}, errors: draft.errors.get(name) ?? [], files: text(draft.typed.get('foto'), 'foto') !== '' && name === 'foto' ? [photo('a', field.label)] : [],
-        offeredPosition: isPlace ? { latitude: -6.17, longitude: 106.63 } : null, nearby: isPlace && draft.typed.has('lokasi') ? [nearby] : [],
-        privacy: name === 'kontak' ? both('Hanya dipakai sistem untuk mengabari Anda. Tidak ada petugas yang melihatnya.', 'Used by the system to tell you what happens. No officer sees it.') : null, fromCheck: nextOf(draft) === 'periksa',
-      };
-      return view;
+      return draft === undefined ? null : questionView(id, draft, name);
     },
     answer: async (id, question, raw) => {
       const draft = drafts.get(id);
@@ -74,9 +125,20 @@ function draftsOf(drafts: Map<string, Draft>, calls: string[]): Pick<PortalPlatf
       draft.errors.delete(question);
       return { ok: true, value: { next: nextOf(draft) } };
     },
+  };
+}
+
+type Sending = Pick<PortalPlatform, 'check' | 'submit' | 'discard' | 'resumeLink' | 'follow'>;
+function sendingOf(drafts: Map<string, Draft>, calls: string[]): Sending {
+  return {
     check: async (id) => {
       const draft = drafts.get(id);
-      return draft === undefined ? null : checkView(id, Object.fromEntries(names.map((name) => [name, text(draft.typed.get(name), REQUIRED[name] ?? name)])));
+      return draft === undefined
+        ? null
+        : checkView(
+            id,
+            Object.fromEntries(names.map((name) => [name, text(draft.typed.get(name), REQUIRED[name] ?? name)])),
+          );
     },
     submit: async (id, raw) => {
       calls.push(`submit ${id}`);
@@ -84,7 +146,10 @@ function draftsOf(drafts: Map<string, Draft>, calls: string[]): Pick<PortalPlatf
       if (draft === undefined) return { ok: false, error: { type: 'notFound' } };
       if (text(raw, 'persetujuan') !== 'ya') return { ok: false, error: { type: 'consentMissing' } };
       draft.sentAs = publicCase.number;
-      return { ok: true, value: { number: publicCase.number, receiptPath: `/urusan/${publicCase.number}/tanda-terima` } };
+      return {
+        ok: true,
+        value: { number: publicCase.number, receiptPath: `/urusan/${publicCase.number}/tanda-terima` },
+      };
     },
     discard: async (id) => {
       calls.push(`discard ${id}`);
@@ -98,22 +163,48 @@ function draftsOf(drafts: Map<string, Draft>, calls: string[]): Pick<PortalPlatf
   };
 }
 
-type Matters = Pick<PortalPlatform, 'openLink' | 'openCase' | 'receipt' | 'case' | 'publicCase' | 'act' | 'object' | 'withdraw' | 'ask' | 'survey' | 'myCases' | 'rememberOnDevice' | 'wipeDevice'>;
+type Matters = Pick<
+  PortalPlatform,
+  | 'openLink'
+  | 'openCase'
+  | 'receipt'
+  | 'case'
+  | 'publicCase'
+  | 'act'
+  | 'object'
+  | 'withdraw'
+  | 'ask'
+  | 'survey'
+  | 'myCases'
+  | 'rememberOnDevice'
+  | 'wipeDevice'
+>;
 function mattersOf(calls: string[]): Matters {
-  const refusedText = { ok: false, error: { type: 'refused', error: { type: 'answersRefused', errors: [] }, sentences: [{ field: 'masalah', message: both('Tulis apa yang belum beres.', 'Say what is still wrong.') }] } } as const;
+  const refusedText = {
+    ok: false,
+    error: {
+      type: 'refused',
+      error: { type: 'answersRefused', errors: [] },
+      sentences: [{ field: 'masalah', message: both('Tulis apa yang belum beres.', 'Say what is still wrong.') }],
+    },
+  } as const;
   return {
     openLink: async () => null,
-    openCase: async (number, secret) => (secret === 'rahasia' ? { ok: true, value: { number } } : { ok: false, error: { type: 'notFound' } }),
+    openCase: async (number, secret) =>
+      secret === 'rahasia' ? { ok: true, value: { number } } : { ok: false, error: { type: 'notFound' } },
     receipt: async (number) => (number === receipt.number ? receipt : null),
     case: async (number) => (number === fullCase.number ? fullCase : number === correction.number ? correction : null),
-    publicCase: async (number) => ([fullCase.number, correction.number, 'BL-3N5R-8K'].includes(number) ? { ...publicCase, number } : null),
+    publicCase: async (number) =>
+      [fullCase.number, correction.number, 'BL-3N5R-8K'].includes(number) ? { ...publicCase, number } : null,
     act: async (number, turn, action) => {
       calls.push(`act ${number} ${turn} ${action}`);
       return { ok: true, value: { message: both('Terkirim.', 'Sent.') } };
     },
     object: async (number, raw) => {
       calls.push(`object ${number}`);
-      return text(raw, 'masalah') === '' ? refusedText : { ok: true, value: { message: both('Keberatan Anda diterima.', 'Your objection has been received.') } };
+      return text(raw, 'masalah') === ''
+        ? refusedText
+        : { ok: true, value: { message: both('Keberatan Anda diterima.', 'Your objection has been received.') } };
     },
     withdraw: async (number) => {
       calls.push(`withdraw ${number}`);
@@ -142,20 +233,76 @@ export function fakePlatform(): Fake {
   const drafts = new Map<string, Draft>();
   const portal: PortalPlatform = {
     home: async () => ({
-      popular: services, categories: [{ id: 'report', label: both('Laporan', 'Reports'), count: 2 }, { id: 'letter', label: both('Surat', 'Letters'), count: 1 }],
-      examples: [{ query: both('lampu jalan mati', 'dark street lamp'), serviceId: 'lampu-jalan' }, { query: both('surat domisili', 'certificate of domicile'), serviceId: 'surat-domisili' }],
-      myCases, drafts: [...drafts.keys()].map((draftId) => ({ draftId, service: lamp.title, savedAt: NOW - 60_000, next: 'lokasi' })), week: { closed: 231, onTime: 217, filed: 246, openNow: 148 }, serviceCount: 3,
+      popular: services,
+      categories: [
+        { id: 'report', label: both('Laporan', 'Reports'), count: 2 },
+        { id: 'letter', label: both('Surat', 'Letters'), count: 1 },
+      ],
+      examples: [
+        { query: both('lampu jalan mati', 'dark street lamp'), serviceId: 'lampu-jalan' },
+        { query: both('surat domisili', 'certificate of domicile'), serviceId: 'surat-domisili' },
+      ],
+      myCases,
+      drafts: [...drafts.keys()].map((draftId) => ({
+        draftId,
+        service: lamp.title,
+        savedAt: NOW - 60_000,
+        next: 'lokasi',
+      })),
+      week: { closed: 231, onTime: 217, filed: 246, openNow: 148 },
+      serviceCount: 3,
     }),
-    services: async (query) => (query === '' ? services : services.filter((service) => service.title.id.toLowerCase().includes(query.toLowerCase())).map((service) => ({ ...service, matched: query }))),
+    services: async (query) =>
+      query === ''
+        ? services
+        : services
+            .filter((service) => service.title.id.toLowerCase().includes(query.toLowerCase()))
+            .map((service) => ({ ...service, matched: query })),
     service: async (id) => services.filter((service) => service.id === id).map(serviceView)[0] ?? null,
-    ...draftsOf(drafts, calls),
+    ...askingOf(drafts),
+    ...sendingOf(drafts, calls),
     ...mattersOf(calls),
-    verify: async (input) => verdict(input.pdf !== undefined ? 'changed' : ((input.documentId ?? input.number) as 'authentic' | undefined) ?? 'none'),
+    verify: async (input) =>
+      verdict(
+        input.pdf !== undefined
+          ? 'changed'
+          : (((input.documentId ?? input.number) as 'authentic' | undefined) ?? 'none'),
+      ),
   };
   const never = (): never => {
     throw new Error('not part of these tests');
   };
-  const region = { slug: 'contoh', name: both('Kota Contoh', 'Contoh City'), kind: 'demo', code: '36.71', utcOffset: 420, emergencyNumber: '112', districts: [{ code: '36.71.01', name: 'Contoh', villages: [{ code: '36.71.01.1001', name: 'Contoh Satu' }, { code: '36.71.01.1002', name: 'Contoh Dua' }] }] } as const;
-  const platform = { region, now: NOW, portal, get console() { return never(); }, get city() { return never(); }, get files() { return never(); } } as unknown as Platform;
+  const region = {
+    slug: 'contoh',
+    name: both('Kota Contoh', 'Contoh City'),
+    kind: 'demo',
+    code: '36.71',
+    utcOffset: 420,
+    emergencyNumber: '112',
+    districts: [
+      {
+        code: '36.71.01',
+        name: 'Contoh',
+        villages: [
+          { code: '36.71.01.1001', name: 'Contoh Satu' },
+          { code: '36.71.01.1002', name: 'Contoh Dua' },
+        ],
+      },
+    ],
+  } as const;
+  const platform = {
+    region,
+    now: NOW,
+    portal,
+    get console() {
+      return never();
+    },
+    get city() {
+      return never();
+    },
+    get files() {
+      return never();
+    },
+  } as unknown as Platform;
   return { platform, calls };
 }

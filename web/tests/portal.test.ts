@@ -10,15 +10,59 @@ import { builtPages } from './built.ts';
 import { type PortalHost, startPortalHost } from './portal-host.ts';
 
 const PAGES = [
-  '/', '/layanan', '/layanan?q=lampu', '/layanan?q=zzz', '/layanan?kategori=letter', '/layanan/lampu-jalan', '/layanan/surat-domisili', '/lapor', '/urusan', '/urusan/hapus',
-  '/urusan/BL-7K4M-22', '/urusan/BL-5T2W-9C', '/urusan/BL-3N5R-8K', '/urusan/BL-7K4M-22/tanda-terima', '/urusan/BL-7K4M-22/tarik', '/lacak', '/lacak?salah=tautan',
-  '/periksa-surat', '/periksa-surat?nomor=', '/periksa-surat?d=authentic', '/periksa-surat?d=authenticUncertified', '/periksa-surat?d=changed', '/periksa-surat?d=withdrawn', '/periksa-surat?d=unknown',
-  '/bantuan', '/privasi', '/aksesibilitas', '/formulir/d1/foto', '/formulir/d1/lokasi', '/formulir/d1/jenis', '/formulir/d1/kabelTerbuka', '/formulir/d1/kontak', '/formulir/d1/periksa', '/formulir/d1/simpan', '/formulir/d1/hapus',
+  '/',
+  '/layanan',
+  '/layanan?q=lampu',
+  '/layanan?q=zzz',
+  '/layanan?kategori=letter',
+  '/layanan/lampu-jalan',
+  '/layanan/surat-domisili',
+  '/lapor',
+  '/urusan',
+  '/urusan/hapus',
+  '/urusan/BL-7K4M-22',
+  '/urusan/BL-5T2W-9C',
+  '/urusan/BL-3N5R-8K',
+  '/urusan/BL-7K4M-22/tanda-terima',
+  '/urusan/BL-7K4M-22/tarik',
+  '/lacak',
+  '/lacak?salah=tautan',
+  '/periksa-surat',
+  '/periksa-surat?nomor=',
+  '/periksa-surat?d=authentic',
+  '/periksa-surat?d=authenticUncertified',
+  '/periksa-surat?d=changed',
+  '/periksa-surat?d=withdrawn',
+  '/periksa-surat?d=unknown',
+  '/bantuan',
+  '/privasi',
+  '/aksesibilitas',
+  '/formulir/d1/foto',
+  '/formulir/d1/lokasi',
+  '/formulir/d1/jenis',
+  '/formulir/d1/kabelTerbuka',
+  '/formulir/d1/kontak',
+  '/formulir/d1/periksa',
+  '/formulir/d1/simpan',
+  '/formulir/d1/hapus',
 ];
-const MISSING = ['/layanan/tidak-ada', '/urusan/BL-0000-00', '/urusan/BL-0000-00/tanda-terima', '/formulir/tidak-ada/foto'];
+const MISSING = [
+  '/layanan/tidak-ada',
+  '/urusan/BL-0000-00',
+  '/urusan/BL-0000-00/tanda-terima',
+  '/formulir/tidak-ada/foto',
+];
 /** What a first visit may weigh, compressed: page, styles, font. */
 const BUDGET = 100_000;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 let host: PortalHost;
 let browser: Browser;
@@ -39,35 +83,50 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(host.origin + path, { headers, redirect: 'manual' });
-const plain = async (options: object = {}): Promise<Page> => (await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'id-ID', javaScriptEnabled: false, ...options })).newPage();
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(host.origin + path, { headers, redirect: 'manual' });
+const plain = async (options: object = {}): Promise<Page> =>
+  (
+    await browser.newContext({
+      viewport: { width: 320, height: 640 },
+      locale: 'id-ID',
+      javaScriptEnabled: false,
+      ...options,
+    })
+  ).newPage();
 const next = (page: Page) => page.locator('.form-foot button').click();
 const heading = (page: Page) => page.locator('h1').innerText();
 
 describe('every page for residents', () => {
-  it.each([...PAGES, ...MISSING].flatMap((path) => [['id', path] as const, ['en', path] as const]))('in %s at %s has its words, one heading, and neither script nor style in line', async (language, path) => {
-    const answer = await get(path, { 'accept-language': language });
-    const html = await answer.text();
-    expect(answer.status).toBe(MISSING.includes(path) ? 404 : 200);
-    expect(html).toContain(`<html lang="${language}"`);
-    expect(html).not.toMatch(/>undefined<|"undefined"|\[object Object\]|NaN|Error: \d/);
-    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=/);
-    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
-    expect(html).toMatch(/<title>[^<]{5,}<\/title>/);
-  });
+  it.each([...PAGES, ...MISSING].flatMap((path) => [['id', path] as const, ['en', path] as const]))(
+    'in %s at %s has its words, one heading, and neither script nor style in line',
+    async (language, path) => {
+      const answer = await get(path, { 'accept-language': language });
+      const html = await answer.text();
+      expect(answer.status).toBe(MISSING.includes(path) ? 404 : 200);
+      expect(html).toContain(`<html lang="${language}"`);
+      expect(html).not.toMatch(/>undefined<|"undefined"|\[object Object\]|NaN|Error: \d/);
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=/);
+      expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+      expect(html).toMatch(/<title>[^<]{5,}<\/title>/);
+    },
+  );
   it('weighs little on a first visit, the form and the matter too', async () => {
     for (const path of ['/', '/layanan/lampu-jalan', '/formulir/d1/lokasi', '/urusan/BL-7K4M-22']) {
       const html = await (await get(path)).text();
       const files = [...new Set([...html.matchAll(/(?:href|src)="(\/_app\/[^"]+)"/g)].map(([, file = '']) => file))];
-      const sizes = await Promise.all(files.map(async (file) => {
-        const body = Buffer.from(await (await get(file)).arrayBuffer());
-        return file.endsWith('.woff2') ? body.length : gzipSync(body).length;
-      }));
+      const sizes = await Promise.all(
+        files.map(async (file) => {
+          const body = Buffer.from(await (await get(file)).arrayBuffer());
+          return file.endsWith('.woff2') ? body.length : gzipSync(body).length;
+        }),
+      );
       expect(gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0), path).toBeLessThan(BUDGET);
     }
   });
   it('keeps matters and forms out of search engines', async () => {
-    for (const path of ['/urusan', '/urusan/BL-3N5R-8K', '/formulir/d1/jenis']) expect(await (await get(path)).text(), path).toContain('<meta name="robots" content="noindex"');
+    for (const path of ['/urusan', '/urusan/BL-3N5R-8K', '/formulir/d1/jenis'])
+      expect(await (await get(path)).text(), path).toContain('<meta name="robots" content="noindex"');
   });
   it('fits 320 px, also with text at twice its size', async () => {
     const page = await plain({ bypassCSP: true });
@@ -75,7 +134,11 @@ describe('every page for residents', () => {
       await page.goto(host.origin + path);
       for (const size of ['100%', '200%']) {
         const spare = await page.evaluate((wanted) => {
-          const root = (globalThis as unknown as { document: { documentElement: { style: { fontSize: string }; scrollWidth: number; clientWidth: number } } }).document.documentElement;
+          const root = (
+            globalThis as unknown as {
+              document: { documentElement: { style: { fontSize: string }; scrollWidth: number; clientWidth: number } };
+            }
+          ).document.documentElement;
           root.style.fontSize = wanted;
           return root.clientWidth - root.scrollWidth;
         }, size);
@@ -84,12 +147,20 @@ describe('every page for residents', () => {
     }
     await page.context().close();
   });
-  it.each([['light', 'id-ID'], ['dark', 'en-GB']] as const)('has nothing for axe to find in %s, %s', async (colorScheme, locale) => {
-    const page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme, locale })).newPage();
+  it.each([
+    ['light', 'id-ID'],
+    ['dark', 'en-GB'],
+  ] as const)('has nothing for axe to find in %s, %s', async (colorScheme, locale) => {
+    const page = await (
+      await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme, locale })
+    ).newPage();
     for (const path of PAGES) {
       await page.goto(host.origin + path);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`), path).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+        path,
+      ).toEqual([]);
     }
     await page.context().close();
   });
@@ -226,11 +297,13 @@ describe('a matter', () => {
   it('keeps the given scores of the survey when some are missing', async () => {
     const page = await plain();
     await page.goto(`${host.origin}/urusan/BL-7K4M-22`);
-    for (const key of ['requirements', 'procedure']) await page.locator(`input[name="${key}"][value="4"]`).check({ force: true });
+    for (const key of ['requirements', 'procedure'])
+      await page.locator(`input[name="${key}"][value="4"]`).check({ force: true });
     await page.getByRole('button', { name: 'Kirim penilaian' }).click();
     expect(await page.locator('.error-summary a').first().getAttribute('href')).toBe('#time');
     expect(await page.locator('input[name="procedure"][value="4"]').isChecked()).toBe(true);
-    for (const key of ['time', 'fee', 'product', 'competence', 'behaviour', 'complaints', 'facilities']) await page.locator(`input[name="${key}"][value="3"]`).check({ force: true });
+    for (const key of ['time', 'fee', 'product', 'competence', 'behaviour', 'complaints', 'facilities'])
+      await page.locator(`input[name="${key}"][value="3"]`).check({ force: true });
     await page.getByRole('button', { name: 'Kirim penilaian' }).click();
     expect(host.calls).toContain('survey BL-7K4M-22');
     await page.context().close();
@@ -248,11 +321,16 @@ describe('a matter', () => {
 
 describe('verification', () => {
   it('gives five verdicts that differ in words and in sign', async () => {
-    const seen = await Promise.all(['authentic', 'authenticUncertified', 'changed', 'withdrawn', 'unknown'].map(async (kind) => {
-      const html = await (await get(`/periksa-surat?d=${kind}`)).text();
-      const verdict = html.slice(html.indexOf('class="verdict'));
-      return { word: /<p class="word[^>]*>([^<]+)</.exec(verdict)?.[1], sign: /<svg[^>]*>(.*?)<\/svg>/s.exec(verdict)?.[1] };
-    }));
+    const seen = await Promise.all(
+      ['authentic', 'authenticUncertified', 'changed', 'withdrawn', 'unknown'].map(async (kind) => {
+        const html = await (await get(`/periksa-surat?d=${kind}`)).text();
+        const verdict = html.slice(html.indexOf('class="verdict'));
+        return {
+          word: /<p class="word[^>]*>([^<]+)</.exec(verdict)?.[1],
+          sign: /<svg[^>]*>(.*?)<\/svg>/s.exec(verdict)?.[1],
+        };
+      }),
+    );
     expect(new Set(seen.map(({ word }) => word)).size).toBe(5);
     expect(new Set(seen.map(({ sign }) => sign)).size).toBe(5);
   });

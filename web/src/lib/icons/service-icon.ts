@@ -3,4 +3,5 @@ import { type IconName, isIconName } from './names.ts';
 
 const NAMES: Readonly<Record<string, IconName>> = { lamp: 'lightbulb', road: 'road-horizon', letter: 'certificate' };
 
-export const serviceIcon = (name: string): IconName => (Object.hasOwn(NAMES, name) ? (NAMES[name] ?? 'file-text') : isIconName(name) ? name : 'file-text');
+export const serviceIcon = (name: string): IconName =>
+  Object.hasOwn(NAMES, name) ? (NAMES[name] ?? 'file-text') : isIconName(name) ? name : 'file-text';

@@ -4,7 +4,8 @@ import type { Field, Kind } from '@balai/kernel';
 const FILES: readonly Kind[] = ['photo', 'file', 'evidence', 'signature'];
 const AREAS: readonly Kind[] = ['area', 'place'];
 
-const holds = (field: Field<unknown>, kinds: readonly Kind[]): boolean => kinds.includes(field.kind) || Object.values(field.rows ?? {}).some((inner) => holds(inner, kinds));
+const holds = (field: Field<unknown>, kinds: readonly Kind[]): boolean =>
+  kinds.includes(field.kind) || Object.values(field.rows ?? {}).some((inner) => holds(inner, kinds));
 
 /** The form must be multipart and post to a route of /kirim/. */
 export const asksForFile = (field: Field<unknown>): boolean => holds(field, FILES);

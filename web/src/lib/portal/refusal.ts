@@ -12,7 +12,10 @@ import { notFound } from './not-found.ts';
 
 const both = (say: (words: Messages) => string) => ({ id: say(messagesFor('id')), en: say(messagesFor('en')) });
 /** An error of a form, with its sentence taken from the catalogue in both languages. */
-export const formError = (field: string | null, say: (words: Messages) => string): FormError => ({ field, message: both(say) });
+export const formError = (field: string | null, say: (words: Messages) => string): FormError => ({
+  field,
+  message: both(say),
+});
 
 /** Goes where the refusal leads, or returns the error to show at the form with status 429. */
 export function refused(locals: App.Locals, refusal: PortalRefusal, draftId: string | null = null): FormError {
@@ -22,7 +25,12 @@ export function refused(locals: App.Locals, refusal: PortalRefusal, draftId: str
     case 'alreadySent':
       redirect(303, `/urusan/${encodeURIComponent(refusal.number)}`);
     case 'serviceChanged':
-      redirect(303, draftId === null ? '/layanan' : `/formulir/${encodeURIComponent(draftId)}/${encodeURIComponent(refusal.asks[0] ?? 'periksa')}`);
+      redirect(
+        303,
+        draftId === null
+          ? '/layanan'
+          : `/formulir/${encodeURIComponent(draftId)}/${encodeURIComponent(refusal.asks[0] ?? 'periksa')}`,
+      );
     case 'tooMany':
       return formError(null, (words) => words.portal.common.tooMany);
   }

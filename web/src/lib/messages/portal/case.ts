@@ -23,7 +23,8 @@ export const caseId = {
   objectionNote: 'Nomornya tetap sama. Petugas lain yang membacanya.',
   withdraw: 'Tarik urusan ini',
   withdrawTitle: 'Tarik urusan ini?',
-  withdrawText: 'Petugas berhenti menanganinya dan urusan ditutup sebagai “ditarik pemohon”. Ini tidak dapat dibatalkan; Anda selalu boleh memulai yang baru.',
+  withdrawText:
+    'Petugas berhenti menanganinya dan urusan ditutup sebagai “ditarik pemohon”. Ini tidak dapat dibatalkan; Anda selalu boleh memulai yang baru.',
   withdrawYes: 'Ya, tarik',
   withdrawNo: 'Tidak, kembali',
   withdrawCannot: 'Urusan ini tidak dapat ditarik lagi.',
@@ -56,10 +57,12 @@ export const caseId = {
   surveyText: 'Sembilan hal, 1 (tidak setuju) sampai 4 (sangat setuju). Nama Anda tidak disertakan.',
   surveyLow: 'Tidak setuju',
   surveyHigh: 'Sangat setuju',
-  surveyScale: (p: { score: number }) => ['', '1, tidak setuju', '2, kurang setuju', '3, setuju', '4, sangat setuju'][p.score] ?? String(p.score),
+  surveyScale: (p: { score: number }) =>
+    ['', '1, tidak setuju', '2, kurang setuju', '3, setuju', '4, sangat setuju'][p.score] ?? String(p.score),
   surveyRemark: 'Saran (boleh dikosongkan)',
   surveySend: 'Kirim penilaian',
-  surveyMissing: (p: { count: number }) => `Masih ada ${p.count} hal yang belum dinilai. Nilai lain tetap tersimpan di halaman ini.`,
+  surveyMissing: (p: { count: number }) =>
+    `Masih ada ${p.count} hal yang belum dinilai. Nilai lain tetap tersimpan di halaman ini.`,
   surveyPick: 'Pilih 1 sampai 4.',
   surveyDone: 'Terima kasih. Penilaian Anda sudah masuk ke angka kota.',
   place: 'Tempat',
@@ -83,7 +86,8 @@ export const caseEn: Translation<typeof caseId> = {
   due: (p) => `at the latest ${p.when}`,
   yourTurn: 'Your turn',
   yourTurnBy: (p) => `Please answer by ${p.when}.`,
-  onlyThese: 'Only this has to be corrected. Your other answers stay as they are, and you keep your place in the queue.',
+  onlyThese:
+    'Only this has to be corrected. Your other answers stay as they are, and you keep your place in the queue.',
   asked: 'Note of the officer',
   objection: 'Not satisfied? Object',
   objectionUntil: (p) => `Last day: ${p.day}.`,
@@ -91,7 +95,8 @@ export const caseEn: Translation<typeof caseId> = {
   objectionNote: 'The number stays the same. Another officer reads it.',
   withdraw: 'Withdraw this matter',
   withdrawTitle: 'Withdraw this matter?',
-  withdrawText: 'Officers stop working on it and it is closed as “withdrawn by the applicant”. This cannot be undone; you may always start a new one.',
+  withdrawText:
+    'Officers stop working on it and it is closed as “withdrawn by the applicant”. This cannot be undone; you may always start a new one.',
   withdrawYes: 'Yes, withdraw',
   withdrawNo: 'No, go back',
   withdrawCannot: 'This matter can no longer be withdrawn.',
@@ -124,10 +129,14 @@ export const caseEn: Translation<typeof caseId> = {
   surveyText: 'Nine statements, from 1 (disagree) to 4 (fully agree). Your name is not attached.',
   surveyLow: 'Disagree',
   surveyHigh: 'Fully agree',
-  surveyScale: (p) => ['', '1, disagree', '2, rather disagree', '3, agree', '4, fully agree'][p.score] ?? String(p.score),
+  surveyScale: (p) =>
+    ['', '1, disagree', '2, rather disagree', '3, agree', '4, fully agree'][p.score] ?? String(p.score),
   surveyRemark: 'Suggestions (may be left empty)',
   surveySend: 'Send the rating',
-  surveyMissing: (p) => (p.count === 1 ? 'One statement has no score yet. The other scores are kept on this page.' : `${p.count} statements have no score yet. The other scores are kept on this page.`),
+  surveyMissing: (p) =>
+    p.count === 1
+      ? 'One statement has no score yet. The other scores are kept on this page.'
+      : `${p.count} statements have no score yet. The other scores are kept on this page.`,
   surveyPick: 'Choose 1 to 4.',
   surveyDone: 'Thank you. Your rating is now part of the city’s figures.',
   place: 'Place',

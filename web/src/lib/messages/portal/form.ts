@@ -9,9 +9,11 @@ export const formId = {
   skip: 'Lewati dulu',
   privacyTitle: 'Siapa yang melihat ini?',
   nearbyTitle: 'Sudah dilaporkan tetangga?',
-  nearbyText: 'Ada laporan serupa di dekat titik Anda. Bila sama, ikuti saja: petugas melihat jumlah pengikutnya, dan Anda ikut dikabari.',
+  nearbyText:
+    'Ada laporan serupa di dekat titik Anda. Bila sama, ikuti saja: petugas melihat jumlah pengikutnya, dan Anda ikut dikabari.',
   photoPosition: 'Foto Anda menyimpan lokasi pengambilan',
-  photoPositionText: 'Boleh kami pakai sebagai titik laporan? Bila tidak, pilih sendiri di bawah. Data lokasi sudah dihapus dari foto.',
+  photoPositionText:
+    'Boleh kami pakai sebagai titik laporan? Bila tidak, pilih sendiri di bawah. Data lokasi sudah dihapus dari foto.',
   usePhotoPosition: 'Pakai lokasi dari foto',
   pointSet: 'Titik laporan sudah ada',
   pointFromPhoto: 'Diambil dari lokasi foto Anda. Tekan Lanjut untuk menyimpannya.',
@@ -21,7 +23,8 @@ export const formId = {
   keptFile: 'Berkas yang sudah terunggah tetap dipakai, kecuali Anda memilih yang baru.',
   changedTitle: 'Layanan ini baru diperbarui',
   missing: 'Draf ini tidak ada di perangkat ini',
-  missingText: 'Mungkin sudah terkirim, sudah dihapus, atau dibuat di perangkat lain. Buka tautan “lanjutkan nanti” Anda di perangkat ini, atau mulai lagi.',
+  missingText:
+    'Mungkin sudah terkirim, sudah dihapus, atau dibuat di perangkat lain. Buka tautan “lanjutkan nanti” Anda di perangkat ini, atau mulai lagi.',
   startAgain: 'Mulai dari awal',
 };
 export const formEn: Translation<typeof formId> = {
@@ -32,9 +35,11 @@ export const formEn: Translation<typeof formId> = {
   skip: 'Skip for now',
   privacyTitle: 'Who sees this?',
   nearbyTitle: 'Reported by a neighbour already?',
-  nearbyText: 'There are similar reports near your point. If it is the same thing, just follow it: officers see how many follow, and you get the news too.',
+  nearbyText:
+    'There are similar reports near your point. If it is the same thing, just follow it: officers see how many follow, and you get the news too.',
   photoPosition: 'Your photo holds the place where it was taken',
-  photoPositionText: 'May we use it as the point of the report? If not, choose the place below. The position has been removed from the photo.',
+  photoPositionText:
+    'May we use it as the point of the report? If not, choose the place below. The position has been removed from the photo.',
   usePhotoPosition: 'Use the place from the photo',
   pointSet: 'The report has its point',
   pointFromPhoto: 'Taken from the position of your photo. Press Continue to keep it.',
@@ -44,6 +49,7 @@ export const formEn: Translation<typeof formId> = {
   keptFile: 'The file that you sent stays, unless you choose a new one.',
   changedTitle: 'This service has just been renewed',
   missing: 'This draft is not on this device',
-  missingText: 'It may have been sent, deleted, or begun on another device. Open your “go on later” link on this device, or start again.',
+  missingText:
+    'It may have been sent, deleted, or begun on another device. Open your “go on later” link on this device, or start again.',
   startAgain: 'Start again',
 };

@@ -27,11 +27,13 @@ export const homeId = {
   weekClosed: 'Selesai',
   weekOpen: 'Masih berjalan',
   weekLink: 'Lihat kinerja kota',
-  noneYet: 'Belum ada urusan di perangkat ini. Setelah Anda mengirim laporan atau permohonan, perkembangannya tampil di sini.',
+  noneYet:
+    'Belum ada urusan di perangkat ini. Setelah Anda mengirim laporan atau permohonan, perkembangannya tampil di sini.',
 };
 export const homeEn: Translation<typeof homeId> = {
   title: 'What do you need today?',
-  lead: (p) => `${p.count === 1 ? 'One city service' : `${p.count} city services`}, one door. No middlemen, no account.`,
+  lead: (p) =>
+    `${p.count === 1 ? 'One city service' : `${p.count} city services`}, one door. No middlemen, no account.`,
   searchLabel: 'Find a service or describe the problem',
   placeholder: 'For example: dark street lamp',
   often: 'Example searches',
@@ -64,7 +66,8 @@ export const servicesId = {
   found: (p: { count: number; query: string }) => `${p.count} layanan untuk “${p.query}”`,
   matched: (p: { word: string }) => `Cocok dengan “${p.word}”`,
   nothing: (p: { query: string }) => `Tidak ada layanan untuk “${p.query}”`,
-  nothingText: 'Coba kata lain, misalnya nama bendanya saja: “lampu”, “jalan”, “domisili”. Layanan yang belum ada di sini tetap dilayani di loket kelurahan.',
+  nothingText:
+    'Coba kata lain, misalnya nama bendanya saja: “lampu”, “jalan”, “domisili”. Layanan yang belum ada di sini tetap dilayani di loket kelurahan.',
   showAll: 'Tampilkan semua layanan',
   categoryNav: 'Saring menurut kebutuhan',
   all: 'Semua',
@@ -81,7 +84,8 @@ export const servicesEn: Translation<typeof servicesId> = {
   found: (p) => `${p.count === 1 ? '1 service' : `${p.count} services`} for “${p.query}”`,
   matched: (p) => `Matches “${p.word}”`,
   nothing: (p) => `No service for “${p.query}”`,
-  nothingText: 'Try another word, for example only the thing itself: “lamp”, “road”, “domicile”. Services that are not here yet are given at the counter of the kelurahan.',
+  nothingText:
+    'Try another word, for example only the thing itself: “lamp”, “road”, “domicile”. Services that are not here yet are given at the counter of the kelurahan.',
   showAll: 'Show all services',
   categoryNav: 'Filter by need',
   all: 'All',
@@ -106,7 +110,8 @@ export const serviceId = {
   notNeeded: 'Tidak perlu',
   notNeededTag: 'Tidak perlu dibawa',
   rulesTitle: 'Periksa dulu: apakah ini untuk Anda?',
-  rulesText: 'Aturan yang dipakai untuk memutuskan. Bila salah satunya belum pasti, Anda tetap boleh memohon; petugas memeriksa dan menyebut dasarnya.',
+  rulesText:
+    'Aturan yang dipakai untuk memutuskan. Bila salah satunya belum pasti, Anda tetap boleh memohon; petugas memeriksa dan menyebut dasarnya.',
   noRules: 'Tidak ada syarat khusus: siapa pun boleh memakai layanan ini.',
   stepsOver: 'Prosedur',
   steps: 'Begini jalannya',
@@ -115,8 +120,10 @@ export const serviceId = {
   complaintsOver: 'Pengaduan',
   complaints: 'Ada yang tidak beres?',
   bribe: 'Ada yang meminta uang?',
-  bribeText: 'Layanan ini gratis. Laporkan di lapor.go.id atau ke Ombudsman RI, telepon 137; nama Anda dapat dirahasiakan.',
-  bribePaid: 'Bayar hanya sesuai tarif di halaman ini. Pungutan lain dapat Anda laporkan di lapor.go.id atau ke Ombudsman RI, telepon 137.',
+  bribeText:
+    'Layanan ini gratis. Laporkan di lapor.go.id atau ke Ombudsman RI, telepon 137; nama Anda dapat dirahasiakan.',
+  bribePaid:
+    'Bayar hanya sesuai tarif di halaman ini. Pungutan lain dapat Anda laporkan di lapor.go.id atau ke Ombudsman RI, telepon 137.',
   standard: 'Standar pelayanan',
   standardText: 'Enam hal yang wajib diumumkan, ringkas.',
   rowRequirements: 'Persyaratan',
@@ -133,7 +140,8 @@ export const serviceId = {
   closed: 'Layanan ini sedang ditutup',
   closedText: 'Untuk sementara tidak menerima permohonan baru. Urusan yang sudah masuk tetap berjalan.',
   atCounter: 'Lebih suka dibantu langsung?',
-  atCounterText: 'Datang ke kantor kelurahan pada jam kerja. Petugas mengisikan formulir yang sama; hasil dan waktunya tidak berbeda.',
+  atCounterText:
+    'Datang ke kantor kelurahan pada jam kerja. Petugas mengisikan formulir yang sama; hasil dan waktunya tidak berbeda.',
 };
 export const serviceEn: Translation<typeof serviceId> = {
   back: 'All services',
@@ -148,7 +156,8 @@ export const serviceEn: Translation<typeof serviceId> = {
   notNeeded: 'Not needed',
   notNeededTag: 'No need to bring',
   rulesTitle: 'Check first: is this for you?',
-  rulesText: 'The rules by which it is decided. If you are not sure about one of them you may still apply; an officer looks at it and names the legal basis.',
+  rulesText:
+    'The rules by which it is decided. If you are not sure about one of them you may still apply; an officer looks at it and names the legal basis.',
   noRules: 'No special conditions: anyone may use this service.',
   stepsOver: 'Procedure',
   steps: 'How it goes',
@@ -157,8 +166,10 @@ export const serviceEn: Translation<typeof serviceId> = {
   complaintsOver: 'Complaints',
   complaints: 'Something is wrong?',
   bribe: 'Did someone ask for money?',
-  bribeText: 'This service is free. Report it at lapor.go.id or to the Ombudsman, telephone 137; your name can be kept secret.',
-  bribePaid: 'Pay only the fee stated on this page. Report any other charge at lapor.go.id or to the Ombudsman, telephone 137.',
+  bribeText:
+    'This service is free. Report it at lapor.go.id or to the Ombudsman, telephone 137; your name can be kept secret.',
+  bribePaid:
+    'Pay only the fee stated on this page. Report any other charge at lapor.go.id or to the Ombudsman, telephone 137.',
   standard: 'Service standard',
   standardText: 'The six things that must be published, in short.',
   rowRequirements: 'Requirements',
@@ -175,5 +186,6 @@ export const serviceEn: Translation<typeof serviceId> = {
   closed: 'This service is closed for now',
   closedText: 'It takes no new applications at the moment. Matters already sent go on.',
   atCounter: 'Prefer help in person?',
-  atCounterText: 'Come to the kelurahan office in working hours. An officer fills in the same form; result and time are the same.',
+  atCounterText:
+    'Come to the kelurahan office in working hours. An officer fills in the same form; result and time are the same.',
 };

@@ -15,7 +15,8 @@ export const receiptId = {
   followTitle: 'Ikuti perkembangannya',
   secret: 'Tautan rahasia',
   secretText: 'Siapa pun yang memegangnya dapat membuka urusan ini. Simpan, dan jangan dibagikan.',
-  secretGone: 'Tautan rahasia hanya ditampilkan di perangkat yang mengirim, tepat setelah dikirim. Bila hilang, datanglah ke loket dengan nomor ini.',
+  secretGone:
+    'Tautan rahasia hanya ditampilkan di perangkat yang mengirim, tepat setelah dikirim. Bila hilang, datanglah ke loket dengan nomor ini.',
   deviceOn: 'Urusan ini diingat di perangkat ini.',
   deviceOff: 'Urusan ini belum diingat di perangkat ini.',
   keep: 'Ingat di perangkat ini',
@@ -40,7 +41,8 @@ export const receiptEn: Translation<typeof receiptId> = {
   followTitle: 'Follow it',
   secret: 'Secret link',
   secretText: 'Anyone who holds it can open this matter. Keep it, and do not share it.',
-  secretGone: 'The secret link is shown only on the device that sent it, right after sending. If you lost it, come to the counter with this number.',
+  secretGone:
+    'The secret link is shown only on the device that sent it, right after sending. If you lost it, come to the counter with this number.',
   deviceOn: 'This matter is remembered on this device.',
   deviceOff: 'This matter is not remembered on this device.',
   keep: 'Remember it on this device',

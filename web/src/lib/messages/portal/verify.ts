@@ -13,10 +13,17 @@ export const verifyId = {
   fileHint: 'PDF yang Anda terima, paling besar 15 MB. Hanya diperiksa, tidak disimpan.',
   checkFile: 'Periksa berkas',
   byQr: 'Punya kertasnya? Pindai kode QR di surat dengan kamera ponsel; hasilnya langsung terbuka di sini.',
-  moreSure: 'Pemeriksaan berkas paling kuat: satu huruf yang diubah pun ketahuan. Pemeriksaan nomor hanya berkata bahwa surat bernomor itu pernah terbit; bandingkan isinya sendiri.',
+  moreSure:
+    'Pemeriksaan berkas paling kuat: satu huruf yang diubah pun ketahuan. Pemeriksaan nomor hanya berkata bahwa surat bernomor itu pernah terbit; bandingkan isinya sendiri.',
   result: 'Hasil pemeriksaan',
   nothing: 'Isi nomor surat, atau pilih berkas PDF-nya.',
-  verdicts: { authentic: 'Asli', authenticUncertified: 'Asli, tanda tangan belum tersertifikasi', changed: 'Sudah berubah', withdrawn: 'Sudah dicabut', unknown: 'Tidak dikenal' },
+  verdicts: {
+    authentic: 'Asli',
+    authenticUncertified: 'Asli, tanda tangan belum tersertifikasi',
+    changed: 'Sudah berubah',
+    withdrawn: 'Sudah dicabut',
+    unknown: 'Tidak dikenal',
+  },
   document: 'Surat',
   issued: 'Tanggal terbit',
   unit: 'Diterbitkan oleh',
@@ -32,10 +39,12 @@ export const verifyId = {
   whatNow: 'Yang sebaiknya dilakukan',
   advice: {
     authentic: 'Surat ini boleh dipakai. Cocokkan nama di surat dengan orang yang membawanya.',
-    authenticUncertified: 'Surat ini benar dari kota ini dan utuh. Bila Anda mewajibkan tanda tangan tersertifikasi, mintalah pembawa surat menghubungi kantor penerbit.',
+    authenticUncertified:
+      'Surat ini benar dari kota ini dan utuh. Bila Anda mewajibkan tanda tangan tersertifikasi, mintalah pembawa surat menghubungi kantor penerbit.',
     changed: 'Jangan pakai berkas ini. Minta pembawa surat mengunduh ulang aslinya dari halaman urusannya.',
     withdrawn: 'Jangan pakai surat ini. Minta pembawa surat menunjukkan surat penggantinya.',
-    unknown: 'Belum tentu palsu: mungkin nomornya salah ketik, atau suratnya terbit sebelum ada layanan ini. Periksa lagi, atau tanyakan ke kantor yang tertera di surat.',
+    unknown:
+      'Belum tentu palsu: mungkin nomornya salah ketik, atau suratnya terbit sebelum ada layanan ini. Periksa lagi, atau tanyakan ke kantor yang tertera di surat.',
   },
   fileNotRead: 'Berkas ini tidak dapat dibaca sebagai PDF.',
 };
@@ -51,10 +60,17 @@ export const verifyEn: Translation<typeof verifyId> = {
   fileHint: 'The PDF that you received, 15 MB at most. It is only checked, not kept.',
   checkFile: 'Check the file',
   byQr: 'Holding it on paper? Scan the QR code of the letter with a phone camera; the result opens here.',
-  moreSure: 'Checking the file is strongest: a single changed letter is noticed. Checking the number only says that such a letter was issued; compare the contents yourself.',
+  moreSure:
+    'Checking the file is strongest: a single changed letter is noticed. Checking the number only says that such a letter was issued; compare the contents yourself.',
   result: 'Result',
   nothing: 'Enter the number of the letter, or choose its PDF file.',
-  verdicts: { authentic: 'Genuine', authenticUncertified: 'Genuine, signature not certified', changed: 'Changed', withdrawn: 'Withdrawn', unknown: 'Not known' },
+  verdicts: {
+    authentic: 'Genuine',
+    authenticUncertified: 'Genuine, signature not certified',
+    changed: 'Changed',
+    withdrawn: 'Withdrawn',
+    unknown: 'Not known',
+  },
   document: 'Letter',
   issued: 'Date of issue',
   unit: 'Issued by',
@@ -70,10 +86,12 @@ export const verifyEn: Translation<typeof verifyId> = {
   whatNow: 'What to do',
   advice: {
     authentic: 'This letter may be relied on. Compare the name in it with the person who brings it.',
-    authenticUncertified: 'The letter does come from this city and is complete. If you require a certified signature, ask the bearer to contact the issuing office.',
+    authenticUncertified:
+      'The letter does come from this city and is complete. If you require a certified signature, ask the bearer to contact the issuing office.',
     changed: 'Do not rely on this file. Ask the bearer to download the original again from the page of the matter.',
     withdrawn: 'Do not rely on this letter. Ask the bearer for the one that replaces it.',
-    unknown: 'Not necessarily a forgery: the number may be mistyped, or the letter older than this service. Check again, or ask the office named in the letter.',
+    unknown:
+      'Not necessarily a forgery: the number may be mistyped, or the letter older than this service. Check again, or ask the office named in the letter.',
   },
   fileNotRead: 'This file cannot be read as a PDF.',
 };

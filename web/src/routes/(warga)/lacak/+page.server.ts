@@ -11,10 +11,20 @@ export const actions: Actions = {
   default: async ({ locals, request }) => {
     const typed = rawFormOf(await request.formData());
     const number = tidyNumber(typedText(typed, 'nomor'));
-    if (number === '') return fail(422, { errors: [formError('nomor', (words) => words.portal.common.numberMissing)], typed: { nomor: '' } });
+    if (number === '')
+      return fail(422, {
+        errors: [formError('nomor', (words) => words.portal.common.numberMissing)],
+        typed: { nomor: '' },
+      });
     if (typedText(typed, 'kode').trim() !== '') return openMatter(locals, number, typed);
-    if ((await locals.platform.portal.case(number)) === null && (await locals.platform.portal.publicCase(number)) === null) {
-      return fail(404, { errors: [formError('nomor', (words) => words.portal.matters.unknown)], typed: { nomor: typedText(typed, 'nomor') } });
+    if (
+      (await locals.platform.portal.case(number)) === null &&
+      (await locals.platform.portal.publicCase(number)) === null
+    ) {
+      return fail(404, {
+        errors: [formError('nomor', (words) => words.portal.matters.unknown)],
+        typed: { nomor: typedText(typed, 'nomor') },
+      });
     }
     redirect(303, `/urusan/${encodeURIComponent(number)}`);
   },

@@ -8,7 +8,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const category = url.searchParams.get('kategori') ?? '';
   const all = await locals.platform.portal.services('');
   const found = query === '' ? all : await locals.platform.portal.services(query);
-  const categories = [...new Map(all.map((service) => [service.category, service.categoryLabel]))].map(([id, label]) => ({ id, label }));
+  const categories = [...new Map(all.map((service) => [service.category, service.categoryLabel]))].map(
+    ([id, label]) => ({ id, label }),
+  );
   const chosen = categories.find(({ id }) => id === category) ?? null;
-  return { query, categories, chosen, services: chosen === null || query !== '' ? found : found.filter((service) => service.category === chosen.id) };
+  return {
+    query,
+    categories,
+    chosen,
+    services: chosen === null || query !== '' ? found : found.filter((service) => service.category === chosen.id),
+  };
 };

@@ -7,7 +7,13 @@ const asked = (url: URL, name: string): string => (url.searchParams.get(name) ??
 export const load: PageServerLoad = async ({ locals, url }) => {
   const [documentId, number] = [asked(url, 'd'), asked(url, 'nomor')];
   const verify = locals.platform.portal.verify.bind(locals.platform.portal);
-  const verdict = documentId !== '' ? await verify({ documentId }) : number !== '' ? await verify({ number }) : (locals.flash?.verdict ?? null);
-  const isEmpty = verdict?.verdict === 'none' || (verdict === null && (url.searchParams.has('nomor') || url.searchParams.has('d')));
+  const verdict =
+    documentId !== ''
+      ? await verify({ documentId })
+      : number !== ''
+        ? await verify({ number })
+        : (locals.flash?.verdict ?? null);
+  const isEmpty =
+    verdict?.verdict === 'none' || (verdict === null && (url.searchParams.has('nomor') || url.searchParams.has('d')));
   return { number, verdict: verdict?.verdict === 'none' ? null : verdict, isEmpty };
 };

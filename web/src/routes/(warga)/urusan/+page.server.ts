@@ -13,7 +13,9 @@ export const actions: Actions = {
   remember: async ({ locals, request }) => {
     const keep = (await request.formData()).get('ingat') === 'ya';
     await locals.platform.portal.rememberOnDevice(keep);
-    const message = formError(null, (words) => (keep ? words.portal.matters.remembered : words.portal.matters.forgotten));
+    const message = formError(null, (words) =>
+      keep ? words.portal.matters.remembered : words.portal.matters.forgotten,
+    );
     redirect(303, `/urusan?pesan=${locals.tell({ kind: 'done', messages: [message], typed: {} })}`);
   },
 };

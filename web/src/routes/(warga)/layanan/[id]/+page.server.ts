@@ -4,7 +4,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { refused } from '#lib/portal/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({ service: (await locals.platform.portal.service(params.id)) ?? notFound(locals) });
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  service: (await locals.platform.portal.service(params.id)) ?? notFound(locals),
+});
 
 export const actions: Actions = {
   default: async ({ locals, params }) => {

@@ -13,7 +13,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { portal } = locals.platform;
   const matter = await portal.case(params.number);
   const open = matter ?? (await portal.publicCase(params.number)) ?? notFound(locals);
-  const asked = [...(matter?.yourTurn?.actions.flatMap((action) => action.questions) ?? []), ...(matter?.objection?.questions ?? [])];
+  const asked = [
+    ...(matter?.yourTurn?.actions.flatMap((action) => action.questions) ?? []),
+    ...(matter?.objection?.questions ?? []),
+  ];
   return {
     matter,
     open,
@@ -25,7 +28,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   };
 };
 
-type Refused = { readonly of: 'open' | 'ask' | 'survey' | 'follow'; readonly errors: readonly FormError[]; readonly typed: Typed };
+type Refused = {
+  readonly of: 'open' | 'ask' | 'survey' | 'follow';
+  readonly errors: readonly FormError[];
+  readonly typed: Typed;
+};
 const back = (status: number, refusal: Refused) => fail(status, refusal);
 
 export const actions: Actions = {
@@ -36,13 +43,25 @@ export const actions: Actions = {
   ask: async ({ locals, params, request }) => {
     const typed = rawFormOf(await request.formData());
     const done = await locals.platform.portal.ask(params.number, typedText(typed, 'pertanyaan'));
-    if (done.ok) redirect(303, `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.askedDone)], typed: {} })}#tanya`);
+    if (done.ok)
+      redirect(
+        303,
+        `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.askedDone)], typed: {} })}#tanya`,
+      );
     const { error } = done;
     switch (error.type) {
       case 'textMissing':
-        return back(422, { of: 'ask', errors: [formError('pertanyaan', (words) => words.portal.case.askMissing)], typed });
+        return back(422, {
+          of: 'ask',
+          errors: [formError('pertanyaan', (words) => words.portal.case.askMissing)],
+          typed,
+        });
       case 'textTooLong':
-        return back(422, { of: 'ask', errors: [formError('pertanyaan', (words) => words.portal.case.askTooLong)], typed });
+        return back(422, {
+          of: 'ask',
+          errors: [formError('pertanyaan', (words) => words.portal.case.askTooLong)],
+          typed,
+        });
       default:
         return back(429, { of: 'ask', errors: [refused(locals, error as PortalRefusal)], typed });
     }
@@ -50,12 +69,25 @@ export const actions: Actions = {
   survey: async ({ locals, params, request }) => {
     const typed = rawFormOf(await request.formData());
     const done = await locals.platform.portal.survey(params.number, typed);
-    if (done.ok) redirect(303, `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.surveyDone)], typed: {} })}`);
+    if (done.ok)
+      redirect(
+        303,
+        `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.surveyDone)], typed: {} })}`,
+      );
     const { error } = done;
     if (error.type !== 'scoresMissing') return back(429, { of: 'survey', errors: [refused(locals, error)], typed });
     const [first] = error.elements;
-    const summary = formError(first ?? null, (words) => words.portal.case.surveyMissing({ count: error.elements.length }));
-    return back(422, { of: 'survey', errors: [summary, ...error.elements.slice(1).map((element) => formError(element, (words) => words.portal.case.surveyPick))], typed });
+    const summary = formError(first ?? null, (words) =>
+      words.portal.case.surveyMissing({ count: error.elements.length }),
+    );
+    return back(422, {
+      of: 'survey',
+      errors: [
+        summary,
+        ...error.elements.slice(1).map((element) => formError(element, (words) => words.portal.case.surveyPick)),
+      ],
+      typed,
+    });
   },
   follow: async ({ locals, params }) => {
     const done = await locals.platform.portal.follow(params.number, null);

@@ -6,6 +6,9 @@ import type { Actions } from './$types';
 export const actions: Actions = {
   default: async ({ locals }) => {
     await locals.platform.portal.wipeDevice();
-    redirect(303, `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.matters.wiped)], typed: {} })}`);
+    redirect(
+      303,
+      `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.matters.wiped)], typed: {} })}`,
+    );
   },
 };

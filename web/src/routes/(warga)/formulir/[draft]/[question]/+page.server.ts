@@ -11,9 +11,19 @@ import type { Actions, PageServerLoad } from './$types';
 type PointWish = 'foto' | 'tanpa' | null;
 const wishOf = (value: string | null): PointWish => (value === 'foto' || value === 'tanpa' ? value : null);
 
-function withWish(typed: Typed, name: string, wish: PointWish, offered: { readonly latitude: number; readonly longitude: number } | null): Typed {
+function withWish(
+  typed: Typed,
+  name: string,
+  wish: PointWish,
+  offered: { readonly latitude: number; readonly longitude: number } | null,
+): Typed {
   if (wish === 'tanpa') return { ...typed, [`${name}.latitude`]: '', [`${name}.longitude`]: '' };
-  if (wish === 'foto' && offered !== null) return { ...typed, [`${name}.latitude`]: String(offered.latitude), [`${name}.longitude`]: String(offered.longitude) };
+  if (wish === 'foto' && offered !== null)
+    return {
+      ...typed,
+      [`${name}.latitude`]: String(offered.latitude),
+      [`${name}.longitude`]: String(offered.longitude),
+    };
   return typed;
 }
 
@@ -28,7 +38,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     question,
     wish,
     errors,
-    typed: withWish(flash === null ? question.typed : { ...question.typed, ...flash.typed }, params.question, wish, question.offeredPosition),
+    typed: withWish(
+      flash === null ? question.typed : { ...question.typed, ...flash.typed },
+      params.question,
+      wish,
+      question.offeredPosition,
+    ),
     savedAt: draft.savedAt,
     changed: draft.changed,
     isMultipart: asksForFile(question.field),
@@ -42,7 +57,8 @@ export const actions: Actions = {
     const done = await locals.platform.portal.answer(params.draft, params.question, typed);
     const here = `/formulir/${encodeURIComponent(params.draft)}`;
     if (done.ok) redirect(303, `${here}/${encodeURIComponent(done.value.next)}`);
-    if (done.error.type === 'answersRefused') return fail(422, { errors: done.error.errors as readonly FormError[], typed });
+    if (done.error.type === 'answersRefused')
+      return fail(422, { errors: done.error.errors as readonly FormError[], typed });
     return fail(429, { errors: [refused(locals, done.error, params.draft)], typed });
   },
   follow: async ({ locals, params, request }) => {

@@ -10,6 +10,9 @@ export const actions: Actions = {
   default: async ({ locals, params }) => {
     const draft = await draftOr(locals, params.draft);
     await locals.platform.portal.discard(draft.id);
-    redirect(303, `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`);
+    redirect(
+      303,
+      `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`,
+    );
   },
 };

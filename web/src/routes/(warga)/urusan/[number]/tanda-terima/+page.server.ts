@@ -3,7 +3,9 @@ import { notFound } from '#lib/portal/not-found.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({ receipt: (await locals.platform.portal.receipt(params.number)) ?? notFound(locals) });
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  receipt: (await locals.platform.portal.receipt(params.number)) ?? notFound(locals),
+});
 
 export const actions: Actions = {
   remember: async ({ locals, params, request }) => {

@@ -18,6 +18,9 @@ export const actions: Actions = {
       if (error.type === 'refused') return fail(422, { errors: error.sentences as readonly FormError[] });
       return fail(429, { errors: [refused(locals, error)] });
     }
-    redirect(303, `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`);
+    redirect(
+      303,
+      `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+    );
   },
 };
