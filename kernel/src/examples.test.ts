@@ -130,3 +130,24 @@ test('clocks run out between two steps, as the platform lets them', () => {
   });
   expect(problems(set)).toEqual([]);
 });
+
+test('a turn handed to the same unit of another area stays with the same position there', () => {
+  const area = '36.71.02.1001';
+  const [one] = play(
+    examplesOf(sku, {
+      pindah: {
+        on: '2026-03-02T09:00',
+        given,
+        then: [
+          checked,
+          { on: '2026-03-03T11:00', does: 'transfer', in: 'penandatanganan', to: { unit: 'kelurahan', area } },
+          { on: '2026-03-04T10:00', in: 'penandatanganan', does: 'tandaTangani' },
+        ],
+        expect: { outcome: 'granted' },
+      },
+    }),
+  );
+  expect(one?.problems).toEqual([]);
+  const moved = one?.story.flatMap(({ events }) => events).find(({ type }) => type === 'transferred');
+  expect(moved).toMatchObject({ to: { party: { unit: 'kelurahan', area, position: 'lurah' } } });
+});

@@ -140,7 +140,7 @@ class Player {
         turn: turn.id,
         actor,
         to: step['to'] as { unit: string; area: string | null },
-        note: '',
+        note: 'contoh',
       });
       return null;
     }
