@@ -6,11 +6,16 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isMainThread } from 'node:worker_threads';
 
 const WAIT_MS = 300;
 
-/** Resolves when this process holds the lock; it is given back when the process ends. Asking twice is the same as asking once. */
+/**
+ * Resolves when this process holds the lock; it is given back when the process ends. Asking twice is the same as asking once.
+ * Kit reads the configuration again in worker threads, whose end is not the end of the build: they take nothing and give nothing back.
+ */
 export async function lockBuild(folder: string): Promise<void> {
+  if (!isMainThread) return;
   mkdirSync(dirname(folder), { recursive: true });
   for (let holder = take(folder); holder !== process.pid; holder = take(folder)) {
     await sleep(WAIT_MS * (1 + Math.random()));
