@@ -2,7 +2,7 @@
  * `npm run mutants`: changes the case logic in one small place at a time, and asks whether a test notices.
  *
  * Works on a copy in a temporary folder, for a bounded time, in an order that a seed decides. The score is printed and
- * gates nothing. Must never: touch the sources, or leave its folder behind.
+ * gates nothing. Must never: touch the sources. Its folder goes when it ends; a killed run leaves it to the temp cleaner.
  *
  * Usage: node kernel/tools/mutants.ts [--seconds 240] [--seed 1] [--file enter.ts]
  */
