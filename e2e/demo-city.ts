@@ -1,5 +1,5 @@
 // One demo city for all end-to-end tests: started as anybody starts it, with a data folder of its own, stopped at the end.
-// With BALAI_E2E_ORIGIN the tests use a city that already runs there (and its accounts are asked by hand).
+// With BALAI_E2E_ORIGIN, BALAI_E2E_DATA and BALAI_E2E_ACCOUNTS the tests use a city that already runs there.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -16,6 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const running = process.env['BALAI_E2E_ORIGIN'];
   if (running !== undefined) {
     project.provide('origin', running);
+    project.provide('data', process.env['BALAI_E2E_DATA'] ?? '');
     project.provide('accounts', JSON.parse(process.env['BALAI_E2E_ACCOUNTS'] ?? '[]'));
     return async () => {};
   }
@@ -25,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.once('exit', end);
   const ready = await readyOf(city);
   project.provide('origin', ready.origin);
+  project.provide('data', data);
   project.provide('accounts', [...ready.accounts]);
   return async () => {
     const gone = new Promise((done) => city.once('exit', done));
@@ -74,6 +76,8 @@ function freePort(): Promise<number> {
 declare module 'vitest' {
   interface ProvidedContext {
     readonly origin: string;
+    /** The data folder of the city: for what is done beside the server, as an operator does it. */
+    readonly data: string;
     readonly accounts: DemoAccount[];
   }
 }

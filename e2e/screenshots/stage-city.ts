@@ -1,0 +1,136 @@
+// Sets the stage for the screenshots: drafts, cases and a letter of invented residents, played through the city's own API.
+import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
+import { drawnPicture } from '../steps/draw-picture.ts';
+import { inventPerson } from '../steps/invent-person.ts';
+import { answerByApi, beginByApi, sendByApi } from '../steps/send-by-api.ts';
+
+const own = { 'sec-fetch-site': 'same-origin' } as const;
+const SUKARASA = '36.71.01.1001';
+
+/** The cookies of one who is signed in, or who holds a case. */
+type Signed = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+export interface Stage {
+  readonly resident: Signed;
+  readonly officer: Signed;
+  readonly lurah: Signed;
+  readonly draft: string;
+  readonly whole: string;
+  readonly open: string;
+  readonly repaired: string;
+  readonly letterNumber: string;
+}
+
+export async function stageCity(browser: Browser, origin: string, password: string): Promise<Stage> {
+  const device = () => browser.newContext({ baseURL: origin });
+  const [resident, officer, second, staff, lurah] = [
+    await device(),
+    await device(),
+    await device(),
+    await device(),
+    await device(),
+  ];
+  await signIn(officer.request, 'petugas.dishub@contoh.id', password);
+  await signIn(second.request, 'petugas2.dishub@contoh.id', password);
+  await signIn(staff.request, 'staf.sukarasa@contoh.id', password);
+  await signIn(lurah.request, 'lurah.sukarasa@contoh.id', password);
+
+  const lamp = {
+    lokasi: { area: SUKARASA, note: 'Seberang halte, tiang kedua' },
+    jenis: { choose: 'jalan' },
+    kabelTerbuka: { choose: 'tidak' },
+  } as const;
+  const { draftId: draft } = await beginByApi(resident.request, 'lampu-jalan');
+  await answerByApi(resident.request, draft, { lokasi: lamp.lokasi });
+  const { draftId: whole } = await beginByApi(resident.request, 'lampu-jalan');
+  await answerByApi(resident.request, whole, {
+    ...lamp,
+    foto: { upload: await drawnPicture(5) },
+    keterangan: { write: 'Gelap sejak Senin malam.' },
+  });
+
+  const repaired = await sendByApi(resident.request, 'lampu-jalan', {
+    ...lamp,
+    foto: { upload: await drawnPicture(6) },
+  });
+  await act(officer.request, repaired, 'jadwalkan');
+  await act(officer.request, repaired, 'laksanakan', { sebelum: 7, sesudah: 8 });
+  await act(second.request, repaired, 'benar');
+  const open = await sendByApi(resident.request, 'lampu-jalan', {
+    ...lamp,
+    keterangan: { write: 'Lampu berkedip lalu padam.' },
+  });
+  await act(officer.request, open, 'jadwalkan');
+
+  const issued = await sendByApi(resident.request, 'surat-domisili', await letter('here'));
+  const letterNumber = await numberOfLetter(resident.request, issued);
+  const decided = await sendByApi(resident.request, 'surat-domisili', await letter('elsewhere'));
+  await act(staff.request, decided, 'setuju');
+  await act(lurah.request, decided, 'terbitkan');
+  const state = {
+    resident: await resident.storageState(),
+    officer: await officer.storageState(),
+    lurah: await lurah.storageState(),
+  };
+  await Promise.all([resident, officer, second, staff, lurah].map((context) => context.close()));
+  return { ...state, draft, whole, open, repaired, letterNumber };
+}
+
+async function letter(registered: 'here' | 'elsewhere') {
+  const person = await inventPerson(SUKARASA, registered);
+  return {
+    nama: { write: person.name },
+    nik: { write: person.nik },
+    tanggalLahir: { day: person.born },
+    kelurahan: { area: SUKARASA },
+    alamat: { write: 'Jalan Contoh 12, RT 02 RW 03' },
+    lamaTinggal: { write: '60' },
+    keperluan: { choose: 'bank' },
+  } as const;
+}
+
+async function signIn(api: APIRequestContext, email: string, sandi: string): Promise<void> {
+  await api.post('/sesi/masuk', { form: { email, sandi }, headers: own });
+}
+
+/** Acts in the first open turn; `photos` are drawn by their seeds. */
+async function act(
+  api: APIRequestContext,
+  number: string,
+  action: string,
+  photos: Readonly<Record<string, number>> = {},
+): Promise<void> {
+  const seen = await (await api.get(`/api/v1/officer/cases/${number}`)).json();
+  const answers: Record<string, string> = {};
+  for (const [question, seed] of Object.entries(photos)) {
+    const kept = await api.post(`/api/v1/officer/cases/${number}/files/${question}`, {
+      multipart: { [question]: await drawnPicture(seed) },
+      headers: own,
+    });
+    answers[question] = (await kept.json()).sha256;
+  }
+  const data = {
+    turn: seen.turns[0].id,
+    action,
+    seenVersion: seen.version,
+    answers,
+    because: [],
+    confirms: [],
+    note: '',
+  };
+  const done = await api.post(`/api/v1/officer/cases/${number}/act`, {
+    data,
+    headers: { ...own, 'idempotency-key': `${number}-${action}` },
+  });
+  if (!done.ok()) throw new Error(`${action} of ${number}: ${await done.text()}`);
+}
+
+/** Waits until the letter of a case is signed: the seal works beside the request. */
+async function numberOfLetter(api: APIRequestContext, number: string): Promise<string> {
+  for (let times = 0; times < 90; times++) {
+    const { documents } = await (await api.get(`/api/v1/cases/${number}`)).json();
+    if (documents?.[0]?.pdfPath) return documents[0].number;
+    await new Promise((next) => setTimeout(next, 1_000));
+  }
+  throw new Error(`the letter of ${number} was not sealed in ninety seconds`);
+}

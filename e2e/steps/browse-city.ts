@@ -1,0 +1,71 @@
+// One browser for a test file, and devices in it: each a fresh profile with its own cookies. What a page breaks (a script
+// error, a breach of the content security policy) is kept and must be nothing at the end of the file.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { openBrowser } from '../browser.ts';
+
+export const origin = inject('origin');
+
+export interface Device {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+export interface DeviceKind {
+  /** Default: without, as every page must work. */
+  readonly script?: boolean;
+  /** CSS pixels; 390 unless given. */
+  readonly width?: number;
+  readonly language?: 'id' | 'en';
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Call once at the top of a test file: starts the browser, ends it, and fails the file on what pages broke. */
+export function useBrowser(): (kind?: DeviceKind) => Promise<Device> {
+  let browser: Browser;
+  const broken: string[] = [];
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    expect(broken).toEqual([]);
+  });
+  return async (kind = {}) => {
+    const context = await browser.newContext(profileOf(kind));
+    context.setDefaultTimeout(60_000);
+    context.on('weberror', (error) => broken.push(`script: ${error.error().message}`));
+    context.on('console', (message) => {
+      if (/Content.Security.Policy|Refused to/i.test(message.text()))
+        broken.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    return { context, page: await context.newPage() };
+  };
+}
+
+function profileOf({ script = false, width = 390, language = 'id', theme = 'light' }: DeviceKind) {
+  return {
+    baseURL: origin,
+    viewport: { width, height: width < 700 ? 844 : 900 },
+    javaScriptEnabled: script,
+    locale: language === 'id' ? 'id-ID' : 'en-GB',
+    colorScheme: theme,
+    timezoneId: 'Asia/Jakarta',
+  } as const;
+}
+
+/** What a reader reads in the main part of the page, in one line. */
+export async function mainText(page: Page): Promise<string> {
+  return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+}
+
+/** Asks the page again until it says this; what it said last when it does not within `withinMs`. */
+export async function reloadUntil(page: Page, says: RegExp | string, withinMs = 45_000): Promise<string> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const said = await mainText(page);
+    if (typeof says === 'string' ? said.includes(says) : says.test(said)) return said;
+    if (Date.now() > until) throw new Error(`the page did not say ${String(says)} in time; it said:\n${said}`);
+    await page.waitForTimeout(700);
+    await page.reload();
+  }
+}

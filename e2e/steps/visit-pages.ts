@@ -1,0 +1,76 @@
+// Every page of the city with something on it: a draft half filled, an open and an ended case, a verdict, an officer at work.
+import { origin } from './browse-city.ts';
+import type { Device } from './browse-city.ts';
+import { drawnPicture } from './draw-picture.ts';
+import { answerByApi, beginByApi, sendByApi } from './send-by-api.ts';
+import { signIn } from './work-in-console.ts';
+
+export interface Visit {
+  readonly name: string;
+  readonly path: string;
+  /** 200 unless given. */
+  readonly status?: number;
+}
+
+/** What residents and everybody may open; the device holds the draft and the case. */
+export async function residentPages({ context }: Device): Promise<readonly Visit[]> {
+  const api = context.request;
+  const place = { area: '36.71.01.1004', note: 'Dekat pasar' } as const;
+  const lamp = { lokasi: place, jenis: { choose: 'jalan' }, kabelTerbuka: { choose: 'tidak' } } as const;
+  const { draftId } = await beginByApi(api, 'lampu-jalan');
+  await answerByApi(api, draftId, { lokasi: place, jenis: { choose: 'jalan' } });
+  const whole = await beginByApi(api, 'lampu-jalan');
+  await answerByApi(api, whole.draftId, { ...lamp, foto: { upload: await drawnPicture(81) } });
+  const number = await sendByApi(api, 'lampu-jalan', { ...lamp, foto: { upload: await drawnPicture(82) } });
+  const withdrawn = await sendByApi(api, 'lampu-jalan', lamp);
+  await api.post(`/api/v1/cases/${withdrawn}/withdrawal`, { data: {}, headers: { origin } });
+  const letter = (await beginByApi(api, 'surat-domisili')).draftId;
+  const form = `/formulir/${draftId}`;
+  return [
+    { name: 'home', path: '/' },
+    { name: 'services', path: '/layanan' },
+    { name: 'found', path: '/layanan?q=lampu+jln' },
+    { name: 'report', path: '/lapor' },
+    { name: 'service', path: '/layanan/surat-domisili' },
+    { name: 'place', path: `${form}/lokasi` },
+    { name: 'choice', path: `${form}/jenis` },
+    { name: 'photo', path: `${form}/foto` },
+    { name: 'text', path: `${form}/keterangan` },
+    { name: 'date', path: `/formulir/${letter}/tanggalLahir` },
+    { name: 'unfinished', path: `${form}/periksa` },
+    { name: 'check', path: `/formulir/${whole.draftId}/periksa` },
+    { name: 'saved', path: `${form}/simpan` },
+    { name: 'discard', path: `${form}/hapus` },
+    { name: 'matters', path: '/urusan' },
+    { name: 'case', path: `/urusan/${number}` },
+    { name: 'ended', path: `/urusan/${withdrawn}` },
+    { name: 'receipt', path: `/urusan/${number}/tanda-terima` },
+    { name: 'withdraw', path: `/urusan/${number}/tarik` },
+    { name: 'wipe', path: '/urusan/hapus' },
+    { name: 'track', path: '/lacak' },
+    { name: 'verify', path: '/periksa-surat' },
+    { name: 'verdict', path: '/periksa-surat?nomor=B/999/400.8.2.2/I/1999' },
+    { name: 'help', path: '/bantuan' },
+    { name: 'privacy', path: '/privasi' },
+    { name: 'accessibility', path: '/aksesibilitas' },
+    { name: 'city', path: '/kota' },
+    { name: 'missing', path: '/tidak-ada', status: 404 },
+    { name: 'sign-in', path: '/konsol/masuk' },
+  ];
+}
+
+/** Signs in and says what an officer may open; `number` is a case of the officer's unit. */
+export async function consolePages({ page }: Device, number: string): Promise<readonly Visit[]> {
+  await signIn(page, 'petugas.dishub@contoh.id');
+  return [
+    { name: 'queue', path: '/konsol' },
+    { name: 'queue-map', path: '/konsol?tampilan=peta' },
+    { name: 'console-case', path: `/konsol/kasus/${number}` },
+    { name: 'search', path: '/konsol/cari?q=lampu' },
+    { name: 'sign', path: '/konsol/tanda-tangan' },
+    { name: 'counter', path: '/konsol/loket' },
+    { name: 'simulators', path: '/konsol/simulator' },
+    { name: 'outbox', path: '/konsol/pesan' },
+    { name: 'keys', path: '/konsol/pintasan' },
+  ];
+}
