@@ -1,7 +1,7 @@
 // Opens the store for a command: with the calendars of the registered regions and the installation's lookup secret.
 // The same for the server and for every command beside it, so that all of them find the same people and days.
 import type { Calendar } from '@balai/kernel';
-import { regions } from '@balai/services';
+import { type RegisteredRegion, regions } from '@balai/services';
 import { openStore, type Region, type Store } from '@balai/store';
 import type { Config } from './config.ts';
 import { type Connection, withDatabase } from './database.ts';
@@ -11,13 +11,17 @@ import { Trouble } from './trouble.ts';
 
 export async function openCityStore(config: Config, connection: Connection): Promise<Store> {
   const lookupSecret = (await secretOf(config.data, 'lookup')).toString('hex');
-  return openStore({ connection, calendarOf, lookupSecret });
+  return openStore({ connection, calendarOf, areasOf, lookupSecret });
 }
 
-function calendarOf({ slug }: Region): Calendar {
+const calendarOf = (region: Region): Calendar => registered(region).calendar;
+/** Codes of kelurahan that the city does not have are refused at the door. */
+const areasOf = (region: Region): ReadonlySet<string> => new Set(registered(region).areas);
+
+function registered({ slug }: Region): RegisteredRegion {
   const region = regions.find((one) => one.slug === slug);
   if (region === undefined) throw new Error(`the region ${slug} is not registered in services/registry.ts`);
-  return region.calendar;
+  return region;
 }
 
 /** For commands beside the server: the store as long as `work` takes, on the running server's database or its own. */

@@ -15,6 +15,7 @@ import {
 } from '@balai/kernel';
 import type { CaseSummary, LoadedCase, Message, SurveyElement } from '@balai/store';
 import { decodeAnswer } from '../answers/decode-answer.ts';
+import { printableErrors } from '../answers/printable.ts';
 import { one } from '../answers/raw-form.ts';
 import { namingFor, once, type Bound } from '../bound.ts';
 import { decodingOf, filesIn } from '../drafts/answer-question.ts';
@@ -96,7 +97,8 @@ export async function actAsResident(
       ? []
       : [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)];
   const { values, errors } = await readAnswers(bound, summary.caseId, asked, raw, state.answers);
-  if (errors.length > 0) return refusedAnswers(errors);
+  const unprintable = errors.length > 0 ? [] : Object.entries(values).flatMap(([name, value]) => printableErrors(manifest, name, value));
+  if (errors.length + unprintable.length > 0) return refusedAnswers([...errors, ...unprintable]);
   const handed: Record<string, unknown> = {};
   for (const form of view?.needs.forms ?? [])
     handed[form.name] = Object.fromEntries(

@@ -6,6 +6,7 @@
 import type { AnswerError, Field } from '@balai/kernel';
 import { areaAt } from '../../geography/area-at.ts';
 import { decodeAnswer, type Decoding } from '../answers/decode-answer.ts';
+import { printableErrors } from '../answers/printable.ts';
 import { one, typedFor } from '../answers/raw-form.ts';
 import type { Bound } from '../bound.ts';
 import { acceptOne } from '../kernel-views.ts';
@@ -50,13 +51,19 @@ export async function answerQuestion(
   const checked =
     decoded.errors.length > 0 || foreign.length > 0
       ? { value: undefined, errors: [...decoded.errors, ...foreign] }
-      : acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers);
+      : printed(state.manifest, question, acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers));
   const wrong = checked.errors.length > 0;
   const remembered = wrong || checked.value === undefined ? { raw: typed, errors: checked.errors } : null;
   const answered = withAnswer(state, question, wrong ? undefined : checked.value, remembered, bound.now);
   const after = wrong ? answered : withOffered(answered, raw, question);
   await bound.deps.store.drafts.save(after.draft);
   return { state: after, errors: checked.errors, next: nextQuestion(bound, after, question) };
+}
+
+/** What the kernel accepts may still hold a sign that no letter can print. */
+function printed(manifest: DraftState['manifest'], question: string, checked: ReturnType<typeof acceptOne>): ReturnType<typeof acceptOne> {
+  const errors = checked.errors.length > 0 ? checked.errors : printableErrors(manifest, question, checked.value);
+  return errors.length > 0 ? { value: undefined, errors } : checked;
 }
 
 /** A photo that was given before stays when the form comes back without a new one. */
