@@ -16,7 +16,7 @@ export const verifyId = {
   moreSure:
     'Pemeriksaan berkas paling kuat: satu huruf yang diubah pun ketahuan. Pemeriksaan nomor hanya berkata bahwa surat bernomor itu pernah terbit; bandingkan isinya sendiri.',
   result: 'Hasil pemeriksaan',
-  nothing: 'Isi nomor surat, atau pilih berkas PDF-nya.',
+  nothing: 'Isi nomor surat, atau pilih berkas PDF-nya (paling besar 15 MB).',
   verdicts: {
     authentic: 'Asli',
     authenticUncertified: 'Asli, tanda tangan belum tersertifikasi',
@@ -24,6 +24,10 @@ export const verifyId = {
     withdrawn: 'Sudah dicabut',
     unknown: 'Tidak dikenal',
   },
+  listed: 'Nomor tercatat, isi belum diperiksa',
+  listedUncertified: 'Nomor tercatat, belum tersertifikasi, isi belum diperiksa',
+  listedAdvice:
+    'Surat bernomor ini memang pernah kami terbitkan. Isi lembar di tangan Anda belum diperiksa: bandingkan dengan keterangan di atas, atau unggah PDF-nya.',
   document: 'Surat',
   issued: 'Tanggal terbit',
   unit: 'Diterbitkan oleh',
@@ -63,7 +67,7 @@ export const verifyEn: Translation<typeof verifyId> = {
   moreSure:
     'Checking the file is strongest: a single changed letter is noticed. Checking the number only says that such a letter was issued; compare the contents yourself.',
   result: 'Result',
-  nothing: 'Enter the number of the letter, or choose its PDF file.',
+  nothing: 'Enter the number of the letter, or choose its PDF file (15 MB at most).',
   verdicts: {
     authentic: 'Genuine',
     authenticUncertified: 'Genuine, signature not certified',
@@ -71,6 +75,10 @@ export const verifyEn: Translation<typeof verifyId> = {
     withdrawn: 'Withdrawn',
     unknown: 'Not known',
   },
+  listed: 'Number on record, contents not checked',
+  listedUncertified: 'Number on record, not certified, contents not checked',
+  listedAdvice:
+    'We did issue a letter with this number. The contents of the copy in your hands have not been checked: compare it with the particulars above, or upload its PDF.',
   document: 'Letter',
   issued: 'Date of issue',
   unit: 'Issued by',

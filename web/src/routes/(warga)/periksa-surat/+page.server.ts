@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       : number !== ''
         ? await verify({ number })
         : (locals.flash?.verdict ?? null);
+  const byFile = documentId === '' && number === '';
   const isEmpty =
     verdict?.verdict === 'none' || (verdict === null && (url.searchParams.has('nomor') || url.searchParams.has('d')));
-  return { number, verdict: verdict?.verdict === 'none' ? null : verdict, isEmpty };
+  return { number, byFile, verdict: verdict?.verdict === 'none' ? null : verdict, isEmpty };
 };
