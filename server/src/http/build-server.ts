@@ -13,9 +13,12 @@ import type { Store } from '@balai/store';
 import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
+import { casesApi } from './api/cases-api.ts';
 import { cityApi, type Shapes } from './api/city-api.ts';
-import { officerApi } from './api/officer-api.ts';
-import { residentApi } from './api/resident-api.ts';
+import { deskApi } from './api/desk-api.ts';
+import { draftsApi } from './api/drafts-api.ts';
+import { officerActsApi } from './api/officer-acts-api.ts';
+import { servicesApi } from './api/services-api.ts';
 import { consoleFormRoutes } from './console-form-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { flashBox } from './flash.ts';
@@ -60,22 +63,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const asking = { ...options, flashes: flashBox(options.now) };
   const writesPerMinute = options.writesPerMinute ?? 240;
 
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] } },
-    referrerPolicy: { policy: 'same-origin' },
-    hsts: options.secureCookies,
-  });
-  await app.register(cookie);
-  await app.register(multipart);
-  await app.register(rateLimit, { global: false, errorResponseBuilder: (request, context) => ({ ...problemOf({ type: 'tooMany' }, languageFor(request)), statusCode: context.statusCode }) });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Balai', version: '1', description: 'The city hall as an API. Every write is idempotent: send an Idempotency-Key (a draft’s id is the key of its submission). Errors are RFC 9457 problem documents. Times are whole milliseconds; texts come in Indonesian and English.', license: { name: 'Apache-2.0' } },
-      tags: [{ name: 'services' }, { name: 'drafts' }, { name: 'cases' }, { name: 'officers' }, { name: 'open data' }],
-    },
-  });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, rawFormOf(String(body))));
+  await registerPlugins(app, options);
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
+    done(null, rawFormOf(String(body))),
+  );
   answerErrors(app);
   guardOrigins(app);
   observe(app, options);
@@ -84,31 +75,104 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   consoleFormRoutes(app, asking);
   fileRoutes(app, asking);
   stream(app, asking);
-  residentApi(app, { ...asking, writesPerMinute });
-  officerApi(app, asking);
+  servicesApi(app, asking);
+  draftsApi(app, { ...asking, writesPerMinute });
+  casesApi(app, { ...asking, writesPerMinute });
+  deskApi(app, asking);
+  officerActsApi(app, asking);
   cityApi(app, asking);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/v1/api.css', { schema: { hide: true } }, (_, reply) => reply.type('text/css').send(apiStyle));
   app.get('/api/v1', { schema: { hide: true } }, (_, reply) => reply.redirect('/api/v1/docs', 302));
-  app.get('/api/v1/docs', { schema: { hide: true } }, (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])));
+  app.get('/api/v1/docs', { schema: { hide: true } }, (_, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])),
+  );
   if (options.page !== null) pages(app, options.page, { ...asking, writesPerMinute });
   return app;
 }
 
-const languageFor = (request: { readonly headers: IncomingHttpHeaders }) => languageOf(cookieIn(request.headers.cookie, 'bahasa'), request.headers['accept-language']);
+async function registerPlugins(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: options.secureCookies,
+  });
+  await app.register(cookie);
+  await app.register(multipart);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (request, context) => ({
+      ...problemOf({ type: 'tooMany' }, languageFor(request)),
+      statusCode: context.statusCode,
+    }),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Balai',
+        version: '1',
+        description:
+          'The city hall as an API. Every write is idempotent: send an Idempotency-Key (a draft’s id is the key of its submission). Errors are RFC 9457 problem documents. Times are whole milliseconds; texts come in Indonesian and English.',
+        license: { name: 'Apache-2.0' },
+      },
+      tags: [{ name: 'services' }, { name: 'drafts' }, { name: 'cases' }, { name: 'officers' }, { name: 'open data' }],
+    },
+  });
+}
+
+const languageFor = (request: { readonly headers: IncomingHttpHeaders }) =>
+  languageOf(cookieIn(request.headers.cookie, 'bahasa'), request.headers['accept-language']);
 
 /** A caller reads what to mend; what went wrong inside goes to the log, without the request's data. */
 function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: Error & { readonly statusCode?: number; readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[] }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    const problem = reply.type('application/problem+json').code(status);
-    if (error.validation !== undefined) {
-      return problem.send({ type: 'tag:balai,2026:problem/wrongShape', title: languageFor(request) === 'id' ? 'Bentuk permintaan tidak sesuai.' : 'The request has the wrong shape.', status, errors: error.validation.map(({ instancePath, message = '' }) => ({ pointer: instancePath, detail: message })) });
-    }
-    if (status < 500) return problem.send({ type: 'about:blank', title: error.message, status });
-    request.log.error({ err: { type: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url }, 'a request failed');
-    return problem.send({ type: 'about:blank', title: languageFor(request) === 'id' ? 'Terjadi gangguan di pihak kami. Coba lagi sebentar lagi.' : 'Something went wrong on our side. Please try again in a moment.', status });
-  });
+  app.setErrorHandler(
+    (
+      error: Error & {
+        readonly statusCode?: number;
+        readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
+      },
+      request,
+      reply,
+    ) => {
+      const status = error.statusCode ?? 500;
+      const problem = reply.type('application/problem+json').code(status);
+      if (error.validation !== undefined) {
+        return problem.send({
+          type: 'tag:balai,2026:problem/wrongShape',
+          title: languageFor(request) === 'id' ? 'Bentuk permintaan tidak sesuai.' : 'The request has the wrong shape.',
+          status,
+          errors: error.validation.map(({ instancePath, message = '' }) => ({
+            pointer: instancePath,
+            detail: message,
+          })),
+        });
+      }
+      if (status < 500) return problem.send({ type: 'about:blank', title: error.message, status });
+      request.log.error(
+        { err: { type: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url },
+        'a request failed',
+      );
+      return problem.send({
+        type: 'about:blank',
+        title:
+          languageFor(request) === 'id'
+            ? 'Terjadi gangguan di pihak kami. Coba lagi sebentar lagi.'
+            : 'Something went wrong on our side. Please try again in a moment.',
+        status,
+      });
+    },
+  );
 }
 
 function guardOrigins(app: FastifyInstance): void {
@@ -116,6 +180,9 @@ function guardOrigins(app: FastifyInstance): void {
     if (!UNSAFE.has(request.method)) return;
     const origin = originOf(request.headers, request.host);
     if (origin === 'own' || (origin === 'unsaid' && request.headers.cookie === undefined)) return;
-    await reply.code(403).type('application/problem+json').send(problemOf({ type: 'originForeign' }, languageFor(request)));
+    await reply
+      .code(403)
+      .type('application/problem+json')
+      .send(problemOf({ type: 'originForeign' }, languageFor(request)));
   });
 }

@@ -6,10 +6,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { RawForm } from '../platform/platform-types.ts';
 import { multipartOf } from './form-body.ts';
-import { staged } from './form-routes.ts';
+import { staged } from './stage-uploads.ts';
 import { askingOf, type AskingOptions } from './request-context.ts';
 
-const listOf = (raw: RawForm, name: string): readonly string[] => (typeof raw[name] === 'string' ? [raw[name]] : (raw[name] ?? []));
+const listOf = (raw: RawForm, name: string): readonly string[] =>
+  typeof raw[name] === 'string' ? [raw[name]] : (raw[name] ?? []);
 const oneOf = (raw: RawForm, name: string): string => listOf(raw, name)[0] ?? '';
 
 /** What the console's action form says: `giliran tindakan kunci versi alasan[] yakin[] catatan` and the questions. */
@@ -25,22 +26,36 @@ const actInput = (raw: RawForm) => ({
 });
 
 export function consoleFormRoutes(app: FastifyInstance, options: AskingOptions): void {
-  app.post<{ Params: { number: string } }>('/kirim/konsol/:number', { schema: { hide: true } }, async (request, reply) => {
-    const { number } = request.params;
-    const asking = await askingOf(request, options, 'portal');
-    if (asking.platform.console.me === null) return reply.redirect('/konsol/masuk', 303);
-    // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
-    if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
-    const { form, uploads } = await multipartOf(request);
-    const here = `/konsol/kasus/${encodeURIComponent(number)}`;
-    const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
-    if (refused.length > 0) return reply.redirect(`${here}?pesan=${asking.tell({ kind: 'refused', messages: refused, typed: raw })}`, 303);
-    const done = await asking.platform.console.act(number, actInput(raw));
-    if (done.ok) return reply.redirect(`${here}?pesan=${asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`, 303);
-    const messages =
-      done.error.type === 'refused' ? done.error.sentences
-      : done.error.type === 'changedMeanwhile' || done.error.type === 'notAllowed' ? [{ field: null, message: done.error.message }]
-      : [];
-    return reply.redirect(messages.length > 0 ? `${here}?pesan=${asking.tell({ kind: 'refused', messages, typed: raw })}` : here, 303);
-  });
+  app.post<{ Params: { number: string } }>(
+    '/kirim/konsol/:number',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { number } = request.params;
+      const asking = await askingOf(request, options, 'portal');
+      if (asking.platform.console.me === null) return reply.redirect('/konsol/masuk', 303);
+      // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
+      if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
+      const { form, uploads } = await multipartOf(request);
+      const here = `/konsol/kasus/${encodeURIComponent(number)}`;
+      const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
+      if (refused.length > 0)
+        return reply.redirect(`${here}?pesan=${asking.tell({ kind: 'refused', messages: refused, typed: raw })}`, 303);
+      const done = await asking.platform.console.act(number, actInput(raw));
+      if (done.ok)
+        return reply.redirect(
+          `${here}?pesan=${asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+          303,
+        );
+      const messages =
+        done.error.type === 'refused'
+          ? done.error.sentences
+          : done.error.type === 'changedMeanwhile' || done.error.type === 'notAllowed'
+            ? [{ field: null, message: done.error.message }]
+            : [];
+      return reply.redirect(
+        messages.length > 0 ? `${here}?pesan=${asking.tell({ kind: 'refused', messages, typed: raw })}` : here,
+        303,
+      );
+    },
+  );
 }

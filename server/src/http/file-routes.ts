@@ -9,10 +9,17 @@ import { problemOf } from './problem.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
 
 function send(reply: FastifyReply, file: FileBytes | null, asking: Asking): FastifyReply {
-  if (file === null) return reply.code(404).type('application/problem+json').send(problemOf({ type: 'notFound' }, asking.language));
+  if (file === null)
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send(problemOf({ type: 'notFound' }, asking.language));
   return reply
     .type(file.mediaType)
-    .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename="${file.fileName.replaceAll(/[^\w.-]/g, '-')}"`)
+    .header(
+      'content-disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename="${file.fileName.replaceAll(/[^\w.-]/g, '-')}"`,
+    )
     .header('cache-control', file.immutable ? 'private, max-age=31536000, immutable' : 'private, no-store')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(Buffer.from(file.bytes));
@@ -38,11 +45,18 @@ export function fileRoutes(app: FastifyInstance, options: AskingOptions): void {
   });
   // Secret links: the token leaves the address at once. Opening uses nothing up, so a link preview harms nobody.
   for (const door of ['/k/:token', '/lanjut/:token']) {
-    app.get<{ Params: { token: string } }>(door, { schema, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
-      const asking = await askingOf(request, options, 'portal', true);
-      const opened = await asking.platform.portal.openLink(request.params.token);
-      if (asking.newDeviceCookie !== null && opened !== null) reply.header('set-cookie', asking.newDeviceCookie);
-      return reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store').redirect(opened?.path ?? '/lacak?salah=tautan', 303);
-    });
+    app.get<{ Params: { token: string } }>(
+      door,
+      { schema, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
+      async (request, reply) => {
+        const asking = await askingOf(request, options, 'portal', true);
+        const opened = await asking.platform.portal.openLink(request.params.token);
+        if (asking.newDeviceCookie !== null && opened !== null) reply.header('set-cookie', asking.newDeviceCookie);
+        return reply
+          .header('referrer-policy', 'no-referrer')
+          .header('cache-control', 'no-store')
+          .redirect(opened?.path ?? '/lacak?salah=tautan', 303);
+      },
+    );
   }
 }

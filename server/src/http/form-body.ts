@@ -12,7 +12,9 @@ const MOST_FILES = 6;
 /** The single values of a url-encoded body. */
 export function fieldsOf(body: unknown): Readonly<Record<string, string | undefined>> {
   if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** Parses `application/x-www-form-urlencoded`; a name given twice becomes a list. */
@@ -30,10 +32,14 @@ export interface Upload {
 }
 
 /** Reads a multipart form: its fields as a RawForm, its files with their bytes. Empty file inputs are left out. */
-export async function multipartOf(request: FastifyRequest): Promise<{ readonly form: RawForm; readonly uploads: readonly Upload[] }> {
+export async function multipartOf(
+  request: FastifyRequest,
+): Promise<{ readonly form: RawForm; readonly uploads: readonly Upload[] }> {
   const form: Record<string, string | string[]> = {};
   const uploads: Upload[] = [];
-  for await (const part of request.parts({ limits: { fileSize: UPLOAD_BYTES, files: MOST_FILES, fields: 200, fieldSize: 64 * 1024 } })) {
+  for await (const part of request.parts({
+    limits: { fileSize: UPLOAD_BYTES, files: MOST_FILES, fields: 200, fieldSize: 64 * 1024 },
+  })) {
     if (part.type === 'field') {
       add(form, part.fieldname, String(part.value));
       continue;

@@ -18,6 +18,13 @@ export interface ServerLog {
 export function openLog(to: 'stdout' | { readonly file: string }): ServerLog {
   if (to !== 'stdout') mkdirSync(dirname(to.file), { recursive: true, mode: 0o700 });
   const stream = destination(to === 'stdout' ? { fd: 1, sync: false } : { dest: to.file, sync: false, mode: 0o600 });
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { req: () => undefined, res: () => undefined } }, stream);
+  const logger = pino(
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { req: () => undefined, res: () => undefined },
+    },
+    stream,
+  );
   return { logger, flush: () => stream.flushSync() };
 }

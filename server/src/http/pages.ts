@@ -15,7 +15,11 @@ export const PROTOCOL_HEADER = 'x-balai-proto';
 /** Built files carry a hash in their name, need no platform and no compression (they are precompressed). */
 const STATIC = /^\/(_app\/|fonts\/|islands\/|favicon|icon|robots\.txt|manifest\.)/;
 
-export function pages(app: FastifyInstance, page: PageHandler, options: AskingOptions & { readonly writesPerMinute: number }): void {
+export function pages(
+  app: FastifyInstance,
+  page: PageHandler,
+  options: AskingOptions & { readonly writesPerMinute: number },
+): void {
   const compress = compression({ threshold: 1024 });
   void app.register((inner, _, done) => {
     inner.removeAllContentTypeParsers();
@@ -23,7 +27,13 @@ export function pages(app: FastifyInstance, page: PageHandler, options: AskingOp
     inner.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
-      config: { rateLimit: { max: options.writesPerMinute, timeWindow: '1 minute', allowList: (request: { method: string }) => request.method !== 'POST' } },
+      config: {
+        rateLimit: {
+          max: options.writesPerMinute,
+          timeWindow: '1 minute',
+          allowList: (request: { method: string }) => request.method !== 'POST',
+        },
+      },
       async handler(request, reply) {
         const { raw } = request;
         raw.headers[PROTOCOL_HEADER] = request.protocol;
@@ -31,10 +41,11 @@ export function pages(app: FastifyInstance, page: PageHandler, options: AskingOp
         if (!isStatic) Object.assign(raw, { asking: await askingOf(request, options, 'portal') });
         reply.hijack();
         leavePolicyTo304(reply.raw);
-        const serve = () => page(raw, reply.raw, () => {
-          reply.raw.statusCode = 404;
-          reply.raw.end();
-        });
+        const serve = () =>
+          page(raw, reply.raw, () => {
+            reply.raw.statusCode = 404;
+            reply.raw.end();
+          });
         if (isStatic) serve();
         else compress(raw as never, reply.raw as never, serve);
       },

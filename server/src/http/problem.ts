@@ -10,7 +10,19 @@ export type Language = keyof Text;
 
 /** Everything that an API call can be refused with. */
 export type ApiRefusal =
-  | { readonly type: 'notFound' | 'notSignedIn' | 'originForeign' | 'keyMissing' | 'keyReused' | 'consentMissing' | 'textMissing' | 'textTooLong' | 'purposeMissing' | 'wrongSecret' }
+  | {
+      readonly type:
+        | 'notFound'
+        | 'notSignedIn'
+        | 'originForeign'
+        | 'keyMissing'
+        | 'keyReused'
+        | 'consentMissing'
+        | 'textMissing'
+        | 'textTooLong'
+        | 'purposeMissing'
+        | 'wrongSecret';
+    }
   | { readonly type: 'notAllowed' | 'signerUnavailable'; readonly message: Text }
   | { readonly type: 'claimedBy'; readonly name: string }
   | { readonly type: 'tooMany'; readonly retryAfterSeconds?: number }
@@ -20,7 +32,10 @@ export type ApiRefusal =
   | { readonly type: 'scoresMissing'; readonly elements: readonly string[] }
   | { readonly type: 'refused'; readonly sentences: readonly FieldSentence[] }
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
-  | { readonly type: 'notRecognised' | 'heicNotSupported' | 'tooLarge' | 'tooManyPixels' | 'damaged'; readonly message: Text };
+  | {
+      readonly type: 'notRecognised' | 'heicNotSupported' | 'tooLarge' | 'tooManyPixels' | 'damaged';
+      readonly message: Text;
+    };
 
 /** The HTTP status of a refusal. Exhaustive: a new refusal does not compile until it has its status. */
 export function statusOf(type: ApiRefusal['type']): number {
@@ -64,19 +79,40 @@ export function statusOf(type: ApiRefusal['type']): number {
 }
 
 const TITLES: Readonly<Record<ApiRefusal['type'], Text>> = {
-  keyMissing: { id: 'Sertakan Idempotency-Key, agar kiriman ulang tidak menjadi dua kasus.', en: 'Send an Idempotency-Key, so that a resend does not become two cases.' },
+  keyMissing: {
+    id: 'Sertakan Idempotency-Key, agar kiriman ulang tidak menjadi dua kasus.',
+    en: 'Send an Idempotency-Key, so that a resend does not become two cases.',
+  },
   notSignedIn: { id: 'Silakan masuk sebagai petugas.', en: 'Please sign in as an officer.' },
-  originForeign: { id: 'Permintaan ini datang dari situs lain. Buka halaman kami, lalu ulangi.', en: 'This request comes from another site. Open our own page and try again.' },
+  originForeign: {
+    id: 'Permintaan ini datang dari situs lain. Buka halaman kami, lalu ulangi.',
+    en: 'This request comes from another site. Open our own page and try again.',
+  },
   notAllowed: { id: 'Bukan wewenang Anda.', en: 'You may not do this.' },
-  wrongSecret: { id: 'Nomor dan kode rahasia tidak cocok. Periksa tanda terima Anda.', en: 'Number and secret do not match. Look at your receipt.' },
+  wrongSecret: {
+    id: 'Nomor dan kode rahasia tidak cocok. Periksa tanda terima Anda.',
+    en: 'Number and secret do not match. Look at your receipt.',
+  },
   notFound: { id: 'Tidak ditemukan. Periksa nomor atau alamatnya.', en: 'Not found. Check the number or the address.' },
   alreadySent: { id: 'Sudah terkirim sebelumnya.', en: 'It had been sent before.' },
   claimedBy: { id: 'Kasus ini sedang dipegang petugas lain.', en: 'Another officer holds this case.' },
-  changedMeanwhile: { id: 'Kasus ini berubah sejak Anda membukanya. Muat ulang dan periksa.', en: 'The case has changed since you opened it. Reload and look again.' },
-  serviceChanged: { id: 'Layanan ini diperbarui. Jawaban yang masih cocok kami simpan.', en: 'The service has changed. The answers that still fit are kept.' },
+  changedMeanwhile: {
+    id: 'Kasus ini berubah sejak Anda membukanya. Muat ulang dan periksa.',
+    en: 'The case has changed since you opened it. Reload and look again.',
+  },
+  serviceChanged: {
+    id: 'Layanan ini diperbarui. Jawaban yang masih cocok kami simpan.',
+    en: 'The service has changed. The answers that still fit are kept.',
+  },
   tooLarge: { id: 'Berkas terlalu besar, paling banyak 15 MB.', en: 'The file is too large; at most 15 MB.' },
-  notRecognised: { id: 'Jenis berkas tidak dikenal. Kirim JPEG, PNG, WebP, atau PDF.', en: 'Unknown kind of file. Send JPEG, PNG, WebP or PDF.' },
-  heicNotSupported: { id: 'Foto HEIC belum dapat dibaca. Kirim sebagai JPEG.', en: 'HEIC photos cannot be read yet. Send a JPEG.' },
+  notRecognised: {
+    id: 'Jenis berkas tidak dikenal. Kirim JPEG, PNG, WebP, atau PDF.',
+    en: 'Unknown kind of file. Send JPEG, PNG, WebP or PDF.',
+  },
+  heicNotSupported: {
+    id: 'Foto HEIC belum dapat dibaca. Kirim sebagai JPEG.',
+    en: 'HEIC photos cannot be read yet. Send a JPEG.',
+  },
   keyReused: { id: 'Kunci ini sudah dipakai untuk isi yang lain.', en: 'This key was used for another content.' },
   consentMissing: { id: 'Centang persetujuan sebelum mengirim.', en: 'Tick the consent before sending.' },
   textMissing: { id: 'Tulis pesannya dahulu.', en: 'Write the message first.' },
@@ -86,9 +122,18 @@ const TITLES: Readonly<Record<ApiRefusal['type'], Text>> = {
   scoresMissing: { id: 'Isi kesembilan penilaian.', en: 'Give all nine scores.' },
   refused: { id: 'Tidak dapat dilakukan.', en: 'This cannot be done.' },
   tooManyPixels: { id: 'Gambar terlalu besar ukurannya.', en: 'The picture has too many pixels.' },
-  damaged: { id: 'Berkas rusak atau terpotong. Kirim sekali lagi.', en: 'The file is damaged or cut off. Send it again.' },
-  tooMany: { id: 'Terlalu banyak permintaan. Tunggu sebentar lalu ulangi.', en: 'Too many requests. Wait a moment and try again.' },
-  signerUnavailable: { id: 'Layanan tanda tangan sedang tidak dapat dihubungi. Surat menunggu dengan nomornya.', en: 'The signing service cannot be reached. The letter waits with its number.' },
+  damaged: {
+    id: 'Berkas rusak atau terpotong. Kirim sekali lagi.',
+    en: 'The file is damaged or cut off. Send it again.',
+  },
+  tooMany: {
+    id: 'Terlalu banyak permintaan. Tunggu sebentar lalu ulangi.',
+    en: 'Too many requests. Wait a moment and try again.',
+  },
+  signerUnavailable: {
+    id: 'Layanan tanda tangan sedang tidak dapat dihubungi. Surat menunggu dengan nomornya.',
+    en: 'The signing service cannot be reached. The letter waits with its number.',
+  },
 };
 
 export interface Problem {
@@ -103,12 +148,30 @@ export interface Problem {
 
 /** Returns the problem document of a refusal, in the reader's language. */
 export function problemOf(refusal: ApiRefusal, language: Language): Problem {
-  const base = { type: `tag:balai,2026:problem/${refusal.type}`, title: TITLES[refusal.type][language], status: statusOf(refusal.type) };
+  const base = {
+    type: `tag:balai,2026:problem/${refusal.type}`,
+    title: TITLES[refusal.type][language],
+    status: statusOf(refusal.type),
+  };
   switch (refusal.type) {
     case 'answersRefused':
-      return { ...base, errors: refusal.errors.map(({ field, code, message }) => ({ pointer: pointerOf(field), detail: message[language], code })) };
+      return {
+        ...base,
+        errors: refusal.errors.map(({ field, code, message }) => ({
+          pointer: pointerOf(field),
+          detail: message[language],
+          code,
+        })),
+      };
     case 'refused':
-      return { ...base, errors: refusal.sentences.map(({ field, message, basis }) => ({ pointer: field === null ? '' : pointerOf(field), detail: message[language], ...(basis === undefined ? {} : { basis }) })) };
+      return {
+        ...base,
+        errors: refusal.sentences.map(({ field, message, basis }) => ({
+          pointer: field === null ? '' : pointerOf(field),
+          detail: message[language],
+          ...(basis === undefined ? {} : { basis }),
+        })),
+      };
     case 'notAllowed':
     case 'signerUnavailable':
     case 'changedMeanwhile':
@@ -136,6 +199,9 @@ const pointerOf = (field: string): string => `/answers/${field.replaceAll('.', '
 /** The language that a caller asks for: the cookie of the pages first, then Accept-Language; Indonesian otherwise. */
 export function languageOf(cookie: string | undefined, accept: string | undefined): Language {
   if (cookie === 'id' || cookie === 'en') return cookie;
-  const first = accept?.split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).find((tag) => tag === 'id' || tag === 'en' || tag === 'in');
+  const first = accept
+    ?.split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find((tag) => tag === 'id' || tag === 'en' || tag === 'in');
   return first === 'en' ? 'en' : 'id';
 }

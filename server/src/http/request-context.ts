@@ -28,12 +28,18 @@ export interface AskingOptions {
 }
 
 /** `makeDevice`: also a GET gets a device (a secret link is opened). Default: only a write does. */
-export async function askingOf(request: FastifyRequest, options: AskingOptions, channel: PlatformContext['channel'], makeDevice = request.method === 'POST'): Promise<Asking> {
+export async function askingOf(
+  request: FastifyRequest,
+  options: AskingOptions,
+  channel: PlatformContext['channel'],
+  makeDevice = request.method === 'POST',
+): Promise<Asking> {
   const cookies = request.headers.cookie;
   const known = cookieIn(cookies, DEVICE_COOKIE);
   const device = deviceIdOf(known);
   const fresh = device === null && makeDevice ? newDevice() : null;
-  const officer = cookies?.includes('balai.session') === true ? await options.accounts.session(headersOf(request)) : null;
+  const officer =
+    cookies?.includes('balai.session') === true ? await options.accounts.session(headersOf(request)) : null;
   const owner = device ?? deviceIdOf(fresh ?? undefined);
   const platform = await options.platformFor({
     regionId: options.regionOf(request.host),

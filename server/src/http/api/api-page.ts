@@ -3,8 +3,21 @@
  *
  * Must never: need script, a font of others, or a word that the document does not hold.
  */
-interface Operation { readonly summary?: string; readonly tags?: readonly string[]; readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string }[]; readonly responses?: Readonly<Record<string, unknown>> }
-interface OpenApi { readonly info: { readonly title: string; readonly version: string; readonly description?: string }; readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
+interface Operation {
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly description?: string;
+  }[];
+  readonly responses?: Readonly<Record<string, unknown>>;
+}
+interface OpenApi {
+  readonly info: { readonly title: string; readonly version: string; readonly description?: string };
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (character) => escapes[character] as string);
@@ -19,13 +32,26 @@ export function apiPage(document: OpenApi): string {
       groups.set(tag, [...(groups.get(tag) ?? []), entryOf(method, path, operation)]);
     }
   }
-  const sections = [...groups].map(([tag, entries]) => `<section><h2 id="${escaped(tag.replaceAll(' ', '-'))}">${escaped(tag)}</h2>${entries.join('')}</section>`).join('');
+  const sections = [...groups]
+    .map(
+      ([tag, entries]) =>
+        `<section><h2 id="${escaped(tag.replaceAll(' ', '-'))}">${escaped(tag)}</h2>${entries.join('')}</section>`,
+    )
+    .join('');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(document.info.title)} API ${escaped(document.info.version)}</title><link rel="stylesheet" href="/api/v1/api.css"></head><body><main><h1>${escaped(document.info.title)} API ${escaped(document.info.version)}</h1><p>${escaped(document.info.description ?? '')}</p><p><a href="/api/v1/openapi.json">OpenAPI 3.1 document</a></p>${sections}</main></body></html>`;
 }
 
 function entryOf(method: string, path: string, { summary = '', parameters = [], responses = {} }: Operation): string {
-  const rows = parameters.map((parameter) => `<tr><td><code>${escaped(parameter.name)}</code></td><td>${escaped(parameter.in)}${parameter.required === true ? ', required' : ''}</td><td>${escaped(parameter.description ?? '')}</td></tr>`).join('');
-  const table = rows === '' ? '' : `<table><thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const rows = parameters
+    .map(
+      (parameter) =>
+        `<tr><td><code>${escaped(parameter.name)}</code></td><td>${escaped(parameter.in)}${parameter.required === true ? ', required' : ''}</td><td>${escaped(parameter.description ?? '')}</td></tr>`,
+    )
+    .join('');
+  const table =
+    rows === ''
+      ? ''
+      : `<table><thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table>`;
   return `<article><h3><span class="m ${escaped(method)}">${escaped(method.toUpperCase())}</span> <code>${escaped(path)}</code></h3><p>${escaped(summary)}</p>${table}<p class="s">Answers: ${Object.keys(responses).map(escaped).join(', ')}</p></article>`;
 }
 

@@ -1,0 +1,84 @@
+/**
+ * API v1, cases: open one by number and secret, look at it, answer, object, withdraw, ask.
+ *
+ * Must never: show more than this device's secret opens.
+ */
+import { Type } from 'typebox';
+import type { AskingOptions } from '../request-context.ts';
+import { answer, found, residentAsking } from './answering.ts';
+import { anything, CaseSchema, NumberParams, RawFormSchema, refusals, TextSchema } from './schemas.ts';
+import type { Api } from './typed-app.ts';
+
+const tags = ['cases'];
+const params = NumberParams;
+const done = { 200: Type.Object({ message: TextSchema }), ...refusals };
+const open = {
+  summary: 'Open a case on this device by number and secret',
+  tags,
+  params,
+  body: Type.Object({ secret: Type.String({ maxLength: 100 }) }),
+  response: { 200: Type.Object({ number: Type.String() }), ...refusals },
+};
+const look = { summary: 'A case as this caller may see it', tags, params, response: { 200: CaseSchema, ...refusals } };
+const act = {
+  summary: 'Act in the resident’s own turn (a correction)',
+  tags,
+  params,
+  body: Type.Object({
+    turn: Type.String({ maxLength: 200 }),
+    action: Type.String({ maxLength: 100 }),
+    answers: RawFormSchema,
+  }),
+  response: done,
+};
+const object = { summary: 'Object to how it ended', tags, params, body: RawFormSchema, response: done };
+const withdraw = { summary: 'Withdraw', tags, params, body: RawFormSchema, response: done };
+const ask = {
+  summary: 'Ask the office',
+  tags,
+  params,
+  body: Type.Object({ text: Type.String({ maxLength: 5_000 }) }),
+  response: { 200: anything, ...refusals },
+};
+
+/** Guessing a secret is slowed down by case, not by address: a whole mobile network may share one. */
+const GUESSES = {
+  rateLimit: {
+    max: 10,
+    timeWindow: '1 minute',
+    keyGenerator: ({ params: named }: { readonly params: unknown }) =>
+      String((named as { readonly number: string }).number),
+  },
+};
+
+export function casesApi(app: Api, options: AskingOptions & { readonly writesPerMinute: number }): void {
+  const config = { rateLimit: { max: options.writesPerMinute, timeWindow: '1 minute' } };
+  app.post('/api/v1/cases/:number/open', { config: GUESSES, schema: open }, async (request, reply) => {
+    const asking = await residentAsking(request, reply, options);
+    const opened = await asking.portal.openCase(request.params.number, request.body.secret);
+    const guessed = !opened.ok && opened.error.type === 'notFound';
+    return answer(reply, asking, guessed ? { ok: false, error: { type: 'wrongSecret' } } : opened);
+  });
+  app.get('/api/v1/cases/:number', { schema: look }, async (request, reply) => {
+    const asking = await residentAsking(request, reply, options);
+    const { number } = request.params;
+    return answer(reply, asking, found((await asking.portal.case(number)) ?? (await asking.portal.publicCase(number))));
+  });
+  app.post('/api/v1/cases/:number/act', { config, schema: act }, async (request, reply) => {
+    const asking = await residentAsking(request, reply, options);
+    const { turn, action, answers } = request.body;
+    return answer(reply, asking, await asking.portal.act(request.params.number, turn, action, answers));
+  });
+  app.post('/api/v1/cases/:number/objection', { config, schema: object }, async (request, reply) => {
+    const asking = await residentAsking(request, reply, options);
+    return answer(reply, asking, await asking.portal.object(request.params.number, request.body));
+  });
+  app.post('/api/v1/cases/:number/withdrawal', { config, schema: withdraw }, async (request, reply) => {
+    const asking = await residentAsking(request, reply, options);
+    return answer(reply, asking, await asking.portal.withdraw(request.params.number, request.body));
+  });
+  app.post('/api/v1/cases/:number/messages', { config, schema: ask }, async (request, reply) => {
+    const asking = await residentAsking(request, reply, options);
+    return answer(reply, asking, await asking.portal.ask(request.params.number, request.body.text));
+  });
+}

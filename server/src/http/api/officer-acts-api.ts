@@ -1,0 +1,96 @@
+/**
+ * API v1 for officers, acting: one turn, several at once, a transfer, an evidence photo. Every write has its key.
+ *
+ * Must never: act without the version that the officer saw.
+ */
+import { Type } from 'typebox';
+import type { AskingOptions } from '../request-context.ts';
+import { answer, officerAsking, stageOne } from './answering.ts';
+import { anything, KeyHeader, NumberParams, RawFormSchema, refusals } from './schemas.ts';
+import type { Api } from './typed-app.ts';
+
+const tags = ['officers'];
+const headers = KeyHeader;
+const words = (max: number) => Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: max }));
+const act = {
+  summary: 'Act in a turn',
+  tags,
+  headers,
+  params: NumberParams,
+  body: Type.Object({
+    turn: Type.String({ maxLength: 200 }),
+    action: Type.String({ maxLength: 100 }),
+    seenVersion: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    answers: Type.Optional(RawFormSchema),
+    because: words(20),
+    confirms: words(50),
+    note: Type.Optional(Type.String({ maxLength: 5_000 })),
+  }),
+  response: { 200: anything, ...refusals },
+};
+const actOnMany = {
+  summary: 'The same action on several cases: an outcome for each',
+  tags,
+  headers,
+  body: Type.Object({
+    numbers: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 100 }),
+    action: Type.String({ maxLength: 100 }),
+    because: words(20),
+  }),
+  response: { 200: Type.Array(anything), ...refusals },
+};
+const transfer = {
+  summary: 'Hand a turn to another unit',
+  tags,
+  headers,
+  params: NumberParams,
+  body: Type.Object({
+    turn: Type.String({ maxLength: 200 }),
+    unit: Type.String({ maxLength: 100 }),
+    area: Type.Union([Type.String({ maxLength: 20 }), Type.Null()]),
+    note: Type.String({ maxLength: 5_000 }),
+    seenVersion: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  }),
+  response: { 200: anything, ...refusals },
+};
+const evidence = {
+  summary: 'Stage an evidence photo (multipart)',
+  tags,
+  consumes: ['multipart/form-data'],
+  params: Type.Object({ number: Type.String({ maxLength: 40 }), question: Type.String({ maxLength: 60 }) }),
+  response: { 201: Type.Object({ sha256: Type.String() }), ...refusals },
+};
+
+export function officerActsApi(app: Api, options: AskingOptions): void {
+  app.post('/api/v1/officer/cases/:number/act', { schema: act }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const { answers = {}, because = [], confirms = [], note = '', ...given } = request.body;
+    const key = request.headers['idempotency-key'];
+    const done = await asking.desk.act(request.params.number, { ...given, raw: answers, because, confirms, note, key });
+    return answer(reply, asking, done);
+  });
+  app.post('/api/v1/officer/cases/act', { schema: actOnMany }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const { numbers, action, because = [] } = request.body;
+    return [...(await asking.desk.actOnMany({ numbers, action, because, key: request.headers['idempotency-key'] }))];
+  });
+  app.post('/api/v1/officer/cases/:number/transfer', { schema: transfer }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const { turn, unit, area, note, seenVersion } = request.body;
+    const to = { unit, area };
+    const key = request.headers['idempotency-key'];
+    return answer(
+      reply,
+      asking,
+      await asking.desk.transfer(request.params.number, { turn, to, note, seenVersion, key }),
+    );
+  });
+  app.post('/api/v1/officer/cases/:number/files/:question', { schema: evidence }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    return stageOne(request, reply, asking, { number: request.params.number }, request.params.question);
+  });
+}
