@@ -5,10 +5,19 @@
  */
 import { Agent, request as send } from 'node:http';
 
-export interface Measured { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number; readonly done: number }
+export interface Measured {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+  readonly done: number;
+}
 
 /** Calls `work` from `callers` at once for `ms` (at most `most` times); times in ms. */
-export async function measure(work: (n: number) => Promise<boolean>, { callers, ms, most = Infinity }: { readonly callers: number; readonly ms: number; readonly most?: number }): Promise<Measured> {
+export async function measure(
+  work: (n: number) => Promise<boolean>,
+  { callers, ms, most = Infinity }: { readonly callers: number; readonly ms: number; readonly most?: number },
+): Promise<Measured> {
   const times: number[] = [];
   let failed = 0;
   let next = 0;
@@ -32,16 +41,39 @@ export async function measure(work: (n: number) => Promise<boolean>, { callers, 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request on a kept connection; true when it was answered with a 2xx. The body is read whole. */
-export function call(origin: string, path: string, { method = 'GET', headers = {}, body }: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } = {}): Promise<{ readonly ok: boolean; readonly text: string; readonly cookies: readonly string[] }> {
+export function call(
+  origin: string,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } = {},
+): Promise<{ readonly ok: boolean; readonly text: string; readonly cookies: readonly string[] }> {
   if (!origin.startsWith('http://127.0.0.1:')) throw new Error('the load goes to this machine only');
   const payload = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const request = send(`${origin}${path}`, { method, agent, headers: { ...headers, ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }) } }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => resolve({ ok: (response.statusCode ?? 500) < 300, text, cookies: response.headers['set-cookie'] ?? [] }));
-    });
+    const request = send(
+      `${origin}${path}`,
+      {
+        method,
+        agent,
+        headers: {
+          ...headers,
+          ...(payload === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }),
+        },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () =>
+          resolve({ ok: (response.statusCode ?? 500) < 300, text, cookies: response.headers['set-cookie'] ?? [] }),
+        );
+      },
+    );
     request.setTimeout(20_000, () => request.destroy(new Error('timed out')));
     request.on('error', reject);
     request.end(payload);

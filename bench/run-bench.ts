@@ -31,25 +31,49 @@ const WORKS: readonly { readonly work: Work; readonly label: string }[] = [
   { work: 'box', label: 'bounding box' },
 ];
 
-export async function runBench({ city, pool, officerCookie, cases = 10_000, ms = 3_000, say }: BenchOptions): Promise<void> {
+export async function runBench({
+  city,
+  pool,
+  officerCookie,
+  cases = 10_000,
+  ms = 3_000,
+  say,
+}: BenchOptions): Promise<void> {
   await pool.query(`drop table if exists floor_case, floor_audit; ${FLOOR_SCHEMA}`);
   await pool.query(FLOOR_FILL, [cases]);
   const filling = performance.now();
   const numbers = await fillCases(city, cases);
   const filled = (performance.now() - filling) / 1_000;
-  say(`${cases} cases stored by commands in ${filled.toFixed(1)} s (${Math.round(cases / filled)} a second, 64 at once)`);
+  say(
+    `${cases} cases stored by commands in ${filled.toFixed(1)} s (${Math.round(cases / filled)} a second, 64 at once)`,
+  );
   await pool.query('analyze');
   const floor = await startFloor(pool);
   say('');
-  say(`${'work'.padEnd(26)}${'callers'.padStart(8)}${'Balai/s'.padStart(10)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'floor/s'.padStart(10)}${'SQL/s'.padStart(10)}${'of floor'.padStart(10)}`);
+  say(
+    `${'work'.padEnd(26)}${'callers'.padStart(8)}${'Balai/s'.padStart(10)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'floor/s'.padStart(10)}${'SQL/s'.padStart(10)}${'of floor'.padStart(10)}`,
+  );
   const below: string[] = [];
   try {
     for (const callers of CALLERS) {
       const ours = await balaiWorks(city, officerCookie, numbers, callers, ms);
       for (const { work, label } of WORKS) {
         const balai = await ours(work);
-        const bare = await measure(async (n) => (await call(floor.origin, `/${work}?${queryOf(work, n, cases)}`)).ok, { callers, ms });
-        const sql = await measure(async (n) => (await pool.query({ name: `sql-${work}`, text: FLOOR_SQL[work], values: [...new URLSearchParams(queryOf(work, n, cases)).values()] })).rowCount !== null, { callers, ms });
+        const bare = await measure(async (n) => (await call(floor.origin, `/${work}?${queryOf(work, n, cases)}`)).ok, {
+          callers,
+          ms,
+        });
+        const sql = await measure(
+          async (n) =>
+            (
+              await pool.query({
+                name: `sql-${work}`,
+                text: FLOOR_SQL[work],
+                values: [...new URLSearchParams(queryOf(work, n, cases)).values()],
+              })
+            ).rowCount !== null,
+          { callers, ms },
+        );
         say(rowOf(label, callers, balai, bare, sql));
         if (balai.perSecond * 5 < bare.perSecond) below.push(`${label} at ${callers}`);
       }
@@ -59,17 +83,34 @@ export async function runBench({ city, pool, officerCookie, cases = 10_000, ms =
     floor.server.close();
   }
   say('');
-  say(below.length === 0 ? 'Nothing is slower than a fifth of the floor.' : `Slower than a fifth of the floor: ${below.join(', ')}.`);
+  say(
+    below.length === 0
+      ? 'Nothing is slower than a fifth of the floor.'
+      : `Slower than a fifth of the floor: ${below.join(', ')}.`,
+  );
 }
 
 const queryOf = (work: Work, n: number, cases: number): string => {
   const number = `F-${(n % cases) + 1}`;
-  const value = { submit: randomUUID(), case: number, queue: '', search: `tiang ${(n % cases) + 1}`, status: number, box: '' }[work];
+  const value = {
+    submit: randomUUID(),
+    case: number,
+    queue: '',
+    search: `tiang ${(n % cases) + 1}`,
+    status: number,
+    box: '',
+  }[work];
   return value === '' ? '' : new URLSearchParams({ q: value }).toString();
 };
 
 /** The same six pieces of work through Balai's own API, as a resident's device or an officer. */
-async function balaiWorks(city: BenchCity, cookie: string, numbers: readonly string[], callers: number, ms: number): Promise<(work: Work) => Promise<Measured>> {
+async function balaiWorks(
+  city: BenchCity,
+  cookie: string,
+  numbers: readonly string[],
+  callers: number,
+  ms: number,
+): Promise<(work: Work) => Promise<Measured>> {
   const device = createHash('md5').update(`bench ${callers}`).digest('base64url').slice(0, 22);
   const deviceId = createHash('sha256').update(device).digest('hex');
   const drafts = await prepareDrafts(city, deviceId, callers === 1 ? 1_500 : 5_000);
@@ -78,18 +119,39 @@ async function balaiWorks(city: BenchCity, cookie: string, numbers: readonly str
   const turns = numbers.slice(callers === 1 ? 0 : 2_000);
   const get = (path: string, headers: Readonly<Record<string, string>>) => call(city.origin, path, { headers });
   const works: Readonly<Record<Work, (n: number) => Promise<boolean>>> = {
-    submit: async (n) => (await call(city.origin, `/api/v1/drafts/${drafts[n]}/submit`, { method: 'POST', headers: resident, body: { persetujuan: 'ya' } })).ok,
+    submit: async (n) =>
+      (
+        await call(city.origin, `/api/v1/drafts/${drafts[n]}/submit`, {
+          method: 'POST',
+          headers: resident,
+          body: { persetujuan: 'ya' },
+        })
+      ).ok,
     case: async (n) => (await get(`/api/v1/cases/${numbers[(n * 7) % numbers.length]}`, resident)).ok,
     queue: async () => (await get('/api/v1/queue', officer)).ok,
-    search: async (n) => (await get(`/api/v1/search?q=${encodeURIComponent(`tiang ${n % numbers.length}`)}`, officer)).ok,
-    status: async (n) => (await call(city.origin, `/api/v1/officer/cases/${turns[n]}/act`, { method: 'POST', headers: { ...officer, 'idempotency-key': randomUUID() }, body: { turn: 'diterima/dishub', action: 'jadwalkan', seenVersion: 2 } })).ok,
+    search: async (n) =>
+      (await get(`/api/v1/search?q=${encodeURIComponent(`tiang ${n % numbers.length}`)}`, officer)).ok,
+    status: async (n) =>
+      (
+        await call(city.origin, `/api/v1/officer/cases/${turns[n]}/act`, {
+          method: 'POST',
+          headers: { ...officer, 'idempotency-key': randomUUID() },
+          body: { turn: 'diterima/dishub', action: 'jadwalkan', seenVersion: 2 },
+        })
+      ).ok,
     box: async () => (await get('/api/v1/reports?west=106.62&south=-6.16&east=106.64&north=-6.15', resident)).ok,
   };
-  return (work) => measure(works[work], { callers, ms, ...(work === 'submit' ? { most: drafts.length } : work === 'status' ? { most: 2_000 * callers } : {}) });
+  return (work) =>
+    measure(works[work], {
+      callers,
+      ms,
+      ...(work === 'submit' ? { most: drafts.length } : work === 'status' ? { most: 2_000 * callers } : {}),
+    });
 }
 
 function rowOf(label: string, callers: number, balai: Measured, floor: Measured, sql: Measured): string {
-  const figure = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  const figure = (value: number, digits = 0) =>
+    value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
   const failed = balai.failed > 0 ? `  (${balai.failed} of ${balai.done} failed)` : '';
   return `${label.padEnd(26)}${String(callers).padStart(8)}${figure(balai.perSecond).padStart(10)}${figure(balai.p50, 1).padStart(9)}${figure(balai.p99, 1).padStart(9)}${figure(floor.perSecond).padStart(10)}${figure(sql.perSecond).padStart(10)}${`${((balai.perSecond / floor.perSecond) * 100).toFixed(0)} %`.padStart(10)}${failed}`;
 }

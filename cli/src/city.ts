@@ -47,19 +47,36 @@ const BODY_LIMIT = '16M';
 /** Migrates, publishes the services, fills the demo city when it is new, and builds the server; nothing listens yet. */
 export async function openCity(config: Config, connection: Connection, progress: Progress): Promise<City> {
   const store = await progress.step(
-    { doing: { id: 'menyiapkan tabel', en: 'preparing the tables' }, done: { id: 'tabel siap', en: 'tables ready' }, quietBelowMs: 500 },
+    {
+      doing: { id: 'menyiapkan tabel', en: 'preparing the tables' },
+      done: { id: 'tabel siap', en: 'tables ready' },
+      quietBelowMs: 500,
+    },
     () => openCityStore(config, connection),
   );
-  const pool = new pg.Pool({ ...connection, max: ACCOUNT_CONNECTIONS, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+  const pool = new pg.Pool({
+    ...connection,
+    max: ACCOUNT_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
+  });
   // An idle connection that the database ends must not end the process: the next query opens another.
   pool.on('error', () => undefined);
-  const accounts = await openAccounts({ pool, secret: (await secretOf(config.data, 'session')).toString('hex'), baseUrl: addressOf(config), secureCookies: config.mode === 'live' });
+  const accounts = await openAccounts({
+    pool,
+    secret: (await secretOf(config.data, 'session')).toString('hex'),
+    baseUrl: addressOf(config),
+    secureCookies: config.mode === 'live',
+  });
   const home = (await putRegions(store, config.mode)).home;
   await publishServices(store, home, progress);
   const opened = await openPlatformDeps(config, store, addressOf(config));
   const demo = config.mode === 'demo' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
   const log = openLog(config.mode === 'live' ? 'stdout' : { file: join(config.data, 'log', 'server.log') });
-  const app = await buildServer({ ...(await serverOptions(config, store, accounts, opened.deps, home)), logger: log.logger });
+  const app = await buildServer({
+    ...(await serverOptions(config, store, accounts, opened.deps, home)),
+    logger: log.logger,
+  });
   const jobs = startJobs(opened.deps);
   return {
     name: home.name.id,
@@ -78,7 +95,13 @@ export async function openCity(config: Config, connection: Connection, progress:
   };
 }
 
-async function serverOptions(config: Config, store: Store, accounts: Accounts, deps: PlatformDeps, home: Region): Promise<Parameters<typeof buildServer>[0]> {
+async function serverOptions(
+  config: Config,
+  store: Store,
+  accounts: Accounts,
+  deps: PlatformDeps,
+  home: Region,
+): Promise<Parameters<typeof buildServer>[0]> {
   return {
     store,
     accounts,
@@ -94,8 +117,11 @@ async function serverOptions(config: Config, store: Store, accounts: Accounts, d
 async function pageHandler(): Promise<PageHandler> {
   process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER; // the adapter of the pages reads it; without it, it assumes https
   process.env['BODY_SIZE_LIMIT'] = BODY_LIMIT;
-  const built = (await import(pathToFileURL(join(root, 'web', 'build', 'handler.js')).href)) as { readonly handler: PageHandler };
+  const built = (await import(pathToFileURL(join(root, 'web', 'build', 'handler.js')).href)) as {
+    readonly handler: PageHandler;
+  };
   return built.handler;
 }
 
-const addressOf = ({ host, port }: Config): string => `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}`;
+const addressOf = ({ host, port }: Config): string =>
+  `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}`;

@@ -22,9 +22,25 @@ const DEMO_PASSWORD = 'balai-contoh';
 const HOMES = ['36.71.01.1001', '36.71.01.1008', '36.71.07.1001', '36.71.05.1001', '36.71.09.1006'] as const;
 const DISTRICTS = ['36.71.01', '36.71.09'] as const;
 
-type Note = { readonly began: number; readonly finished: boolean; readonly accounts: readonly Omit<DemoAccount, 'password'>[] };
+type Note = {
+  readonly began: number;
+  readonly finished: boolean;
+  readonly accounts: readonly Omit<DemoAccount, 'password'>[];
+};
 
-export async function fillDemo({ config, opened, accounts, region, progress }: { readonly config: Config; readonly opened: OpenedPlatform; readonly accounts: Accounts; readonly region: Region; readonly progress: Progress }): Promise<readonly DemoAccount[]> {
+export async function fillDemo({
+  config,
+  opened,
+  accounts,
+  region,
+  progress,
+}: {
+  readonly config: Config;
+  readonly opened: OpenedPlatform;
+  readonly accounts: Accounts;
+  readonly region: Region;
+  readonly progress: Progress;
+}): Promise<readonly DemoAccount[]> {
   if (region.slug !== tangerangRegion.slug) return [];
   const path = join(config.data, 'demo-city.json');
   const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Note) : null;
@@ -32,14 +48,20 @@ export async function fillDemo({ config, opened, accounts, region, progress }: {
   const began = before?.began ?? now();
   await keep(path, { began, finished: false, accounts: [] });
   const filled = await progress.step(
-    { doing: { id: 'mengisi kota contoh: empat minggu kehidupan', en: 'filling the demo city: four weeks of life' }, done: { id: 'kota contoh terisi', en: 'demo city filled' } },
+    {
+      doing: { id: 'mengisi kota contoh: empat minggu kehidupan', en: 'filling the demo city: four weeks of life' },
+      done: { id: 'kota contoh terisi', en: 'demo city filled' },
+    },
     async (refine) => {
       let told = 0;
       const share = (done: number) => {
         const tens = Math.floor(done * 10) * 10;
         if (tens === told) return;
         told = tens;
-        refine({ id: `mengisi kota contoh: empat minggu kehidupan, ${tens} %`, en: `filling the demo city: four weeks of life, ${tens} %` });
+        refine({
+          id: `mengisi kota contoh: empat minggu kehidupan, ${tens} %`,
+          en: `filling the demo city: four weeks of life, ${tens} %`,
+        });
       };
       try {
         return await fillDemoCity(opened.deps, {
@@ -63,11 +85,14 @@ export async function fillDemo({ config, opened, accounts, region, progress }: {
 }
 
 const places: DemoPlaces = {
-  villages: areas.districts.flatMap(({ villages }) => villages.map(({ code, name, point }) => ({ code, name, ...point }))),
+  villages: areas.districts.flatMap(({ villages }) =>
+    villages.map(({ code, name, point }) => ({ code, name, ...point })),
+  ),
   homes: HOMES,
   districts: DISTRICTS,
 };
-const withPassword = (accounts: Note['accounts']): readonly DemoAccount[] => accounts.map((account) => ({ ...account, password: DEMO_PASSWORD }));
+const withPassword = (accounts: Note['accounts']): readonly DemoAccount[] =>
+  accounts.map((account) => ({ ...account, password: DEMO_PASSWORD }));
 
 /** Whole or not at all: a note that was cut off would be worse than none. */
 async function keep(path: string, note: Note): Promise<void> {

@@ -1,7 +1,15 @@
 // What the platform stands on in this installation: files, pictures, signing keys, registries, the city's data.
 // The registries of the demo are simulated and have a switch; a live city's own adapters come in here.
 import { join } from 'node:path';
-import { openDiskStore, openImageCleaner, openLocalSigner, openRegistries, type PlatformDeps, simulatedRegistries, simulatedSigner } from '@balai/server';
+import {
+  openDiskStore,
+  openImageCleaner,
+  openLocalSigner,
+  openRegistries,
+  type PlatformDeps,
+  simulatedRegistries,
+  simulatedSigner,
+} from '@balai/server';
 import { regions } from '@balai/services';
 import type { Store } from '@balai/store';
 import { cityDataOf } from './city-data.ts';
@@ -19,11 +27,29 @@ export type OpenedPlatform = {
 export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<OpenedPlatform> {
   let signing: number | null = null;
   const signingClock = () => signing ?? now();
-  const cities = new Map(store.regions.all().flatMap(({ id, slug }) => {
-    const registered = regions.find((one) => one.slug === slug);
-    return registered === undefined ? [] : [[id, cityDataOf(registered, config.data)] as const];
-  }));
-  const local = new Map(await Promise.all(store.regions.all().map(async ({ id, name, kind }) => [id, await openLocalSigner({ folder: join(config.data, 'keys'), region: { id, name: name.id, kind }, now: signingClock })] as const)));
+  const cities = new Map(
+    store.regions.all().flatMap(({ id, slug }) => {
+      const registered = regions.find((one) => one.slug === slug);
+      return registered === undefined ? [] : [[id, cityDataOf(registered, config.data)] as const];
+    }),
+  );
+  const local = new Map(
+    await Promise.all(
+      store.regions
+        .all()
+        .map(
+          async ({ id, name, kind }) =>
+            [
+              id,
+              await openLocalSigner({
+                folder: join(config.data, 'keys'),
+                region: { id, name: name.id, kind },
+                now: signingClock,
+              }),
+            ] as const,
+        ),
+    ),
+  );
   const found = <T>(map: ReadonlyMap<number, T>, regionId: number): T => {
     const one = map.get(regionId);
     if (one === undefined) throw new Error(`the region ${regionId} is not registered in services/registry.ts`);

@@ -11,7 +11,15 @@ const idOf = (code: string): number => Number(code.replace('.', ''));
 export async function putRegions(store: Store, mode: Config['mode']): Promise<{ readonly home: Region }> {
   const [first] = regions;
   if (first === undefined) throw new Error('services/registry.ts registers no region');
-  const home: Region = { id: idOf(first.code), slug: first.slug, name: first.name, kind: mode, code: first.code, utcOffset: first.calendar.utcOffset, hosts: [] };
+  const home: Region = {
+    id: idOf(first.code),
+    slug: first.slug,
+    name: first.name,
+    kind: mode,
+    code: first.code,
+    utcOffset: first.calendar.utcOffset,
+    hosts: [],
+  };
   const known = store.regions.bySlug(home.slug);
   if (known !== null && known.kind !== mode) throw otherKind(known.kind, mode);
   await store.regions.put({ ...home, hosts: known?.hosts ?? [] });

@@ -58,7 +58,7 @@ export function accept(asking: Asking, given: unknown): Result<Accepted, readonl
 function dropUnasked(asking: Asking, clean: Record<string, unknown>): readonly string[] {
   const unasked = new Set<string>();
   const conditional = Object.keys(asking.fields).filter((name) => Object.hasOwn(asking.askedIf, name));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const name of conditional) {
       if (unasked.has(name) || isAsked(asking, name, clean)) continue;
@@ -77,7 +77,13 @@ export function isAsked(asking: Pick<Asking, 'askedIf' | 'before' | 'facts'>, na
 }
 
 /** Returns the value to keep; undefined when there is none, with what is wrong added to `errors`. */
-function acceptOne(asking: Asking, path: string, field: Field<unknown>, value: unknown, errors: AnswerError[]): unknown {
+function acceptOne(
+  asking: Asking,
+  path: string,
+  field: Field<unknown>,
+  value: unknown,
+  errors: AnswerError[],
+): unknown {
   if (isEmpty(value)) {
     if (field.required) errors.push(missing(path, field));
     return undefined;
@@ -94,13 +100,21 @@ function acceptOne(asking: Asking, path: string, field: Field<unknown>, value: u
     return undefined;
   }
   if (field.kind === 'date' && asking.notPast.has(path) && (checked.value as string) < asking.today) {
-    errors.push(problem(path, field, 'past', `pilih ${asking.today} atau sesudahnya.`, `choose ${asking.today} or later.`));
+    errors.push(
+      problem(path, field, 'past', `pilih ${asking.today} atau sesudahnya.`, `choose ${asking.today} or later.`),
+    );
     return undefined;
   }
   return checked.value;
 }
 
-function acceptGroup(asking: Asking, path: string, field: Field<unknown>, value: unknown, errors: AnswerError[]): unknown {
+function acceptGroup(
+  asking: Asking,
+  path: string,
+  field: Field<unknown>,
+  value: unknown,
+  errors: AnswerError[],
+): unknown {
   if (!isRecord(value)) {
     errors.push(problem(path, field, 'wrongKind', 'isi setiap pertanyaannya.', 'answer each of its questions.'));
     return undefined;
@@ -112,37 +126,73 @@ function acceptGroup(asking: Asking, path: string, field: Field<unknown>, value:
   for (const [name, inner] of Object.entries(rows)) {
     const when = field.askedIf?.[name];
     if (when !== undefined && evaluate(when, {}, {}, value) !== true) continue;
-    const answer = acceptOne(asking, `${path}.${name}`, inner, Object.hasOwn(value, name) ? value[name] : undefined, errors);
+    const answer = acceptOne(
+      asking,
+      `${path}.${name}`,
+      inner,
+      Object.hasOwn(value, name) ? value[name] : undefined,
+      errors,
+    );
     if (answer !== undefined) kept[name] = answer;
   }
   return kept;
 }
 
-function acceptRows(asking: Asking, path: string, field: Field<unknown>, value: unknown, errors: AnswerError[]): unknown {
+function acceptRows(
+  asking: Asking,
+  path: string,
+  field: Field<unknown>,
+  value: unknown,
+  errors: AnswerError[],
+): unknown {
   if (!Array.isArray(value)) {
     errors.push(problem(path, field, 'wrongKind', 'isi sebagai daftar.', 'answer as a list.'));
     return undefined;
   }
   if (field.atMost !== undefined && value.length > field.atMost) {
-    errors.push(problem(path, field, 'tooMany', `paling banyak ${field.atMost} baris.`, `at most ${field.atMost} rows.`));
+    errors.push(
+      problem(path, field, 'tooMany', `paling banyak ${field.atMost} baris.`, `at most ${field.atMost} rows.`),
+    );
     return undefined;
   }
-  return value.map((row, index) => acceptGroup(asking, `${path}.${index}`, { ...field, required: true }, row, errors) ?? {});
+  return value.map(
+    (row, index) => acceptGroup(asking, `${path}.${index}`, { ...field, required: true }, row, errors) ?? {},
+  );
 }
 
 function isAsBefore(accepted: Values | undefined, name: string, value: unknown): boolean {
-  return accepted !== undefined && value !== undefined && Object.hasOwn(accepted, name) && (accepted[name] === value || JSON.stringify(accepted[name]) === JSON.stringify(value));
+  return (
+    accepted !== undefined &&
+    value !== undefined &&
+    Object.hasOwn(accepted, name) &&
+    (accepted[name] === value || JSON.stringify(accepted[name]) === JSON.stringify(value))
+  );
 }
 
 /** Nothing was answered: an empty text, an empty list. */
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
-const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+const isRecord = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is wrong with one answer; the sentence begins with the question, so that it also stands alone in a summary. */
-const problem = (path: string, { label }: Field<unknown>, code: AnswerError['code'], id: string, en: string): AnswerError => ({ field: path, code, message: { id: `${label.id}: ${id}`, en: `${label.en}: ${en}` } });
-const missing = (path: string, field: Field<unknown>) => problem(path, field, 'missing', 'pertanyaan ini harus dijawab.', 'this question must be answered.');
+const problem = (
+  path: string,
+  { label }: Field<unknown>,
+  code: AnswerError['code'],
+  id: string,
+  en: string,
+): AnswerError => ({ field: path, code, message: { id: `${label.id}: ${id}`, en: `${label.en}: ${en}` } });
+const missing = (path: string, field: Field<unknown>) =>
+  problem(path, field, 'missing', 'pertanyaan ini harus dijawab.', 'this question must be answered.');
 const stranger = (path: string): AnswerError => ({
   field: path.slice(0, 100),
   code: 'notAskedFor',
-  message: { id: 'Jawaban ini tidak diminta di sini; hapus lalu kirim lagi.', en: 'This answer is not asked for here; take it out and send again.' },
+  message: {
+    id: 'Jawaban ini tidak diminta di sini; hapus lalu kirim lagi.',
+    en: 'This answer is not asked for here; take it out and send again.',
+  },
 });

@@ -25,7 +25,12 @@ export function act(story: Story, command: Act): CaseError | null {
   if (!Object.hasOwn(stage.next, command.action)) return { type: 'unknownAction', allowed: Object.keys(stage.next) };
   if (isOver(state, stage, turn, world.now)) return { type: 'timeIsUp', turn: turn.id, dueAt: turn.dueAt };
   const barred = barredFrom(service, state, turn, command.actor);
-  if (barred !== null) return { type: 'sameOfficer', stage: barred === 'otherThan' ? (stage.otherThan ?? turn.stage) : turn.stage, why: barred };
+  if (barred !== null)
+    return {
+      type: 'sameOfficer',
+      stage: barred === 'otherThan' ? (stage.otherThan ?? turn.stage) : turn.stage,
+      why: barred,
+    };
   const action = stage.next[command.action] as ActionData;
   const because = unique(command.because);
   const wrong = wrongWords(service, action, command, because);
@@ -36,48 +41,101 @@ export function act(story: Story, command: Act): CaseError | null {
 }
 
 /** Adds the act itself and what came with it, then goes where it leads. */
-function tell(story: Story, turn: Turn, action: ActionData, command: Act, because: readonly string[], into: LetIn): CaseError | null {
+function tell(
+  story: Story,
+  turn: Turn,
+  action: ActionData,
+  command: Act,
+  because: readonly string[],
+  into: LetIn,
+): CaseError | null {
   const { world, state: before } = story;
   const way = action.all !== undefined ? 'all' : action.ifAny !== undefined ? 'ifAny' : null;
   const target = action.to ?? action.all ?? action.ifAny ?? '';
   const rests: Rest | null = way === null ? null : { stage: turn.stage, turn: turn.id, way, to: target };
   story.add({
-    type: 'acted', at: world.now, turn: turn.id, stage: turn.stage, actor: command.actor, action: command.action, because, confirms: unique(command.confirms),
-    paid: into.paid, rests, booked: into.booked, answers: into.answers, note: suitableText(command.note ?? '') ?? '',
+    type: 'acted',
+    at: world.now,
+    turn: turn.id,
+    stage: turn.stage,
+    actor: command.actor,
+    action: command.action,
+    because,
+    confirms: unique(command.confirms),
+    paid: into.paid,
+    rests,
+    booked: into.booked,
+    answers: into.answers,
+    note: suitableText(command.note ?? '') ?? '',
   });
   const dropped = [...(into.correction?.dropped ?? []), ...into.unasked];
-  if (into.correction !== null || dropped.length > 0) story.add({ type: 'answersCorrected', at: world.now, answers: into.correction?.answers ?? {}, dropped, area: into.correction === null ? story.state.area : into.correction.area });
+  if (into.correction !== null || dropped.length > 0)
+    story.add({
+      type: 'answersCorrected',
+      at: world.now,
+      answers: into.correction?.answers ?? {},
+      dropped,
+      area: into.correction === null ? story.state.area : into.correction.area,
+    });
   if (Object.keys(into.facts).length > 0) story.add({ type: 'factsLearned', at: world.now, facts: into.facts });
   if (into.correction !== null) reroute(story, before);
   return rests === null ? enter(story, target, turn) : meet(story);
 }
 
 /** Returns the turn and its stage, or says whose turn it is. */
-export function turnFor({ service, state, today }: Story, id: string, actor: Actor): { readonly turn: Turn; readonly stage: OpenStage } | CaseError {
+export function turnFor(
+  { service, state, today }: Story,
+  id: string,
+  actor: Actor,
+): { readonly turn: Turn; readonly stage: OpenStage } | CaseError {
   const turn = state.turns.find((open) => open.id === id);
   const stage = turn === undefined ? undefined : service.stages[turn.stage];
-  if (turn === undefined || stage === undefined || !('by' in stage) || !mayAct(service, turn, actor, today)) return notYourTurn(state);
+  if (turn === undefined || stage === undefined || !('by' in stage) || !mayAct(service, turn, actor, today))
+    return notYourTurn(state);
   return { turn, stage };
 }
-export const notYourTurn = (state: Case): CaseError => ({ type: 'notYourTurn', turns: state.turns.map(({ id, stage, party }) => ({ id, stage, party })) });
+export const notYourTurn = (state: Case): CaseError => ({
+  type: 'notYourTurn',
+  turns: state.turns.map(({ id, stage, party }) => ({ id, stage, party })),
+});
 
 /** What the law lets follow when time is up is played first; the store sends `passTime`. */
-export const isOver = (state: Case, stage: OpenStage, turn: Turn, now: number): boolean => stage.late !== undefined && now >= turn.dueAt && !state.late.includes(turn.id);
+export const isOver = (state: Case, stage: OpenStage, turn: Turn, now: number): boolean =>
+  stage.late !== undefined && now >= turn.dueAt && !state.late.includes(turn.id);
 
 const none: readonly string[] = [];
 const unique = (names: readonly string[] = none): readonly string[] => (names.length < 2 ? names : [...new Set(names)]);
 
 /** Reasons, confirmations and the note: only known names, a reason where one is needed, and text that can be stored. */
-function wrongWords(service: ServiceManifest, action: ActionData, command: Act, because: readonly string[]): CaseError | null {
+function wrongWords(
+  service: ServiceManifest,
+  action: ActionData,
+  command: Act,
+  because: readonly string[],
+): CaseError | null {
   const allowed = reasonsFor(service, action);
-  if (allowed.length > 0 ? because.length === 0 || because.some((name) => !allowed.includes(name)) : because.length > 0) return { type: 'reasonNeeded', allowed };
+  if (allowed.length > 0 ? because.length === 0 || because.some((name) => !allowed.includes(name)) : because.length > 0)
+    return { type: 'reasonNeeded', allowed };
   const confirms = unique(command.confirms);
   const strangers = confirms.filter((name) => !Object.hasOwn(service.rules, name));
-  if (strangers.length > 0 || (confirms.length > 0 && command.actor.kind !== 'officer')) return { type: 'notAskedFor', what: strangers.length > 0 ? strangers : confirms };
+  if (strangers.length > 0 || (confirms.length > 0 && command.actor.kind !== 'officer'))
+    return { type: 'notAskedFor', what: strangers.length > 0 ? strangers : confirms };
   const note = suitableText(command.note ?? '');
   if (note !== null && note.length <= LONGEST_NOTE) return null;
   const code = note === null ? 'unsuitableText' : 'outOfLimits';
-  return { type: 'answersRefused', errors: [{ field: 'note', code, message: { id: `Catatan: hapus karakter tersembunyi; paling banyak ${LONGEST_NOTE} huruf.`, en: `Note: delete hidden characters; at most ${LONGEST_NOTE} characters.` } }] };
+  return {
+    type: 'answersRefused',
+    errors: [
+      {
+        field: 'note',
+        code,
+        message: {
+          id: `Catatan: hapus karakter tersembunyi; paling banyak ${LONGEST_NOTE} huruf.`,
+          en: `Note: delete hidden characters; at most ${LONGEST_NOTE} characters.`,
+        },
+      },
+    ],
+  };
 }
 
 /** The reasons that an action takes: its own, and every rule by its name. Empty where it takes none. */

@@ -16,7 +16,12 @@ type Command<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Ty
 /** Takes what a registry says, perhaps hours after submission. What the service does not read is left out. */
 export function learn(story: Story, { facts }: Command<'learn'>): CaseError | null {
   const { service, state, world, today } = story;
-  const usable = usableFacts(service, facts, { today, ...(world.areas === undefined ? {} : { areas: world.areas }) }, world.now);
+  const usable = usableFacts(
+    service,
+    facts,
+    { today, ...(world.areas === undefined ? {} : { areas: world.areas }) },
+    world.now,
+  );
   const news = factsToLearn(state.facts, usable);
   if (Object.keys(news).length > 0) story.add({ type: 'factsLearned', at: world.now, facts: news });
   return null;
@@ -29,8 +34,10 @@ export function moveDeadline(story: Story, { actor, turn, dueAt, basis }: Comman
   const open = state.turns.find(({ id }) => id === turn);
   if (turn === null ? state.promised === null : open === undefined) return notYourTurn(state);
   // What silence has brought about already is not taken back by a later date.
-  if (open !== undefined && isOver(state, service.stages[open.stage] as OpenStage, open, world.now)) return { type: 'timeIsUp', turn: open.id, dueAt: open.dueAt };
-  if (!Number.isSafeInteger(dueAt) || dueAt <= world.now) return refused('dueAt', 'past', 'Tenggat: pilih waktu yang akan datang.', 'Due date: choose a time to come.');
+  if (open !== undefined && isOver(state, service.stages[open.stage] as OpenStage, open, world.now))
+    return { type: 'timeIsUp', turn: open.id, dueAt: open.dueAt };
+  if (!Number.isSafeInteger(dueAt) || dueAt <= world.now)
+    return refused('dueAt', 'past', 'Tenggat: pilih waktu yang akan datang.', 'Due date: choose a time to come.');
   story.add({ type: 'deadlineMoved', at: world.now, turn, dueAt, basis: basis.trim(), actor });
   return null;
 }
@@ -38,7 +45,13 @@ export function moveDeadline(story: Story, { actor, turn, dueAt, basis }: Comman
 export function repin(story: Story, { actor, manifestHash, basis }: Command<'repin'>): CaseError | null {
   const wrong = mayAmend(story.state, actor, basis);
   if (wrong !== null) return wrong;
-  if (typeof manifestHash !== 'string' || !/^[0-9a-f]{64}$/u.test(manifestHash)) return refused('manifestHash', 'wrongKind', 'Manifes: tulis sidik jarinya (64 angka heksadesimal).', 'Manifest: write its hash (64 hexadecimal digits).');
+  if (typeof manifestHash !== 'string' || !/^[0-9a-f]{64}$/u.test(manifestHash))
+    return refused(
+      'manifestHash',
+      'wrongKind',
+      'Manifes: tulis sidik jarinya (64 angka heksadesimal).',
+      'Manifest: write its hash (64 hexadecimal digits).',
+    );
   story.add({ type: 'repinned', at: story.world.now, manifestHash, basis: basis.trim(), actor });
   return null;
 }
@@ -46,9 +59,19 @@ export function repin(story: Story, { actor, manifestHash, basis }: Command<'rep
 function mayAmend(state: Case, actor: Actor, basis: string): CaseError | null {
   if (actor.kind !== 'system' && actor.kind !== 'officer') return notYourTurn(state);
   const text = typeof basis === 'string' ? suitableText(basis) : null;
-  return text === null || text === '' ? refused('basis', 'missing', 'Dasar hukum: sebutkan keputusan yang mengubahnya.', 'Legal basis: name the decree that changes it.') : null;
+  return text === null || text === ''
+    ? refused(
+        'basis',
+        'missing',
+        'Dasar hukum: sebutkan keputusan yang mengubahnya.',
+        'Legal basis: name the decree that changes it.',
+      )
+    : null;
 }
-const refused = (field: string, code: AnswerError['code'], id: string, en: string): CaseError => ({ type: 'answersRefused', errors: [{ field, code, message: { id, en } }] });
+const refused = (field: string, code: AnswerError['code'], id: string, en: string): CaseError => ({
+  type: 'answersRefused',
+  errors: [{ field, code, message: { id, en } }],
+});
 
 /** One date that a decree moves: of a turn, or of the promise (`turn: null`). */
 export interface MovedDate {
@@ -58,7 +81,15 @@ export interface MovedDate {
 /** Returns the provisional dates of a case that are other dates now that `calendar` knows the holidays: send each as `moveDeadline`. */
 export function datesToMove(state: Case, calendar: Calendar): readonly MovedDate[] {
   const moved: MovedDate[] = [];
-  const look = (turn: string | null, from: Instant, { dueAt, firm, skipped }: { readonly dueAt: Instant; readonly firm: boolean; readonly skipped: readonly SkippedDay[] }) => {
+  const look = (
+    turn: string | null,
+    from: Instant,
+    {
+      dueAt,
+      firm,
+      skipped,
+    }: { readonly dueAt: Instant; readonly firm: boolean; readonly skipped: readonly SkippedDay[] },
+  ) => {
     if (firm) return;
     const days = daysAfter(calendar, from, dueAt) - skipped.length;
     const due = days > 0 ? dueDate(calendar, from, workingDays(days)) : null;
@@ -70,4 +101,5 @@ export function datesToMove(state: Case, calendar: Calendar): readonly MovedDate
 }
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-const daysAfter = ({ utcOffset }: Calendar, from: Instant, to: Instant) => Math.floor((to + utcOffset * MINUTE) / DAY) - Math.floor((from + utcOffset * MINUTE) / DAY);
+const daysAfter = ({ utcOffset }: Calendar, from: Instant, to: Instant) =>
+  Math.floor((to + utcOffset * MINUTE) / DAY) - Math.floor((from + utcOffset * MINUTE) / DAY);

@@ -35,7 +35,13 @@ export type Actor =
 
 /** What a registry said about one fact. Silence and refusal are answers too, and never count against the applicant. */
 export type Fact =
-  | { readonly state: 'known'; readonly value: unknown; readonly source: string; readonly at: Instant; readonly reference?: string }
+  | {
+      readonly state: 'known';
+      readonly value: unknown;
+      readonly source: string;
+      readonly at: Instant;
+      readonly reference?: string;
+    }
   | { readonly state: 'notFound' | 'unavailable' | 'refused'; readonly source: string; readonly at: Instant };
 export type Facts = Readonly<Record<string, Fact>>;
 
@@ -72,12 +78,24 @@ export type CaseCommand =
   /** A registry has answered, perhaps hours after submission. */
   | { readonly type: 'learn'; readonly facts: Facts }
   | { readonly type: 'object'; readonly actor: Actor; readonly with?: HandedIn }
-  | { readonly type: 'transfer'; readonly turn: string; readonly actor: Actor; readonly to: { readonly unit: string; readonly area: string | null }; readonly note: string }
+  | {
+      readonly type: 'transfer';
+      readonly turn: string;
+      readonly actor: Actor;
+      readonly to: { readonly unit: string; readonly area: string | null };
+      readonly note: string;
+    }
   | { readonly type: 'withdraw'; readonly actor: Actor }
   /** The same matter was reported before: this case ends, its reporter follows the other. */
   | { readonly type: 'merge'; readonly actor: Actor; readonly into: string }
   /** A decree moves dates that were provisional, or the holidays of the year are known now. */
-  | { readonly type: 'moveDeadline'; readonly actor: Actor; readonly turn: string | null; readonly dueAt: Instant; readonly basis: string }
+  | {
+      readonly type: 'moveDeadline';
+      readonly actor: Actor;
+      readonly turn: string | null;
+      readonly dueAt: Instant;
+      readonly basis: string;
+    }
   /** Retroactive law: listed cases go on under another manifest, for a reason. */
   | { readonly type: 'repin'; readonly actor: Actor; readonly manifestHash: string; readonly basis: string };
 
@@ -143,7 +161,12 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly facts: Facts;
       readonly promised: Promised | null;
     }
-  | { readonly type: 'decidedBySystem'; readonly stage: string; readonly condition: string; readonly answer: 'yes' | 'no' | 'unknown' }
+  | {
+      readonly type: 'decidedBySystem';
+      readonly stage: string;
+      readonly condition: string;
+      readonly answer: 'yes' | 'no' | 'unknown';
+    }
   | { readonly type: 'turnBegan'; readonly turn: Turn }
   | {
       readonly type: 'acted';
@@ -161,20 +184,53 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly note: string;
     }
   /** A correction: the answers that changed, and those that are no longer asked. Personal. */
-  | { readonly type: 'answersCorrected'; readonly answers: Values; readonly dropped: readonly string[]; readonly area: string | null }
+  | {
+      readonly type: 'answersCorrected';
+      readonly answers: Values;
+      readonly dropped: readonly string[];
+      readonly area: string | null;
+    }
   | { readonly type: 'factsLearned'; readonly facts: Facts }
   | { readonly type: 'met'; readonly to: string }
   | { readonly type: 'timeRanOut'; readonly turn: string; readonly stage: string; readonly to: string | null }
   | { readonly type: 'promisePaused' }
-  | { readonly type: 'promiseResumed'; readonly dueAt: Instant; readonly skipped: readonly SkippedDay[]; readonly firm: boolean }
-  | { readonly type: 'transferred'; readonly turn: string; readonly to: Turn; readonly actor: Actor; readonly note: string }
+  | {
+      readonly type: 'promiseResumed';
+      readonly dueAt: Instant;
+      readonly skipped: readonly SkippedDay[];
+      readonly firm: boolean;
+    }
+  | {
+      readonly type: 'transferred';
+      readonly turn: string;
+      readonly to: Turn;
+      readonly actor: Actor;
+      readonly note: string;
+    }
   | { readonly type: 'ended'; readonly ending: Ending }
   /** A case of another service begins: names the fields that go along; the store copies their values. */
-  | { readonly type: 'caseStarted'; readonly service: string; readonly region: string | null; readonly fields: readonly string[] }
+  | {
+      readonly type: 'caseStarted';
+      readonly service: string;
+      readonly region: string | null;
+      readonly fields: readonly string[];
+    }
   | { readonly type: 'refundDue'; readonly rupiah: number }
-  | { readonly type: 'objected'; readonly actor: Actor; readonly to: string; readonly answers: Values; readonly promised: Promised | null }
+  | {
+      readonly type: 'objected';
+      readonly actor: Actor;
+      readonly to: string;
+      readonly answers: Values;
+      readonly promised: Promised | null;
+    }
   | { readonly type: 'merged'; readonly into: string; readonly actor: Actor }
-  | { readonly type: 'deadlineMoved'; readonly turn: string | null; readonly dueAt: Instant; readonly basis: string; readonly actor: Actor }
+  | {
+      readonly type: 'deadlineMoved';
+      readonly turn: string | null;
+      readonly dueAt: Instant;
+      readonly basis: string;
+      readonly actor: Actor;
+    }
   | { readonly type: 'repinned'; readonly manifestHash: string; readonly basis: string; readonly actor: Actor }
   /** Private payloads of this case were erased: what remains is public. */
   | { readonly type: 'erased'; readonly basis: string }
@@ -224,22 +280,46 @@ export interface Case {
 /** What is wrong with one answer: which question (dotted path for groups and rows), and the way out, in both languages. */
 export interface AnswerError {
   readonly field: string;
-  readonly code: 'missing' | 'wrongKind' | 'outOfLimits' | 'notAnOption' | 'notAskedFor' | 'unknownArea' | 'unsuitableText' | 'tooMany' | 'past' | 'notCorrectable';
+  readonly code:
+    | 'missing'
+    | 'wrongKind'
+    | 'outOfLimits'
+    | 'notAnOption'
+    | 'notAskedFor'
+    | 'unknownArea'
+    | 'unsuitableText'
+    | 'tooMany'
+    | 'past'
+    | 'notCorrectable';
   readonly message: Text;
 }
 
 /** A refusal by design. Each names the way out. */
 export type CaseError =
   | { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] }
-  | { readonly type: 'ruleNotMet'; readonly rules: readonly { readonly name: string; readonly message: Text; readonly basis: string; readonly fields: readonly string[] }[] }
+  | {
+      readonly type: 'ruleNotMet';
+      readonly rules: readonly {
+        readonly name: string;
+        readonly message: Text;
+        readonly basis: string;
+        readonly fields: readonly string[];
+      }[];
+    }
   /** A rule is open (a registry has not answered): an officer who grants must confirm it by name. */
-  | { readonly type: 'rulesOpen'; readonly rules: readonly { readonly name: string; readonly message: Text; readonly basis: string }[] }
+  | {
+      readonly type: 'rulesOpen';
+      readonly rules: readonly { readonly name: string; readonly message: Text; readonly basis: string }[];
+    }
   | { readonly type: 'notKnownYet'; readonly fields: readonly string[]; readonly facts: readonly string[] }
   | { readonly type: 'notInForce'; readonly what: string; readonly on: string }
   | { readonly type: 'feeNotPaid'; readonly rupiah: number }
   | { readonly type: 'notAskedFor'; readonly what: readonly string[] }
   /** Somebody else is to act; says who may. */
-  | { readonly type: 'notYourTurn'; readonly turns: readonly { readonly id: string; readonly stage: string; readonly party: Party }[] }
+  | {
+      readonly type: 'notYourTurn';
+      readonly turns: readonly { readonly id: string; readonly stage: string; readonly party: Party }[];
+    }
   /** The same officer did the work that is now to be checked, or ended the case whose objection is read. */
   | { readonly type: 'sameOfficer'; readonly stage: string; readonly why: 'otherThan' | 'barred' }
   | { readonly type: 'reasonNeeded'; readonly allowed: readonly string[] }

@@ -1,7 +1,22 @@
 /** What holds for every clock, whatever the day. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clockHours, closedOn, dateAfter, dueDate, everyDay, instantAt, localDate, localTime, minutes, months, standStill, workingDays, workingDaysBetween, type Duration } from './clock.ts';
+import {
+  clockHours,
+  closedOn,
+  dateAfter,
+  dueDate,
+  everyDay,
+  instantAt,
+  localDate,
+  localTime,
+  minutes,
+  months,
+  standStill,
+  workingDays,
+  workingDaysBetween,
+  type Duration,
+} from './clock.ts';
 import { calendar } from './cases/calendar.ts';
 
 const DAY = 86_400_000;
@@ -11,44 +26,58 @@ const anyCount = fc.integer({ min: 1, max: 90 });
 const anyMoment = fc.nat(400 * DAY).map((wait) => start + wait);
 
 test('a deadline lies ahead, a longer one further, and a later start never gives an earlier one', () => {
-  fc.assert(fc.property(anyClock, anyCount, anyMoment, fc.nat(9 * DAY), (clock, count, from, wait) => {
-    const due = dueDate(calendar, from, clock(count)).dueAt;
-    expect(due).toBeGreaterThan(from);
-    expect(dueDate(calendar, from, clock(count + 1)).dueAt).toBeGreaterThan(due);
-    expect(dueDate(calendar, from + wait, clock(count)).dueAt).toBeGreaterThanOrEqual(due);
-  }));
+  fc.assert(
+    fc.property(anyClock, anyCount, anyMoment, fc.nat(9 * DAY), (clock, count, from, wait) => {
+      const due = dueDate(calendar, from, clock(count)).dueAt;
+      expect(due).toBeGreaterThan(from);
+      expect(dueDate(calendar, from, clock(count + 1)).dueAt).toBeGreaterThan(due);
+      expect(dueDate(calendar, from + wait, clock(count)).dueAt).toBeGreaterThanOrEqual(due);
+    }),
+  );
 });
 
 test('a due date in working days is closing time of a working day, and its days add up: counted and skipped', () => {
-  fc.assert(fc.property(anyCount, anyMoment, (count, from) => {
-    const { dueAt, skipped } = dueDate(calendar, from, workingDays(count));
-    expect(closedOn(calendar, localDate(calendar, dueAt))).toBeNull();
-    expect(localTime(calendar, dueAt).slice(11)).toMatch(/^16:[03]0$/u);
-    expect(workingDaysBetween(calendar, from, dueAt)).toBe(count);
-    expect(dateAfter(localDate(calendar, from), count + skipped.length)).toBe(localDate(calendar, dueAt));
-    expect(skipped.every(({ date, because }) => JSON.stringify(closedOn(calendar, date as never)) === JSON.stringify(because))).toBe(true);
-  }));
+  fc.assert(
+    fc.property(anyCount, anyMoment, (count, from) => {
+      const { dueAt, skipped } = dueDate(calendar, from, workingDays(count));
+      expect(closedOn(calendar, localDate(calendar, dueAt))).toBeNull();
+      expect(localTime(calendar, dueAt).slice(11)).toMatch(/^16:[03]0$/u);
+      expect(workingDaysBetween(calendar, from, dueAt)).toBe(count);
+      expect(dateAfter(localDate(calendar, from), count + skipped.length)).toBe(localDate(calendar, dueAt));
+      expect(
+        skipped.every(
+          ({ date, because }) => JSON.stringify(closedOn(calendar, date as never)) === JSON.stringify(because),
+        ),
+      ).toBe(true);
+    }),
+  );
 });
 
 test('what is remembered is what is counted anew', () => {
-  fc.assert(fc.property(anyCount, anyMoment, (count, from) => {
-    dueDate(calendar, from, workingDays(count));
-    expect(dueDate(calendar, from, workingDays(count))).toEqual(dueDate({ ...calendar }, from, workingDays(count)));
-  }));
+  fc.assert(
+    fc.property(anyCount, anyMoment, (count, from) => {
+      dueDate(calendar, from, workingDays(count));
+      expect(dueDate(calendar, from, workingDays(count))).toEqual(dueDate({ ...calendar }, from, workingDays(count)));
+    }),
+  );
 });
 
 test('a pause never brings a date forward, and a pause of nothing moves nothing', () => {
-  fc.assert(fc.property(anyClock, anyCount, anyMoment, fc.nat(20 * DAY), (clock, count, from, still) => {
-    const due = dueDate(calendar, from, clock(count));
-    const moved = standStill(calendar, due, clock(count).clock, from, from + still);
-    expect(moved.dueAt).toBeGreaterThanOrEqual(due.dueAt);
-    expect(standStill(calendar, due, clock(count).clock, from, from)).toEqual(due);
-  }));
+  fc.assert(
+    fc.property(anyClock, anyCount, anyMoment, fc.nat(20 * DAY), (clock, count, from, still) => {
+      const due = dueDate(calendar, from, clock(count));
+      const moved = standStill(calendar, due, clock(count).clock, from, from + still);
+      expect(moved.dueAt).toBeGreaterThanOrEqual(due.dueAt);
+      expect(standStill(calendar, due, clock(count).clock, from, from)).toEqual(due);
+    }),
+  );
 });
 
 test('a clock of hours moves by exactly as long as it stood still', () => {
-  fc.assert(fc.property(anyCount, anyMoment, fc.nat(20 * DAY), (count, from, still) => {
-    const due = dueDate(calendar, from, clockHours(count));
-    expect(standStill(calendar, due, 'clockHours', from, from + still).dueAt - due.dueAt).toBe(still);
-  }));
+  fc.assert(
+    fc.property(anyCount, anyMoment, fc.nat(20 * DAY), (count, from, still) => {
+      const due = dueDate(calendar, from, clockHours(count));
+      expect(standStill(calendar, due, 'clockHours', from, from + still).dueAt - due.dueAt).toBe(still);
+    }),
+  );
 });

@@ -18,7 +18,12 @@ import { submit } from './submit.ts';
 import { transfer } from './transfer.ts';
 
 /** Returns the events that `command` causes, or why it is refused. Changes nothing. */
-export function decide(service: ServiceManifest, state: Case, command: CaseCommand, world: World): Result<readonly CaseEvent[], CaseError> {
+export function decide(
+  service: ServiceManifest,
+  state: Case,
+  command: CaseCommand,
+  world: World,
+): Result<readonly CaseEvent[], CaseError> {
   const wanted = command.type === 'submit' ? 'new' : command.type === 'object' ? 'ended' : 'open';
   if (state.status !== wanted || state.erased) return err({ type: 'wrongStatus', status: state.status });
   // Two servers, two clocks: nothing happens before what has happened already.

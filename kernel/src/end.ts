@@ -20,7 +20,10 @@ const MERGED_SAYS: Text = {
 };
 
 /** What a coded reason says, and its basis: one of the service's reasons, one of its rules, or the merge. */
-export function reasonOf(service: ServiceManifest, name: string): { readonly says: Text; readonly basis: string } | null {
+export function reasonOf(
+  service: ServiceManifest,
+  name: string,
+): { readonly says: Text; readonly basis: string } | null {
   const reason = Object.hasOwn(service.reasons, name) ? service.reasons[name] : undefined;
   if (reason !== undefined) return { says: reason.says, basis: reason.basis };
   const rule = Object.hasOwn(service.rules, name) ? service.rules[name] : undefined;
@@ -32,7 +35,10 @@ export function reasonOf(service: ServiceManifest, name: string): { readonly say
 export function end(story: Story, name: string, stage: EndStage, bySystem: boolean): CaseError | null {
   const { service, state, world } = story;
   const against = isAgainst(stage) && story.actor !== null;
-  if ((against && mustExplain(story, stage) && state.reasons.length === 0) || (stage.ends === 'refused' && story.actor === null && state.reasons.length === 0)) {
+  if (
+    (against && mustExplain(story, stage) && state.reasons.length === 0) ||
+    (stage.ends === 'refused' && story.actor === null && state.reasons.length === 0)
+  ) {
     return { type: 'reasonNeeded', allowed: [...Object.keys(service.reasons), ...Object.keys(service.rules)] };
   }
   const refused = stage.ends === 'granted' ? grantRefused(service, story.knowledge, state.confirmed) : null;
@@ -40,21 +46,36 @@ export function end(story: Story, name: string, stage: EndStage, bySystem: boole
   if (unpaid !== null) return unpaid;
   const because = isAgainst(stage) ? state.reasons : [];
   const objectBy = stage.objection === undefined ? null : lastMomentOf(story, stage.objection.within);
-  story.add({ type: 'ended', at: world.now, ending: { stage: name, outcome: stage.ends, letters: stage.issues ?? [], objectBy, bySystem, because } });
-  for (const start of stage.starts ?? []) story.add({ type: 'caseStarted', at: world.now, service: start.service, region: regionOf(story, start.in), fields: Object.keys(service.fields).filter((field) => Object.hasOwn(state.answers, field)) });
+  story.add({
+    type: 'ended',
+    at: world.now,
+    ending: { stage: name, outcome: stage.ends, letters: stage.issues ?? [], objectBy, bySystem, because },
+  });
+  for (const start of stage.starts ?? [])
+    story.add({
+      type: 'caseStarted',
+      at: world.now,
+      service: start.service,
+      region: regionOf(story, start.in),
+      fields: Object.keys(service.fields).filter((field) => Object.hasOwn(state.answers, field)),
+    });
   const rupiah = refundOf(story, stage);
   if (rupiah > 0) story.add({ type: 'refundDue', at: world.now, rupiah });
   return null;
 }
 
 /** An end that leaves the applicant without what they asked for, and with nothing that goes on elsewhere. */
-const isAgainst = (stage: EndStage): boolean => stage.ends === 'refused' || stage.ends === 'lapsed' || (stage.ends === 'moved' && (stage.starts ?? []).length === 0);
+const isAgainst = (stage: EndStage): boolean =>
+  stage.ends === 'refused' || stage.ends === 'lapsed' || (stage.ends === 'moved' && (stage.starts ?? []).length === 0);
 /** What the applicant themselves chose needs no reason, unless it is called a refusal. */
-const mustExplain = (story: Story, stage: EndStage): boolean => stage.ends === 'refused' || story.actor?.kind !== 'applicant';
+const mustExplain = (story: Story, stage: EndStage): boolean =>
+  stage.ends === 'refused' || story.actor?.kind !== 'applicant';
 
 /** Until when the applicant may object; a law that begins later than the case takes nothing away from them. */
 export function lastMomentOf(story: Story, within: Dated<Duration>): Instant {
-  const all = Array.isArray(within) ? (within as readonly { readonly since: string; readonly value: Duration; readonly basis: string }[]) : [within as { readonly since: string; readonly value: Duration; readonly basis: string }];
+  const all = Array.isArray(within)
+    ? (within as readonly { readonly since: string; readonly value: Duration; readonly basis: string }[])
+    : [within as { readonly since: string; readonly value: Duration; readonly basis: string }];
   const earliest = all.reduce((first, each) => (each.since < first.since ? each : first));
   return dueDate(story.world.calendar, story.world.now, (inForce(within, story.state.on) ?? earliest).value).dueAt;
 }
@@ -71,6 +92,8 @@ function regionOf(story: Story, where: string | null): string | null {
  * A reporter whose matter is another one must not be left with a stranger's case.
  */
 export function objectionToMerge(service: ServiceManifest): Objection | null {
-  const ends = Object.values(service.stages).filter((stage): stage is EndStage => 'ends' in stage && stage.objection !== undefined);
+  const ends = Object.values(service.stages).filter(
+    (stage): stage is EndStage => 'ends' in stage && stage.objection !== undefined,
+  );
   return (ends.find(({ ends: outcome }) => outcome === 'refused') ?? ends[0])?.objection ?? null;
 }

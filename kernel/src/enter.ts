@@ -34,7 +34,8 @@ export function enter(story: Story, target: string, from: Turn | null): CaseErro
   throw new Error(`${service.id}: stage '${name}' does not exist, or automatic stages lead in a circle`);
 }
 
-const stageOf = (story: Story, name: string): Stage | undefined => (Object.hasOwn(story.service.stages, name) ? story.service.stages[name] : undefined);
+const stageOf = (story: Story, name: string): Stage | undefined =>
+  Object.hasOwn(story.service.stages, name) ? story.service.stages[name] : undefined;
 
 /** The system says yes only to what is known, and never grants past an open rule. */
 function askedOf(story: Story, stage: AutomaticStage): 'yes' | 'no' | 'unknown' {
@@ -53,7 +54,8 @@ function begin(story: Story, name: string, stage: OpenStage, from: Turn | null):
   if (!parties.ok) return parties.error;
   const hands = sameHands(story, stage, from, parties.value);
   // A road that left the meeting has overtaken those who still wait there.
-  if (hands === null && story.state.turns.length === 0 && story.state.rests.length > 0) story.add({ type: 'met', at: story.world.now, to: name });
+  if (hands === null && story.state.turns.length === 0 && story.state.rests.length > 0)
+    story.add({ type: 'met', at: story.world.now, to: name });
   for (const party of hands === null ? parties.value : [hands.party]) {
     const id = turnId(name, party);
     if (story.state.turns.some((turn) => turn.id === id)) continue;
@@ -69,14 +71,23 @@ type Hands = { readonly party: Turn['party']; readonly more: Pick<Turn, 'transfe
  * The same word is the same hands: whoever acted in a team goes on alone, in their own time; and who was handed the turn keeps
  * it, for as long as the routing still says the one who handed it over. `back`: to whoever asked for a correction.
  */
-function sameHands(story: Story, stage: OpenStage, from: Turn | null, parties: readonly Turn['party'][], back = false): Hands | null {
+function sameHands(
+  story: Story,
+  stage: OpenStage,
+  from: Turn | null,
+  parties: readonly Turn['party'][],
+  back = false,
+): Hands | null {
   const before = from === null ? undefined : stageOf(story, from.stage);
   if (from === null || before === undefined || !('by' in before) || !sameWord(before.by, stage.by)) return null;
-  const among = (party: Turn['party'] | undefined) => party !== undefined && parties.some((each) => turnId('', each) === turnId('', party));
+  const among = (party: Turn['party'] | undefined) =>
+    party !== undefined && parties.some((each) => turnId('', each) === turnId('', party));
   if (among(from.party)) return { party: from.party, more: {} };
   // The unit above stands in for one turn only; the work itself stays where it belongs.
   const stays = back || (from.party.kind === 'unit' && unitsNamed(story.service, stage.by).includes(from.party.unit));
-  return stays && among(from.transferredFrom) ? { party: from.party, more: { transferredFrom: from.transferredFrom as Turn['party'] } } : null;
+  return stays && among(from.transferredFrom)
+    ? { party: from.party, more: { transferredFrom: from.transferredFrom as Turn['party'] } }
+    : null;
 }
 
 const words = new WeakMap<OpenStage['by'], string>();
@@ -90,12 +101,26 @@ function wordOf(by: OpenStage['by']): string {
 }
 
 type Begun = Pick<Turn, 'id' | 'stage' | 'party' | 'transferredFrom'>;
-function turnOf(story: Story, name: string, stage: OpenStage, begun: Begun, from: Turn | null): Result<Turn, CaseError> {
+function turnOf(
+  story: Story,
+  name: string,
+  stage: OpenStage,
+  begun: Begun,
+  from: Turn | null,
+): Result<Turn, CaseError> {
   const { service, state, world } = story;
   const within = inForce(stage.within, state.on);
   if (within === undefined) return err({ type: 'notInForce', what: `${name}.within`, on: state.on });
   const { dueAt, firm, skipped } = dueDate(world.calendar, clockStart(story, stage), within.value);
-  const turn: Turn = { ...begun, beganAt: world.now, dueAt, firm, dueBasis: within.basis, skipped, followedBy: followerOf(story, begun.party, from) };
+  const turn: Turn = {
+    ...begun,
+    beganAt: world.now,
+    dueAt,
+    firm,
+    dueBasis: within.basis,
+    skipped,
+    followedBy: followerOf(story, begun.party, from),
+  };
   if (!collectsFee(stage)) return ok(turn);
   const fee = feeDue(service, state, story.knowledge, story.today);
   return fee.ok ? ok({ ...turn, fee: fee.value }) : fee;
@@ -116,7 +141,8 @@ function followerOf(story: Story, party: Turn['party'], from: Turn | null): Unit
   return officeOf(story, from.party) ?? from.followedBy ?? officeOf(story, story.state.asker?.party);
 }
 
-const officeOf = ({ service }: Story, party: Turn['party'] | undefined): UnitParty | null => (party?.kind === 'unit' && isOfConsole(service, party.unit) ? party : null);
+const officeOf = ({ service }: Story, party: Turn['party'] | undefined): UnitParty | null =>
+  party?.kind === 'unit' && isOfConsole(service, party.unit) ? party : null;
 
 /** Back to whoever asked for the correction; their clock goes on where it stood. */
 function resume(story: Story): CaseError | null {
@@ -142,7 +168,12 @@ function resume(story: Story): CaseError | null {
 }
 
 /** Returns the promise made at `from` by the law of `on`; null where the service promises nothing. */
-export function promiseOf(story: Story, within: Story['service']['within'], on: string, from: Instant): Promised | null {
+export function promiseOf(
+  story: Story,
+  within: Story['service']['within'],
+  on: string,
+  from: Instant,
+): Promised | null {
   const current = within === null ? undefined : inForce(within, on);
   if (current === undefined) return null;
   const { dueAt, firm, skipped } = dueDate(story.world.calendar, from, current.value);

@@ -9,8 +9,29 @@ import type { Values } from './operators.ts';
 
 /** The case before anything has happened. */
 export const newCase: Case = {
-  status: 'new', at: 0, on: '', area: null, answers: {}, facts: {}, turns: [], rests: [], late: [], lastOfficers: {}, lastOfficer: null, barred: [],
-  reasons: [], reasonedBy: [], confirmed: [], asker: null, booked: {}, paid: 0, feeOn: '', round: 0, promised: null, ending: null, erased: false,
+  status: 'new',
+  at: 0,
+  on: '',
+  area: null,
+  answers: {},
+  facts: {},
+  turns: [],
+  rests: [],
+  late: [],
+  lastOfficers: {},
+  lastOfficer: null,
+  barred: [],
+  reasons: [],
+  reasonedBy: [],
+  confirmed: [],
+  asker: null,
+  booked: {},
+  paid: 0,
+  feeOn: '',
+  round: 0,
+  promised: null,
+  ending: null,
+  erased: false,
 };
 
 /** A turn's name in its case: the stage and the party, so entering twice is harmless. */
@@ -39,7 +60,15 @@ export function evolve(state: Case, event: CaseEvent): Case {
 function change(state: Case, event: CaseEvent): Case {
   switch (event.type) {
     case 'submitted':
-      return { ...newCase, status: 'open', on: event.on, area: event.area, answers: event.answers, facts: event.facts, promised: event.promised };
+      return {
+        ...newCase,
+        status: 'open',
+        on: event.on,
+        area: event.area,
+        answers: event.answers,
+        facts: event.facts,
+        promised: event.promised,
+      };
     case 'turnBegan':
       return afterTurnBegan(state, event.turn);
     case 'acted':
@@ -51,11 +80,22 @@ function change(state: Case, event: CaseEvent): Case {
     case 'met':
       return { ...state, rests: [] };
     case 'timeRanOut':
-      return event.to === null ? { ...state, late: adding(state.late, event.turn) } : { ...state, turns: state.turns.filter(({ id }) => id !== event.turn), late: without(state.late, event.turn) };
+      return event.to === null
+        ? { ...state, late: adding(state.late, event.turn) }
+        : { ...state, turns: state.turns.filter(({ id }) => id !== event.turn), late: without(state.late, event.turn) };
     case 'promisePaused':
       return { ...state, promised: state.promised && { ...state.promised, pausedAt: event.at } };
     case 'promiseResumed':
-      return { ...state, promised: state.promised && { ...state.promised, dueAt: event.dueAt, skipped: event.skipped, firm: event.firm, pausedAt: null } };
+      return {
+        ...state,
+        promised: state.promised && {
+          ...state.promised,
+          dueAt: event.dueAt,
+          skipped: event.skipped,
+          firm: event.firm,
+          pausedAt: null,
+        },
+      };
     case 'transferred':
       return afterTransfer(state, event);
     case 'merged':
@@ -70,7 +110,13 @@ function change(state: Case, event: CaseEvent): Case {
     case 'deadlineMoved':
       return event.turn === null
         ? { ...state, promised: state.promised && { ...state.promised, dueAt: event.dueAt, firm: true } }
-        : { ...state, turns: state.turns.map((turn) => (turn.id === event.turn ? { ...turn, dueAt: event.dueAt, firm: true } : turn)), late: without(state.late, event.turn) };
+        : {
+            ...state,
+            turns: state.turns.map((turn) =>
+              turn.id === event.turn ? { ...turn, dueAt: event.dueAt, firm: true } : turn,
+            ),
+            late: without(state.late, event.turn),
+          };
     case 'erased':
       return { ...state, answers: {}, facts: {}, booked: {}, erased: true };
     default:
@@ -115,14 +161,25 @@ function afterActed(state: Case, event: Extract<CaseEvent, { type: 'acted' }>): 
 
 function afterCorrection(state: Case, event: Extract<CaseEvent, { type: 'answersCorrected' }>): Case {
   const answers = { ...omit(state.answers, event.dropped), ...event.answers };
-  return { ...state, answers, area: event.area, confirmed: [], ...(hasKeys(event.answers) ? { reasons: [], reasonedBy: [] } : {}) };
+  return {
+    ...state,
+    answers,
+    area: event.area,
+    confirmed: [],
+    ...(hasKeys(event.answers) ? { reasons: [], reasonedBy: [] } : {}),
+  };
 }
 
 /** Handed to the same unit of another area, the matter itself lies there. */
 function afterTransfer(state: Case, event: Extract<CaseEvent, { type: 'transferred' }>): Case {
   const from = state.turns.find(({ id }) => id === event.turn)?.party;
   const to = event.to.party;
-  const moved = from?.kind === 'unit' && to.kind === 'unit' && from.unit === to.unit && from.area !== null && from.area === state.area;
+  const moved =
+    from?.kind === 'unit' &&
+    to.kind === 'unit' &&
+    from.unit === to.unit &&
+    from.area !== null &&
+    from.area === state.area;
   return {
     ...state,
     area: moved ? to.area : state.area,
@@ -134,7 +191,15 @@ function afterTransfer(state: Case, event: Extract<CaseEvent, { type: 'transferr
 function afterEnd(state: Case, { ending }: Extract<CaseEvent, { type: 'ended' }>): Case {
   const ender = ending.bySystem || state.lastOfficer === null ? [] : [state.lastOfficer];
   const refusers = ending.because.length > 0 ? state.reasonedBy : [];
-  return { ...state, status: 'ended', turns: [], rests: [], late: [], ending, barred: union(union(state.barred, refusers), ender) };
+  return {
+    ...state,
+    status: 'ended',
+    turns: [],
+    rests: [],
+    late: [],
+    ending,
+    barred: union(union(state.barred, refusers), ender),
+  };
 }
 
 /** A second round: nothing of the first is counted but what was answered, paid and decided. */
@@ -154,10 +219,17 @@ function afterObjection(state: Case, event: Extract<CaseEvent, { type: 'objected
 }
 
 const adding = (list: readonly string[], name: string) => (list.includes(name) ? list : [...list, name]);
-const without = (list: readonly string[], name: string) => (list.includes(name) ? list.filter((each) => each !== name) : list);
-const union = (one: readonly string[], two: readonly string[]) => (two.length === 0 ? one : [...new Set([...one, ...two])]);
-function omit<Value>(record: Readonly<Record<string, Value>>, names: readonly string[]): Readonly<Record<string, Value>> {
-  return names.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+const without = (list: readonly string[], name: string) =>
+  list.includes(name) ? list.filter((each) => each !== name) : list;
+const union = (one: readonly string[], two: readonly string[]) =>
+  two.length === 0 ? one : [...new Set([...one, ...two])];
+function omit<Value>(
+  record: Readonly<Record<string, Value>>,
+  names: readonly string[],
+): Readonly<Record<string, Value>> {
+  return names.length === 0
+    ? record
+    : Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }
 function hasKeys(values: Values): boolean {
   for (const name in values) if (Object.hasOwn(values, name)) return true;

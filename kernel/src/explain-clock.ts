@@ -3,7 +3,15 @@
  *
  * Must never: call a day late on which the offices were closed, or count one that did not count.
  */
-import { closedOn, dateAfter, localDate, type Calendar, type Duration, type Instant, type SkippedDay } from './clock.ts';
+import {
+  closedOn,
+  dateAfter,
+  localDate,
+  type Calendar,
+  type Duration,
+  type Instant,
+  type SkippedDay,
+} from './clock.ts';
 import type { DateText } from './fields.ts';
 
 export interface ClockSegment {
@@ -16,14 +24,24 @@ export interface ClockSegment {
 const MOST_SEGMENTS = 400;
 
 /** Returns the days of a clock that began at `from` and is due at `due`, seen at `now`; days are skipped only by a clock of working days. */
-export function explainClock(calendar: Calendar, from: Instant, due: Instant, now: Instant, clock: Duration['clock'] = 'workingDays'): readonly ClockSegment[] {
+export function explainClock(
+  calendar: Calendar,
+  from: Instant,
+  due: Instant,
+  now: Instant,
+  clock: Duration['clock'] = 'workingDays',
+): readonly ClockSegment[] {
   const [entry, dueDay, today] = [localDate(calendar, from), localDate(calendar, due), localDate(calendar, now)];
   const last = now > due && today > dueDay ? today : dueDay;
   const segments: ClockSegment[] = [{ date: entry, state: 'entry' }];
   for (let date = dateAfter(entry, 1); date <= last && segments.length < MOST_SEGMENTS; date = dateAfter(date, 1)) {
     const because = clock === 'workingDays' ? closedOn(calendar, date) : null;
     if (because !== null) segments.push({ date, state: 'skipped', because });
-    else segments.push({ date, state: date > dueDay ? 'late' : date === today ? 'today' : date < today ? 'done' : 'left' });
+    else
+      segments.push({
+        date,
+        state: date > dueDay ? 'late' : date === today ? 'today' : date < today ? 'done' : 'left',
+      });
   }
   return segments;
 }

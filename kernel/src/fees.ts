@@ -19,21 +19,38 @@ export interface Fee {
 }
 
 /** Returns what is still due by the tariff of `day`; 0 when everything is paid. */
-export function feeDue(service: ServiceManifest, state: Case, knowledge: Knowledge, day: DateText): Result<Fee, CaseError> {
+export function feeDue(
+  service: ServiceManifest,
+  state: Case,
+  knowledge: Knowledge,
+  day: DateText,
+): Result<Fee, CaseError> {
   const on = service.feeAsOf === 'filing' ? (state.on as DateText) : day;
   const fee = valueOn(service.cost, 'cost', on, withDay(knowledge, on));
-  return fee.ok ? ok({ rupiah: Math.max(0, wholeRupiah(fee.value.value) - state.paid), basis: fee.value.basis, on }) : fee;
+  return fee.ok
+    ? ok({ rupiah: Math.max(0, wholeRupiah(fee.value.value) - state.paid), basis: fee.value.basis, on })
+    : fee;
 }
 
 /** A fee may read the day on which it is asked. */
-const withDay = (knowledge: Knowledge, day: DateText, more: Readonly<Record<string, unknown>> = {}): Knowledge => ({ answers: knowledge.answers, facts: { ...knowledge.facts, now: day, ...more } });
-const wholeRupiah = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0);
+const withDay = (knowledge: Knowledge, day: DateText, more: Readonly<Record<string, unknown>> = {}): Knowledge => ({
+  answers: knowledge.answers,
+  facts: { ...knowledge.facts, now: day, ...more },
+});
+const wholeRupiah = (value: unknown) =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0;
 
 const collecting = new WeakMap<OpenStage, boolean>();
 /** True for a stage in which some action collects the fee. */
 export function collectsFee(stage: OpenStage): boolean {
   let collects = collecting.get(stage);
-  if (collects === undefined) collecting.set(stage, (collects = Object.values(stage.next).some((action) => action.with?.some((what) => what === 'fee' || what === 'part') ?? false)));
+  if (collects === undefined)
+    collecting.set(
+      stage,
+      (collects = Object.values(stage.next).some(
+        (action) => action.with?.some((what) => what === 'fee' || what === 'part') ?? false,
+      )),
+    );
   return collects;
 }
 
@@ -45,11 +62,20 @@ export function dueInTurn(story: Story, turn: Turn): Result<Fee, CaseError> {
 /** A letter is never given while something is due: returns the refusal, or null. */
 export function unpaidFor(story: Story, stage: EndStage): CaseError | null {
   if ((stage.issues ?? []).length === 0 || isFree(story.service.cost)) return null;
-  const due = feeDue(story.service, story.state, story.knowledge, story.state.feeOn === '' ? story.today : story.state.feeOn);
+  const due = feeDue(
+    story.service,
+    story.state,
+    story.knowledge,
+    story.state.feeOn === '' ? story.today : story.state.feeOn,
+  );
   if (!due.ok) return due.error;
   return due.value.rupiah > 0 ? { type: 'feeNotPaid', rupiah: due.value.rupiah } : null;
 }
-const isFree = (cost: Dated<Expression>): boolean => (Array.isArray(cost) ? (cost as readonly { readonly value: Expression }[]) : [cost as { readonly value: Expression }]).every(({ value }) => value === 0);
+const isFree = (cost: Dated<Expression>): boolean =>
+  (Array.isArray(cost)
+    ? (cost as readonly { readonly value: Expression }[])
+    : [cost as { readonly value: Expression }]
+  ).every(({ value }) => value === 0);
 
 /** Returns what goes back at this end: never more than was paid. */
 export function refundOf(story: Story, stage: EndStage): number {

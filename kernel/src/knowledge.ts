@@ -27,7 +27,9 @@ export function knowledgeOf(service: ServiceManifest, told: Told): Knowledge {
     else if (fact.state === 'notFound') facts[name] = null;
   }
   const answers = Object.keys(told.booked).length === 0 ? told.answers : { ...told.booked, ...told.answers };
-  for (const name in service.scores) if (Object.hasOwn(service.scores, name)) return { answers, facts: { ...facts, score: scoresOf(service, told.on, { answers, facts }) } };
+  for (const name in service.scores)
+    if (Object.hasOwn(service.scores, name))
+      return { answers, facts: { ...facts, score: scoresOf(service, told.on, { answers, facts }) } };
   return { answers, facts };
 }
 
@@ -38,11 +40,21 @@ export interface ScorePart {
 }
 
 /** Returns every score part by part, by the law of the day of filing. */
-export function scoreParts(service: ServiceManifest, on: string, knowledge: Knowledge): Readonly<Record<string, readonly ScorePart[]>> {
+export function scoreParts(
+  service: ServiceManifest,
+  on: string,
+  knowledge: Knowledge,
+): Readonly<Record<string, readonly ScorePart[]>> {
   return Object.fromEntries(
     Object.entries(service.scores).map(([name, dated]) => {
       const parts = Object.entries(inForce(dated, on)?.value ?? {});
-      return [name, parts.map(([part, points]) => ({ name: part, points: asNumber(evaluate(points, knowledge.answers, knowledge.facts)) }))];
+      return [
+        name,
+        parts.map(([part, points]) => ({
+          name: part,
+          points: asNumber(evaluate(points, knowledge.answers, knowledge.facts)),
+        })),
+      ];
     }),
   );
 }
@@ -52,7 +64,8 @@ const asNumber = (value: Evaluated) => (typeof value === 'number' ? value : unde
 function scoresOf(service: ServiceManifest, on: string, knowledge: Knowledge): Values {
   const sums: Record<string, number> = {};
   for (const [name, parts] of Object.entries(scoreParts(service, on, knowledge))) {
-    if (parts.every(({ points }) => points !== undefined)) sums[name] = parts.reduce((sum, { points }) => sum + (points ?? 0), 0);
+    if (parts.every(({ points }) => points !== undefined))
+      sums[name] = parts.reduce((sum, { points }) => sum + (points ?? 0), 0);
   }
   return sums;
 }
@@ -86,13 +99,24 @@ function usableFact(field: FactField, fact: Fact, around: Around, now: Instant):
 export function factsToLearn(known: Facts, told: Facts): Facts {
   const news = Object.entries(told).filter(([name, fact]) => {
     const before = known[name];
-    return before === undefined || fact.state === 'known' || fact.state === 'notFound' || before.state === fact.state || (before.state !== 'known' && before.state !== 'notFound');
+    return (
+      before === undefined ||
+      fact.state === 'known' ||
+      fact.state === 'notFound' ||
+      before.state === fact.state ||
+      (before.state !== 'known' && before.state !== 'notFound')
+    );
   });
   return Object.fromEntries(news);
 }
 
 /** Returns the value of a dated expression on a day; the error says what is missing. */
-export function valueOn(dated: Dated<Expression>, what: string, day: DateText | '', knowledge: Knowledge): Result<{ readonly value: Evaluated; readonly basis: string }, CaseError> {
+export function valueOn(
+  dated: Dated<Expression>,
+  what: string,
+  day: DateText | '',
+  knowledge: Knowledge,
+): Result<{ readonly value: Evaluated; readonly basis: string }, CaseError> {
   const current = inForce(dated, day);
   if (current === undefined) return err({ type: 'notInForce', what, on: day });
   const value = evaluate(current.value, knowledge.answers, knowledge.facts);
@@ -103,7 +127,9 @@ export function valueOn(dated: Dated<Expression>, what: string, day: DateText | 
 export function notKnownYet(expression: Expression, { answers, facts }: Knowledge): CaseError {
   const open = (source: 'field' | 'fact', values: Values) => {
     const names = namesIn(expression, source);
-    const missing = names.filter((name) => !Object.hasOwn(values, name) || values[name] === undefined || values[name] === null);
+    const missing = names.filter(
+      (name) => !Object.hasOwn(values, name) || values[name] === undefined || values[name] === null,
+    );
     return missing.length > 0 ? missing : names;
   };
   return { type: 'notKnownYet', fields: open('field', answers), facts: open('fact', facts) };

@@ -20,7 +20,11 @@ export function withdraw(story: Story, { actor }: Extract<CaseCommand, { type: '
   const leaving = state.turns.find((turn) => (service.stages[turn.stage] as OpenStage).withdraw !== undefined);
   if (leaving !== undefined) return enter(story, (service.stages[leaving.stage] as OpenStage).withdraw as string, null);
   if (state.paid > 0 || service.category === 'emergency') return { type: 'unknownAction', allowed: [] };
-  story.add({ type: 'ended', at: world.now, ending: { stage: '', outcome: 'withdrawn', letters: [], objectBy: null, bySystem: false, because: [] } });
+  story.add({
+    type: 'ended',
+    at: world.now,
+    ending: { stage: '', outcome: 'withdrawn', letters: [], objectBy: null, bySystem: false, because: [] },
+  });
   return null;
 }
 
@@ -30,14 +34,31 @@ export function merge(story: Story, { actor, into }: Extract<CaseCommand, { type
   if (turn === undefined || actor.kind !== 'officer') return notYourTurn(state);
   const barred = barredFrom(service, state, turn, actor);
   if (barred !== null) return { type: 'sameOfficer', stage: turn.stage, why: barred };
-  if (isOver(state, service.stages[turn.stage] as OpenStage, turn, world.now)) return { type: 'timeIsUp', turn: turn.id, dueAt: turn.dueAt };
+  if (isOver(state, service.stages[turn.stage] as OpenStage, turn, world.now))
+    return { type: 'timeIsUp', turn: turn.id, dueAt: turn.dueAt };
   if (service.duplicates === null) return { type: 'notAskedFor', what: ['merge'] };
   if (typeof into !== 'string' || !/^[\w./-]{1,60}$/u.test(into)) {
-    return { type: 'answersRefused', errors: [{ field: 'into', code: 'missing', message: { id: 'Kasus pertama: pilih kasus yang sudah ada.', en: 'First case: choose the case that exists already.' } }] };
+    return {
+      type: 'answersRefused',
+      errors: [
+        {
+          field: 'into',
+          code: 'missing',
+          message: {
+            id: 'Kasus pertama: pilih kasus yang sudah ada.',
+            en: 'First case: choose the case that exists already.',
+          },
+        },
+      ],
+    };
   }
   const objection = objectionToMerge(service);
   story.add({ type: 'merged', at: world.now, into, actor });
   const objectBy = objection === null ? null : lastMomentOf(story, objection.within);
-  story.add({ type: 'ended', at: world.now, ending: { stage: '', outcome: 'moved', letters: [], objectBy, bySystem: false, because: [MERGED] } });
+  story.add({
+    type: 'ended',
+    at: world.now,
+    ending: { stage: '', outcome: 'moved', letters: [], objectBy, bySystem: false, because: [MERGED] },
+  });
   return null;
 }

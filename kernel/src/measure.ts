@@ -51,7 +51,12 @@ export function measureKernel({ service, calendar, commands, clock, cases = 20_0
     for (let round = 0; round < cases; round += 1) dueDate(calendar, from + (round % YEAR_DAYS) * DAY, five);
   });
   const perSecond = (count: number, seconds: number) => Math.round(count / seconds);
-  return { cases, eventsPerSecond: perSecond(cases * life.length, lived), foldedPerSecond: perSecond(cases * life.length, folded), datesPerSecond: perSecond(cases, dated) };
+  return {
+    cases,
+    eventsPerSecond: perSecond(cases * life.length, lived),
+    foldedPerSecond: perSecond(cases * life.length, folded),
+    datesPerSecond: perSecond(cases, dated),
+  };
 }
 
 function liveOnce(service: ServiceManifest, calendar: Calendar, commands: ToMeasure['commands']) {

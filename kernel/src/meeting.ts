@@ -9,7 +9,8 @@ import type { OpenStage, ServiceManifest } from './manifest.ts';
 import type { Story } from './story.ts';
 
 /** True for a stage in which several wait for each other. */
-export const isMeeting = (stage: OpenStage): boolean => Object.values(stage.next).some((action) => action.all !== undefined || action.ifAny !== undefined);
+export const isMeeting = (stage: OpenStage): boolean =>
+  Object.values(stage.next).some((action) => action.all !== undefined || action.ifAny !== undefined);
 
 /** Adds what follows once nobody is left to speak: whoever said `ifAny` decides, then silence, then the agreement of all. */
 export function meet(story: Story): CaseError | null {
@@ -18,7 +19,8 @@ export function meet(story: Story): CaseError | null {
   const silent = [...state.turns];
   const to = state.rests.find(({ way }) => way === 'ifAny')?.to ?? lateOf(service, silent) ?? state.rests.at(-1)?.to;
   if (to === undefined) return null;
-  for (const turn of silent) story.add({ type: 'timeRanOut', at: story.world.now, turn: turn.id, stage: turn.stage, to });
+  for (const turn of silent)
+    story.add({ type: 'timeRanOut', at: story.world.now, turn: turn.id, stage: turn.stage, to });
   story.add({ type: 'met', at: story.world.now, to });
   return enter(story, to, null);
 }

@@ -22,9 +22,18 @@ export function nikOf(text: string): string | null {
   const nik = digitsOf(text);
   const match = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/u.exec(nik);
   if (match === null) return null;
-  const [province, city, district, written, month, year, serial] = match.slice(1).map(Number) as [number, number, number, number, number, number, number];
+  const [province, city, district, written, month, year, serial] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const day = written > 40 ? written - 40 : written;
-  const born = month >= 1 && month <= 12 && day >= 1 && day <= Math.max(daysIn(1900 + year, month), daysIn(2000 + year, month));
+  const born =
+    month >= 1 && month <= 12 && day >= 1 && day <= Math.max(daysIn(1900 + year, month), daysIn(2000 + year, month));
   return province >= 11 && city >= 1 && district >= 1 && born && serial >= 1 ? nik : null;
 }
 
@@ -37,7 +46,13 @@ export function nopOf(text: string): string | null {
 /** A telephone in E.164 (`+628…`); without a country it is Indonesian. */
 export function phoneOf(text: string): string | null {
   const written = digitsOf(text);
-  const number = written.startsWith('+') ? written : written.startsWith('0') ? `+62${written.slice(1)}` : written.startsWith('62') ? `+${written}` : '';
+  const number = written.startsWith('+')
+    ? written
+    : written.startsWith('0')
+      ? `+62${written.slice(1)}`
+      : written.startsWith('62')
+        ? `+${written}`
+        : '';
   if (number.startsWith('+62')) return /^\+62[1-9]\d{7,11}$/u.test(number) ? number : null;
   return /^\+[1-9]\d{7,14}$/u.test(number) ? number : null;
 }

@@ -18,12 +18,22 @@ export function object(story: Story, command: Extract<CaseCommand, { type: 'obje
   if (objection === null || objectBy === null) return { type: 'wrongStatus', status: state.status };
   if (command.actor.kind !== 'applicant') return notYourTurn(state);
   if (world.now > objectBy) return { type: 'tooLate', since: objectBy };
-  const into = letIn(story, null, objection.with === undefined ? {} : { with: [objection.with] }, command.with ?? {}, {}, true);
+  const into = letIn(
+    story,
+    null,
+    objection.with === undefined ? {} : { with: [objection.with] },
+    command.with ?? {},
+    {},
+    true,
+  );
   if (!into.ok) return into.error;
-  const promised = promiseOf(story, objection.promises ?? service.within, today, world.now) ?? promiseOf(story, objection.promises ?? service.within, state.on, world.now);
+  const promised =
+    promiseOf(story, objection.promises ?? service.within, today, world.now) ??
+    promiseOf(story, objection.promises ?? service.within, state.on, world.now);
   const to = state.ending?.stage === '' ? service.start : objection.to;
   story.add({ type: 'objected', at: world.now, actor: command.actor, to, answers: into.value.answers, promised });
-  if (Object.keys(into.value.facts).length > 0) story.add({ type: 'factsLearned', at: world.now, facts: into.value.facts });
+  if (Object.keys(into.value.facts).length > 0)
+    story.add({ type: 'factsLearned', at: world.now, facts: into.value.facts });
   return enter(story, to, null);
 }
 

@@ -32,10 +32,17 @@ export function standingUnit(service: ServiceManifest, unit: string, day: string
   }
   return name;
 }
-export const unitData = (service: ServiceManifest, unit: string) => (Object.hasOwn(service.units, unit) ? service.units[unit] : undefined);
+export const unitData = (service: ServiceManifest, unit: string) =>
+  Object.hasOwn(service.units, unit) ? service.units[unit] : undefined;
 
 /** Returns everybody who gets this turn on `day`, or what must be known first. */
-export function partiesOf(service: ServiceManifest, stage: OpenStage, state: Pick<Case, 'area' | 'answers'>, knowledge: Knowledge, day: DateText): Result<readonly Party[], CaseError> {
+export function partiesOf(
+  service: ServiceManifest,
+  stage: OpenStage,
+  state: Pick<Case, 'area' | 'answers'>,
+  knowledge: Knowledge,
+  day: DateText,
+): Result<readonly Party[], CaseError> {
   const { by } = stage;
   if (by.kind === 'applicant') return ok([by]);
   if (by.kind === 'contact') return ok([{ kind: 'contact', field: by.field }]);
@@ -55,7 +62,12 @@ export function partiesOf(service: ServiceManifest, stage: OpenStage, state: Pic
   return ok(parties);
 }
 
-function unitsOf(service: ServiceManifest, by: By, knowledge: Knowledge, day: DateText): Result<readonly string[], CaseError> {
+function unitsOf(
+  service: ServiceManifest,
+  by: By,
+  knowledge: Knowledge,
+  day: DateText,
+): Result<readonly string[], CaseError> {
   switch (by.kind) {
     case 'units':
       return ok(by.units);
@@ -85,7 +97,14 @@ export function areaForUnit(service: ServiceManifest, unit: string, area: string
   return per === 'kecamatan' ? districtOf(area) : area;
 }
 
-function partyOf(service: ServiceManifest, named: string, kelurahan: string | null, position: string | null, question: string | null, day: DateText): Result<UnitParty, CaseError> {
+function partyOf(
+  service: ServiceManifest,
+  named: string,
+  kelurahan: string | null,
+  position: string | null,
+  question: string | null,
+  day: DateText,
+): Result<UnitParty, CaseError> {
   const unit = standingUnit(service, named, day);
   const per = unitData(service, unit)?.per ?? null;
   if (per === null) return ok({ kind: 'unit', unit, area: null, position });
@@ -97,7 +116,8 @@ function partyOf(service: ServiceManifest, named: string, kelurahan: string | nu
 export function isOutside(service: ServiceManifest, party: Party): boolean {
   return party.kind !== 'unit' || unitData(service, party.unit)?.reached === 'outside';
 }
-export const isOfConsole = (service: ServiceManifest, unit: string): boolean => unitData(service, unit)?.reached === 'console';
+export const isOfConsole = (service: ServiceManifest, unit: string): boolean =>
+  unitData(service, unit)?.reached === 'console';
 
 /** Whether `actor` holds this turn on `day`: the unit, the area and the position, or the person themselves. */
 export function mayAct(service: ServiceManifest, turn: Turn, actor: Actor, day: string): boolean {
@@ -105,30 +125,55 @@ export function mayAct(service: ServiceManifest, turn: Turn, actor: Actor, day: 
   if (party.kind === 'applicant') return actor.kind === 'applicant';
   if (party.kind === 'contact') return actor.kind === 'contact' && actor.field === party.field;
   const unit = standingUnit(service, party.unit, day);
-  if (isOfConsole(service, unit)) return actor.kind === 'officer' && actor.onBehalfOf === undefined && holds(actor, unit, ...placeOf(service, party, unit));
+  if (isOfConsole(service, unit))
+    return (
+      actor.kind === 'officer' && actor.onBehalfOf === undefined && holds(actor, unit, ...placeOf(service, party, unit))
+    );
   if (actor.kind === 'body') return actor.unit === unit;
   if (actor.kind !== 'officer' || actor.onBehalfOf !== unit) return false;
   const { followedBy } = turn;
-  return followedBy === null ? isOfConsole(service, actor.unit) : holds(actor, standingUnit(service, followedBy.unit, day), followedBy.area, null);
+  return followedBy === null
+    ? isOfConsole(service, actor.unit)
+    : holds(actor, standingUnit(service, followedBy.unit, day), followedBy.area, null);
 }
 /** The area and the position that a turn asks of `unit`: its own, or what a successor has of them. */
-function placeOf(service: ServiceManifest, { unit: own, area, position }: UnitParty, unit: string): readonly [string | null, string | null] {
+function placeOf(
+  service: ServiceManifest,
+  { unit: own, area, position }: UnitParty,
+  unit: string,
+): readonly [string | null, string | null] {
   if (unit === own) return [area, position];
   const has = position !== null && Object.hasOwn(unitData(service, unit)?.positions ?? {}, position);
   return [areaForUnit(service, unit, area), has ? position : null];
 }
-function holds(actor: Extract<Actor, { kind: 'officer' }>, unit: string, area: string | null, position: string | null): boolean {
-  return actor.unit === unit && (area === null || actor.area === area) && (position === null || actor.positions.includes(position));
+function holds(
+  actor: Extract<Actor, { kind: 'officer' }>,
+  unit: string,
+  area: string | null,
+  position: string | null,
+): boolean {
+  return (
+    actor.unit === unit &&
+    (area === null || actor.area === area) &&
+    (position === null || actor.positions.includes(position))
+  );
 }
 
 /** Why an officer who holds this turn may not act in it all the same: they did the work, or ended the first round. */
-export function barredFrom(service: ServiceManifest, state: Case, turn: Turn, actor: Actor): 'otherThan' | 'barred' | null {
+export function barredFrom(
+  service: ServiceManifest,
+  state: Case,
+  turn: Turn,
+  actor: Actor,
+): 'otherThan' | 'barred' | null {
   if (actor.kind !== 'officer') return null;
   if (state.round > 0 && state.barred.includes(actor.officer)) return 'barred';
   const stage = service.stages[turn.stage];
   if (stage === undefined || !('by' in stage) || stage.otherThan === undefined) return null;
   const before = `${stage.otherThan}/`;
-  return Object.entries(state.lastOfficers).some(([id, officer]) => officer === actor.officer && id.startsWith(before)) ? 'otherThan' : null;
+  return Object.entries(state.lastOfficers).some(([id, officer]) => officer === actor.officer && id.startsWith(before))
+    ? 'otherThan'
+    : null;
 }
 
 /** The units that a stage can name, on any day and any road. */
@@ -149,7 +194,10 @@ export function unitsNamed(service: ServiceManifest, by: By): readonly string[] 
       return [];
   }
 }
-const entries = <Value>(dated: { readonly value: Value } | readonly { readonly value: Value }[]): readonly Value[] => (Array.isArray(dated) ? (dated as readonly { value: Value }[]) : [dated as { value: Value }]).map(({ value }) => value);
+const entries = <Value>(dated: { readonly value: Value } | readonly { readonly value: Value }[]): readonly Value[] =>
+  (Array.isArray(dated) ? (dated as readonly { value: Value }[]) : [dated as { value: Value }]).map(
+    ({ value }) => value,
+  );
 
 /** The units that a routing expression may give: its branches, never what it compares. */
 function leaves(expression: Expression): readonly string[] {
@@ -164,5 +212,7 @@ function leaves(expression: Expression): readonly string[] {
 /** Whether `area` is what a unit of this kind needs: a kelurahan, a kecamatan, or none. */
 export function fitsUnit(service: ServiceManifest, unit: string, area: string | null): boolean {
   const per = unitData(service, unit)?.per ?? null;
-  return per === null ? area === null : area !== null && (per === 'kelurahan' ? isAreaCode(area) : isDistrictCode(area));
+  return per === null
+    ? area === null
+    : area !== null && (per === 'kelurahan' ? isAreaCode(area) : isDistrictCode(area));
 }

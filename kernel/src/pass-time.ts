@@ -18,7 +18,8 @@ export function passTime(story: Story, command: PassTime): CaseError | null {
   const { service, state, world } = story;
   const turn = state.turns.find(({ id }) => id === command.turn);
   const stage = turn === undefined ? undefined : service.stages[turn.stage];
-  if (turn === undefined || stage === undefined || !('by' in stage) || state.late.includes(turn.id)) return notYourTurn(state);
+  if (turn === undefined || stage === undefined || !('by' in stage) || state.late.includes(turn.id))
+    return notYourTurn(state);
   if (world.now < turn.dueAt) return { type: 'tooEarly', dueAt: turn.dueAt };
   const told = stage.late === undefined ? null : silence(story, turn, stage, stage.late);
   for (const event of (told ?? lateOnly(story, turn)).events) story.add(event);
@@ -55,4 +56,5 @@ function lead(story: Story, turn: Turn, to: string, now: number): Story | null {
 }
 
 /** The silence of an office refuses nobody (unless another has spoken in the same meeting); the silence of a resident grants nothing. */
-const isLawful = ({ state }: Story, { party }: Turn): boolean => state.ending?.outcome !== (party.kind === 'unit' ? 'refused' : 'granted');
+const isLawful = ({ state }: Story, { party }: Turn): boolean =>
+  state.ending?.outcome !== (party.kind === 'unit' ? 'refused' : 'granted');

@@ -91,7 +91,8 @@ function joinRecord(open: Values, sealed: Values): Values {
 }
 
 /** True where the question says that its answer is no secret. A name that the manifest lacks is one. */
-export const isOpen = (field: Field<unknown> | undefined): boolean => field?.published === true || field?.statistical === true;
+export const isOpen = (field: Field<unknown> | undefined): boolean =>
+  field?.published === true || field?.statistical === true;
 
 function fieldOf(manifest: ServiceManifest, part: (typeof RECORDS)[number], name: string): Field<unknown> | undefined {
   if (part === 'booked') return undefined;
@@ -100,4 +101,5 @@ function fieldOf(manifest: ServiceManifest, part: (typeof RECORDS)[number], name
   for (const form of Object.values(manifest.forms)) if (Object.hasOwn(form, name)) return form[name];
   return undefined;
 }
-const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -16,7 +16,14 @@ export function reroute(story: Story, before: Case): void {
     if (party === null) continue;
     const id = turnId(turn.stage, party);
     if (story.state.turns.some((open) => open.id === id)) continue;
-    story.add({ type: 'transferred', at: story.world.now, turn: turn.id, to: { ...turn, id, party }, actor: { kind: 'system' }, note: '' });
+    story.add({
+      type: 'transferred',
+      at: story.world.now,
+      turn: turn.id,
+      to: { ...turn, id, party },
+      actor: { kind: 'system' },
+      note: '',
+    });
   }
 }
 

@@ -16,19 +16,55 @@ const minuteOf = (time: string) => Number(time.slice(0, 2)) * HOUR_MINUTES + Num
 const minutesOf = ({ clock, count }: Duration) => (clock === 'clockHours' ? count * HOUR_MINUTES : count);
 
 /** Returns the local time `YYYY-MM-DDTHH:MM` to keep, or what is wrong with it. */
-export function bookedTime({ service, world }: Pick<Story, 'service' | 'world'>, name: string, given: unknown): Result<string, AnswerError> {
+export function bookedTime(
+  { service, world }: Pick<Story, 'service' | 'world'>,
+  name: string,
+  given: unknown,
+): Result<string, AnswerError> {
   const slot = service.slots[name] as Slot;
-  const wrong = (code: AnswerError['code'], id: string, en: string) => err<AnswerError>({ field: name, code, message: { id, en } });
+  const wrong = (code: AnswerError['code'], id: string, en: string) =>
+    err<AnswerError>({ field: name, code, message: { id, en } });
   if (given === undefined || given === null || given === '') return wrong('missing', 'Pilih jadwal.', 'Choose a time.');
-  if (typeof given !== 'string' || !/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u.test(given) || !isDate(given.slice(0, 10))) {
-    return wrong('wrongKind', 'Pilih jadwal dari daftar, misalnya 2026-03-17T09:30.', 'Choose a time from the list, such as 2026-03-17T09:30.');
+  if (
+    typeof given !== 'string' ||
+    !/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u.test(given) ||
+    !isDate(given.slice(0, 10))
+  ) {
+    return wrong(
+      'wrongKind',
+      'Pilih jadwal dari daftar, misalnya 2026-03-17T09:30.',
+      'Choose a time from the list, such as 2026-03-17T09:30.',
+    );
   }
-  if (instantAt(world.calendar, given) <= world.now) return wrong('past', 'Jadwal ini sudah lewat; pilih yang akan datang.', 'This time is over; choose a later one.');
-  if (instantAt(world.calendar, given) > lastBookable(world, slot)) return wrong('outOfLimits', 'Jadwal ini terlalu jauh; pilih yang lebih dekat.', 'This time is too far ahead; choose a nearer one.');
-  if (closedOn(world.calendar, given.slice(0, 10) as DateText) !== null) return wrong('outOfLimits', 'Hari itu tutup; pilih hari kerja.', 'That day is closed; choose a working day.');
-  const [at, opens, closes, every] = [minuteOf(given.slice(11)), minuteOf(slot.opens), minuteOf(slot.closes), minutesOf(slot.every)];
-  if (at < opens || at + every > closes) return wrong('outOfLimits', `Pilih jam antara ${slot.opens} dan ${slot.closes}.`, `Choose a time between ${slot.opens} and ${slot.closes}.`);
-  return (at - opens) % every === 0 ? ok(given) : wrong('outOfLimits', `Jadwal ada setiap ${every} menit sejak ${slot.opens}.`, `There is a time every ${every} minutes from ${slot.opens}.`);
+  if (instantAt(world.calendar, given) <= world.now)
+    return wrong('past', 'Jadwal ini sudah lewat; pilih yang akan datang.', 'This time is over; choose a later one.');
+  if (instantAt(world.calendar, given) > lastBookable(world, slot))
+    return wrong(
+      'outOfLimits',
+      'Jadwal ini terlalu jauh; pilih yang lebih dekat.',
+      'This time is too far ahead; choose a nearer one.',
+    );
+  if (closedOn(world.calendar, given.slice(0, 10) as DateText) !== null)
+    return wrong('outOfLimits', 'Hari itu tutup; pilih hari kerja.', 'That day is closed; choose a working day.');
+  const [at, opens, closes, every] = [
+    minuteOf(given.slice(11)),
+    minuteOf(slot.opens),
+    minuteOf(slot.closes),
+    minutesOf(slot.every),
+  ];
+  if (at < opens || at + every > closes)
+    return wrong(
+      'outOfLimits',
+      `Pilih jam antara ${slot.opens} dan ${slot.closes}.`,
+      `Choose a time between ${slot.opens} and ${slot.closes}.`,
+    );
+  return (at - opens) % every === 0
+    ? ok(given)
+    : wrong(
+        'outOfLimits',
+        `Jadwal ada setiap ${every} menit sejak ${slot.opens}.`,
+        `There is a time every ${every} minutes from ${slot.opens}.`,
+      );
 }
 
 const lastBookable = ({ calendar, now }: World, slot: Slot) => dueDate(calendar, now, slot.ahead).dueAt;
@@ -39,7 +75,11 @@ export function bookableTimes(slot: Slot, world: World): readonly string[] {
   const times: string[] = [];
   const [opens, closes, every] = [minuteOf(slot.opens), minuteOf(slot.closes), minutesOf(slot.every)];
   const DAY = 86_400_000;
-  for (let day = world.now; localTime(world.calendar, day).slice(0, 10) <= localTime(world.calendar, last).slice(0, 10); day += DAY) {
+  for (
+    let day = world.now;
+    localTime(world.calendar, day).slice(0, 10) <= localTime(world.calendar, last).slice(0, 10);
+    day += DAY
+  ) {
     const date = localTime(world.calendar, day).slice(0, 10);
     if (closedOn(world.calendar, date as DateText) !== null) continue;
     for (let at = opens; at + every <= closes; at += every) {

@@ -22,7 +22,12 @@ export function submit(story: Story, command: Submit): CaseError | null {
   if (!mayBegin(story, command)) return { type: 'notYourTurn', turns: [] };
   const day = dayOfFiling(story, command);
   if (typeof day !== 'string') return day;
-  const facts = usableFacts(service, command.facts, { today, ...(world.areas === undefined ? {} : { areas: world.areas }) }, world.now);
+  const facts = usableFacts(
+    service,
+    command.facts,
+    { today, ...(world.areas === undefined ? {} : { areas: world.areas }) },
+    world.now,
+  );
   const told = { on: day, answers: {}, facts, booked: {} } as const;
   const accepted = accept(askingOf(story, service.fields, {}, knowledgeOf(service, told).facts), command.answers);
   if (!accepted.ok) return { type: 'answersRefused', errors: accepted.error };
@@ -31,14 +36,25 @@ export function submit(story: Story, command: Submit): CaseError | null {
   if (broken.length > 0) return notMet(broken);
   const area = service.at === null ? null : areaOf(answers, service.at);
   // A paper counts from the day on which the city received it.
-  const from = command.receivedOn === undefined ? world.now : Math.min(world.now, instantAt(world.calendar, `${day}T00:00`));
-  story.add({ type: 'submitted', at: world.now, on: day, actor: command.actor, area, answers, facts, promised: promiseOf(story, service.within, day, from) });
+  const from =
+    command.receivedOn === undefined ? world.now : Math.min(world.now, instantAt(world.calendar, `${day}T00:00`));
+  story.add({
+    type: 'submitted',
+    at: world.now,
+    on: day,
+    actor: command.actor,
+    area,
+    answers,
+    facts,
+    promised: promiseOf(story, service.within, day, from),
+  });
   return enter(story, service.start, null);
 }
 
 /** Who may begin: anybody for themselves (the server has proven who they are), or officers of the one unit that may. */
 function mayBegin({ service }: Story, { actor }: Submit): boolean {
-  if (service.who === 'anyone' || service.who === 'phone' || service.who === 'resident') return actor.kind === 'applicant' || actor.kind === 'officer' || actor.kind === 'system';
+  if (service.who === 'anyone' || service.who === 'phone' || service.who === 'resident')
+    return actor.kind === 'applicant' || actor.kind === 'officer' || actor.kind === 'system';
   return (actor.kind === 'officer' && actor.unit === service.who) || actor.kind === 'system';
 }
 
@@ -50,6 +66,15 @@ function dayOfFiling({ today }: Story, { receivedOn, actor }: Submit): DateText 
   if (typeof receivedOn === 'string' && isDate(receivedOn) && receivedOn <= today) return receivedOn;
   return {
     type: 'answersRefused',
-    errors: [{ field: 'receivedOn', code: 'outOfLimits', message: { id: `Tanggal terima: tulis tanggal sampai hari ini (${today}).`, en: `Date of receipt: write a date up to today (${today}).` } }],
+    errors: [
+      {
+        field: 'receivedOn',
+        code: 'outOfLimits',
+        message: {
+          id: `Tanggal terima: tulis tanggal sampai hari ini (${today}).`,
+          en: `Date of receipt: write a date up to today (${today}).`,
+        },
+      },
+    ],
   };
 }

@@ -44,7 +44,8 @@ export function turnsOf(service: ServiceManifest, state: Case, actor: Actor, wor
       mine,
       whyNot: barred === null ? null : { type: 'sameOfficer', stage: turn.stage, why: barred },
       late: world.now >= turn.dueAt,
-      transfers: mine && actor.kind === 'officer' ? unitsToTransferTo(service, turn, stage, barred !== null, today) : [],
+      transfers:
+        mine && actor.kind === 'officer' ? unitsToTransferTo(service, turn, stage, barred !== null, today) : [],
     };
   });
 }
@@ -100,7 +101,9 @@ export function actionsFor(service: ServiceManifest, state: Case, actor: Actor, 
     .filter((turn) => mayAct(service, turn, actor, today))
     .flatMap((turn) => {
       const stage = service.stages[turn.stage] as OpenStage;
-      return Object.entries(stage.next).map(([name, action]) => actionView({ service, state, actor, world, knowledge, turn, stage }, name, action));
+      return Object.entries(stage.next).map(([name, action]) =>
+        actionView({ service, state, actor, world, knowledge, turn, stage }, name, action),
+      );
     });
 }
 
@@ -143,7 +146,12 @@ function actionView(seen: Seen, name: string, action: ActionData): ActionView {
 function disabledBy({ service, state, actor, world, knowledge, turn, stage }: Seen, grants: boolean): CaseError | null {
   if (isOver(state, stage, turn, world.now)) return { type: 'timeIsUp', turn: turn.id, dueAt: turn.dueAt };
   const barred = barredFrom(service, state, turn, actor);
-  if (barred !== null) return { type: 'sameOfficer', stage: barred === 'otherThan' ? (stage.otherThan ?? turn.stage) : turn.stage, why: barred };
+  if (barred !== null)
+    return {
+      type: 'sameOfficer',
+      stage: barred === 'otherThan' ? (stage.otherThan ?? turn.stage) : turn.stage,
+      why: barred,
+    };
   const refused = grants ? grantRefused(service, knowledge, state.confirmed) : null;
   return refused?.type === 'ruleNotMet' ? refused : null;
 }
@@ -155,7 +163,10 @@ function outcomeOf({ service, state, knowledge }: Seen, target: string): Outcome
     const stage = Object.hasOwn(service.stages, name) ? service.stages[name] : undefined;
     if (stage === undefined || 'by' in stage) return null;
     if ('ends' in stage) return stage.ends;
-    name = evaluate(service.conditions[stage.asks] ?? false, knowledge.answers, knowledge.facts) === true ? stage.yes : stage.no;
+    name =
+      evaluate(service.conditions[stage.asks] ?? false, knowledge.answers, knowledge.facts) === true
+        ? stage.yes
+        : stage.no;
   }
   return null;
 }
@@ -166,14 +177,22 @@ function needsOf({ service, state, world, knowledge, turn }: Seen, action: Actio
   const pays = asked.includes('fee') || asked.includes('part');
   const fee = pays ? feeDue(service, state, knowledge, turn.fee?.on ?? today) : null;
   return {
-    forms: asked.filter((what) => Object.hasOwn(service.forms, what)).map((name) => ({ name, questions: questionsIn(service, service.forms[name] as Fields, knowledge) })),
+    forms: asked
+      .filter((what) => Object.hasOwn(service.forms, what))
+      .map((name) => ({ name, questions: questionsIn(service, service.forms[name] as Fields, knowledge) })),
     correction: asked.includes('answers') ? correctionQuestions(service, state, knowledge) : null,
     fee: fee !== null && fee.ok ? { ...fee.value, part: asked.includes('part') } : null,
     slots: asked.filter((what) => Object.hasOwn(service.slots, what)),
   };
 }
-const questionsIn = (service: ServiceManifest, fields: Fields, { answers, facts }: Knowledge): readonly QuestionToFill[] =>
-  Object.entries(fields).filter(([name]) => isAsked({ askedIf: service.askedIf, before: {}, facts }, name, answers)).map(([name, field]) => ({ name, field }));
+const questionsIn = (
+  service: ServiceManifest,
+  fields: Fields,
+  { answers, facts }: Knowledge,
+): readonly QuestionToFill[] =>
+  Object.entries(fields)
+    .filter(([name]) => isAsked({ askedIf: service.askedIf, before: {}, facts }, name, answers))
+    .map(([name, field]) => ({ name, field }));
 
 /** The questions that a correction opens, of those that are asked. */
 function correctionQuestions(service: ServiceManifest, state: Case, knowledge: Knowledge): readonly QuestionToFill[] {
@@ -184,8 +203,14 @@ function correctionQuestions(service: ServiceManifest, state: Case, knowledge: K
 function reasonView(service: ServiceManifest, name: string, rules: readonly RuleState[]): ReasonView {
   const reason = reasonOf(service, name) ?? { says: { id: name, en: name }, basis: '' };
   const rule = Object.hasOwn(service.reasons, name) ? undefined : rules.find((each) => each.name === name);
-  return { name, ...reason, about: service.reasons[name]?.about ?? rule?.reads.fields ?? [], applies: rule?.state ?? 'always' };
+  return {
+    name,
+    ...reason,
+    about: service.reasons[name]?.about ?? rule?.reads.fields ?? [],
+    applies: rule?.state ?? 'always',
+  };
 }
 
 /** What a stage or action is called; its own name where the manifest lacks a label. */
-export const labelOf = (service: ServiceManifest, name: string): Text => (Object.hasOwn(service.labels, name) ? (service.labels[name] as Text) : { id: name, en: name });
+export const labelOf = (service: ServiceManifest, name: string): Text =>
+  Object.hasOwn(service.labels, name) ? (service.labels[name] as Text) : { id: name, en: name };

@@ -23,7 +23,12 @@ export interface QuestionView {
 }
 
 /** Returns the questions to ask now, in order; `on` is the day of filing. */
-export function questionsOf(service: ServiceManifest, answers: Values, facts: Facts, on: DateText): readonly QuestionView[] {
+export function questionsOf(
+  service: ServiceManifest,
+  answers: Values,
+  facts: Facts,
+  on: DateText,
+): readonly QuestionView[] {
   const knowledge = knowledgeOf(service, { on, answers, facts, booked: {} });
   const asking = { askedIf: service.askedIf, before: {}, facts: knowledge.facts };
   return Object.entries(service.fields)
@@ -31,7 +36,13 @@ export function questionsOf(service: ServiceManifest, answers: Values, facts: Fa
     .map(([name, field]) => {
       const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
       const group = field.kind === 'group';
-      return { name, field, answered: isGiven(value), group: group ? field.label : null, inner: group ? innerOf(field, value) : [] };
+      return {
+        name,
+        field,
+        answered: isGiven(value),
+        group: group ? field.label : null,
+        inner: group ? innerOf(field, value) : [],
+      };
     });
 }
 
@@ -43,11 +54,19 @@ function innerOf(field: Field<unknown>, value: unknown): QuestionView['inner'] {
 }
 
 /** Returns the question to show next after `after` (from the beginning without it); null when all have been passed. */
-export function nextQuestion(service: ServiceManifest, answers: Values, facts: Facts, on: DateText, after?: string): string | null {
+export function nextQuestion(
+  service: ServiceManifest,
+  answers: Values,
+  facts: Facts,
+  on: DateText,
+  after?: string,
+): string | null {
   const questions = questionsOf(service, answers, facts, on);
   const from = after === undefined ? 0 : questions.findIndex(({ name }) => name === after) + 1;
-  const open = (question: QuestionView) => !question.answered && (question.field.required || question.field.kind === 'group');
+  const open = (question: QuestionView) =>
+    !question.answered && (question.field.required || question.field.kind === 'group');
   return (questions[from] ?? questions.find(open))?.name ?? null;
 }
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

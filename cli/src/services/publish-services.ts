@@ -11,14 +11,19 @@ export async function publishServices(store: Store, home: Region, progress: Prog
   const registered = regions.find(({ slug }) => slug === home.slug);
   if (registered === undefined) return;
   await progress.step(
-    { doing: { id: 'menerbitkan layanan', en: 'publishing the services' }, done: { id: 'layanan terbit', en: 'services published' }, quietBelowMs: 500 },
+    {
+      doing: { id: 'menerbitkan layanan', en: 'publishing the services' },
+      done: { id: 'layanan terbit', en: 'services published' },
+      quietBelowMs: 500,
+    },
     async () => {
       for (const service of registered.services) {
         const bundle = bundleOf(registered, service);
         const before = store.services.one(home.id, service.manifest.id);
         if (before?.hash === bundle.hash && isDeepStrictEqual(before.catalogue, bundle.catalogue)) continue;
         const published = await store.services.publish(home.id, bundle, 'start', now());
-        if (!published.ok) throw new Error(`${service.manifest.id} cannot be published: ${JSON.stringify(published.error)}`);
+        if (!published.ok)
+          throw new Error(`${service.manifest.id} cannot be published: ${JSON.stringify(published.error)}`);
       }
     },
   );

@@ -10,12 +10,38 @@ import type { Field, Text } from '../fields.ts';
 export const l: Text = { id: 'Contoh', en: 'Example' };
 export const p = <const Value>(value: Value): Since<Value> => ({ since: '2020-01-01', value, basis: 'contoh Pasal 1' });
 export const days = (count: number): Since<Duration> => p(workingDays(count));
-export const by = (unit: string, more: { position?: string; at?: string } = {}): OpenStage['by'] => ({ kind: 'unit', unit, position: more.position ?? null, at: more.at ?? null });
+export const by = (unit: string, more: { position?: string; at?: string } = {}): OpenStage['by'] => ({
+  kind: 'unit',
+  unit,
+  position: more.position ?? null,
+  at: more.at ?? null,
+});
 export const applicant = { kind: 'applicant' } as const;
-export const reason = (...about: string[]) => ({ says: l, basis: 'contoh Pasal 2', ...(about.length === 0 ? {} : { about }) });
-export const rule = (require: ServiceManifest['rules'][string]['require']) => ({ require, otherwise: l, basis: 'contoh Pasal 3' });
-export const fact = (field: Field<unknown>, ...dependsOn: string[]): FactField => ({ ...field, purpose: l, seenBy: [], freshForMinutes: 60, readAgain: false, dependsOn });
-const unit = (more: Partial<UnitData> = {}): UnitData => ({ label: l, reached: 'console', per: null, positions: {}, ...more });
+export const reason = (...about: string[]) => ({
+  says: l,
+  basis: 'contoh Pasal 2',
+  ...(about.length === 0 ? {} : { about }),
+});
+export const rule = (require: ServiceManifest['rules'][string]['require']) => ({
+  require,
+  otherwise: l,
+  basis: 'contoh Pasal 3',
+});
+export const fact = (field: Field<unknown>, ...dependsOn: string[]): FactField => ({
+  ...field,
+  purpose: l,
+  seenBy: [],
+  freshForMinutes: 60,
+  readAgain: false,
+  dependsOn,
+});
+const unit = (more: Partial<UnitData> = {}): UnitData => ({
+  label: l,
+  reached: 'console',
+  per: null,
+  positions: {},
+  ...more,
+});
 
 export const units: ServiceManifest['units'] = {
   kelurahan: unit({ per: 'kelurahan', positions: { lurah: l }, above: 'kecamatan' }),
@@ -31,8 +57,38 @@ export const units: ServiceManifest['units'] = {
   rt: unit({ per: null, reached: 'link' }),
 };
 
-export const manifestOf = (more: Partial<ServiceManifest> & Pick<ServiceManifest, 'stages' | 'start'>): ServiceManifest => ({
-  language: 2, region: 'uji', id: 'uji', title: l, category: 'letter', basis: 'contoh', who: 'anyone', at: null, fields: {}, askedIf: {}, forms: {}, rules: {}, scores: {},
-  conditions: {}, routing: {}, teams: {}, reasons: {}, slots: {}, duplicates: null, cost: p(0), feeAsOf: 'turn', refund: null, within: null,
-  keeps: p({ months: 12, then: 'destroy' }), documents: {}, labels: {}, units, facts: {}, order: {}, adopts: null, ...more,
+export const manifestOf = (
+  more: Partial<ServiceManifest> & Pick<ServiceManifest, 'stages' | 'start'>,
+): ServiceManifest => ({
+  language: 2,
+  region: 'uji',
+  id: 'uji',
+  title: l,
+  category: 'letter',
+  basis: 'contoh',
+  who: 'anyone',
+  at: null,
+  fields: {},
+  askedIf: {},
+  forms: {},
+  rules: {},
+  scores: {},
+  conditions: {},
+  routing: {},
+  teams: {},
+  reasons: {},
+  slots: {},
+  duplicates: null,
+  cost: p(0),
+  feeAsOf: 'turn',
+  refund: null,
+  within: null,
+  keeps: p({ months: 12, then: 'destroy' }),
+  documents: {},
+  labels: {},
+  units,
+  facts: {},
+  order: {},
+  adopts: null,
+  ...more,
 });

@@ -15,8 +15,15 @@ export const A = '36.71.01.1001';
 export const B = '36.71.02.1001';
 export const photo = { sha256: 'a'.repeat(64) };
 export const resident: Actor = { kind: 'applicant' };
-export const officer = (name: string, unit: string, area: string | null = null, ...positions: string[]): Actor => ({ kind: 'officer', officer: name, unit, area, positions });
-export const told = (values: Values, source = 'registri'): Facts => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { state: 'known', value, source, at: 1 }]));
+export const officer = (name: string, unit: string, area: string | null = null, ...positions: string[]): Actor => ({
+  kind: 'officer',
+  officer: name,
+  unit,
+  area,
+  positions,
+});
+export const told = (values: Values, source = 'registri'): Facts =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { state: 'known', value, source, at: 1 }]));
 
 export class Play {
   state: Case = newCase;
@@ -40,19 +47,39 @@ export class Play {
   submit(on: string, answers: Values, facts: Facts = {}, actor: Actor = resident): this {
     return this.do(on, { type: 'submit', actor, answers, facts });
   }
-  act(on: string, stage: string, action: string, actor: Actor, more: { with?: HandedIn; because?: string[]; confirms?: string[]; facts?: Facts; note?: string } = {}): this {
-    const turn = this.state.turns.find((open) => open.stage === stage && (actor.kind !== 'officer' || open.party.kind !== 'unit' || open.party.unit === actor.unit)) ?? this.state.turns.find((open) => open.stage === stage);
+  act(
+    on: string,
+    stage: string,
+    action: string,
+    actor: Actor,
+    more: { with?: HandedIn; because?: string[]; confirms?: string[]; facts?: Facts; note?: string } = {},
+  ): this {
+    const turn =
+      this.state.turns.find(
+        (open) =>
+          open.stage === stage &&
+          (actor.kind !== 'officer' || open.party.kind !== 'unit' || open.party.unit === actor.unit),
+      ) ?? this.state.turns.find((open) => open.stage === stage);
     return this.do(on, { type: 'act', turn: turn?.id ?? `${stage}/?`, action, actor, ...more });
   }
   pass(on: string, stage: string, unit?: string): this {
-    const turn = this.state.turns.find((open) => open.stage === stage && (unit === undefined || (open.party.kind === 'unit' && open.party.unit === unit)));
+    const turn = this.state.turns.find(
+      (open) =>
+        open.stage === stage && (unit === undefined || (open.party.kind === 'unit' && open.party.unit === unit)),
+    );
     return this.do(on, { type: 'passTime', turn: turn?.id ?? `${stage}/?` });
   }
   object(on: string, handed: HandedIn = {}): this {
     return this.do(on, { type: 'object', actor: resident, with: handed });
   }
   transfer(on: string, stage: string, actor: Actor, unit: string, area: string | null = null): this {
-    return this.do(on, { type: 'transfer', turn: this.state.turns.find((open) => open.stage === stage)?.id ?? '', actor, to: { unit, area }, note: 'salah alamat' });
+    return this.do(on, {
+      type: 'transfer',
+      turn: this.state.turns.find((open) => open.stage === stage)?.id ?? '',
+      actor,
+      to: { unit, area },
+      note: 'salah alamat',
+    });
   }
 
   /** The open turns, with their local due time. */

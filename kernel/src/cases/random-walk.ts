@@ -69,11 +69,14 @@ export function walk(service: ServiceManifest, numbers: readonly number[]): Walk
   let state = newCase;
   let now = instantAt(calendar, tape.pick(['2026-03-02T09:00', '2025-12-30T15:00', '2026-12-20T08:00']));
   let isUp: string | null = null;
-  for (let afterEnd = 0; !tape.done && afterEnd < 6; ) {
+  for (let afterEnd = 0; !tape.done && afterEnd < 6;) {
     const due = state.turns[0]?.dueAt;
     now = due !== undefined && due > now && tape.chance(9) ? due : now + tape.pick([0, 0, 1, 2, 5, 20, 70]) * HOUR;
     // The store plays what silence means as soon as it hears that time is up.
-    const command: CaseCommand = isUp !== null && !tape.chance(9) ? { type: 'passTime', turn: isUp } : commandFor({ service, state, now, tape, secrets });
+    const command: CaseCommand =
+      isUp !== null && !tape.chance(9)
+        ? { type: 'passTime', turn: isUp }
+        : commandFor({ service, state, now, tape, secrets });
     const decision = decide(service, state, command, { now, calendar });
     steps.push({ command, now, before: state, decision });
     isUp = !decision.ok && decision.error.type === 'timeIsUp' ? decision.error.turn : null;
@@ -95,8 +98,19 @@ interface Around {
 
 function commandFor(around: Around): CaseCommand {
   const { service, state, tape } = around;
-  if (state.status === 'new' || tape.chance(40)) return { type: 'submit', actor: starter(service, tape), answers: answersFor(around, service.fields), facts: factsFor(around) };
-  if (state.status === 'ended') return { type: 'object', actor: tape.chance(5) ? anybody(around) : { kind: 'applicant' }, with: objectionWith(around) };
+  if (state.status === 'new' || tape.chance(40))
+    return {
+      type: 'submit',
+      actor: starter(service, tape),
+      answers: answersFor(around, service.fields),
+      facts: factsFor(around),
+    };
+  if (state.status === 'ended')
+    return {
+      type: 'object',
+      actor: tape.chance(5) ? anybody(around) : { kind: 'applicant' },
+      with: objectionWith(around),
+    };
   const turn = tape.pick(state.turns);
   switch (tape.take(12)) {
     case 0:
@@ -104,22 +118,41 @@ function commandFor(around: Around): CaseCommand {
     case 1:
       return { type: 'learn', facts: factsFor(around) };
     case 2:
-      return tape.chance(3) ? { type: 'withdraw', actor: tape.chance(2) ? { kind: 'applicant' } : anybody(around) } : { type: 'merge', actor: holder(around, turn), into: 'ABC-123' };
+      return tape.chance(3)
+        ? { type: 'withdraw', actor: tape.chance(2) ? { kind: 'applicant' } : anybody(around) }
+        : { type: 'merge', actor: holder(around, turn), into: 'ABC-123' };
     case 3:
-      return { type: 'transfer', turn: turn.id, actor: holder(around, turn), to: transferTo(around), note: 'salah alamat' };
+      return {
+        type: 'transfer',
+        turn: turn.id,
+        actor: holder(around, turn),
+        to: transferTo(around),
+        note: 'salah alamat',
+      };
     case 4:
-      return { type: 'moveDeadline', actor: { kind: 'system' }, turn: tape.chance(2) ? null : turn.id, dueAt: around.now + tape.take(1000) * HOUR, basis: 'SKB' };
+      return {
+        type: 'moveDeadline',
+        actor: { kind: 'system' },
+        turn: tape.chance(2) ? null : turn.id,
+        dueAt: around.now + tape.take(1000) * HOUR,
+        basis: 'SKB',
+      };
     default:
       return actFor(around, turn);
   }
 }
 
 const starter = (service: ServiceManifest, tape: Tape): Actor =>
-  ['anyone', 'phone', 'resident'].includes(service.who) || tape.chance(5) ? { kind: 'applicant' } : { kind: 'officer', officer: 'ani', unit: service.who, area: null, positions: [] };
+  ['anyone', 'phone', 'resident'].includes(service.who) || tape.chance(5)
+    ? { kind: 'applicant' }
+    : { kind: 'officer', officer: 'ani', unit: service.who, area: null, positions: [] };
 
 function objectionWith(around: Around): Record<string, unknown> {
   const stage = around.service.stages[around.state.ending?.stage ?? ''];
-  const form = stage !== undefined && 'ends' in stage ? stage.objection?.with : Object.keys(around.service.forms).find((name) => name === 'keberatan');
+  const form =
+    stage !== undefined && 'ends' in stage
+      ? stage.objection?.with
+      : Object.keys(around.service.forms).find((name) => name === 'keberatan');
   return form === undefined ? {} : { [form]: answersFor(around, around.service.forms[form] ?? {}) };
 }
 
@@ -138,10 +171,23 @@ function actFor(around: Around, turn: Turn): CaseCommand {
     else handed[what] = answersFor(around, service.forms[what] ?? {});
   }
   if (handed['part'] !== undefined) delete handed['fee'];
-  const because = action.because === undefined || tape.chance(8) ? [] : [tape.pick([...action.because, ...Object.keys(service.rules)])];
+  const because =
+    action.because === undefined || tape.chance(8)
+      ? []
+      : [tape.pick([...action.because, ...Object.keys(service.rules)])];
   const confirms = tape.chance(2) ? Object.keys(service.rules) : [];
   const actor = holder(around, turn);
-  return { type: 'act', turn: turn.id, action: name, actor, with: handed, because, ...(actor.kind === 'officer' || tape.chance(9) ? { confirms } : {}), note: secret(around, 'note'), ...(tape.chance(2) ? { facts: factsFor(around) } : {}) };
+  return {
+    type: 'act',
+    turn: turn.id,
+    action: name,
+    actor,
+    with: handed,
+    because,
+    ...(actor.kind === 'officer' || tape.chance(9) ? { confirms } : {}),
+    note: secret(around, 'note'),
+    ...(tape.chance(2) ? { facts: factsFor(around) } : {}),
+  };
 }
 /** Mostly what may be corrected; sometimes anything. */
 function correctionFor(around: Around): Readonly<Record<string, unknown>> {
@@ -157,24 +203,57 @@ function holder(around: Around, turn: Turn): Actor {
   const { party } = turn;
   if (party.kind === 'applicant') return { kind: 'applicant' };
   if (party.kind === 'contact') return { kind: 'contact', field: party.field };
-  const unit = service.units[party.unit]?.successor !== undefined && tape.chance(2) ? (service.units[party.unit]?.successor as string) : party.unit;
+  const unit =
+    service.units[party.unit]?.successor !== undefined && tape.chance(2)
+      ? (service.units[party.unit]?.successor as string)
+      : party.unit;
   if (service.units[party.unit]?.reached !== 'console') {
     if (turn.followedBy === null || tape.chance(2)) return { kind: 'body', unit: party.unit };
-    return { kind: 'officer', officer: tape.pick(OFFICERS), unit: turn.followedBy.unit, area: turn.followedBy.area, positions: [], onBehalfOf: party.unit };
+    return {
+      kind: 'officer',
+      officer: tape.pick(OFFICERS),
+      unit: turn.followedBy.unit,
+      area: turn.followedBy.area,
+      positions: [],
+      onBehalfOf: party.unit,
+    };
   }
-  return { kind: 'officer', officer: tape.pick(OFFICERS), unit, area: party.area, positions: party.position === null || tape.chance(6) ? [] : [party.position] };
+  return {
+    kind: 'officer',
+    officer: tape.pick(OFFICERS),
+    unit,
+    area: party.area,
+    positions: party.position === null || tape.chance(6) ? [] : [party.position],
+  };
 }
 function anybody({ service, tape }: Around): Actor {
   const unit = tape.pick(Object.keys(service.units));
-  const officer = { kind: 'officer', officer: tape.pick(OFFICERS), unit, area: tape.pick([null, A, B, districtOf(A)]), positions: tape.chance(2) ? ['lurah'] : [] } as const;
-  return tape.pick<Actor>([{ kind: 'applicant' }, { kind: 'system' }, { kind: 'body', unit }, officer, { ...officer, onBehalfOf: tape.pick(Object.keys(service.units)) }, { kind: 'contact', field: 'telepon' }]);
+  const officer = {
+    kind: 'officer',
+    officer: tape.pick(OFFICERS),
+    unit,
+    area: tape.pick([null, A, B, districtOf(A)]),
+    positions: tape.chance(2) ? ['lurah'] : [],
+  } as const;
+  return tape.pick<Actor>([
+    { kind: 'applicant' },
+    { kind: 'system' },
+    { kind: 'body', unit },
+    officer,
+    { ...officer, onBehalfOf: tape.pick(Object.keys(service.units)) },
+    { kind: 'contact', field: 'telepon' },
+  ]);
 }
-const transferTo = ({ service, tape }: Around) => ({ unit: tape.chance(9) ? 'hantu' : tape.pick(Object.keys(service.units)), area: tape.pick([null, A, B, districtOf(A)]) });
+const transferTo = ({ service, tape }: Around) => ({
+  unit: tape.chance(9) ? 'hantu' : tape.pick(Object.keys(service.units)),
+  area: tape.pick([null, A, B, districtOf(A)]),
+});
 
 function factsFor({ service, tape, now, secrets }: Around): Facts {
   const told = Object.entries(service.facts).map(([name, field]): [string, Fact] => {
     const source = 'registri';
-    if (tape.chance(3)) return [name, { state: tape.pick(['notFound', 'unavailable', 'refused'] as const), source, at: now }];
+    if (tape.chance(3))
+      return [name, { state: tape.pick(['notFound', 'unavailable', 'refused'] as const), source, at: now }];
     return [name, { state: 'known', value: valueFor({ tape, now, secrets }, name, field), source, at: now }];
   });
   return Object.fromEntries(told.filter(() => !tape.chance(5)));
@@ -185,13 +264,16 @@ export function answersFor(around: Typing, fields: Fields): Record<string, unkno
   const answers: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     if (around.tape.chance(field.required ? 60 : 3)) continue;
-    answers[name] = around.tape.chance(90) ? around.tape.pick([null, 'x', -1, {}, [], true, Number.NaN]) : valueFor(around, name, field);
+    answers[name] = around.tape.chance(90)
+      ? around.tape.pick([null, 'x', -1, {}, [], true, Number.NaN])
+      : valueFor(around, name, field);
   }
   if (around.tape.chance(120)) answers['asing'] = 1;
   return answers;
 }
 
-const letters = (tape: Tape, length: number) => Array.from({ length }, () => 'abcdefghijklmnopqrstuvwxyz'[tape.take(26)]).join('');
+const letters = (tape: Tape, length: number) =>
+  Array.from({ length }, () => 'abcdefghijklmnopqrstuvwxyz'[tape.take(26)]).join('');
 /** A word that nothing else contains, so that its way can be followed. */
 function secret(around: Typing, name: string): string {
   const word = `Zq${letters(around.tape, 8)}`;
@@ -205,7 +287,9 @@ export function valueFor(around: Typing, name: string, field: Field<unknown>): u
   const digits = (count: number) => Array.from({ length: count }, () => tape.take(10)).join('');
   switch (field.kind) {
     case 'text':
-      return field.limits?.pattern === undefined ? secret(around, name) : field.limits.pattern.replace(/[9]/gu, '1').replace(/[AX]/gu, 'B');
+      return field.limits?.pattern === undefined
+        ? secret(around, name)
+        : field.limits.pattern.replace(/[9]/gu, '1').replace(/[AX]/gu, 'B');
     case 'nik': {
       const number = `36710101019${digits(1)}${String(1000 + tape.take(8999))}`;
       around.secrets.set(number, name);
@@ -221,7 +305,12 @@ export function valueFor(around: Typing, name: string, field: Field<unknown>): u
     case 'email':
       return `${secret(around, name).toLowerCase()}@contoh.id`;
     case 'date':
-      return tape.pick(['1990-05-05', '1971-02-28', localDate(calendar, now + 400 * HOUR), localDate(calendar, now + 2_000 * HOUR)]);
+      return tape.pick([
+        '1990-05-05',
+        '1971-02-28',
+        localDate(calendar, now + 400 * HOUR),
+        localDate(calendar, now + 2_000 * HOUR),
+      ]);
     case 'time':
       return '09:30';
     case 'number':
@@ -238,7 +327,11 @@ export function valueFor(around: Typing, name: string, field: Field<unknown>): u
     case 'choices':
       return { chosen: Object.keys(field.options ?? {}).filter(() => tape.chance(2)) };
     case 'place':
-      return { area: tape.pick([A, B]), ...(tape.chance(3) ? {} : { latitude: -6.1 - tape.take(100) / 1000, longitude: 106.6 }), ...(tape.chance(2) ? {} : { note: secret(around, `${name}.note`) }) };
+      return {
+        area: tape.pick([A, B]),
+        ...(tape.chance(3) ? {} : { latitude: -6.1 - tape.take(100) / 1000, longitude: 106.6 }),
+        ...(tape.chance(2) ? {} : { note: secret(around, `${name}.note`) }),
+      };
     case 'area':
       return tape.pick([A, B]);
     case 'country':

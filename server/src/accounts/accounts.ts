@@ -30,7 +30,10 @@ export interface Accounts {
   /** Makes the account, or gives an existing one this name and password. Returns its id. */
   put(account: { readonly email: string; readonly name: string; readonly password: string }): Promise<string>;
   /** The passwords of several accounts are hashed once where they are equal: a demo has 25 officers and one password. */
-  putAll(accounts: readonly { readonly email: string; readonly name: string }[], password: string): Promise<readonly string[]>;
+  putAll(
+    accounts: readonly { readonly email: string; readonly name: string }[],
+    password: string,
+  ): Promise<readonly string[]>;
 }
 
 const SCHEMA = 'account';
@@ -63,8 +66,16 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
       await internalAdapter.updatePassword(found.user.id, hash);
       return found.user.id;
     }
-    const user = await internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'admin' });
-    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
+    const user = await internalAdapter.createUser(
+      { email, name: account.name, emailVerified: true },
+      { method: 'admin' },
+    );
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: hash,
+    });
     return user.id;
   }
 
@@ -74,7 +85,11 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
       return found === null ? null : { officer: found.user.id, name: found.user.name, email: found.user.email };
     },
     async signIn(email, password, headers) {
-      const response = await auth.api.signInEmail({ body: { email: email.trim().toLowerCase(), password }, headers, asResponse: true });
+      const response = await auth.api.signInEmail({
+        body: { email: email.trim().toLowerCase(), password },
+        headers,
+        asResponse: true,
+      });
       return response.ok ? { cookies: response.headers.getSetCookie() } : null;
     },
     async signOut(headers) {

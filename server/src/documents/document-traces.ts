@@ -31,13 +31,17 @@ export async function documentTraces(pdf: Buffer, idInUrl: (url: string) => stri
 function tracesIn(text: string, idInUrl: (url: string) => string | null): readonly string[] {
   const properties = [...text.matchAll(PROPERTY)].map(([, literal, hex]) => literal ?? fromHex(hex ?? ''));
   const links = [...text.matchAll(LINK)].map(([, url = '']) => idInUrl(url));
-  return [...properties, ...links].filter((id) => id !== null && /^[A-Za-z0-9-]{4,64}$/u.test(id)).filter((id) => id !== null);
+  return [...properties, ...links]
+    .filter((id) => id !== null && /^[A-Za-z0-9-]{4,64}$/u.test(id))
+    .filter((id) => id !== null);
 }
 
 /** Hexadecimal strings of a PDF are one byte a character, or UTF-16 after a mark. */
 function fromHex(hex: string): string {
   const bytes = Buffer.from(hex, 'hex');
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
+  return bytes[0] === 0xfe && bytes[1] === 0xff
+    ? bytes.subarray(2).swap16().toString('utf16le')
+    : bytes.toString('latin1');
 }
 
 /** From each stream on to the next behind its end, so that the work grows with the file and no faster. */
@@ -51,7 +55,9 @@ async function* inflated(pdf: Buffer, plain: string): AsyncGenerator<string> {
     streams.lastIndex = end;
     // A stream of zlib begins with 0x78; images and fonts of other filters are passed by.
     if (pdf[start] !== 0x78) continue;
-    const bytes = await promisify<Buffer, object, Buffer>(inflate)(pdf.subarray(start, end), { maxOutputLength: ONE_STREAM }).catch(() => null);
+    const bytes = await promisify<Buffer, object, Buffer>(inflate)(pdf.subarray(start, end), {
+      maxOutputLength: ONE_STREAM,
+    }).catch(() => null);
     left -= bytes?.length ?? 64 * 1024;
     if (bytes !== null) yield bytes.toString('latin1');
   }

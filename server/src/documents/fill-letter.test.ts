@@ -20,7 +20,14 @@ describe('placeholders', () => {
     luas: 1234.5,
     alamat: { kind: 'group', parts: { jalan: 'Jalan Contoh 7', rt: undefined } },
     'fact.agama': 'Islam',
-    anak: { kind: 'table', head: ['Nama', 'Lahir'], rows: [['Anak Contoh 1', '2 Mei 2020'], ['Anak Contoh 2', '1 Juni 2023']] },
+    anak: {
+      kind: 'table',
+      head: ['Nama', 'Lahir'],
+      rows: [
+        ['Anak Contoh 1', '2 Mei 2020'],
+        ['Anak Contoh 2', '1 Juni 2023'],
+      ],
+    },
     alasan: { kind: 'list', items: ['sekolah', 'kerja', 'bank'] },
   };
 
@@ -54,7 +61,10 @@ describe('placeholders', () => {
   test('a missing answer outside brackets is named, not left blank', () => {
     const result = fillText('{nama} {nik} {lahir:terbilang}', values, options);
     expect(result).toMatchObject({ ok: false, error: { type: 'unfilledLetter', names: ['nik', 'lahir:terbilang'] } });
-    expect(fillText('{constructor} {alamat.toString}', values, options)).toMatchObject({ ok: false, error: { names: ['constructor', 'alamat.toString'] } });
+    expect(fillText('{constructor} {alamat.toString}', values, options)).toMatchObject({
+      ok: false,
+      error: { names: ['constructor', 'alamat.toString'] },
+    });
   });
 
   test('a repeated question alone on its line is a table', () => {
@@ -62,18 +72,38 @@ describe('placeholders', () => {
       ok: true,
       value: [
         { kind: 'paragraph', text: 'Anak dari Warga Contoh 12:' },
-        { kind: 'table', head: ['Nama', 'Lahir'], rows: [['Anak Contoh 1', '2 Mei 2020'], ['Anak Contoh 2', '1 Juni 2023']] },
+        {
+          kind: 'table',
+          head: ['Nama', 'Lahir'],
+          rows: [
+            ['Anak Contoh 1', '2 Mei 2020'],
+            ['Anak Contoh 2', '1 Juni 2023'],
+          ],
+        },
         { kind: 'paragraph', text: 'Demikian.' },
       ],
     });
   });
 
   test('labels and values that follow each other are rows, without those that are unknown', () => {
-    expect(fillLetter('menerangkan bahwa:\nNama: {nama}\n[Agama: {fact.agama}]\n[RT: {alamat.rt}]\nLahir : {lahir} ({lahir:umur} tahun)\nbenar tinggal di: kota.\nAlamat: {alamat.jalan}', values, options)).toEqual({
+    expect(
+      fillLetter(
+        'menerangkan bahwa:\nNama: {nama}\n[Agama: {fact.agama}]\n[RT: {alamat.rt}]\nLahir : {lahir} ({lahir:umur} tahun)\nbenar tinggal di: kota.\nAlamat: {alamat.jalan}',
+        values,
+        options,
+      ),
+    ).toEqual({
       ok: true,
       value: [
         { kind: 'paragraph', text: 'menerangkan bahwa:' },
-        { kind: 'rows', rows: [{ label: 'Nama', value: 'Warga Contoh 12' }, { label: 'Agama', value: 'Islam' }, { label: 'Lahir', value: '26 November 1992 (33 tahun)' }] },
+        {
+          kind: 'rows',
+          rows: [
+            { label: 'Nama', value: 'Warga Contoh 12' },
+            { label: 'Agama', value: 'Islam' },
+            { label: 'Lahir', value: '26 November 1992 (33 tahun)' },
+          ],
+        },
         { kind: 'paragraph', text: 'benar tinggal di: kota.' },
         { kind: 'rows', rows: [{ label: 'Alamat', value: 'Jalan Contoh 7' }] },
       ],
@@ -81,15 +111,21 @@ describe('placeholders', () => {
     expect(fillLetter('NIK: {nik}', values, options)).toMatchObject({ ok: false, error: { names: ['nik'] } });
   });
 
-  test.each(['{nama', 'nama}', '[a [b]]', '{na ma}', '{nama:huruf}', '[a'])('the template %s is refused', (template) => {
-    expect(() => fillText(template, values, options)).toThrow(TypeError);
-  });
+  test.each(['{nama', 'nama}', '[a [b]]', '{na ma}', '{nama:huruf}', '[a'])(
+    'the template %s is refused',
+    (template) => {
+      expect(() => fillText(template, values, options)).toThrow(TypeError);
+    },
+  );
 });
 
 describe('what a resident typed', () => {
   test('comes out verbatim, whatever braces and brackets it holds', () => {
     const nasty = fc
-      .array(fc.constantFrom('{', '}', '[', ']', '{nik}', '[x {nik}]', '{nama}', '$&', '$1', '\\', 'a', 'é', ' b'), { minLength: 1, maxLength: 12 })
+      .array(fc.constantFrom('{', '}', '[', ']', '{nik}', '[x {nik}]', '{nama}', '$&', '$1', '\\', 'a', 'é', ' b'), {
+        minLength: 1,
+        maxLength: 12,
+      })
       .map((parts) => `<${parts.join('')}>`);
     fc.assert(
       fc.property(nasty, nasty, (nama, alamat) => {
@@ -106,7 +142,20 @@ describe('what a resident typed', () => {
 });
 
 test.each([
-  [0, 'nol'], [10, 'sepuluh'], [11, 'sebelas'], [19, 'sembilan belas'], [100, 'seratus'], [1000, 'seribu'], [1100, 'seribu seratus'],
-  [11_000, 'sebelas ribu'], [21_001, 'dua puluh satu ribu satu'], [101_000, 'seratus satu ribu'], [1_000_000, 'satu juta'], [2_500_000_000, 'dua miliar lima ratus juta'],
-  [-3, 'minus tiga'], [2.05, 'dua koma nol lima'], [1_001_000_000_000, 'satu triliun satu miliar'], [2_000_000_000_000_000, 'dua ribu triliun'],
+  [0, 'nol'],
+  [10, 'sepuluh'],
+  [11, 'sebelas'],
+  [19, 'sembilan belas'],
+  [100, 'seratus'],
+  [1000, 'seribu'],
+  [1100, 'seribu seratus'],
+  [11_000, 'sebelas ribu'],
+  [21_001, 'dua puluh satu ribu satu'],
+  [101_000, 'seratus satu ribu'],
+  [1_000_000, 'satu juta'],
+  [2_500_000_000, 'dua miliar lima ratus juta'],
+  [-3, 'minus tiga'],
+  [2.05, 'dua koma nol lima'],
+  [1_001_000_000_000, 'satu triliun satu miliar'],
+  [2_000_000_000_000_000, 'dua ribu triliun'],
 ])('%d is %s', (value, words) => expect(numberWords(value)).toBe(words));

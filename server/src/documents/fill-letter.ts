@@ -72,7 +72,11 @@ export function fillText(template: string, values: LetterValues, options: FillOp
  * `Label: {value}` that follow each other are rows (`[Label: {optional}]` only when known), and a line that is only the
  * placeholder of a repeated question is a table.
  */
-export function fillLetter(template: string, values: LetterValues, options: FillOptions): Result<readonly LetterBlock[], UnfilledLetter> {
+export function fillLetter(
+  template: string,
+  values: LetterValues,
+  options: FillOptions,
+): Result<readonly LetterBlock[], UnfilledLetter> {
   const missing = new Set<string>();
   const blocks = template.split('\n').map((line) => blockOf(line.trim(), values, options, missing));
   return missing.size === 0 ? ok(joinedRows(blocks.filter((block) => block !== null))) : unfilled(missing);
@@ -82,28 +86,40 @@ function blockOf(line: string, values: LetterValues, options: FillOptions, missi
   const pieces = piecesOf(line);
   const only = pieces.length === 1 ? pieces[0] : undefined;
   const alone = only?.kind === 'value' && only.style === null ? valueOf(only.name, values) : undefined;
-  if (typeof alone === 'object' && alone.kind === 'table') return { kind: 'table', head: alone.head.map(oneLine), rows: alone.rows.map((row) => row.map(oneLine)) };
+  if (typeof alone === 'object' && alone.kind === 'table')
+    return { kind: 'table', head: alone.head.map(oneLine), rows: alone.rows.map((row) => row.map(oneLine)) };
   const [first, ...rest] = only?.kind === 'optional' ? only.pieces : pieces;
-  const label = first?.kind === 'words' && rest.length > 0 && rest[0]?.kind !== 'words' ? ROW_LABEL.exec(first.text)?.[1] : undefined;
+  const label =
+    first?.kind === 'words' && rest.length > 0 && rest[0]?.kind !== 'words'
+      ? ROW_LABEL.exec(first.text)?.[1]
+      : undefined;
   if (label === undefined) {
     const text = printed(pieces, values, options, missing);
     return text.trim() === '' ? null : { kind: 'paragraph', text };
   }
   const unknown = only?.kind === 'optional' ? new Set<string>() : missing;
   const value = printed(rest, values, options, unknown).trim();
-  return (only?.kind === 'optional' && unknown.size > 0) || value === '' ? null : { kind: 'rows', rows: [{ label, value }] };
+  return (only?.kind === 'optional' && unknown.size > 0) || value === ''
+    ? null
+    : { kind: 'rows', rows: [{ label, value }] };
 }
 
 function joinedRows(blocks: readonly LetterBlock[]): readonly LetterBlock[] {
   return blocks.reduce<readonly LetterBlock[]>((joined, block) => {
     const last = joined.at(-1);
-    return block.kind === 'rows' && last?.kind === 'rows' ? [...joined.slice(0, -1), { kind: 'rows', rows: [...last.rows, ...block.rows] }] : [...joined, block];
+    return block.kind === 'rows' && last?.kind === 'rows'
+      ? [...joined.slice(0, -1), { kind: 'rows', rows: [...last.rows, ...block.rows] }]
+      : [...joined, block];
   }, []);
 }
 
 /** One line without control, zero-width or direction-changing characters; a line break becomes a space. */
 export function oneLine(text: string): string {
-  return text.normalize('NFC').replace(/[\r\n\t\u2028\u2029]+/gu, ' ').replace(CONTROL_OR_BIDI, '').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\r\n\t\u2028\u2029]+/gu, ' ')
+    .replace(CONTROL_OR_BIDI, '')
+    .trim();
 }
 
 function unfilled(missing: ReadonlySet<string>): Result<never, UnfilledLetter> {
@@ -129,7 +145,8 @@ function piecesOf(template: string, inside = false): readonly Piece[] {
       const close = rest.indexOf(mark === '{' ? '}' : ']');
       if (close < 0) throw new TypeError(`letter: '${mark}' is not closed in "${template}"`);
       const inner = rest.slice(1, close);
-      if (mark === '[' && (inside || inner.includes('['))) throw new TypeError(`letter: '[' inside '[' in "${template}"`);
+      if (mark === '[' && (inside || inner.includes('[')))
+        throw new TypeError(`letter: '[' inside '[' in "${template}"`);
       pieces.push(mark === '{' ? placeholder(inner) : { kind: 'optional', pieces: piecesOf(inner, true) });
       at += close + 1;
       continue;
@@ -147,7 +164,8 @@ function placeholder(inner: string): Piece {
   const match = PLACEHOLDER.exec(inner);
   const style = match?.[2] ?? null;
   if (match?.[1] === undefined) throw new TypeError(`letter: {${inner}} is not {name}, {group.part} or {name:style}`);
-  if (style !== null && !STYLES.includes(style as (typeof STYLES)[number])) throw new TypeError(`letter: {${inner}}: the styles are ${STYLES.join(', ')}`);
+  if (style !== null && !STYLES.includes(style as (typeof STYLES)[number]))
+    throw new TypeError(`letter: {${inner}}: the styles are ${STYLES.join(', ')}`);
   return { kind: 'value', name: match[1], style };
 }
 
@@ -203,7 +221,10 @@ function styled(value: Exclude<LetterValue, undefined>, style: string, options: 
     return typeof value === 'object' && value.kind === 'rupiah' ? `${numberWords(value.amount)} rupiah` : null;
   }
   if (typeof value !== 'object') return null;
-  if (style === 'umur') return value.kind === 'date' && value.on <= options.issuedOn ? String(completedYears(value.on, options.issuedOn)) : null;
+  if (style === 'umur')
+    return value.kind === 'date' && value.on <= options.issuedOn
+      ? String(completedYears(value.on, options.issuedOn))
+      : null;
   if (style === 'hari') return value.kind === 'date' ? dayName(value.on, options.language) : null;
   if (value.kind === 'list') return String(value.items.length);
   return value.kind === 'table' ? String(value.rows.length) : null;
@@ -213,7 +234,8 @@ const localNumber = (value: number, language: Language = 'id'): string =>
   new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 20 }).format(value);
 
 /** "Rp125.000", as every letter writes it, whatever the language around it. */
-const rupiah = (amount: number): string => `${amount < 0 ? '-' : ''}Rp${new Intl.NumberFormat('id-ID').format(Math.abs(amount))}`;
+const rupiah = (amount: number): string =>
+  `${amount < 0 ? '-' : ''}Rp${new Intl.NumberFormat('id-ID').format(Math.abs(amount))}`;
 
 function joined(items: readonly string[], language: Language = 'id'): string {
   if (items.length < 2) return items.join('');

@@ -8,8 +8,34 @@ import type { DateText } from '@balai/kernel';
 export type Language = 'id' | 'en';
 
 const MONTHS = {
-  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  id: [
+    'Januari',
+    'Februari',
+    'Maret',
+    'April',
+    'Mei',
+    'Juni',
+    'Juli',
+    'Agustus',
+    'September',
+    'Oktober',
+    'November',
+    'Desember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 } as const;
 const DAYS = {
   id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
@@ -49,6 +75,7 @@ function dayOf(date: DateText): Day {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
   const real = new Date(Date.UTC(year, month - 1, day));
-  if (match === null || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) throw new RangeError(`letter date: '${date}' is not a day of the calendar (YYYY-MM-DD)`);
+  if (match === null || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day)
+    throw new RangeError(`letter date: '${date}' is not a day of the calendar (YYYY-MM-DD)`);
   return { year, month, day };
 }

@@ -34,10 +34,15 @@ describe('letter number', () => {
     );
   });
 
-  test.each(['B/1/400.8.2.2/XI/2026', 'B/0001/400.8.2.2/XI/2026', 'B/000/400.8.2.2/XI/2026', 'B/001/400.8.2.2/IIX/2026', 'B/001/400.8.2.2/XI/26', 'B/001/4008/XI/2026', ''])(
-    '%s is not a number',
-    (text) => expect(parseLetterNumber(text)).toBeNull(),
-  );
+  test.each([
+    'B/1/400.8.2.2/XI/2026',
+    'B/0001/400.8.2.2/XI/2026',
+    'B/000/400.8.2.2/XI/2026',
+    'B/001/400.8.2.2/IIX/2026',
+    'B/001/400.8.2.2/XI/26',
+    'B/001/4008/XI/2026',
+    '',
+  ])('%s is not a number', (text) => expect(parseLetterNumber(text)).toBeNull());
 
   test('a wrong part is named', () => {
     expect(() => formatLetterNumber({ ...domicile, month: 13 })).toThrow(/month 13/);

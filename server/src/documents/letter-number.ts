@@ -32,11 +32,20 @@ export function formatLetterNumber(number: LetterNumber): string {
   const { kind, sequence, classification, month, year } = number;
   const roman = MONTHS[month - 1];
   if (!KIND.test(kind)) throw new RangeError(`letter number: kind '${kind}' is not one to three capital letters`);
-  if (!Number.isInteger(sequence) || sequence < 1 || sequence > 999_999_999) throw new RangeError(`letter number: sequence ${sequence} is not a whole number from 1`);
-  if (classification !== null && !CLASSIFICATION.test(classification)) throw new RangeError(`letter number: classification '${classification}' is not like 400.8.2.2`);
+  if (!Number.isInteger(sequence) || sequence < 1 || sequence > 999_999_999)
+    throw new RangeError(`letter number: sequence ${sequence} is not a whole number from 1`);
+  if (classification !== null && !CLASSIFICATION.test(classification))
+    throw new RangeError(`letter number: classification '${classification}' is not like 400.8.2.2`);
   if (roman === undefined) throw new RangeError(`letter number: month ${month} is not 1 to 12`);
-  if (!Number.isInteger(year) || year < 1945 || year > 9999) throw new RangeError(`letter number: year ${year} is not a year of four digits`);
-  return [kind, String(sequence).padStart(3, '0'), ...(classification === null ? [] : [classification]), roman, year].join('/');
+  if (!Number.isInteger(year) || year < 1945 || year > 9999)
+    throw new RangeError(`letter number: year ${year} is not a year of four digits`);
+  return [
+    kind,
+    String(sequence).padStart(3, '0'),
+    ...(classification === null ? [] : [classification]),
+    roman,
+    year,
+  ].join('/');
 }
 
 /** Reads a number as people type it (spaces around it, small letters); `null` when it is not one. */

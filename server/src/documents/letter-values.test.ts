@@ -12,7 +12,11 @@ const questions = {
   foto: { kind: 'photo', label: label('Foto') },
   pindah: { kind: 'yesNo', label: label('Pindah') },
   alamat: { kind: 'group', label: label('Alamat'), rows: { jalan: { kind: 'text', label: label('Jalan') } } },
-  anak: { kind: 'repeated', label: label('Anak'), rows: { nama: { kind: 'text', label: label('Nama') }, lahir: { kind: 'date', label: label('Lahir') } } },
+  anak: {
+    kind: 'repeated',
+    label: label('Anak'),
+    rows: { nama: { kind: 'text', label: label('Nama') }, lahir: { kind: 'date', label: label('Lahir') } },
+  },
 } as const;
 const answers = {
   nama: '2026-11-25',
@@ -26,11 +30,21 @@ const answers = {
 };
 
 test('each kind of question prints as people read it', () => {
-  const values = letterValues(questions, answers, { nameOf: (_kind, code) => (code === '36.71.01.1001' ? 'Sukasari' : undefined) });
-  const text = fillText('{nama}|{lahir}|{status}|{kelurahan}|{pindah}|{alamat.jalan}|{anak}[|{foto}]', values, { issuedOn: '2026-11-25' });
-  expect(text).toEqual({ ok: true, value: '2026-11-25|25 November 1992|kontrak/sewa|Sukasari|tidak|Jalan Contoh 7|Anak Contoh 1, 2 Mei 2020' });
+  const values = letterValues(questions, answers, {
+    nameOf: (_kind, code) => (code === '36.71.01.1001' ? 'Sukasari' : undefined),
+  });
+  const text = fillText('{nama}|{lahir}|{status}|{kelurahan}|{pindah}|{alamat.jalan}|{anak}[|{foto}]', values, {
+    issuedOn: '2026-11-25',
+  });
+  expect(text).toEqual({
+    ok: true,
+    value: '2026-11-25|25 November 1992|kontrak/sewa|Sukasari|tidak|Jalan Contoh 7|Anak Contoh 1, 2 Mei 2020',
+  });
 });
 
 test('an absent answer is unknown, not empty', () => {
-  expect(fillText('{nama}', letterValues(questions, {}), { issuedOn: '2026-11-25' })).toMatchObject({ ok: false, error: { names: ['nama'] } });
+  expect(fillText('{nama}', letterValues(questions, {}), { issuedOn: '2026-11-25' })).toMatchObject({
+    ok: false,
+    error: { names: ['nama'] },
+  });
 });

@@ -72,7 +72,8 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     received: (date, time) => `Terima kasih. Kami terima pada ${date}, pukul ${time}.`,
     number: 'Nomor',
     scan: 'Pindai untuk mengikuti perkembangannya.',
-    secret: 'Kode QR ini rahasia: siapa pun yang memegangnya dapat membuka halaman Anda. Simpan tanda terima ini baik-baik.',
+    secret:
+      'Kode QR ini rahasia: siapa pun yang memegangnya dapat membuka halaman Anda. Simpan tanda terima ini baik-baik.',
     promise: 'Janji kami, selesai paling lambat',
     noPromise: 'Batas waktunya kami kabarkan setelah diperiksa.',
     unit: 'Ditangani oleh',

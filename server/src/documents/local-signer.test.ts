@@ -12,7 +12,11 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const now = (): number => Date.UTC(2026, 10, 25, 3, 0, 0, 250);
 const live = { id: 3671, name: 'Kota Contoh', kind: 'live' } as const;
-const info = { signer: 'Petugas Contoh Tiga (Lurah)', reason: 'Surat Keterangan Domisili B/001/400.8.2.2/XI/2026', place: 'Kota Contoh' };
+const info = {
+  signer: 'Petugas Contoh Tiga (Lurah)',
+  reason: 'Surat Keterangan Domisili B/001/400.8.2.2/XI/2026',
+  place: 'Kota Contoh',
+};
 let folder: string;
 let signer: LocalSigner;
 let letter: Buffer;
@@ -77,7 +81,10 @@ describe('the key', () => {
 
   test('is one, even when two processes open it for the first time at once', async () => {
     const region = { ...live, id: 9 };
-    const [a, b] = await Promise.all([openLocalSigner({ folder, region, now }), openLocalSigner({ folder, region, now })]);
+    const [a, b] = await Promise.all([
+      openLocalSigner({ folder, region, now }),
+      openLocalSigner({ folder, region, now }),
+    ]);
     expect(a.fingerprint).toBe(b.fingerprint);
   });
 
@@ -96,9 +103,15 @@ describe('the key', () => {
 
 test('a simulated signer goes away and comes back, and never calls itself certified', async () => {
   const waits: number[] = [];
-  const simulated = simulatedSigner({ ...signer, certified: true }, { slowMs: 4000, wait: async (ms) => void waits.push(ms) });
+  const simulated = simulatedSigner(
+    { ...signer, certified: true },
+    { slowMs: 4000, wait: async (ms) => void waits.push(ms) },
+  );
   simulated.turn('down');
-  expect(await simulated.sign(letter, info)).toMatchObject({ ok: false, error: { type: 'signerUnavailable', retryAfterMs: 900_000 } });
+  expect(await simulated.sign(letter, info)).toMatchObject({
+    ok: false,
+    error: { type: 'signerUnavailable', retryAfterMs: 900_000 },
+  });
   simulated.turn('slow');
   expect((await simulated.sign(letter, info)).ok).toBe(true);
   expect(waits).toEqual([4000]);

@@ -55,8 +55,15 @@ export async function openLocalSigner(options: LocalSignerOptions): Promise<Loca
       const signedAt = Math.floor(options.now() / 1000) * 1000;
       const time = new Date(signedAt);
       const prepared = plainAddPlaceholder({
-        pdfBuffer: pdf, reason: info.reason, name: info.signer, location: info.place, contactInfo: '', signingTime: time,
-        signatureLength: SIGNATURE_BYTES, subFilter: 'ETSI.CAdES.detached', appName: 'Balai',
+        pdfBuffer: pdf,
+        reason: info.reason,
+        name: info.signer,
+        location: info.place,
+        contactInfo: '',
+        signingTime: time,
+        signatureLength: SIGNATURE_BYTES,
+        subFilter: 'ETSI.CAdES.detached',
+        appName: 'Balai',
       });
       const signed = await new SignPdf().sign(prepared, new DetachedSigner(key, certificate.raw), time);
       return ok({ pdf: signed, serial: certificate.serialNumber.toLowerCase(), signedAt });
@@ -98,10 +105,17 @@ async function readKey(file: string, passphrase: string): Promise<LocalKey | nul
   });
   if (bytes === null) return null;
   const p12 = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(bytes.toString('latin1')), passphrase);
-  const key = p12.getBags({ bagType: forge.pki.oids['pkcs8ShroudedKeyBag'] ?? '' })[forge.pki.oids['pkcs8ShroudedKeyBag'] ?? '']?.[0]?.key;
-  const certificate = p12.getBags({ bagType: forge.pki.oids['certBag'] ?? '' })[forge.pki.oids['certBag'] ?? '']?.[0]?.cert;
-  if (key === undefined || key === null || certificate === undefined) throw new Error(`local signer: ${file} holds no key and certificate`);
-  return { key: createPrivateKey(forge.pki.privateKeyToPem(key)), certificate: new X509Certificate(forge.pki.certificateToPem(certificate)) };
+  const key = p12.getBags({ bagType: forge.pki.oids['pkcs8ShroudedKeyBag'] ?? '' })[
+    forge.pki.oids['pkcs8ShroudedKeyBag'] ?? ''
+  ]?.[0]?.key;
+  const certificate = p12.getBags({ bagType: forge.pki.oids['certBag'] ?? '' })[forge.pki.oids['certBag'] ?? '']?.[0]
+    ?.cert;
+  if (key === undefined || key === null || certificate === undefined)
+    throw new Error(`local signer: ${file} holds no key and certificate`);
+  return {
+    key: createPrivateKey(forge.pki.privateKeyToPem(key)),
+    certificate: new X509Certificate(forge.pki.certificateToPem(certificate)),
+  };
 }
 
 /** Never over an existing key: written beside it, made durable, then linked. */
@@ -121,11 +135,18 @@ async function writeNew(file: string, bytes: Buffer): Promise<void> {
 }
 
 async function makeKey(options: LocalSignerOptions): Promise<Buffer> {
-  const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 3072, privateKeyEncoding: { type: 'pkcs1', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+  const pair = await promisify(generateKeyPair)('rsa', {
+    modulusLength: 3072,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
   const key = forge.pki.privateKeyFromPem(pair.privateKey);
   const certificate = certificateOf(options, pair.publicKey);
   certificate.sign(key, forge.md.sha256.create());
-  const p12 = forge.pkcs12.toPkcs12Asn1(key, certificate, options.passphrase ?? '', { algorithm: 'aes256', friendlyName: `region-${options.region.id}` });
+  const p12 = forge.pkcs12.toPkcs12Asn1(key, certificate, options.passphrase ?? '', {
+    algorithm: 'aes256',
+    friendlyName: `region-${options.region.id}`,
+  });
   return Buffer.from(forge.asn1.toDer(p12).getBytes(), 'latin1');
 }
 
@@ -138,10 +159,25 @@ function certificateOf({ region, now }: LocalSignerOptions, publicKey: string): 
   certificate.validity.notAfter = new Date(now());
   certificate.validity.notAfter.setUTCFullYear(certificate.validity.notAfter.getUTCFullYear() + YEARS);
   const kind = KIND_NAME[region.kind];
-  const names = { commonName: 'Balai (kunci lokal, tidak tersertifikasi)', organizationName: region.name, ...(kind === undefined ? {} : { organizationalUnitName: kind }), countryName: 'ID' };
-  const subject = Object.entries(names).map(([name, value]) => ({ name, value, valueTagClass: (name === 'countryName' ? forge.asn1.Type.PRINTABLESTRING : forge.asn1.Type.UTF8) as unknown as forge.asn1.Class }));
+  const names = {
+    commonName: 'Balai (kunci lokal, tidak tersertifikasi)',
+    organizationName: region.name,
+    ...(kind === undefined ? {} : { organizationalUnitName: kind }),
+    countryName: 'ID',
+  };
+  const subject = Object.entries(names).map(([name, value]) => ({
+    name,
+    value,
+    valueTagClass: (name === 'countryName'
+      ? forge.asn1.Type.PRINTABLESTRING
+      : forge.asn1.Type.UTF8) as unknown as forge.asn1.Class,
+  }));
   certificate.setSubject(subject);
   certificate.setIssuer(subject);
-  certificate.setExtensions([{ name: 'basicConstraints', cA: false, critical: true }, { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true }, { name: 'subjectKeyIdentifier' }]);
+  certificate.setExtensions([
+    { name: 'basicConstraints', cA: false, critical: true },
+    { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true },
+    { name: 'subjectKeyIdentifier' },
+  ]);
   return certificate;
 }

@@ -13,11 +13,15 @@ const SCALES = ['', 'ribu', 'juta', 'miliar', 'triliun'] as const;
  * @throws RangeError for a number that is not finite, not safe, or written with an exponent.
  */
 export function numberWords(value: number): string {
-  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new RangeError(`number words: ${value} is out of range`);
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw new RangeError(`number words: ${value} is out of range`);
   const [whole = '0', fraction] = String(Math.abs(value)).split('.');
-  if (fraction?.includes('e') === true || whole.includes('e')) throw new RangeError(`number words: ${value} is too small to be said`);
+  if (fraction?.includes('e') === true || whole.includes('e'))
+    throw new RangeError(`number words: ${value} is too small to be said`);
   const digits = [...(fraction ?? '')].map((digit) => DIGITS[Number(digit)]);
-  return [value < 0 ? 'minus' : '', wholeWords(Number(whole)), fraction === undefined ? '' : `koma ${digits.join(' ')}`].filter((part) => part !== '').join(' ');
+  return [value < 0 ? 'minus' : '', wholeWords(Number(whole)), fraction === undefined ? '' : `koma ${digits.join(' ')}`]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function wholeWords(value: number): string {
@@ -51,5 +55,7 @@ function tenWords(value: number): string {
   if (value === 10) return 'sepuluh';
   if (value === 11) return 'sebelas';
   if (value < 20) return `${DIGITS[value - 10] ?? ''} belas`;
-  return [`${DIGITS[Math.floor(value / 10)] ?? ''} puluh`, tenWords(value % 10)].filter((part) => part !== '').join(' ');
+  return [`${DIGITS[Math.floor(value / 10)] ?? ''} puluh`, tenWords(value % 10)]
+    .filter((part) => part !== '')
+    .join(' ');
 }

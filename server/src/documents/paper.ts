@@ -21,7 +21,10 @@ export type Weight = 'regular' | 'semibold' | 'bold';
 /** The part of pdfkit's structure element that a caller needs: children are drawn as they are added. */
 export type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
 
-const fontAt = (path: string): fontkit.Font => fontkit.create(readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/plus-jakarta-sans/${path}`)))) as fontkit.Font;
+const fontAt = (path: string): fontkit.Font =>
+  fontkit.create(
+    readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/plus-jakarta-sans/${path}`))),
+  ) as fontkit.Font;
 /** Parsed once for all documents, as that costs more than drawing one; each document takes its own subset. */
 const FONTS: Readonly<Record<Weight, fontkit.Font>> = {
   regular: fontAt('400Regular/PlusJakartaSans_400Regular.ttf'),
@@ -54,7 +57,11 @@ export interface Paper {
   /** Decoration, skipped by screen readers. */
   artifact(draw: () => void): void;
   /** Content with its tag, drawn at once; under the document itself when no parent is given. */
-  tagged(tag: string, draw: () => void, options?: { readonly alt?: string; readonly scope?: 'Row' | 'Column'; readonly parent?: Structure }): void;
+  tagged(
+    tag: string,
+    draw: () => void,
+    options?: { readonly alt?: string; readonly scope?: 'Row' | 'Column'; readonly parent?: Structure },
+  ): void;
   /** A parent for tagged content. */
   branch(tag: string, parent?: Structure): Structure;
   /** Starts a new page unless this much height is left; says whether it did. */
@@ -64,7 +71,9 @@ export interface Paper {
 
 /** The characters of a text that the letters' typeface does not have; empty when all can be printed. */
 export function unprintableCharacters(text: string): readonly string[] {
-  const missing = [...text.normalize('NFC')].filter((character) => character !== '\n' && !FONTS.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  const missing = [...text.normalize('NFC')].filter(
+    (character) => character !== '\n' && !FONTS.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  );
   return [...new Set(missing)];
 }
 
@@ -79,7 +88,12 @@ export function openPaper(options: PaperOptions): Paper {
   const { left, right, bottom } = options.margins;
   const floor = pdf.page.height - bottom;
   return {
-    pdf, root, left, right: pdf.page.width - right, width: pdf.page.width - left - right, floor,
+    pdf,
+    root,
+    left,
+    right: pdf.page.width - right,
+    width: pdf.page.width - left - right,
+    floor,
     font: (weight, size, colour = INK) => pdf.font(weight).fontSize(size).fillColor(colour),
     artifact(draw) {
       pdf.markContent('Artifact', { type: 'Layout' });
@@ -87,7 +101,9 @@ export function openPaper(options: PaperOptions): Paper {
       pdf.endMarkedContent();
     },
     tagged(tag, draw, { alt, scope, parent = root } = {}) {
-      parent.add(pdf.struct(tag, { ...(alt === undefined ? {} : { alt }), ...(scope === undefined ? {} : { scope }) }, draw));
+      parent.add(
+        pdf.struct(tag, { ...(alt === undefined ? {} : { alt }), ...(scope === undefined ? {} : { scope }) }, draw),
+      );
     },
     branch(tag, parent = root) {
       const branch = pdf.struct(tag);
@@ -137,7 +153,10 @@ const propertyText = (text: string): string => text.replaceAll('&', '+').replace
 
 /** The Balai mark, a limasan roof on four posts, in a box of 40 by 40 scaled to `size`. */
 export function drawRoofMark(pdf: PDFKit.PDFDocument, x: number, y: number, size: number, posts = PANDAN): void {
-  pdf.save().translate(x, y).scale(size / 40);
+  pdf
+    .save()
+    .translate(x, y)
+    .scale(size / 40);
   pdf.path('M15.2 3.5h9.6l4.4 11H10.8Z').fill(GOLD);
   pdf.path('M10 16h20c1.8 3.6 4.4 6 8.2 7.2v1.3H1.8v-1.3C5.6 22 8.2 19.6 10 16Z').fill(GOLD);
   pdf.path('M8 27v9M16 27v9M24 27v9M32 27v9').lineWidth(2.6).lineCap('round').stroke(posts);
@@ -145,12 +164,19 @@ export function drawRoofMark(pdf: PDFKit.PDFDocument, x: number, y: number, size
 }
 
 /** A QR code as one vector path, `size` points wide, without its quiet zone (leave four modules of white around). */
-export function drawQr(pdf: PDFKit.PDFDocument, text: string, x: number, y: number, size: number, colour = '#05211c'): void {
+export function drawQr(
+  pdf: PDFKit.PDFDocument,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  colour = '#05211c',
+): void {
   const { data } = encode(text, { ecc: 'M', border: 0 });
   const module = size / data.length;
   pdf.save();
   data.forEach((row, line) => {
-    for (let start = row.indexOf(true); start >= 0; ) {
+    for (let start = row.indexOf(true); start >= 0;) {
       const end = row.indexOf(false, start);
       const length = (end < 0 ? row.length : end) - start;
       // A hair more than the module, so that no viewer shows seams between rows.
@@ -165,8 +191,19 @@ export function drawQr(pdf: PDFKit.PDFDocument, text: string, x: number, y: numb
 export function drawWatermark(pdf: PDFKit.PDFDocument, word: string): void {
   const { width, height } = pdf.page;
   const size = Math.min(150, (width * 1.05) / Math.max(word.length * 0.62, 1));
-  pdf.save().rotate(-52, { origin: [width / 2, height / 2] }).font('bold').fontSize(size).fillColor('#9b2614').fillOpacity(0.09);
-  pdf.text(word, width / 2 - height / 2, height / 2 - size / 2, { width: height, align: 'center', lineBreak: false, characterSpacing: 6 });
+  pdf
+    .save()
+    .rotate(-52, { origin: [width / 2, height / 2] })
+    .font('bold')
+    .fontSize(size)
+    .fillColor('#9b2614')
+    .fillOpacity(0.09);
+  pdf.text(word, width / 2 - height / 2, height / 2 - size / 2, {
+    width: height,
+    align: 'center',
+    lineBreak: false,
+    characterSpacing: 6,
+  });
   pdf.restore();
 }
 
@@ -176,7 +213,12 @@ export function drawKawung(pdf: PDFKit.PDFDocument, width: number, height: numbe
   for (let y = 0; y < height + 28; y += 28) {
     for (let x = 0; x < width + 28; x += 28) {
       const angle = (x / 28 + y / 28) % 2 === 0 ? 45 : -45;
-      pdf.save().rotate(angle, { origin: [x, y] }).ellipse(x, y, 4.4, 11).stroke().restore();
+      pdf
+        .save()
+        .rotate(angle, { origin: [x, y] })
+        .ellipse(x, y, 4.4, 11)
+        .stroke()
+        .restore();
     }
   }
   pdf.restore();

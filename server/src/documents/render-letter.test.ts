@@ -12,20 +12,38 @@ const text = (pdf: Buffer): Promise<string> => asked('pdftotext', pdf, ['-layout
 describe('a letter', () => {
   test('says everything that it was given, and that its key is not certified', async () => {
     const read = await text(await drawn());
-    for (const words of ['PEMERINTAH KOTA CONTOH', 'KELURAHAN CONTOH BARU', 'SURAT KETERANGAN DOMISILI', 'Nomor: B/001/400.8.2.2/XI/2026', 'Warga Contoh 12', 'Contoh, 25 November 2026', 'Plt. Lurah Contoh Baru,', 'Petugas Contoh Tiga', '24 Mei 2027', letter.verifyUrl, 'Halaman 1 dari 1']) {
+    for (const words of [
+      'PEMERINTAH KOTA CONTOH',
+      'KELURAHAN CONTOH BARU',
+      'SURAT KETERANGAN DOMISILI',
+      'Nomor: B/001/400.8.2.2/XI/2026',
+      'Warga Contoh 12',
+      'Contoh, 25 November 2026',
+      'Plt. Lurah Contoh Baru,',
+      'Petugas Contoh Tiga',
+      '24 Mei 2027',
+      letter.verifyUrl,
+      'Halaman 1 dari 1',
+    ]) {
       expect(read).toContain(words);
     }
     expect(read).toContain('Ditandatangani secara elektronik dengan kunci lokal, tidak tersertifikasi.');
   });
 
   test('names a certified signer and leaves the warning out', async () => {
-    const read = await text(await drawn({ certification: { certified: true, label: { id: 'Penerbit Contoh', en: 'Example issuer' } } }));
+    const read = await text(
+      await drawn({ certification: { certified: true, label: { id: 'Penerbit Contoh', en: 'Example issuer' } } }),
+    );
     expect(read).toContain('dengan sertifikat: Penerbit Contoh.');
     expect(read).not.toContain('tidak tersertifikasi');
   });
 
   test('of a definitive office-holder has no prefix; of the system it has the institution’s seal', async () => {
-    const person = await text(await drawn({ signer: { kind: 'person', name: 'Petugas Contoh 4', position: 'Lurah Contoh Baru', appointment: 'definitif' } }));
+    const person = await text(
+      await drawn({
+        signer: { kind: 'person', name: 'Petugas Contoh 4', position: 'Lurah Contoh Baru', appointment: 'definitif' },
+      }),
+    );
     expect(person).toMatch(/ Lurah Contoh Baru,/);
     expect(person).not.toMatch(/Pl[th]\. Lurah|definitif/);
     const seal = await text(await drawn({ signer: { kind: 'seal', institution: 'Pemerintah Kota Contoh' } }));
@@ -41,7 +59,10 @@ describe('a letter', () => {
     const raw = pdf.toString('latin1');
     expect(raw).toContain('/Lang (id-ID)');
     expect(raw).toContain('/DisplayDocTitle true');
-    const fonts = (await asked('pdffonts', pdf)).split('\n').slice(2).filter((line) => line !== '');
+    const fonts = (await asked('pdffonts', pdf))
+      .split('\n')
+      .slice(2)
+      .filter((line) => line !== '');
     expect(fonts.length).toBe(3);
     for (const font of fonts) expect(font).toMatch(/yes yes yes/);
     const tree = await asked('pdfinfo', pdf, ['-struct-text']);
@@ -63,7 +84,9 @@ describe('a letter', () => {
   });
 
   test('of a practice region carries its word on every page', async () => {
-    expect((await asked('pdftotext', await drawn({ watermark: 'LATIHAN' }), ['-raw'], ['-'])).replaceAll(/\s/g, '')).toContain('LATIHAN');
+    expect(
+      (await asked('pdftotext', await drawn({ watermark: 'LATIHAN' }), ['-raw'], ['-'])).replaceAll(/\s/g, ''),
+    ).toContain('LATIHAN');
   });
 
   test('leads a phone to its verification, also through the word of practice', async () => {
@@ -77,20 +100,33 @@ describe('a letter', () => {
 
   test('is refused rather than printed with a wrong name', async () => {
     const body = [{ kind: 'rows', rows: [{ label: 'Nama', value: 'Warga 例 Contoh' }] }] as const;
-    expect(await renderLetter({ ...letter, body })).toMatchObject({ ok: false, error: { type: 'unprintable', characters: ['例'] } });
+    expect(await renderLetter({ ...letter, body })).toMatchObject({
+      ok: false,
+      error: { type: 'unprintable', characters: ['例'] },
+    });
   });
 
   test('prints letters with marks', async () => {
-    const read = await text(await drawn({ body: [{ kind: 'paragraph', text: 'Jalan Café Šeherezád, Nguyễn, “kutip” ½ m²' }] }));
+    const read = await text(
+      await drawn({ body: [{ kind: 'paragraph', text: 'Jalan Café Šeherezád, Nguyễn, “kutip” ½ m²' }] }),
+    );
     expect(read).toContain('Jalan Café Šeherezád, Nguyễn, “kutip” ½ m²');
   });
 });
 
 describe('a receipt', () => {
   const receipt = {
-    city: 'Kota Contoh', service: 'Lampu jalan padam', caseNumber: 'BL-7K4M-22QX', receivedOn: '2026-11-24', receivedTime: '09:47', unit: 'Dinas Contoh',
-    promise: { on: '2026-11-25', time: '16:00', because: '1 hari kerja.' }, steps: [{ title: 'Petugas memeriksa', detail: 'Hari ini.' }, { title: 'Anda memastikan' }],
-    secretUrl: 'https://balai.example/s/RAHASIA', language: 'id', createdAt: Date.UTC(2026, 10, 24),
+    city: 'Kota Contoh',
+    service: 'Lampu jalan padam',
+    caseNumber: 'BL-7K4M-22QX',
+    receivedOn: '2026-11-24',
+    receivedTime: '09:47',
+    unit: 'Dinas Contoh',
+    promise: { on: '2026-11-25', time: '16:00', because: '1 hari kerja.' },
+    steps: [{ title: 'Petugas memeriksa', detail: 'Hari ini.' }, { title: 'Anda memastikan' }],
+    secretUrl: 'https://balai.example/s/RAHASIA',
+    language: 'id',
+    createdAt: Date.UTC(2026, 10, 24),
   } as const;
 
   test.each([
@@ -100,7 +136,8 @@ describe('a receipt', () => {
     const result = await renderReceipt({ ...receipt, language });
     if (!result.ok) throw new Error('refused');
     const read = (await asked('pdftotext', result.value, [], ['-'])).replaceAll(/\s+/g, ' ');
-    for (const word of [...words, 'BL-7K4M-22QX', 'Dinas Contoh', 'Petugas memeriksa', 'Anda memastikan']) expect(read).toContain(word);
+    for (const word of [...words, 'BL-7K4M-22QX', 'Dinas Contoh', 'Petugas memeriksa', 'Anda memastikan'])
+      expect(read).toContain(word);
     expect(read).not.toContain('RAHASIA');
     expect(result.value.toString('latin1')).not.toContain('RAHASIA');
     expect(await scanned(result.value)).toBe(receipt.secretUrl);

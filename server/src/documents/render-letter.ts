@@ -5,15 +5,33 @@
  * typeface cannot print refuses the letter instead of printing it wrongly.
  */
 import { err, ok, type DateText, type Result, type Text } from '@balai/kernel';
+import { drawTable } from './draw-table.ts';
 import type { LetterBlock } from './fill-letter.ts';
 import { type Language, longDate } from './letter-dates.ts';
 import { LETTER_WORDS, type LetterWords } from './letter-words.ts';
-import { drawQr, drawRoofMark, drawWatermark, INK, LINE, openPaper, PANDAN, type Paper, SOFT, unprintableCharacters } from './paper.ts';
+import {
+  drawQr,
+  drawRoofMark,
+  drawWatermark,
+  INK,
+  LINE,
+  openPaper,
+  PANDAN,
+  type Paper,
+  SOFT,
+  unprintableCharacters,
+} from './paper.ts';
 import { type UnprintableText, unprintableText } from './unprintable-text.ts';
 
 /** Who answers for the letter: an office-holder of the day of signing, or the institution by its seal. */
 export type LetterSigner =
-  | { readonly kind: 'person'; readonly name: string; readonly position: string; readonly appointment: 'definitif' | 'Plt.' | 'Plh.'; readonly employeeNumber?: string }
+  | {
+      readonly kind: 'person';
+      readonly name: string;
+      readonly position: string;
+      readonly appointment: 'definitif' | 'Plt.' | 'Plh.';
+      readonly employeeNumber?: string;
+    }
   | { readonly kind: 'seal'; readonly institution: string };
 
 export interface LetterInput {
@@ -55,10 +73,30 @@ const AMBER = '#7a4b00';
 
 /** Draws the letter, unsigned. */
 export async function renderLetter(input: LetterInput): Promise<Result<Buffer, UnprintableText>> {
-  const characters = unprintableCharacters(printedTexts([input.institution, input.parent, input.unit, input.letterhead, input.title, input.number, input.place, input.body, input.signer]).join(''));
+  const characters = unprintableCharacters(
+    printedTexts([
+      input.institution,
+      input.parent,
+      input.unit,
+      input.letterhead,
+      input.title,
+      input.number,
+      input.place,
+      input.body,
+      input.signer,
+    ]).join(''),
+  );
   if (characters.length > 0) return err(unprintableText(characters));
   const words = LETTER_WORDS[input.language];
-  const paper = openPaper({ size: 'A4', margins: MARGINS, language: input.language, title: `${input.title} ${input.number}`, author: `${input.institution}, ${input.unit}`, createdAt: input.createdAt, documentId: input.documentId });
+  const paper = openPaper({
+    size: 'A4',
+    margins: MARGINS,
+    language: input.language,
+    title: `${input.title} ${input.number}`,
+    author: `${input.institution}, ${input.unit}`,
+    createdAt: input.createdAt,
+    documentId: input.documentId,
+  });
   drawLetterhead(paper, input, words);
   drawTitle(paper, input, words);
   for (const block of input.body) drawBlock(paper, block);
@@ -80,15 +118,35 @@ function drawLetterhead(paper: Paper, input: LetterInput, words: LetterWords): v
   const inset = 66;
   const centred = { width: width - inset * 2, align: 'center' } as const;
   pdf.y = top;
-  paper.tagged('P', () => paper.font('semibold', 12).text(input.institution.toUpperCase(), left + inset, pdf.y, { ...centred, characterSpacing: 0.4 }));
-  if (input.parent !== undefined) paper.tagged('P', () => paper.font('semibold', 11).text((input.parent ?? '').toUpperCase(), left + inset, pdf.y, { ...centred, characterSpacing: 0.3 }));
-  paper.tagged('P', () => paper.font('bold', 17, PANDAN).text(input.unit.toUpperCase(), left + inset, pdf.y + 1, { ...centred, characterSpacing: 0.5 }));
+  paper.tagged('P', () =>
+    paper
+      .font('semibold', 12)
+      .text(input.institution.toUpperCase(), left + inset, pdf.y, { ...centred, characterSpacing: 0.4 }),
+  );
+  if (input.parent !== undefined)
+    paper.tagged('P', () =>
+      paper
+        .font('semibold', 11)
+        .text((input.parent ?? '').toUpperCase(), left + inset, pdf.y, { ...centred, characterSpacing: 0.3 }),
+    );
+  paper.tagged('P', () =>
+    paper
+      .font('bold', 17, PANDAN)
+      .text(input.unit.toUpperCase(), left + inset, pdf.y + 1, { ...centred, characterSpacing: 0.5 }),
+  );
   pdf.y += 3;
-  for (const line of input.letterhead) paper.tagged('P', () => paper.font('regular', 8, SOFT).text(line, left + inset - 20, pdf.y, { ...centred, width: centred.width + 40 }));
+  for (const line of input.letterhead)
+    paper.tagged('P', () =>
+      paper.font('regular', 8, SOFT).text(line, left + inset - 20, pdf.y, { ...centred, width: centred.width + 40 }),
+    );
   const rule = Math.max(pdf.y + 8, top + 68);
   paper.artifact(() => {
     pdf.moveTo(left, rule).lineTo(right, rule).lineWidth(2.4).stroke(INK);
-    pdf.moveTo(left, rule + 3.4).lineTo(right, rule + 3.4).lineWidth(0.7).stroke(INK);
+    pdf
+      .moveTo(left, rule + 3.4)
+      .lineTo(right, rule + 3.4)
+      .lineWidth(0.7)
+      .stroke(INK);
   });
   pdf.y = rule + 28;
 }
@@ -96,11 +154,21 @@ function drawLetterhead(paper: Paper, input: LetterInput, words: LetterWords): v
 function drawTitle(paper: Paper, input: LetterInput, words: LetterWords): void {
   const { pdf, left, width } = paper;
   const title = input.title.toUpperCase();
-  paper.tagged('H1', () => paper.font('bold', 14).text(title, left, pdf.y, { width, align: 'center', characterSpacing: 0.4 }));
+  paper.tagged('H1', () =>
+    paper.font('bold', 14).text(title, left, pdf.y, { width, align: 'center', characterSpacing: 0.4 }),
+  );
   const line = Math.min(width, paper.font('bold', 14).widthOfString(title, { characterSpacing: 0.4 }));
-  paper.artifact(() => pdf.moveTo(left + (width - line) / 2, pdf.y + 1.5).lineTo(left + (width + line) / 2, pdf.y + 1.5).lineWidth(1).stroke(INK));
+  paper.artifact(() =>
+    pdf
+      .moveTo(left + (width - line) / 2, pdf.y + 1.5)
+      .lineTo(left + (width + line) / 2, pdf.y + 1.5)
+      .lineWidth(1)
+      .stroke(INK),
+  );
   pdf.y += 6;
-  paper.tagged('P', () => paper.font('regular', BODY_SIZE).text(`${words.number}: ${input.number}`, left, pdf.y, { width, align: 'center' }));
+  paper.tagged('P', () =>
+    paper.font('regular', BODY_SIZE).text(`${words.number}: ${input.number}`, left, pdf.y, { width, align: 'center' }),
+  );
   pdf.y += 24;
 }
 
@@ -113,7 +181,9 @@ function drawBlock(paper: Paper, block: LetterBlock): void {
 function drawParagraph(paper: Paper, text: string): void {
   const { pdf, left, width } = paper;
   paper.room(30);
-  paper.tagged('P', () => paper.font('regular', BODY_SIZE).text(text, left, pdf.y, { width, lineGap: 4.2, characterSpacing: LETTER_SPACING }));
+  paper.tagged('P', () =>
+    paper.font('regular', BODY_SIZE).text(text, left, pdf.y, { width, lineGap: 4.2, characterSpacing: LETTER_SPACING }),
+  );
   pdf.y += 9;
 }
 
@@ -131,46 +201,23 @@ function drawRows(paper: Paper, rows: readonly { readonly label: string; readonl
     paper.room(height + 5);
     const y = pdf.y;
     const row = paper.branch('TR', table);
-    paper.tagged('TH', () => paper.font('regular', BODY_SIZE, SOFT).text(label, inset, y, { width: LABEL_WIDTH, ...options }), { scope: 'Row', parent: row });
-    paper.artifact(() => paper.font('regular', BODY_SIZE, SOFT).text(':', inset + LABEL_WIDTH, y, { lineBreak: false }));
-    paper.tagged('TD', () => paper.font('semibold', BODY_SIZE).text(value, inset + LABEL_WIDTH + 12, y, { width: valueWidth, ...options }), { parent: row });
+    paper.tagged(
+      'TH',
+      () => paper.font('regular', BODY_SIZE, SOFT).text(label, inset, y, { width: LABEL_WIDTH, ...options }),
+      { scope: 'Row', parent: row },
+    );
+    paper.artifact(() =>
+      paper.font('regular', BODY_SIZE, SOFT).text(':', inset + LABEL_WIDTH, y, { lineBreak: false }),
+    );
+    paper.tagged(
+      'TD',
+      () =>
+        paper.font('semibold', BODY_SIZE).text(value, inset + LABEL_WIDTH + 12, y, { width: valueWidth, ...options }),
+      { parent: row },
+    );
     pdf.y = y + height + 5;
   }
   pdf.y += 9;
-}
-
-function drawTable(paper: Paper, head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const { pdf, left, right, width } = paper;
-  const column = width / Math.max(head.length, 1);
-  const table = paper.branch('Table');
-  const line = (cells: readonly string[], isHead: boolean): void => {
-    const weight = isHead ? 'semibold' : 'regular';
-    const height = Math.max(...cells.map((cell) => paper.font(weight, 9.5).heightOfString(cell, { width: column - 12, lineGap: 2 })), 12);
-    if (paper.room(height + 9) && !isHead) drawRepeatedHead(paper, head, column);
-    const y = pdf.y;
-    if (isHead) paper.artifact(() => pdf.rect(left, y, width, height + 9).fill('#f1f4f0'));
-    const row = paper.branch('TR', table);
-    cells.forEach((cell, at) => {
-      const draw = (): void => void paper.font(weight, 9.5).text(cell, left + at * column + 6, y + 5, { width: column - 12, lineGap: 2 });
-      paper.tagged(isHead ? 'TH' : 'TD', draw, isHead ? { scope: 'Column', parent: row } : { parent: row });
-    });
-    paper.artifact(() => pdf.moveTo(left, y + height + 9).lineTo(right, y + height + 9).lineWidth(0.6).stroke(LINE));
-    pdf.y = y + height + 9;
-  };
-  line(head, true);
-  for (const row of rows) line(head.map((_, at) => row[at] ?? ''), false);
-  pdf.y += 14;
-}
-
-/** The head again on a new page: seen, but not read out twice. */
-function drawRepeatedHead(paper: Paper, head: readonly string[], column: number): void {
-  const { pdf, left, width } = paper;
-  const y = pdf.y;
-  paper.artifact(() => {
-    pdf.rect(left, y, width, 21).fill('#f1f4f0');
-    head.forEach((cell, at) => paper.font('semibold', 9.5).text(cell, left + at * column + 6, y + 5, { width: column - 12, height: 12, ellipsis: true }));
-  });
-  pdf.y = y + 21;
 }
 
 function drawSigner(paper: Paper, input: LetterInput, words: LetterWords): void {
@@ -181,9 +228,15 @@ function drawSigner(paper: Paper, input: LetterInput, words: LetterWords): void 
   paper.room(190);
   pdf.y += 14;
   const top = pdf.y;
-  const line = (weight: 'regular' | 'semibold' | 'bold', text: string): void => paper.tagged('P', () => paper.font(weight, BODY_SIZE).text(text, x, pdf.y, { width: half, lineGap: 2 }));
+  const line = (weight: 'regular' | 'semibold' | 'bold', text: string): void =>
+    paper.tagged('P', () => paper.font(weight, BODY_SIZE).text(text, x, pdf.y, { width: half, lineGap: 2 }));
   line('regular', `${input.place}, ${longDate(input.issuedOn, input.language)}`);
-  line('semibold', signer.kind === 'person' ? `${signer.appointment === 'definitif' ? '' : `${signer.appointment} `}${signer.position},` : `${signer.institution},`);
+  line(
+    'semibold',
+    signer.kind === 'person'
+      ? `${signer.appointment === 'definitif' ? '' : `${signer.appointment} `}${signer.position},`
+      : `${signer.institution},`,
+  );
   pdf.y += 8;
   drawSignerBox(paper, input, words, { x, y: pdf.y, width: half });
   const end = pdf.y;
@@ -191,33 +244,73 @@ function drawSigner(paper: Paper, input: LetterInput, words: LetterWords): void 
   pdf.y = Math.max(pdf.y, end);
 }
 
-function drawSignerBox(paper: Paper, input: LetterInput, words: LetterWords, at: { x: number; y: number; width: number }): void {
+function drawSignerBox(
+  paper: Paper,
+  input: LetterInput,
+  words: LetterWords,
+  at: { x: number; y: number; width: number },
+): void {
   const { pdf } = paper;
   const { signer } = input;
   const size = 72;
   const column = { x: at.x + size + 22, width: at.width - size - 30 };
   const name = signer.kind === 'person' ? signer.name : signer.institution;
-  const height = Math.max(size + 20, 61 + paper.font('bold', 10.5).heightOfString(name, { width: column.width, lineGap: 1 }));
+  const height = Math.max(
+    size + 20,
+    61 + paper.font('bold', 10.5).heightOfString(name, { width: column.width, lineGap: 1 }),
+  );
   paper.artifact(() => pdf.roundedRect(at.x, at.y, at.width, height, 8).lineWidth(0.8).stroke(LINE));
   drawVerifyQr(paper, input, words, { x: at.x + 10, y: at.y + 10, size });
   pdf.y = at.y + 12;
-  paper.tagged('P', () => paper.font('regular', 7.8, SOFT).text(signer.kind === 'person' ? words.signedBy : words.sealedBy, column.x, pdf.y, { width: column.width, lineGap: 1 }));
-  paper.tagged('P', () => paper.font('bold', 10.5).text(name, column.x, pdf.y + 3, { width: column.width, lineGap: 1 }));
-  if (signer.kind === 'person' && signer.employeeNumber !== undefined) paper.tagged('P', () => paper.font('regular', 8.2, SOFT).text(`NIP ${signer.employeeNumber ?? ''}`, column.x, pdf.y + 1, { width: column.width }));
+  paper.tagged('P', () =>
+    paper.font('regular', 7.8, SOFT).text(signer.kind === 'person' ? words.signedBy : words.sealedBy, column.x, pdf.y, {
+      width: column.width,
+      lineGap: 1,
+    }),
+  );
+  paper.tagged('P', () =>
+    paper.font('bold', 10.5).text(name, column.x, pdf.y + 3, { width: column.width, lineGap: 1 }),
+  );
+  if (signer.kind === 'person' && signer.employeeNumber !== undefined)
+    paper.tagged('P', () =>
+      paper
+        .font('regular', 8.2, SOFT)
+        .text(`NIP ${signer.employeeNumber ?? ''}`, column.x, pdf.y + 1, { width: column.width }),
+    );
   if (!input.certification.certified) {
-    paper.tagged('P', () => paper.font('semibold', 7.6, AMBER).text(words.uncertifiedShort, column.x, at.y + height - 22, { width: column.width }));
+    paper.tagged('P', () =>
+      paper
+        .font('semibold', 7.6, AMBER)
+        .text(words.uncertifiedShort, column.x, at.y + height - 22, { width: column.width }),
+    );
   }
   pdf.y = at.y + height;
 }
 
-function drawVerifyQr(paper: Paper, input: LetterInput, words: LetterWords, at: { x: number; y: number; size: number }): void {
+function drawVerifyQr(
+  paper: Paper,
+  input: LetterInput,
+  words: LetterWords,
+  at: { x: number; y: number; size: number },
+): void {
   const link = paper.branch('Link');
-  paper.tagged('Figure', () => drawQr(paper.pdf, input.verifyUrl, at.x, at.y, at.size), { alt: words.qr(input.verifyUrl), parent: link });
+  paper.tagged('Figure', () => drawQr(paper.pdf, input.verifyUrl, at.x, at.y, at.size), {
+    alt: words.qr(input.verifyUrl),
+    parent: link,
+  });
   // A String object is written as text; a plain string would become a name of the PDF language.
-  paper.pdf.link(at.x, at.y, at.size, at.size, input.verifyUrl, { structParent: link, Contents: new String(words.qr(input.verifyUrl)) } as unknown as PDFKit.Mixins.AnnotationOption);
+  paper.pdf.link(at.x, at.y, at.size, at.size, input.verifyUrl, {
+    structParent: link,
+    Contents: new String(words.qr(input.verifyUrl)),
+  } as unknown as PDFKit.Mixins.AnnotationOption);
 }
 
-function drawValidity(paper: Paper, input: LetterInput, words: LetterWords, at: { x: number; y: number; width: number }): void {
+function drawValidity(
+  paper: Paper,
+  input: LetterInput,
+  words: LetterWords,
+  at: { x: number; y: number; width: number },
+): void {
   const { pdf } = paper;
   pdf.y = at.y;
   const pair = (label: string, value: string): void => {
@@ -232,7 +325,9 @@ function drawValidity(paper: Paper, input: LetterInput, words: LetterWords, at: 
 function drawEveryPage(paper: Paper, input: LetterInput, words: LetterWords): void {
   const { pdf, left, right, width } = paper;
   const { start, count } = pdf.bufferedPageRange();
-  const status = input.certification.certified ? words.certified(input.certification.label[input.language]) : words.uncertified;
+  const status = input.certification.certified
+    ? words.certified(input.certification.label[input.language])
+    : words.uncertified;
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
     const bottom = pdf.page.margins.bottom;
@@ -242,8 +337,12 @@ function drawEveryPage(paper: Paper, input: LetterInput, words: LetterWords): vo
       const y = pdf.page.height - 62;
       pdf.moveTo(left, y).lineTo(right, y).lineWidth(0.6).stroke(LINE);
       paper.font('semibold', 7.6).text(status, left, y + 8, { width: width - 70, lineGap: 1 });
-      paper.font('regular', 7.6, SOFT).text(`${words.check}\n${input.verifyUrl}`, left, pdf.y + 1, { width: width - 70, lineGap: 1 });
-      paper.font('regular', 7.6, SOFT).text(words.page(page - start + 1, count), right - 66, y + 8, { width: 66, align: 'right' });
+      paper
+        .font('regular', 7.6, SOFT)
+        .text(`${words.check}\n${input.verifyUrl}`, left, pdf.y + 1, { width: width - 70, lineGap: 1 });
+      paper
+        .font('regular', 7.6, SOFT)
+        .text(words.page(page - start + 1, count), right - 66, y + 8, { width: 66, align: 'right' });
       if (input.watermark !== undefined) drawWatermark(pdf, input.watermark);
     });
     pdf.page.margins.bottom = bottom;

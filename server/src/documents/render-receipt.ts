@@ -7,7 +7,19 @@
 import { err, ok, type DateText, type Result } from '@balai/kernel';
 import { dayName, type Language, longDate } from './letter-dates.ts';
 import { RECEIPT_WORDS, type ReceiptWords } from './letter-words.ts';
-import { drawKawung, drawQr, drawRoofMark, drawWatermark, INK, LINE, openPaper, PANDAN, type Paper, SOFT, unprintableCharacters } from './paper.ts';
+import {
+  drawKawung,
+  drawQr,
+  drawRoofMark,
+  drawWatermark,
+  INK,
+  LINE,
+  openPaper,
+  PANDAN,
+  type Paper,
+  SOFT,
+  unprintableCharacters,
+} from './paper.ts';
 import { type UnprintableText, unprintableText } from './unprintable-text.ts';
 
 export interface ReceiptInput {
@@ -36,10 +48,26 @@ const MARGINS = { top: 24, bottom: 30, left: 30, right: 30 };
 const BAND = 128;
 
 export async function renderReceipt(input: ReceiptInput): Promise<Result<Buffer, UnprintableText>> {
-  const characters = unprintableCharacters([input.city, input.service, input.caseNumber, input.unit, input.promise?.because ?? '', ...input.steps.flatMap((step) => [step.title, step.detail ?? ''])].join(''));
+  const characters = unprintableCharacters(
+    [
+      input.city,
+      input.service,
+      input.caseNumber,
+      input.unit,
+      input.promise?.because ?? '',
+      ...input.steps.flatMap((step) => [step.title, step.detail ?? '']),
+    ].join(''),
+  );
   if (characters.length > 0) return err(unprintableText(characters));
   const words = RECEIPT_WORDS[input.language];
-  const paper = openPaper({ size: 'A5', margins: MARGINS, language: input.language, title: `${words.title} ${input.caseNumber}`, author: input.city, createdAt: input.createdAt });
+  const paper = openPaper({
+    size: 'A5',
+    margins: MARGINS,
+    language: input.language,
+    title: `${words.title} ${input.caseNumber}`,
+    author: input.city,
+    createdAt: input.createdAt,
+  });
   drawHead(paper, input, words);
   drawNumberCard(paper, input, words);
   drawPromise(paper, input, words);
@@ -55,11 +83,23 @@ function drawHead(paper: Paper, input: ReceiptInput, words: ReceiptWords): void 
     drawKawung(pdf, pdf.page.width, BAND);
     drawRoofMark(pdf, left, MARGINS.top - 2, 26, '#ffffff');
   });
-  paper.tagged('P', () => paper.font('semibold', 9, '#ffffff').text(`Balai · ${input.city}`, left + 34, MARGINS.top + 5, { width: width - 34 }));
+  paper.tagged('P', () =>
+    paper
+      .font('semibold', 9, '#ffffff')
+      .text(`Balai · ${input.city}`, left + 34, MARGINS.top + 5, { width: width - 34 }),
+  );
   pdf.y = MARGINS.top + 34;
-  paper.tagged('H1', () => paper.font('bold', 17, '#ffffff').text(`${words.title}: ${input.service}`, left, pdf.y, { width, height: 24, ellipsis: true }));
+  paper.tagged('H1', () =>
+    paper
+      .font('bold', 17, '#ffffff')
+      .text(`${words.title}: ${input.service}`, left, pdf.y, { width, height: 24, ellipsis: true }),
+  );
   const date = `${dayName(input.receivedOn, input.language)}, ${longDate(input.receivedOn, input.language)}`;
-  paper.tagged('P', () => paper.font('regular', 8.6, '#e1f3ed').text(words.received(date, clock(input.receivedTime, input.language)), left, pdf.y + 2, { width }));
+  paper.tagged('P', () =>
+    paper
+      .font('regular', 8.6, '#e1f3ed')
+      .text(words.received(date, clock(input.receivedTime, input.language)), left, pdf.y + 2, { width }),
+  );
 }
 
 function drawNumberCard(paper: Paper, input: ReceiptInput, words: ReceiptWords): void {
@@ -87,7 +127,8 @@ function drawPromise(paper: Paper, input: ReceiptInput, words: ReceiptWords): vo
     const due = `${dayName(on, input.language)}, ${longDate(on, input.language)}${time === undefined ? '' : `, ${words.clock(clock(time, input.language))}`}`;
     paper.tagged('P', () => paper.font('regular', 8.4, SOFT).text(words.promise, left, pdf.y, text));
     paper.tagged('P', () => paper.font('bold', 14.5, PANDAN).text(due, left, pdf.y + 1, text));
-    if (because !== undefined) paper.tagged('P', () => paper.font('regular', 8.2).text(because, left, pdf.y + 2, { width, lineGap: 1.4 }));
+    if (because !== undefined)
+      paper.tagged('P', () => paper.font('regular', 8.2).text(because, left, pdf.y + 2, { width, lineGap: 1.4 }));
   }
   pdf.y += 8;
   paper.tagged('P', () => paper.font('regular', 8.4, SOFT).text(words.unit, left, pdf.y, text));
@@ -107,10 +148,19 @@ function drawSteps(paper: Paper, input: ReceiptInput, words: ReceiptWords): void
     const inner = { width: width - 28 };
     paper.artifact(() => pdf.circle(left + 9, y + 8, 9).fill('#e1f3ed'));
     const item = paper.branch('LI', list);
-    paper.tagged('Lbl', () => paper.font('bold', 8.6, PANDAN).text(String(at + 1), left, y + 2.6, { width: 18, align: 'center' }), { parent: item });
+    paper.tagged(
+      'Lbl',
+      () => paper.font('bold', 8.6, PANDAN).text(String(at + 1), left, y + 2.6, { width: 18, align: 'center' }),
+      { parent: item },
+    );
     const body = paper.branch('LBody', item);
     paper.tagged('P', () => paper.font('semibold', 9).text(title, left + 28, y + 1.5, inner), { parent: body });
-    if (detail !== undefined) paper.tagged('P', () => paper.font('regular', 8.2, SOFT).text(detail, left + 28, pdf.y + 1, { ...inner, lineGap: 1 }), { parent: body });
+    if (detail !== undefined)
+      paper.tagged(
+        'P',
+        () => paper.font('regular', 8.2, SOFT).text(detail, left + 28, pdf.y + 1, { ...inner, lineGap: 1 }),
+        { parent: body },
+      );
     pdf.y = Math.max(pdf.y, y + 18) + 6;
   });
 }

@@ -23,7 +23,10 @@ export interface SimulatedSignerOptions {
 }
 
 /** Wraps a signer; it begins `up`. */
-export function simulatedSigner(inner: Signer, { slowMs = 4000, retryAfterMs = 15 * 60_000, wait = sleep }: SimulatedSignerOptions = {}): SimulatedSigner {
+export function simulatedSigner(
+  inner: Signer,
+  { slowMs = 4000, retryAfterMs = 15 * 60_000, wait = sleep }: SimulatedSignerOptions = {},
+): SimulatedSigner {
   let state: SignerState = 'up';
   return {
     certified: false,

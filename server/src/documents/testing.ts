@@ -25,11 +25,20 @@ export const letter: LetterInput = {
   validUntil: '2027-05-24',
   body: [
     { kind: 'paragraph', text: 'Lurah Contoh Baru menerangkan bahwa:' },
-    { kind: 'rows', rows: [{ label: 'Nama', value: 'Warga Contoh 12' }, { label: 'Alamat', value: 'Jalan Contoh 7, RT 001 RW 002' }] },
+    {
+      kind: 'rows',
+      rows: [
+        { label: 'Nama', value: 'Warga Contoh 12' },
+        { label: 'Alamat', value: 'Jalan Contoh 7, RT 001 RW 002' },
+      ],
+    },
     { kind: 'paragraph', text: 'benar bertempat tinggal di alamat tersebut di atas.' },
   ],
   signer: { kind: 'person', name: 'Petugas Contoh Tiga', position: 'Lurah Contoh Baru', appointment: 'Plt.' },
-  certification: { certified: false, label: { id: 'Kunci lokal, tidak tersertifikasi', en: 'Local key, not certified' } },
+  certification: {
+    certified: false,
+    label: { id: 'Kunci lokal, tidak tersertifikasi', en: 'Local key, not certified' },
+  },
   verifyUrl: 'https://balai.example/periksa/SKD-4F7Q-9XKD',
   verifyCode: 'SKD-4F7Q-9XKD',
   language: 'id',
@@ -43,7 +52,12 @@ export async function drawn(changes: Partial<LetterInput> = {}): Promise<Buffer>
 }
 
 /** What one of the poppler tools prints about a PDF: `pdftotext`, `pdfinfo`, `pdfsig`. */
-export async function asked(tool: string, pdf: Buffer, before: readonly string[] = [], after: readonly string[] = []): Promise<string> {
+export async function asked(
+  tool: string,
+  pdf: Buffer,
+  before: readonly string[] = [],
+  after: readonly string[] = [],
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'balai-pdf-'));
   try {
     const file = join(folder, 'letter.pdf');
@@ -62,8 +76,18 @@ export async function scanned(pdf: Buffer): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'balai-scan-'));
   try {
     await writeFile(join(folder, 'letter.pdf'), pdf);
-    await promisify(execFile)('pdftoppm', ['-r', '110', '-singlefile', '-png', join(folder, 'letter.pdf'), join(folder, 'page')]);
-    const { data, info } = await sharp(await readFile(join(folder, 'page.png'))).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    await promisify(execFile)('pdftoppm', [
+      '-r',
+      '110',
+      '-singlefile',
+      '-png',
+      join(folder, 'letter.pdf'),
+      join(folder, 'page'),
+    ]);
+    const { data, info } = await sharp(await readFile(join(folder, 'page.png')))
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data;
   } finally {
     await rm(folder, { recursive: true });

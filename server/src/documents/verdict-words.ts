@@ -10,7 +10,10 @@ export type ChangedHow = 'edited' | 'addedTo' | 'signatureGone' | 'notOurSignatu
 export const VERDICT_WORDS = {
   authentic: {
     title: { id: 'Asli dan utuh', en: 'Genuine and unchanged' },
-    message: { id: 'Dokumen ini kami terbitkan dan tidak berubah sejak ditandatangani. Tanda tangannya bersertifikat.', en: 'We issued this document and it has not changed since it was signed. Its signature is certified.' },
+    message: {
+      id: 'Dokumen ini kami terbitkan dan tidak berubah sejak ditandatangani. Tanda tangannya bersertifikat.',
+      en: 'We issued this document and it has not changed since it was signed. Its signature is certified.',
+    },
   },
   authenticUncertified: {
     title: { id: 'Asli, tetapi tidak tersertifikasi', en: 'Genuine, but not certified' },
@@ -21,28 +24,46 @@ export const VERDICT_WORDS = {
   },
   superseded: {
     title: { id: 'Sudah diganti', en: 'Replaced' },
-    message: { id: 'Dokumen ini pernah sah, tetapi sudah diganti dengan yang lebih baru. Mintalah dokumen penggantinya.', en: 'This document was valid once, but a newer one has replaced it. Please ask for the new one.' },
+    message: {
+      id: 'Dokumen ini pernah sah, tetapi sudah diganti dengan yang lebih baru. Mintalah dokumen penggantinya.',
+      en: 'This document was valid once, but a newer one has replaced it. Please ask for the new one.',
+    },
   },
   revoked: {
     title: { id: 'Sudah ditarik', en: 'Withdrawn' },
-    message: { id: 'Dokumen ini pernah sah, tetapi sudah ditarik dan tidak berlaku lagi.', en: 'This document was valid once, but it has been withdrawn and is no longer in force.' },
+    message: {
+      id: 'Dokumen ini pernah sah, tetapi sudah ditarik dan tidak berlaku lagi.',
+      en: 'This document was valid once, but it has been withdrawn and is no longer in force.',
+    },
   },
   changed: {
     title: { id: 'Isinya sudah berubah', en: 'It has been changed' },
     message: {
-      edited: { id: 'Isi berkas ini berbeda dari saat ditandatangani. Jangan dipakai sebagai dasar keputusan; mintalah berkas aslinya.', en: 'This file is not as it was when it was signed. Please do not rely on it; ask for the original file.' },
-      addedTo: { id: 'Sesuatu ditambahkan pada berkas ini setelah ditandatangani. Mintalah berkas aslinya.', en: 'Something was added to this file after it was signed. Please ask for the original file.' },
+      edited: {
+        id: 'Isi berkas ini berbeda dari saat ditandatangani. Jangan dipakai sebagai dasar keputusan; mintalah berkas aslinya.',
+        en: 'This file is not as it was when it was signed. Please do not rely on it; ask for the original file.',
+      },
+      addedTo: {
+        id: 'Sesuatu ditambahkan pada berkas ini setelah ditandatangani. Mintalah berkas aslinya.',
+        en: 'Something was added to this file after it was signed. Please ask for the original file.',
+      },
       signatureGone: {
         id: 'Berkas ini menyerupai dokumen kami, tetapi tanda tangannya sudah hilang, misalnya karena dicetak ulang atau disimpan ulang. Mintalah berkas aslinya.',
         en: 'This file resembles a document of ours, but its signature is gone, perhaps because it was printed or saved anew. Please ask for the original file.',
       },
-      notOurSignature: { id: 'Berkas ini menyebut dokumen kami, tetapi isinya bukan yang kami tandatangani. Mintalah berkas aslinya.', en: 'This file names a document of ours, but its content is not what we signed. Please ask for the original file.' },
+      notOurSignature: {
+        id: 'Berkas ini menyebut dokumen kami, tetapi isinya bukan yang kami tandatangani. Mintalah berkas aslinya.',
+        en: 'This file names a document of ours, but its content is not what we signed. Please ask for the original file.',
+      },
     },
   },
   unknown: {
     title: { id: 'Belum kami temukan', en: 'Not found' },
     message: {
-      notPdf: { id: 'Berkas ini bukan PDF. Unggah berkas PDF aslinya, atau pindai kode QR pada suratnya.', en: 'This file is not a PDF. Please upload the original PDF, or scan the QR code on the letter.' },
+      notPdf: {
+        id: 'Berkas ini bukan PDF. Unggah berkas PDF aslinya, atau pindai kode QR pada suratnya.',
+        en: 'This file is not a PDF. Please upload the original PDF, or scan the QR code on the letter.',
+      },
       noTrace: {
         id: 'Kami tidak mengenali berkas ini. Belum tentu palsu: mungkin hasil pindai atau foto. Pindai kode QR pada suratnya, atau tanyakan kepada kelurahan yang tertera.',
         en: 'We do not recognise this file. It need not be false: it may be a scan or a photo. Please scan the QR code on the letter, or ask the office that it names.',

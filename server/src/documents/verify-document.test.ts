@@ -37,7 +37,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balai-verify-'));
   signer = await openLocalSigner({ folder, region: { id: 1, name: 'Kota Contoh', kind: 'live' }, now });
   pdf = await signed(signer);
-  record = { id: letter.documentId, sha256: hash(pdf), state: 'current', certified: false, signer: 'Petugas Contoh Tiga', signedAt: now() };
+  record = {
+    id: letter.documentId,
+    sha256: hash(pdf),
+    state: 'current',
+    certified: false,
+    signer: 'Petugas Contoh Tiga',
+    signedAt: now(),
+  };
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -50,8 +57,17 @@ async function signed(by: LocalSigner, from?: Buffer): Promise<Buffer> {
 describe('the original', () => {
   test('is genuine, and its local key is not certified', async () => {
     expect(await verifyDocument(pdf, lookup())).toMatchObject({
-      verdict: 'authenticUncertified', signer: 'Petugas Contoh Tiga', signedAt: now(), unchangedSince: now(), title: { id: 'Asli, tetapi tidak tersertifikasi' },
-      signature: { intact: true, wholeFile: true, signedAt: now(), certificate: { commonName: 'Balai (kunci lokal, tidak tersertifikasi)', organisation: 'Kota Contoh' } },
+      verdict: 'authenticUncertified',
+      signer: 'Petugas Contoh Tiga',
+      signedAt: now(),
+      unchangedSince: now(),
+      title: { id: 'Asli, tetapi tidak tersertifikasi' },
+      signature: {
+        intact: true,
+        wholeFile: true,
+        signedAt: now(),
+        certificate: { commonName: 'Balai (kunci lokal, tidak tersertifikasi)', organisation: 'Kota Contoh' },
+      },
     });
   });
 
@@ -70,7 +86,13 @@ describe('a changed copy', () => {
     const at = copy.indexOf('/DisplayDocTitle true') + 17;
     copy[at] = (copy[at] ?? 0) ^ 0x20;
     expect(await asked('pdfsig', copy)).toContain('Digest Mismatch');
-    expect(await verifyDocument(copy, lookup())).toMatchObject({ verdict: 'changed', how: 'edited', record: { id: letter.documentId }, unchangedSince: null, signature: { intact: false } });
+    expect(await verifyDocument(copy, lookup())).toMatchObject({
+      verdict: 'changed',
+      how: 'edited',
+      record: { id: letter.documentId },
+      unchangedSince: null,
+      signature: { intact: false },
+    });
   });
 
   test('is never genuine, wherever the byte', async () => {
@@ -86,18 +108,30 @@ describe('a changed copy', () => {
 
   test('with something added after signing is changed', async () => {
     const added = Buffer.concat([pdf, Buffer.from('\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n0\n%%EOF')]);
-    expect(await verifyDocument(added, lookup())).toMatchObject({ verdict: 'changed', how: 'addedTo', record: { id: letter.documentId } });
+    expect(await verifyDocument(added, lookup())).toMatchObject({
+      verdict: 'changed',
+      how: 'addedTo',
+      record: { id: letter.documentId },
+    });
   });
 
   test('signed once more by somebody else is changed', async () => {
     const other = await openLocalSigner({ folder, region: { id: 2, name: 'Orang lain', kind: 'live' }, now });
-    expect(await verifyDocument(await signed(other, pdf), lookup())).toMatchObject({ verdict: 'changed', how: 'addedTo', record: { id: letter.documentId } });
+    expect(await verifyDocument(await signed(other, pdf), lookup())).toMatchObject({
+      verdict: 'changed',
+      how: 'addedTo',
+      record: { id: letter.documentId },
+    });
   });
 
   test('a forger’s letter with our number and a key of his own is changed, not genuine', async () => {
     const forger = await openLocalSigner({ folder, region: { id: 3, name: 'Kota Contoh', kind: 'live' }, now });
     const forged = await signed(forger, await drawn({ body: [{ kind: 'paragraph', text: 'Isi palsu.' }] }));
-    expect(await verifyDocument(forged, lookup())).toMatchObject({ verdict: 'changed', how: 'notOurSignature', signature: { intact: true } });
+    expect(await verifyDocument(forged, lookup())).toMatchObject({
+      verdict: 'changed',
+      how: 'notOurSignature',
+      signature: { intact: true },
+    });
   });
 
   test('without its signature is changed', async () => {
@@ -106,8 +140,16 @@ describe('a changed copy', () => {
 
   test('with its properties packed away is found by the link on the page', async () => {
     const packed = deflateSync(Buffer.from(`<< /S /URI /URI (${letter.verifyUrl}) >>`));
-    const resaved = Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n'), packed, Buffer.from('\nendstream\nendobj\n%%EOF')]);
-    expect(await verifyDocument(resaved, lookup())).toMatchObject({ verdict: 'changed', how: 'signatureGone', record: { id: letter.documentId } });
+    const resaved = Buffer.concat([
+      Buffer.from('%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n'),
+      packed,
+      Buffer.from('\nendstream\nendobj\n%%EOF'),
+    ]);
+    expect(await verifyDocument(resaved, lookup())).toMatchObject({
+      verdict: 'changed',
+      how: 'signatureGone',
+      record: { id: letter.documentId },
+    });
   });
 
   test('saved anew by a real tool is changed', async () => {
@@ -119,14 +161,25 @@ describe('a changed copy', () => {
 
   test('of which only our key is known is changed', async () => {
     const copy = Buffer.from(pdf.toString('latin1').replaceAll(letter.documentId, 'XXX-0000-0000'), 'latin1');
-    expect(await verifyDocument(copy, lookup())).toMatchObject({ verdict: 'changed', record: null, signature: { intact: false } });
+    expect(await verifyDocument(copy, lookup())).toMatchObject({
+      verdict: 'changed',
+      record: null,
+      signature: { intact: false },
+    });
   });
 });
 
 describe('what nobody can prove', () => {
   test('a file that is no PDF, or one of somebody else, is unknown', async () => {
-    expect(await verifyDocument(Buffer.from('PK\u0003\u0004'), lookup())).toMatchObject({ verdict: 'unknown', why: 'notPdf' });
-    expect(await verifyDocument(Buffer.from('%PDF-1.4\n%%EOF'), lookup())).toMatchObject({ verdict: 'unknown', why: 'noTrace', signature: null });
+    expect(await verifyDocument(Buffer.from('PK\u0003\u0004'), lookup())).toMatchObject({
+      verdict: 'unknown',
+      why: 'notPdf',
+    });
+    expect(await verifyDocument(Buffer.from('%PDF-1.4\n%%EOF'), lookup())).toMatchObject({
+      verdict: 'unknown',
+      why: 'noTrace',
+      signature: null,
+    });
   });
 
   test('bytes hidden in the gap of the signature do not count as signed', async () => {
@@ -141,7 +194,9 @@ describe('what nobody can prove', () => {
   test('a file made to keep us busy is answered', async () => {
     const starts = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('stream\nx\n'.repeat(1_000_000))]);
     expect(await verifyDocument(starts, lookup())).toMatchObject({ verdict: 'unknown' });
-    expect(await verifyDocument(Buffer.concat([starts, Buffer.from('endstream')]), lookup())).toMatchObject({ verdict: 'unknown' });
+    expect(await verifyDocument(Buffer.concat([starts, Buffer.from('endstream')]), lookup())).toMatchObject({
+      verdict: 'unknown',
+    });
   });
 
   test('a bomb in a compressed object is passed by', async () => {

@@ -26,17 +26,20 @@ async function cleaned(bytes: Buffer): Promise<CleanImage> {
 }
 
 describe('a photo', () => {
-  test.each(['jpeg', 'png', 'webp'] as const)('as %s loses its place and time, which are offered to the sender', async (format) => {
-    const image = await cleaned(await scene(1).withExif(PHONE_EXIF).toFormat(format).toBuffer());
-    expect(image.taken.at).toBe('2026-11-24T09:47:10');
-    expect(image.taken.position?.latitude).toBeCloseTo(-6.175, 6);
-    expect(image.taken.position?.longitude).toBeCloseTo(106.63, 6);
-    for (const bytes of [image.bytes, image.thumbnail]) {
-      const { exif, icc, iptc, xmp, format: kind } = await sharp(bytes).metadata();
-      expect({ exif, icc, iptc, xmp, kind }).toEqual({ kind: 'jpeg' });
-      expect(bytes.includes('Ponsel Contoh')).toBe(false);
-    }
-  });
+  test.each(['jpeg', 'png', 'webp'] as const)(
+    'as %s loses its place and time, which are offered to the sender',
+    async (format) => {
+      const image = await cleaned(await scene(1).withExif(PHONE_EXIF).toFormat(format).toBuffer());
+      expect(image.taken.at).toBe('2026-11-24T09:47:10');
+      expect(image.taken.position?.latitude).toBeCloseTo(-6.175, 6);
+      expect(image.taken.position?.longitude).toBeCloseTo(106.63, 6);
+      for (const bytes of [image.bytes, image.thumbnail]) {
+        const { exif, icc, iptc, xmp, format: kind } = await sharp(bytes).metadata();
+        expect({ exif, icc, iptc, xmp, kind }).toEqual({ kind: 'jpeg' });
+        expect(bytes.includes('Ponsel Contoh')).toBe(false);
+      }
+    },
+  );
 
   test('is turned upright, shrunk and given a thumbnail', async () => {
     const wide = await scene(2).resize(3000, 1500).jpeg().withMetadata({ orientation: 6 }).toBuffer();
@@ -47,14 +50,21 @@ describe('a photo', () => {
   });
 
   test('is not enlarged, and a transparent one gets a white ground', async () => {
-    const image = await cleaned(await sharp({ create: { width: 20, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer());
+    const image = await cleaned(
+      await sharp({ create: { width: 20, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+        .png()
+        .toBuffer(),
+    );
     expect([image.width, image.height]).toEqual([20, 10]);
     expect((await sharp(image.bytes).stats()).channels[0]?.min).toBe(255);
     expect(image.taken).toEqual({});
   });
 
   test('with an impossible place or time offers neither', async () => {
-    const exif = { IFD2: { DateTimeOriginal: '2026:02:30 09:47:10' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '0/1 0/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '0/1 0/1 0/1' } };
+    const exif = {
+      IFD2: { DateTimeOriginal: '2026:02:30 09:47:10' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '0/1 0/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '0/1 0/1 0/1' },
+    };
     expect((await cleaned(await scene(3).withExif(exif).jpeg().toBuffer())).taken).toEqual({});
   });
 });
@@ -71,13 +81,21 @@ describe('the same photo again', () => {
   });
 
   test('is not taken for another place', async () => {
-    const images = await Promise.all([11, 12, 13, 14, 15, 16].map(async (seed) => cleaned(await scene(seed).jpeg().toBuffer())));
-    const distances = images.flatMap((a, at) => images.slice(at + 1).map((b) => perceptualDistance(a.perceptual, b.perceptual)?.distance));
+    const images = await Promise.all(
+      [11, 12, 13, 14, 15, 16].map(async (seed) => cleaned(await scene(seed).jpeg().toBuffer())),
+    );
+    const distances = images.flatMap((a, at) =>
+      images.slice(at + 1).map((b) => perceptualDistance(a.perceptual, b.perceptual)?.distance),
+    );
     expect(Math.min(...distances.map((distance) => distance ?? 64))).toBeGreaterThan(NEAR);
   });
 
   test('a dark sky is near to nothing', async () => {
-    const dark = await cleaned(await sharp({ create: { width: 300, height: 200, channels: 3, background: '#040406' } }).jpeg().toBuffer());
+    const dark = await cleaned(
+      await sharp({ create: { width: 300, height: 200, channels: 3, background: '#040406' } })
+        .jpeg()
+        .toBuffer(),
+    );
     expect(dark.perceptual.plain).toBe(true);
     expect(perceptualDistance(dark.perceptual, dark.perceptual)).toBeNull();
   });
@@ -85,18 +103,29 @@ describe('the same photo again', () => {
 
 describe('refused', () => {
   test('a bomb that claims 100,000 by 100,000 pixels, and one just too large', async () => {
-    expect(await cleaner.clean(pngClaiming(100_000, 100_000))).toMatchObject({ ok: false, error: { type: 'tooManyPixels', message: { id: expect.stringContaining('50 megapiksel') } } });
-    expect(await cleaner.clean(pngClaiming(10_000, 5001))).toMatchObject({ ok: false, error: { type: 'tooManyPixels' } });
+    expect(await cleaner.clean(pngClaiming(100_000, 100_000))).toMatchObject({
+      ok: false,
+      error: { type: 'tooManyPixels', message: { id: expect.stringContaining('50 megapiksel') } },
+    });
+    expect(await cleaner.clean(pngClaiming(10_000, 5001))).toMatchObject({
+      ok: false,
+      error: { type: 'tooManyPixels' },
+    });
   });
 
   test('a truncated photo, and one with nothing but a header', async () => {
     const whole = await scene(6).jpeg().toBuffer();
-    expect(await cleaner.clean(whole.subarray(0, whole.length / 2))).toMatchObject({ ok: false, error: { type: 'unreadable' } });
+    expect(await cleaner.clean(whole.subarray(0, whole.length / 2))).toMatchObject({
+      ok: false,
+      error: { type: 'unreadable' },
+    });
     expect(await cleaner.clean(pngClaiming(100, 100))).toMatchObject({ ok: false, error: { type: 'unreadable' } });
   });
 
   test('what is no photo', async () => {
-    expect(await cleaner.clean(Buffer.from('<svg onload="alert(1)"/>'))).toMatchObject({ error: { type: 'kindNotAccepted', found: 'svg' } });
+    expect(await cleaner.clean(Buffer.from('<svg onload="alert(1)"/>'))).toMatchObject({
+      error: { type: 'kindNotAccepted', found: 'svg' },
+    });
     expect(await cleaner.clean(Buffer.from('%PDF-1.4\n%%EOF'))).toMatchObject({ error: { type: 'notAnImage' } });
   });
 
@@ -104,7 +133,13 @@ describe('refused', () => {
     const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(200)]);
     const canDecode = (sharp.format['heif']?.input.fileSuffix ?? []).includes('.heic');
     const result = await cleaner.clean(heic);
-    expect(result).toMatchObject({ ok: false, error: { type: canDecode ? 'unreadable' : 'heicNotSupported', message: { id: expect.stringMatching(/iPhone|rusak/) } } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: {
+        type: canDecode ? 'unreadable' : 'heicNotSupported',
+        message: { id: expect.stringMatching(/iPhone|rusak/) },
+      },
+    });
   });
 });
 
@@ -114,12 +149,15 @@ describe('a process that misbehaves', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'balai-clean-'));
     const file = join(folder, 'program.mjs');
-    await writeFile(file, `process.on('message', ({ bytes }) => {
+    await writeFile(
+      file,
+      `process.on('message', ({ bytes }) => {
       if (bytes[0] === 1) for (;;);
       if (bytes[0] === 2) process.exit(139);
       process.send({ ok: false, problem: 'unreadable' });
     });
-    process.send({ ready: true });`);
+    process.send({ ready: true });`,
+    );
     program = pathToFileURL(file);
   });
   afterAll(() => rm(folder, { recursive: true }));
@@ -146,7 +184,11 @@ describe('a process that misbehaves', () => {
     const answers = [1, 3, 3].map((first) => pool.clean(Buffer.from([first])));
     expect(await answers[2]).toMatchObject({ ok: false, error: { type: 'busy', retryAfterMs: 5000 } });
     await pool.close();
-    expect(await Promise.all(answers)).toMatchObject([{ error: { type: 'busy' } }, { error: { type: 'busy' } }, { error: { type: 'busy' } }]);
+    expect(await Promise.all(answers)).toMatchObject([
+      { error: { type: 'busy' } },
+      { error: { type: 'busy' } },
+      { error: { type: 'busy' } },
+    ]);
     expect(await pool.clean(Buffer.from([3]))).toMatchObject({ error: { type: 'busy' } });
   });
 });

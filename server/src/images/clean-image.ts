@@ -5,7 +5,13 @@
  * fault in a decoder would take the server with it; a process can be killed.
  */
 import { err, ok, type Result } from '@balai/kernel';
-import { CLEAN_WORDS, type CleanAnswer, type CleanImage, type CleanProblem, type RefusedImage } from './clean-messages.ts';
+import {
+  CLEAN_WORDS,
+  type CleanAnswer,
+  type CleanImage,
+  type CleanProblem,
+  type RefusedImage,
+} from './clean-messages.ts';
 import { type CleaningProcess, type Outcome, startCleaningProcess } from './cleaning-process.ts';
 
 export interface ImageCleaner {
@@ -37,11 +43,17 @@ interface Job {
 }
 
 const RETRY_AFTER_MS = 5000;
-const busy = (): Result<never, RefusedImage> => err({ type: 'busy', retryAfterMs: RETRY_AFTER_MS, message: CLEAN_WORDS.busy });
+const busy = (): Result<never, RefusedImage> =>
+  err({ type: 'busy', retryAfterMs: RETRY_AFTER_MS, message: CLEAN_WORDS.busy });
 const problemOf = (type: CleanProblem): Result<never, RefusedImage> => err({ type, message: CLEAN_WORDS[type] });
 
 /** Opens a cleaner; a process is started with the first photo, and kept. */
-export function openImageCleaner({ processes = 1, timeoutMs = 15_000, waiting = 32, program = new URL('./clean-process.ts', import.meta.url) }: ImageCleanerOptions = {}): ImageCleaner {
+export function openImageCleaner({
+  processes = 1,
+  timeoutMs = 15_000,
+  waiting = 32,
+  program = new URL('./clean-process.ts', import.meta.url),
+}: ImageCleanerOptions = {}): ImageCleaner {
   const queue: Job[] = [];
   const idle: CleaningProcess[] = [];
   const working = new Set<CleaningProcess>();
@@ -92,6 +104,11 @@ function resultOf(outcome: Outcome): Result<CleanImage, RefusedImage> {
 }
 
 function answerOf(answer: CleanAnswer): Result<CleanImage, RefusedImage> {
-  if (answer.ok) return ok({ ...answer.image, bytes: Buffer.from(answer.image.bytes), thumbnail: Buffer.from(answer.image.thumbnail) });
+  if (answer.ok)
+    return ok({
+      ...answer.image,
+      bytes: Buffer.from(answer.image.bytes),
+      thumbnail: Buffer.from(answer.image.thumbnail),
+    });
   return 'problem' in answer ? problemOf(answer.problem) : err(answer.refused);
 }

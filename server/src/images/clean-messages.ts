@@ -27,7 +27,10 @@ export interface CleanImage {
 
 export type CleanProblem = 'notAnImage' | 'heicNotSupported' | 'tooManyPixels' | 'unreadable' | 'tooSlow';
 
-export type RefusedImage = RefusedFile | { readonly type: CleanProblem; readonly message: Text } | { readonly type: 'busy'; readonly retryAfterMs: number; readonly message: Text };
+export type RefusedImage =
+  | RefusedFile
+  | { readonly type: CleanProblem; readonly message: Text }
+  | { readonly type: 'busy'; readonly retryAfterMs: number; readonly message: Text };
 
 export interface CleanRequest {
   readonly bytes: Uint8Array;
@@ -36,16 +39,34 @@ export interface CleanRequest {
 export interface CleanReady {
   readonly ready: true;
 }
-export type CleanAnswer = { readonly ok: true; readonly image: CleanImage } | { readonly ok: false; readonly problem: CleanProblem } | { readonly ok: false; readonly refused: RefusedFile };
+export type CleanAnswer =
+  | { readonly ok: true; readonly image: CleanImage }
+  | { readonly ok: false; readonly problem: CleanProblem }
+  | { readonly ok: false; readonly refused: RefusedFile };
 
 export const CLEAN_WORDS: Readonly<Record<CleanProblem | 'busy', Text>> = {
-  notAnImage: { id: 'Di sini hanya foto yang dapat dikirim. Kirim foto JPEG, PNG atau WebP.', en: 'Only a photo can be sent here. Please send a JPEG, PNG or WebP photo.' },
+  notAnImage: {
+    id: 'Di sini hanya foto yang dapat dikirim. Kirim foto JPEG, PNG atau WebP.',
+    en: 'Only a photo can be sent here. Please send a JPEG, PNG or WebP photo.',
+  },
   heicNotSupported: {
     id: 'Foto HEIC belum dapat kami baca. Di iPhone: buka Pengaturan > Kamera > Format, pilih "Paling Kompatibel", lalu ambil foto lagi; atau kirim tangkapan layar foto itu.',
     en: 'We cannot read HEIC photos yet. On an iPhone: open Settings > Camera > Formats, choose "Most Compatible" and take the photo again; or send a screenshot of the photo.',
   },
-  tooManyPixels: { id: 'Foto ini terlalu besar: paling banyak 50 megapiksel. Kecilkan dulu, lalu kirim lagi.', en: 'This photo is too large: at most 50 megapixels. Please make it smaller and send it again.' },
-  unreadable: { id: 'Foto ini rusak atau tidak lengkap sehingga tidak dapat dibuka. Coba ambil atau kirim foto lain.', en: 'This photo is damaged or incomplete and cannot be opened. Please take or send another one.' },
-  tooSlow: { id: 'Foto ini terlalu lama diolah. Kecilkan atau ambil ulang fotonya, lalu kirim lagi.', en: 'This photo takes too long to process. Please make it smaller or take it again, then send it once more.' },
-  busy: { id: 'Banyak foto sedang diolah. Coba kirim lagi sebentar lagi; isian Anda tetap tersimpan.', en: 'Many photos are being processed. Please send it again in a moment; your answers are kept.' },
+  tooManyPixels: {
+    id: 'Foto ini terlalu besar: paling banyak 50 megapiksel. Kecilkan dulu, lalu kirim lagi.',
+    en: 'This photo is too large: at most 50 megapixels. Please make it smaller and send it again.',
+  },
+  unreadable: {
+    id: 'Foto ini rusak atau tidak lengkap sehingga tidak dapat dibuka. Coba ambil atau kirim foto lain.',
+    en: 'This photo is damaged or incomplete and cannot be opened. Please take or send another one.',
+  },
+  tooSlow: {
+    id: 'Foto ini terlalu lama diolah. Kecilkan atau ambil ulang fotonya, lalu kirim lagi.',
+    en: 'This photo takes too long to process. Please make it smaller or take it again, then send it once more.',
+  },
+  busy: {
+    id: 'Banyak foto sedang diolah. Coba kirim lagi sebentar lagi; isian Anda tetap tersimpan.',
+    en: 'Many photos are being processed. Please send it again in a moment; your answers are kept.',
+  },
 };

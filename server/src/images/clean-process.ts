@@ -19,7 +19,9 @@ sharp.cache(false);
 sharp.concurrency(1);
 // Only the decoders of accepted kinds: libvips knows many more, each a way in.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'],
+});
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (request: CleanRequest) => {
@@ -35,7 +37,13 @@ async function clean(bytes: Buffer): Promise<CleanAnswer> {
   try {
     return await encode(bytes);
   } catch (problem) {
-    return { ok: false, problem: problem instanceof Error && /pixel limit|exceeds.*limit/iu.test(problem.message) ? 'tooManyPixels' : 'unreadable' };
+    return {
+      ok: false,
+      problem:
+        problem instanceof Error && /pixel limit|exceeds.*limit/iu.test(problem.message)
+          ? 'tooManyPixels'
+          : 'unreadable',
+    };
   }
 }
 
@@ -53,10 +61,21 @@ async function encode(bytes: Buffer): Promise<CleanAnswer> {
     .toColourspace('srgb')
     .jpeg({ quality: 80, progressive: true })
     .toBuffer({ resolveWithObject: true });
-  const thumbnail = await sharp(data).resize({ width: THUMBNAIL_EDGE, height: THUMBNAIL_EDGE, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 74 }).toBuffer();
+  const thumbnail = await sharp(data)
+    .resize({ width: THUMBNAIL_EDGE, height: THUMBNAIL_EDGE, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 74 })
+    .toBuffer();
   const grey = await sharp(data).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
   return {
     ok: true,
-    image: { bytes: data, thumbnail, width: info.width, height: info.height, sha256: createHash('sha256').update(data).digest('hex'), perceptual: perceptualOf(grey), taken },
+    image: {
+      bytes: data,
+      thumbnail,
+      width: info.width,
+      height: info.height,
+      sha256: createHash('sha256').update(data).digest('hex'),
+      perceptual: perceptualOf(grey),
+      taken,
+    },
   };
 }

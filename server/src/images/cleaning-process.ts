@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url';
 import type { CleanAnswer, CleanReady } from './clean-messages.ts';
 
 /** What came of one photo: an answer, or the process hung or fell over it, or was ended from outside. */
-export type Outcome = { readonly type: 'answered'; readonly answer: CleanAnswer } | { readonly type: 'hung' } | { readonly type: 'fell' } | { readonly type: 'ended' };
+export type Outcome =
+  | { readonly type: 'answered'; readonly answer: CleanAnswer }
+  | { readonly type: 'hung' }
+  | { readonly type: 'fell' }
+  | { readonly type: 'ended' };
 
 export interface CleaningProcess {
   /** Whether it can take another photo. */
@@ -27,7 +31,13 @@ export function startCleaningProcess(program: URL): CleaningProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // No environment: what decodes strangers' bytes knows no password.
     env: { MALLOC_ARENA_MAX: '2' },
-    execArgv: ['--permission', '--allow-addons', '--allow-fs-read=*', '--disable-warning=SecurityWarning', '--max-old-space-size=256'],
+    execArgv: [
+      '--permission',
+      '--allow-addons',
+      '--allow-fs-read=*',
+      '--disable-warning=SecurityWarning',
+      '--max-old-space-size=256',
+    ],
   });
   let said = '';
   let ready = false;

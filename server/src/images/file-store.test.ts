@@ -30,7 +30,16 @@ test('what is put is found under its hash, once, readable by the server alone', 
   expect(await readdir(join(folder, 'incoming'))).toEqual([]);
 });
 
-test.each(['', '../../etc/passwd', `../${name}`, name.toUpperCase(), `${name}/`, 'incoming', name.slice(1), `${name}\n`])('the name %j leads nowhere', async (other) => {
+test.each([
+  '',
+  '../../etc/passwd',
+  `../${name}`,
+  name.toUpperCase(),
+  `${name}/`,
+  'incoming',
+  name.slice(1),
+  `${name}\n`,
+])('the name %j leads nowhere', async (other) => {
   expect(await store.get(other)).toBeNull();
   expect(await store.has(other)).toBe(false);
   expect(await store.remove(other)).toBe(false);
@@ -52,7 +61,10 @@ test('a damaged file is not handed out, and is mended by whoever brings it again
 });
 
 test('left-overs of an interrupted write are swept, those of a write in progress are not', async () => {
-  for (const [left, age] of [['old', 2], ['new', 0]] as const) {
+  for (const [left, age] of [
+    ['old', 2],
+    ['new', 0],
+  ] as const) {
     await writeFile(join(folder, 'incoming', left), 'x');
     await utimes(join(folder, 'incoming', left), now / 1000 - age * 3600, now / 1000 - age * 3600);
   }

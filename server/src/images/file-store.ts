@@ -30,8 +30,10 @@ export async function openDiskStore(folder: string, now: number): Promise<FileSt
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   for (const name of await readdir(incoming)) await sweepOld(join(incoming, name), now);
-  const pathOf = (sha256: string): string | null => (NAME.test(sha256) ? join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256) : null);
-  const sizeOf = async (path: string | null): Promise<number | null> => (path === null ? null : absentAsNull(stat(path).then((found) => found.size)));
+  const pathOf = (sha256: string): string | null =>
+    NAME.test(sha256) ? join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256) : null;
+  const sizeOf = async (path: string | null): Promise<number | null> =>
+    path === null ? null : absentAsNull(stat(path).then((found) => found.size));
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes);
@@ -45,7 +47,8 @@ export async function openDiskStore(folder: string, now: number): Promise<FileSt
     async get(sha256) {
       const path = pathOf(sha256);
       const bytes = path === null ? null : await absentAsNull(readFile(path));
-      if (bytes !== null && hashOf(bytes) !== sha256) throw new Error(`file store: ${sha256} is damaged on the disk; restore it from a backup`);
+      if (bytes !== null && hashOf(bytes) !== sha256)
+        throw new Error(`file store: ${sha256} is damaged on the disk; restore it from a backup`);
       return bytes;
     },
     has: async (sha256) => (await sizeOf(pathOf(sha256))) !== null,
@@ -84,7 +87,8 @@ async function writeWhole(beside: string, path: string, bytes: Uint8Array): Prom
   }
   const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await rename(beside, path);
-  for (const folder of made === undefined ? [dirname(path)] : [dirname(path), dirname(dirname(path)), dirname(made)]) await syncFolder(folder);
+  for (const folder of made === undefined ? [dirname(path)] : [dirname(path), dirname(dirname(path)), dirname(made)])
+    await syncFolder(folder);
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -26,7 +26,8 @@ const CLEAR_LEVELS = 3;
  * @throws RangeError for another number of pixels.
  */
 export function perceptualOf(grey: Uint8Array): Perceptual {
-  if (grey.length !== COLUMNS * ROWS) throw new RangeError(`perceptual hash: ${grey.length} pixels, not ${COLUMNS * ROWS}`);
+  if (grey.length !== COLUMNS * ROWS)
+    throw new RangeError(`perceptual hash: ${grey.length} pixels, not ${COLUMNS * ROWS}`);
   let hash = 0n;
   let mirrored = 0n;
   let clear = 0;
@@ -54,7 +55,10 @@ export function hammingDistance(a: string, b: string): number {
 }
 
 /** How near two photos are, as they stand or mirrored, whichever is nearer; `null` when one is too plain to say. */
-export function perceptualDistance(a: Perceptual, b: Perceptual): { readonly distance: number; readonly mirrored: boolean } | null {
+export function perceptualDistance(
+  a: Perceptual,
+  b: Perceptual,
+): { readonly distance: number; readonly mirrored: boolean } | null {
   if (a.plain || b.plain) return null;
   const straight = hammingDistance(a.hash, b.hash);
   const turned = hammingDistance(a.mirrored, b.hash);

@@ -19,7 +19,10 @@ const zipEnd = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(
 describe('accepted', () => {
   test('JPEG, PNG and WebP as cameras and phones write them', async () => {
     const photo = scene(1);
-    expect(recognise(await photo.clone().jpeg().toBuffer())).toEqual({ ok: true, value: { kind: 'jpeg', mediaType: 'image/jpeg', isImage: true } });
+    expect(recognise(await photo.clone().jpeg().toBuffer())).toEqual({
+      ok: true,
+      value: { kind: 'jpeg', mediaType: 'image/jpeg', isImage: true },
+    });
     expect(recognise(await photo.clone().png().toBuffer())).toMatchObject({ value: { kind: 'png' } });
     expect(recognise(await photo.clone().webp().toBuffer())).toMatchObject({ value: { kind: 'webp' } });
   });
@@ -40,7 +43,12 @@ describe('refused, with a sentence', () => {
   test.each([
     ['gif', Buffer.from('GIF89a\x01\0\x01\0', 'latin1')],
     ['zip', Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), deflateRawSync('x')])],
-    ['svg', Buffer.from('\ufeff <?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    [
+      'svg',
+      Buffer.from(
+        '\ufeff <?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      ),
+    ],
     ['svg', Buffer.from('<svg onload="alert(1)">')],
     ['html', Buffer.from('\n <!DOCTYPE html><html><body>')],
     ['avif', box('avif', 'mif1', 'heic')],
@@ -50,7 +58,9 @@ describe('refused, with a sentence', () => {
   ] as const)('%s', (found, bytes) => {
     const result = recognise(bytes);
     expect(result).toMatchObject({ ok: false, error: { type: 'kindNotAccepted', found } });
-    expect(result).toMatchObject({ error: { message: { id: expect.stringContaining('JPEG'), en: expect.stringContaining('JPEG') } } });
+    expect(result).toMatchObject({
+      error: { message: { id: expect.stringContaining('JPEG'), en: expect.stringContaining('JPEG') } },
+    });
   });
 
   test('nothing, nonsense and half a PDF', () => {
@@ -61,12 +71,26 @@ describe('refused, with a sentence', () => {
 
   test('files that are two things at once', async () => {
     const jpeg = await scene(2).jpeg().toBuffer();
-    const jpegAndPdf = Buffer.concat([jpeg.subarray(0, 2), Buffer.from('\xff\xfe\x00\x12%PDF-1.4 comment', 'latin1'), jpeg.subarray(2)]);
-    const jpegAndHtml = Buffer.concat([jpeg.subarray(0, 2), Buffer.from('\xff\xfe\x00\x1b<script>alert(1)</script>', 'latin1'), jpeg.subarray(2)]);
+    const jpegAndPdf = Buffer.concat([
+      jpeg.subarray(0, 2),
+      Buffer.from('\xff\xfe\x00\x12%PDF-1.4 comment', 'latin1'),
+      jpeg.subarray(2),
+    ]);
+    const jpegAndHtml = Buffer.concat([
+      jpeg.subarray(0, 2),
+      Buffer.from('\xff\xfe\x00\x1b<script>alert(1)</script>', 'latin1'),
+      jpeg.subarray(2),
+    ]);
     expect(recognise(jpegAndPdf)).toMatchObject({ error: { type: 'twoKindsAtOnce', found: 'jpeg', also: 'pdf' } });
     expect(recognise(jpegAndHtml)).toMatchObject({ error: { type: 'twoKindsAtOnce', found: 'jpeg', also: 'html' } });
-    expect(recognise(Buffer.concat([pdf, zipEnd]))).toMatchObject({ error: { type: 'twoKindsAtOnce', found: 'pdf', also: 'zip' } });
-    expect(recognise(Buffer.concat([Buffer.from('%PDF-1.4\n<html><script>alert(1)</script>\n'), pdf]))).toMatchObject({ error: { type: 'twoKindsAtOnce', also: 'html' } });
-    expect(recognise(Buffer.concat([pngClaiming(1, 1), zipEnd]))).toMatchObject({ error: { type: 'twoKindsAtOnce', found: 'png', also: 'zip' } });
+    expect(recognise(Buffer.concat([pdf, zipEnd]))).toMatchObject({
+      error: { type: 'twoKindsAtOnce', found: 'pdf', also: 'zip' },
+    });
+    expect(recognise(Buffer.concat([Buffer.from('%PDF-1.4\n<html><script>alert(1)</script>\n'), pdf]))).toMatchObject({
+      error: { type: 'twoKindsAtOnce', also: 'html' },
+    });
+    expect(recognise(Buffer.concat([pngClaiming(1, 1), zipEnd]))).toMatchObject({
+      error: { type: 'twoKindsAtOnce', found: 'png', also: 'zip' },
+    });
   });
 });

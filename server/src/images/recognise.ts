@@ -23,16 +23,46 @@ export type RefusedFile =
   | { readonly type: 'kindUnknown'; readonly message: Text }
   | { readonly type: 'twoKindsAtOnce'; readonly found: FileKind; readonly also: string; readonly message: Text };
 
-const MEDIA_TYPES = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic', pdf: 'application/pdf' } as const;
+const MEDIA_TYPES = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  heic: 'image/heic',
+  pdf: 'application/pdf',
+} as const;
 
 /** Known by their first bytes, and not taken. */
 const OTHER_KINDS: readonly (readonly [magic: string, name: string])[] = [
-  ['GIF8', 'gif'], ['PK\x03\x04', 'zip'], ['PK\x05\x06', 'zip'], ['II*\0', 'tiff'], ['MM\0*', 'tiff'], ['BM', 'bmp'], ['\0\0\x01\0', 'ico'], ['8BPS', 'psd'],
-  ['\xd0\xcf\x11\xe0', 'office'], ['{\\rtf', 'rtf'], ['Rar!', 'rar'], ['7z\xbc\xaf', '7z'], ['\x1f\x8b', 'gzip'], ['MZ', 'program'], ['\x7fELF', 'program'], ['#!', 'program'],
-  ['ID3', 'audio'], ['OggS', 'audio'], ['\x1aE\xdf\xa3', 'video'], ['\xff\x0a', 'jxl'], ['\0\0\0\x0cJXL ', 'jxl'], ['%!PS', 'postscript'],
+  ['GIF8', 'gif'],
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['II*\0', 'tiff'],
+  ['MM\0*', 'tiff'],
+  ['BM', 'bmp'],
+  ['\0\0\x01\0', 'ico'],
+  ['8BPS', 'psd'],
+  ['\xd0\xcf\x11\xe0', 'office'],
+  ['{\\rtf', 'rtf'],
+  ['Rar!', 'rar'],
+  ['7z\xbc\xaf', '7z'],
+  ['\x1f\x8b', 'gzip'],
+  ['MZ', 'program'],
+  ['\x7fELF', 'program'],
+  ['#!', 'program'],
+  ['ID3', 'audio'],
+  ['OggS', 'audio'],
+  ['\x1aE\xdf\xa3', 'video'],
+  ['\xff\x0a', 'jxl'],
+  ['\0\0\0\x0cJXL ', 'jxl'],
+  ['%!PS', 'postscript'],
 ];
 /** Kinds whose mark does not stand at the start, so that they could share a file with one that does. */
-const MARKS_ELSEWHERE: readonly (readonly [offset: number, magic: string, name: string])[] = [[257, 'ustar', 'tar'], [128, 'DICM', 'dicom'], [0x8001, 'CD001', 'iso'], [4, 'ftyp', 'video']];
+const MARKS_ELSEWHERE: readonly (readonly [offset: number, magic: string, name: string])[] = [
+  [257, 'ustar', 'tar'],
+  [128, 'DICM', 'dicom'],
+  [0x8001, 'CD001', 'iso'],
+  [4, 'ftyp', 'video'],
+];
 const MARKUP = /<(?:script|html|!doctype|svg|iframe|body|\?php)\b/iu;
 
 const ok = (value: RecognisedFile): Result<RecognisedFile, never> => ({ ok: true, value });
@@ -40,12 +70,17 @@ const err = (error: RefusedFile): Result<never, RefusedFile> => ({ ok: false, er
 
 /** Recognises the whole file. */
 export function recognise(bytes: Buffer): Result<RecognisedFile, RefusedFile> {
-  if (bytes.length === 0) return err({ type: 'emptyFile', message: { id: 'Berkas ini kosong. Pilih berkas lain.', en: 'This file is empty. Please choose another one.' } });
+  if (bytes.length === 0)
+    return err({
+      type: 'emptyFile',
+      message: { id: 'Berkas ini kosong. Pilih berkas lain.', en: 'This file is empty. Please choose another one.' },
+    });
   const kind = kindOf(bytes);
   if (kind === null) return err(notTaken(bytes));
   const also = alsoIs(bytes, kind);
   if (also !== null) return err({ type: 'twoKindsAtOnce', found: kind, also, message: TWO_KINDS });
-  if (kind === 'pdf' && bytes.lastIndexOf('%%EOF') < 0) return err({ type: 'incompleteFile', found: kind, message: INCOMPLETE });
+  if (kind === 'pdf' && bytes.lastIndexOf('%%EOF') < 0)
+    return err({ type: 'incompleteFile', found: kind, message: INCOMPLETE });
   return ok({ kind, mediaType: MEDIA_TYPES[kind], isImage: kind !== 'pdf' });
 }
 
@@ -78,14 +113,21 @@ function alsoIs(bytes: Buffer, kind: FileKind): string | null {
   if (kind !== 'pdf' && bytes.subarray(0, 1100).includes('%PDF-')) return 'pdf';
   if (endsAsZip(bytes)) return 'zip';
   if (MARKUP.test(bytes.toString('latin1', 0, kind === 'pdf' ? 1024 : 4096))) return 'html';
-  const other = MARKS_ELSEWHERE.find(([offset, magic]) => !(kind === 'heic' && magic === 'ftyp') && bytes.toString('latin1', offset, offset + magic.length) === magic);
+  const other = MARKS_ELSEWHERE.find(
+    ([offset, magic]) =>
+      !(kind === 'heic' && magic === 'ftyp') && bytes.toString('latin1', offset, offset + magic.length) === magic,
+  );
   return other?.[2] ?? null;
 }
 
 /** A zip is read from its end: a record there whose comment reaches exactly the last byte makes the file one. */
 function endsAsZip(bytes: Buffer): boolean {
   const from = Math.max(0, bytes.length - 65_557);
-  for (let at = bytes.lastIndexOf('PK\x05\x06'); at >= from && at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf('PK\x05\x06', at - 1)) {
+  for (
+    let at = bytes.lastIndexOf('PK\x05\x06');
+    at >= from && at >= 0;
+    at = at === 0 ? -1 : bytes.lastIndexOf('PK\x05\x06', at - 1)
+  ) {
     if (at + 22 <= bytes.length && at + 22 + bytes.readUInt16LE(at + 20) === bytes.length) return true;
   }
   return false;
@@ -111,7 +153,10 @@ function nameOf(bytes: Buffer): string | null {
   if (head.startsWith('RIFF')) return head.slice(8, 12) === 'WAVE' ? 'audio' : 'video';
   const brands = brandsOf(bytes);
   if (brands.length > 0) return isAvif(brands) ? 'avif' : 'video';
-  const text = bytes.toString('utf8', 0, 4096).replace(/^\ufeff/u, '').trimStart();
+  const text = bytes
+    .toString('utf8', 0, 4096)
+    .replace(/^\ufeff/u, '')
+    .trimStart();
   if (/<svg[\s>]/iu.test(text)) return 'svg';
   return text.startsWith('<') ? (/^<\?xml/iu.test(text) && !/<html/iu.test(text) ? 'xml' : 'html') : null;
 }

@@ -20,7 +20,13 @@ const WANTED = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRe
 export async function readTaken(exif: Buffer | undefined): Promise<Taken> {
   if (exif === undefined) return {};
   const tiff = exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif;
-  const tags: unknown = await parse(tiff, { gps: true, exif: true, reviveValues: false, translateValues: false, pick: WANTED }).catch(() => undefined);
+  const tags: unknown = await parse(tiff, {
+    gps: true,
+    exif: true,
+    reviveValues: false,
+    translateValues: false,
+    pick: WANTED,
+  }).catch(() => undefined);
   if (typeof tags !== 'object' || tags === null) return {};
   const read = new Map(Object.entries(tags));
   const position = positionOf(read.get('latitude'), read.get('longitude'));

@@ -17,7 +17,13 @@ export function scene(seed: number): Sharp {
     return state / 2_147_483_648;
   };
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 3);
-  const boxes = Array.from({ length: 14 }, () => ({ x: random() * WIDTH, y: random() * HEIGHT, w: 50 + random() * 240, h: 50 + random() * 240, level: random() * 200 }));
+  const boxes = Array.from({ length: 14 }, () => ({
+    x: random() * WIDTH,
+    y: random() * HEIGHT,
+    w: 50 + random() * 240,
+    h: 50 + random() * 240,
+    level: random() * 200,
+  }));
   for (let y = 0; y < HEIGHT; y += 1) {
     for (let x = 0; x < WIDTH; x += 1) {
       const box = boxes.findLast((one) => x >= one.x && x < one.x + one.w && y >= one.y && y < one.y + one.h);
@@ -41,7 +47,12 @@ export function pngClaiming(width: number, height: number): Buffer {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', Buffer.from('789c030000000001', 'hex')), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', Buffer.from('789c030000000001', 'hex')),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(name: string, data: Buffer): Buffer {

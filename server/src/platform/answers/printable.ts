@@ -25,7 +25,9 @@ export function printableErrors(manifest: ServiceManifest, question: string, val
 }
 
 const isPrinted = ({ documents }: ServiceManifest, question: string): boolean =>
-  Object.values(documents).some((document) => 'body' in document && new RegExp(`\\{${RegExp.escape(question)}[}.:]`, 'u').test(document.body));
+  Object.values(documents).some(
+    (document) => 'body' in document && new RegExp(`\\{${RegExp.escape(question)}[}.:]`, 'u').test(document.body),
+  );
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];

@@ -51,7 +51,11 @@ export async function answerQuestion(
   const checked =
     decoded.errors.length > 0 || foreign.length > 0
       ? { value: undefined, errors: [...decoded.errors, ...foreign] }
-      : printed(state.manifest, question, acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers));
+      : printed(
+          state.manifest,
+          question,
+          acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers),
+        );
   const wrong = checked.errors.length > 0;
   const remembered = wrong || checked.value === undefined ? { raw: typed, errors: checked.errors } : null;
   const answered = withAnswer(state, question, wrong ? undefined : checked.value, remembered, bound.now);
@@ -61,7 +65,11 @@ export async function answerQuestion(
 }
 
 /** What the kernel accepts may still hold a sign that no letter can print. */
-function printed(manifest: DraftState['manifest'], question: string, checked: ReturnType<typeof acceptOne>): ReturnType<typeof acceptOne> {
+function printed(
+  manifest: DraftState['manifest'],
+  question: string,
+  checked: ReturnType<typeof acceptOne>,
+): ReturnType<typeof acceptOne> {
   const errors = checked.errors.length > 0 ? checked.errors : printableErrors(manifest, question, checked.value);
   return errors.length > 0 ? { value: undefined, errors } : checked;
 }
