@@ -1,7 +1,7 @@
 // Photographs each page of a running demo city: a phone and a desk, light and dark, small enough for the repository.
 // Must never: photograph a city with real residents.
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { openBrowser } from '../browser.ts';
 import { type Stage, stageCity } from './stage-city.ts';
@@ -32,13 +32,17 @@ export async function takeScreenshots({ origin, password, folder, say }: Wanted)
     const stage = await stageCity(browser, origin, password);
     const subjects = subjectsOf(stage);
     let taken = 0;
-    for (const width of WIDTHS) {
-      for (const theme of THEMES) {
-        for (const subject of subjects) {
-          await photograph(browser, origin, stage, { subject, width, theme, folder });
-          taken += 1;
-        }
-        say(`${width} px, ${theme}: ${subjects.length} pages`);
+    for (const theme of THEMES) {
+      for (const as of ['nobody', 'resident', 'officer', 'lurah'] as const) {
+        const theirs = subjects.filter((subject) => (subject.as ?? 'nobody') === as);
+        taken += await photographAll(browser, {
+          origin,
+          theme,
+          folder,
+          subjects: theirs,
+          state: as === 'nobody' ? undefined : stage[as],
+        });
+        say(`${theme}, ${as}: ${theirs.map(({ name }) => name).join(' ')}`);
       }
     }
     return taken;
@@ -69,45 +73,47 @@ function subjectsOf({ draft, whole, open, repaired, letterNumber }: Stage): read
   ];
 }
 
-interface Shot {
-  readonly subject: Subject;
-  readonly width: (typeof WIDTHS)[number];
+interface Session {
+  readonly origin: string;
   readonly theme: (typeof THEMES)[number];
   readonly folder: string;
+  readonly subjects: readonly Subject[];
+  readonly state: Stage['resident'] | undefined;
 }
 
-async function photograph(
-  browser: Browser,
-  origin: string,
-  stage: Stage,
-  { subject, width, theme, folder }: Shot,
-): Promise<void> {
+/** All pages of one reader in one theme; each is opened once and photographed at both widths. */
+async function photographAll(browser: Browser, { origin, theme, folder, subjects, state }: Session): Promise<number> {
   const context: BrowserContext = await browser.newContext({
     baseURL: origin,
-    viewport: { width, height: width === 390 ? 844 : 900 },
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     colorScheme: theme,
     reducedMotion: 'reduce',
-    ...(subject.as === undefined ? {} : { storageState: stage[subject.as] }),
+    ...(state === undefined ? {} : { storageState: state }),
   });
-  try {
-    const page = await context.newPage();
-    const answer = await page.goto(subject.path, { waitUntil: 'load' });
-    if (answer?.status() !== 200) throw new Error(`${subject.path} answered ${answer?.status()}`);
-    await page.evaluate('document.fonts.ready.then(() => true)');
-    await page.waitForTimeout(subject.name === 'form-place' ? 1_500 : 300);
-    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-    // The window grows to the page, so that what sticks to its edges stands where a reader sees it.
-    await page.setViewportSize({
-      width,
-      height: Math.max(width === 390 ? 844 : 900, Math.min(height, MOST_HEIGHT[width])),
-    });
-    const picture = await page.screenshot();
-    await sharp(picture)
-      .webp({ quality: 70, effort: 5 })
-      .toFile(join(folder, `${subject.name}-${width}-${theme}.webp`));
-  } finally {
-    await context.close();
+  context.setDefaultTimeout(120_000);
+  const page = await context.newPage();
+  let taken = 0;
+  for (const { name, path } of subjects) {
+    for (const width of WIDTHS) {
+      await photograph(page, path, width, join(folder, `${name}-${width}-${theme}.webp`));
+      taken += 1;
+    }
   }
+  await context.close();
+  return taken;
+}
+
+async function photograph(page: Page, path: string, width: (typeof WIDTHS)[number], file: string): Promise<void> {
+  const least = width === 390 ? 844 : 900;
+  await page.setViewportSize({ width, height: least });
+  const answer = await page.goto(path, { waitUntil: 'load', timeout: 120_000 });
+  if (answer === null || answer.status() >= 400) throw new Error(`${path} answered ${answer?.status()}`);
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  await page.waitForTimeout(path.endsWith('/lokasi') ? 1_500 : 250);
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  // The window grows to the page, so that what sticks to its edges stands where a reader sees it.
+  await page.setViewportSize({ width, height: Math.max(least, Math.min(height, MOST_HEIGHT[width])) });
+  const picture = await page.screenshot();
+  await sharp(picture).webp({ quality: 70, effort: 4 }).toFile(file);
 }

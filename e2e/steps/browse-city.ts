@@ -53,16 +53,16 @@ function profileOf({ script = false, width = 390, language = 'id', theme = 'ligh
   } as const;
 }
 
-/** What a reader reads in the main part of the page, in one line. */
-export async function mainText(page: Page): Promise<string> {
-  return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+/** What a reader reads on the page, heading and all, in one line. */
+export async function pageText(page: Page): Promise<string> {
+  return (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
 }
 
 /** Asks the page again until it says this; what it said last when it does not within `withinMs`. */
 export async function reloadUntil(page: Page, says: RegExp | string, withinMs = 45_000): Promise<string> {
   const until = Date.now() + withinMs;
   for (;;) {
-    const said = await mainText(page);
+    const said = await pageText(page);
     if (typeof says === 'string' ? said.includes(says) : says.test(said)) return said;
     if (Date.now() > until) throw new Error(`the page did not say ${String(says)} in time; it said:\n${said}`);
     await page.waitForTimeout(700);

@@ -8,6 +8,7 @@ export async function signIn(page: Page, email: string, password = demoPassword(
   await page.fill('[name=email]', email);
   await page.fill('[name=sandi]', password);
   await page.locator('main button[type=submit]').click();
+  if (page.url().includes('salah=1')) throw new Error(`${email} cannot sign in`);
   await page.waitForURL('**/konsol');
 }
 

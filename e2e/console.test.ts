@@ -1,0 +1,169 @@
+// The console under several hands: who may and who may not, a case that changed meanwhile, undoing, live news, keys, the counter.
+import { beforeAll, expect, test } from 'vitest';
+import { type Device, pageText, origin, useBrowser } from './steps/browse-city.ts';
+import { agreeAndSend, answerAll, type Answers } from './steps/fill-form.ts';
+import { inventPerson } from './steps/invent-person.ts';
+import { sendByApi } from './steps/send-by-api.ts';
+import { act, fillAction, openCase, signIn } from './steps/work-in-console.ts';
+
+const device = useBrowser();
+const lamp: Answers = {
+  lokasi: { area: '36.71.01.1003', note: 'Simpang tiga' },
+  jenis: { choose: 'jalan' },
+  kabelTerbuka: { choose: 'tidak' },
+};
+let resident: Device;
+let officer: Device;
+let second: Device;
+
+beforeAll(async () => {
+  resident = await device();
+  officer = await device({ width: 1440, script: true });
+  second = await device({ width: 1440 });
+  await signIn(officer.page, 'petugas.dishub@contoh.id');
+  await signIn(second.page, 'petugas2.dishub@contoh.id');
+});
+
+const newLamp = () => sendByApi(resident.context.request, 'lampu-jalan', lamp);
+
+test('a second reader who may not act, and an officer of another unit, read who may', async () => {
+  const staff = await device({ width: 1440 });
+  await signIn(staff.page, 'staf.sukarasa@contoh.id');
+  const person = await inventPerson('36.71.01.1001', 'elsewhere');
+  const letter = await sendByApi(resident.context.request, 'surat-domisili', {
+    nama: { write: person.name },
+    nik: { write: person.nik },
+    tanggalLahir: { day: person.born },
+    kelurahan: { area: '36.71.01.1001' },
+    alamat: { write: 'Jalan Contoh 9, RT 01 RW 01' },
+    lamaTinggal: { write: '30' },
+    keperluan: { choose: 'sekolah' },
+  });
+  await act(staff.page, letter, 'setuju');
+  await openCase(staff.page, letter);
+  expect(await staff.page.locator('.side').innerText()).toMatch(/lurah/i);
+  expect(await staff.page.locator('form:has(input[name=tindakan][value=terbitkan])').count()).toBe(0);
+
+  const answer = await second.page.goto(`/konsol/kasus/${letter}`);
+  expect(answer?.status()).toBe(403);
+  expect(await second.page.locator('body').innerText()).toMatch(/Yang dapat membukanya: .*Sukarasa/);
+});
+
+test('a case that changed meanwhile says so, and what was typed is kept', async () => {
+  const number = await newLamp();
+  await openCase(second.page, number);
+  const form = await fillAction(second.page, 'bukanKewenangan', {
+    because: ['milikPln'],
+    note: 'Tiang milik PLN nomor 77.',
+  });
+  await officer.page.goto(`/konsol/kasus/${number}`);
+  const seen = await (await officer.context.request.get(`/api/v1/officer/cases/${number}`)).json();
+  const scheduled = await officer.context.request.post(`/api/v1/officer/cases/${number}/act`, {
+    headers: { origin, 'idempotency-key': `e2e-${number}` },
+    data: {
+      turn: seen.turns[0].id,
+      action: 'jadwalkan',
+      seenVersion: seen.version,
+      answers: {},
+      because: [],
+      confirms: [],
+      note: '',
+    },
+  });
+  expect(scheduled.status()).toBe(200);
+  await form.locator('button').last().click();
+  expect(await pageText(second.page)).toContain('berubah sejak Anda membukanya');
+  const again = second.page.locator('form:has(input[name=tindakan][value=bukanKewenangan])');
+  expect(await again.locator('[name=catatan]').inputValue()).toBe('Tiang milik PLN nomor 77.');
+  expect(await again.locator('[name=alasan][value=milikPln]').isChecked()).toBe(true);
+});
+
+test('an action can be taken back for ten seconds, and then nothing was written; moving on sends it', async () => {
+  const number = await newLamp();
+  const { page } = officer;
+  await page.goto(`/konsol/kasus/${number}`);
+  const button = page.getByRole('button', { name: 'Jadwalkan perbaikan' });
+  await button.click();
+  await page
+    .locator('.toast')
+    .getByRole('button', { name: /Batalkan/ })
+    .click();
+  expect(await page.locator('.toast').innerText()).toContain('Tidak ada yang terkirim');
+  await openCase(second.page, number);
+  expect(await pageText(second.page)).toContain('Diterima unit yang berwenang, sekarang di Dinas Perhubungan');
+
+  await button.click();
+  await page
+    .locator('.toast')
+    .getByRole('button', { name: /Batalkan/ })
+    .waitFor();
+  const sent = page.waitForResponse((response) => response.url().endsWith(`/cases/${number}/act`));
+  await page.locator('.crumbs a[href="/konsol"]').click();
+  expect((await sent).status()).toBe(200);
+  await second.page.reload();
+  expect(await pageText(second.page)).toContain('Sedang diperbaiki');
+});
+
+test('a new report comes into the open queue, and a decision onto the open page of the resident, without a reload', async () => {
+  const { page } = officer;
+  await page.goto('/konsol');
+  const open = page.locator('nav.stats b, nav.stats .value').first();
+  const before = await open.innerText();
+  await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+  const watching = await device({ script: true });
+  const number = await sendByApi(watching.context.request, 'lampu-jalan', lamp);
+  await page.waitForFunction(
+    (was) => document.querySelector('nav.stats b, nav.stats .value')?.textContent?.trim() !== was,
+    before.trim(),
+  );
+  expect(await page.locator('body[data-same-page]').count()).toBe(1);
+
+  await watching.page.goto(`/urusan/${number}`);
+  await watching.page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+  await act(second.page, number, 'jadwalkan');
+  await watching.page
+    .locator('main h1, h1')
+    .filter({ hasText: 'Sedang diperbaiki' })
+    .or(watching.page.locator('section[aria-labelledby=menangani]:has-text("Sedang diperbaiki")'))
+    .first()
+    .waitFor();
+  expect(await watching.page.locator('body[data-same-page]').count()).toBe(1);
+});
+
+test('with the stream cut the page is whole and works', async () => {
+  const number = await newLamp();
+  const cut = await device({ script: true, width: 1440 });
+  await cut.context.route('**/api/v1/stream**', (route) => route.abort());
+  await signIn(cut.page, 'petugas.dishub@contoh.id');
+  await cut.page.goto(`/konsol/kasus/${number}`);
+  await cut.page.getByRole('button', { name: 'Jadwalkan perbaikan' }).click();
+  await cut.page.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await cut.page.locator('.case-head').filter({ hasText: 'Sedang diperbaiki' }).waitFor();
+});
+
+test('J and K move through the queue, Enter opens, and keys stay out of fields', async () => {
+  const { page } = officer;
+  await page.goto('/konsol');
+  const current = page.locator('tr[aria-current=true] a.main, tr.current a.main, tr[aria-selected=true] a.main');
+  const first = await current.getAttribute('href');
+  await page.keyboard.press('j');
+  await expect.poll(() => current.getAttribute('href')).not.toBe(first);
+  await page.keyboard.press('k');
+  await expect.poll(() => current.getAttribute('href')).toBe(first);
+  await page.keyboard.press('/');
+  await page.keyboard.type('jk');
+  expect(await page.locator('#cari-konsol').inputValue()).toBe('jk');
+  await page.locator('#cari-konsol').blur();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${first}`);
+});
+
+test('at the counter an officer enters the same form for a resident', async () => {
+  const { page } = second;
+  await page.goto('/konsol/loket');
+  await page.locator('button[name=layanan][value=lampu-jalan]').click();
+  await answerAll(page, lamp);
+  const { number } = await agreeAndSend(page);
+  await openCase(page, number);
+  expect(await pageText(page)).toContain('lewat loket');
+});

@@ -1,0 +1,155 @@
+// Letters: one issued in the same minute and verified by its file; one that needed a correction, decided and signed; one
+// refused with a reason and objected to.
+import { beforeAll, expect, test } from 'vitest';
+import { type Device, pageText, reloadUntil, useBrowser } from './steps/browse-city.ts';
+import { drawnPicture, type Upload } from './steps/draw-picture.ts';
+import { type Answers, sendService } from './steps/fill-form.ts';
+import { inventPerson, type Person } from './steps/invent-person.ts';
+import { sendByApi } from './steps/send-by-api.ts';
+import { act, attempt, openCase, signIn } from './steps/work-in-console.ts';
+
+const device = useBrowser();
+const sukarasa = '36.71.01.1001';
+let staff: Device;
+let lurah: Device;
+
+beforeAll(async () => {
+  staff = await device({ width: 1440 });
+  lurah = await device({ width: 1440 });
+  await signIn(staff.page, 'staf.sukarasa@contoh.id');
+  await signIn(lurah.page, 'lurah.sukarasa@contoh.id');
+});
+
+const letterOf = (person: Person, purpose: string, months: number): Answers => ({
+  nama: { write: person.name },
+  nik: { write: person.nik },
+  tanggalLahir: { day: person.born },
+  kelurahan: { area: sukarasa },
+  alamat: { write: 'Jalan Contoh 12, RT 02 RW 03' },
+  lamaTinggal: { write: String(months) },
+  keperluan: { choose: purpose },
+});
+
+const verify = async ({ page }: Device, file: Upload): Promise<string> => {
+  await page.goto('/periksa-surat');
+  await page.setInputFiles('input[type=file]', file);
+  await page.locator('form.file button').click();
+  return page.locator('.verdict').innerText();
+};
+
+/** The same file with one byte changed, in the middle of what was signed. */
+function oneByteChanged(file: Buffer): Buffer {
+  const changed = Buffer.from(file);
+  const at = changed.indexOf('stream') + 40;
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+}
+
+test('a letter that the register confirms is there at once, and its file says that it is genuine', async () => {
+  const resident = await device();
+  const { page, context } = resident;
+  const person = await inventPerson(sukarasa, 'here');
+  const { number } = await sendService(page, 'surat-domisili', letterOf(person, 'bank', 60));
+  await page.goto(`/urusan/${number}`);
+  await reloadUntil(page, 'Unduh PDF Surat Keterangan Domisili', 60_000).catch(() =>
+    reloadUntil(page, /tidak tersertifikasi/, 1_000),
+  );
+  const address = (await page.locator('a[href^="/surat/"][href$=".pdf"]').getAttribute('href')) ?? '';
+  const pdf = await (await context.request.get(address)).body();
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const letterNumber = /B\/\d+\/400\.8\.2\.2\/[IVX]+\/20\d\d/.exec(await pageText(page))?.[0] ?? '';
+  expect(letterNumber).not.toBe('');
+
+  const anybody = await device();
+  const file = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: pdf };
+  const genuine = await verify(anybody, file);
+  expect(genuine).toContain('Asli, tanda tangan belum tersertifikasi');
+  expect(genuine).toContain(letterNumber);
+  expect(genuine).not.toContain(person.name);
+  expect(await verify(anybody, { ...file, buffer: oneByteChanged(pdf) })).toContain('Sudah berubah');
+
+  await anybody.page.goto('/periksa-surat');
+  await anybody.page.fill('[name=nomor]', letterNumber);
+  await anybody.page.locator('form:has([name=nomor]) button').click();
+  expect(await anybody.page.locator('.verdict').innerText()).toContain('Asli');
+  await anybody.page.goto('/periksa-surat?nomor=B/999/400.8.2.2/I/1999');
+  expect(await anybody.page.locator('.verdict').innerText()).toContain('Tidak dikenal');
+  expect((await anybody.context.request.get(address)).status()).toBe(404);
+});
+
+test('what cannot be read is asked for again, alone; it goes back to who asked, is decided and signed', async () => {
+  const { page, context } = await device();
+  const person = await inventPerson(sukarasa, 'elsewhere');
+  const number = await sendByApi(context.request, 'surat-domisili', {
+    ...letterOf(person, 'usaha', 40),
+    suratRt: { upload: await drawnPicture(51) },
+  });
+  await openCase(staff.page, number);
+  expect(await pageText(staff.page)).toMatch(/NIK 3671 •••• •••• \d{4} disembunyikan/);
+  await reveal(staff, 'nik', 'Mencocokkan dengan KTP');
+  expect(await pageText(staff.page)).toContain(person.nik);
+  await act(staff.page, number, 'mintaPerbaikan', { because: ['suratBuram'] });
+
+  await page.goto(`/urusan/${number}`);
+  expect(await pageText(page)).toContain('Surat pengantar RT/RW tidak terbaca');
+  const form = page.locator('form:has(input[name=tindakan][value=kirimUlang])');
+  await page.locator('details:not([open]):has(input[value=kirimUlang]) > summary').click();
+  const asked = await form
+    .locator('input:not([type=hidden]):not([type=checkbox]), textarea, select')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('name')));
+  expect(asked).toEqual(['suratRt']);
+  await form.locator('input[type=file]').setInputFiles(await drawnPicture(52));
+  await form.locator('button').last().click();
+  expect(await pageText(page)).toContain('Diperiksa petugas');
+
+  await act(staff.page, number, 'setuju');
+  await act(lurah.page, number, 'terbitkan');
+  await page.goto(`/urusan/${number}`);
+  expect(await reloadUntil(page, 'Menunggu tanda tangan Lurah Sukarasa')).not.toContain('Unduh PDF Surat');
+  await signIt(lurah, number);
+  expect(await reloadUntil(page, 'tidak tersertifikasi')).toContain('Mencocokkan dengan KTP');
+  expect(await page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(1);
+});
+
+/** Opens one masked answer of the case that is shown, for a purpose. */
+async function reveal({ page }: Device, answer: string, purpose: string): Promise<void> {
+  await page.locator(`details:has(input[name=jawaban][value="${answer}"]) > summary`).click();
+  const form = page.locator(`form:has(input[name=jawaban][value="${answer}"])`);
+  await form.locator('[name=keperluan]').fill(purpose);
+  await form.locator('button').click();
+}
+
+async function signIt({ page }: Device, number: string): Promise<void> {
+  await page.goto('/konsol/tanda-tangan');
+  const row = page.locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) });
+  await row.locator('button').click();
+  expect(await page.locator('[role=status]').first().innerText()).toContain('sudah ditandatangani');
+}
+
+test('a refusal carries its reason and basis; the resident objects, and the camat decides', async () => {
+  const { page, context } = await device();
+  const number = await sendByApi(
+    context.request,
+    'surat-domisili',
+    letterOf(await inventPerson(sukarasa, 'elsewhere'), 'sekolah', 24),
+  );
+  const without = await attempt(staff.page, number, 'tolak');
+  expect(without).toMatch(/alasan/i);
+  await act(staff.page, number, 'tolak', { because: ['bukanWarga'], note: 'Register mencatat kelurahan lain.' });
+
+  await page.goto(`/urusan/${number}`);
+  const said = await pageText(page);
+  expect(said).toContain('Anda tidak tinggal di kelurahan ini');
+  expect(said).toContain('Perwali (contoh) Pasal 2');
+  expect(said).toContain('Register mencatat kelurahan lain.');
+  await page.locator('#keberatan summary').click();
+  await page.fill('[name=alasan]', 'Saya pindah ke sini dua tahun lalu.');
+  await page.locator('#keberatan button').click();
+  expect(await pageText(page)).toContain('Keberatan ditinjau');
+
+  const camat = await device({ width: 1440 });
+  await signIn(camat.page, 'camat.tangerang@contoh.id');
+  await act(camat.page, number, 'kabulkan');
+  await page.goto(`/urusan/${number}`);
+  await reloadUntil(page, /Surat terbit|Menunggu tanda tangan|tidak tersertifikasi/);
+});
