@@ -28,7 +28,7 @@ import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
 import { pages, type PageHandler } from './pages.ts';
 import { cookieIn } from './device.ts';
-import { languageOf, problemOf } from './problem.ts';
+import { languageOf, type Problem, problemOf, statusOf } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { stream } from './stream.ts';
@@ -111,10 +111,11 @@ async function registerPlugins(app: FastifyInstance, options: ServerOptions): Pr
   await app.register(multipart);
   await app.register(rateLimit, {
     global: false,
-    errorResponseBuilder: (request, context) => ({
-      ...problemOf({ type: 'tooMany' }, languageFor(request)),
-      statusCode: context.statusCode,
-    }),
+    errorResponseBuilder: (request) =>
+      Object.assign(new Error('too many requests'), {
+        statusCode: statusOf('tooMany'),
+        problem: problemOf({ type: 'tooMany' }, languageFor(request)),
+      }),
   });
   await app.register(swagger, {
     openapi: {
@@ -140,6 +141,8 @@ function answerErrors(app: FastifyInstance): void {
     (
       error: Error & {
         readonly statusCode?: number;
+        /** What the caller is told, where it is known already. */
+        readonly problem?: Problem;
         readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
       },
       request,
@@ -147,6 +150,7 @@ function answerErrors(app: FastifyInstance): void {
     ) => {
       const status = error.statusCode ?? 500;
       const problem = reply.type('application/problem+json').code(status);
+      if (error.problem !== undefined) return problem.send(error.problem);
       if (error.validation !== undefined) {
         return problem.send({
           type: 'tag:balai,2026:problem/wrongShape',

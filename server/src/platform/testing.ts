@@ -32,6 +32,8 @@ export const at = (local: string): Instant => Date.parse(`${local}:00+07:00`);
 export const deviceOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
 export interface TestCity {
+  /** Where its database is, for what stands beside the store. */
+  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
   readonly store: Store;
   readonly deps: PlatformDeps;
   readonly registries: readonly SimulatedRegistry[];
@@ -110,6 +112,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     return { regionId: tangerang.id, device: null, officer: null, channel: 'portal', now, ...more };
   };
   return {
+    connection: fresh.connection,
     store,
     deps,
     registries,

@@ -1,0 +1,252 @@
+/**
+ * The server over HTTP, on a real database: sending once, refusals that say the way out, uploads by content, rights, headers.
+ *
+ * Must never: reach the platform past the routes.
+ */
+import pg from 'pg';
+import sharp from 'sharp';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openAccounts, type Accounts } from '../accounts/accounts.ts';
+import { createPlatform } from '../platform/index.ts';
+import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { buildServer } from './build-server.ts';
+
+let city: TestCity;
+let app: FastifyInstance;
+let accounts: Accounts;
+let pool: pg.Pool;
+const now = at('2026-11-02T09:00');
+const own = { 'sec-fetch-site': 'same-origin' };
+
+beforeAll(async () => {
+  city = await openTestCity(inject('socketDir'));
+  pool = new pg.Pool({ ...city.connection, max: 2 });
+  pool.on('error', () => undefined);
+  accounts = await openAccounts({ pool, secret: 's'.repeat(32), baseUrl: 'http://localhost', secureCookies: false });
+  const regionId = city.store.regions.bySlug('tangerang')?.id ?? 0;
+  app = await buildServer({
+    store: city.store,
+    accounts,
+    page: null,
+    platformFor: createPlatform(city.deps),
+    regionOf: () => regionId,
+    shapesOf: () => ({ type: 'FeatureCollection', features: [] }),
+    now: () => now,
+    secureCookies: false,
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await pool.end();
+  await city.close();
+});
+
+/** A device: keeps its cookie from answer to answer. */
+function device() {
+  let cookie = '';
+  return async (
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    payload?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const response = await app.inject({
+      method,
+      url,
+      headers: { ...own, ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const set = response.cookies.find(({ name }) => name === 'balai_perangkat');
+    if (set !== undefined) cookie = `${set.name}=${set.value}`;
+    return response;
+  };
+}
+type Device = ReturnType<typeof device>;
+
+async function reported(ask: Device): Promise<{ readonly draftId: string }> {
+  const { draftId } = (await ask('POST', '/api/v1/drafts', { service: 'lampu-jalan' })).json<{ draftId: string }>();
+  const answers: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['lokasi', { 'lokasi.area': '36.71.01.1001', 'lokasi.note': 'Seberang halte' }],
+    ['jenis', { jenis: 'jalan' }],
+    ['kabelTerbuka', { kabelTerbuka: 'tidak' }],
+  ];
+  for (const [question, raw] of answers) {
+    const answered = await ask('PUT', `/api/v1/drafts/${draftId}/answers/${question}`, raw);
+    expect(answered.statusCode, answered.body).toBe(200);
+  }
+  return { draftId };
+}
+
+describe('a report by the API', () => {
+  test('is sent once, however often it is sent, and shown whole to its device and in public to others', async () => {
+    const ask = device();
+    const { draftId } = await reported(ask);
+    const url = `/api/v1/drafts/${draftId}/submit`;
+    const twice = await Promise.all([ask('POST', url, { persetujuan: 'ya' }), ask('POST', url, { persetujuan: 'ya' })]);
+    expect(twice.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+    const [first, second] = twice.map((one) => one.json<{ number: string }>().number);
+    expect(second).toBe(first);
+    const mine = (await ask('GET', `/api/v1/cases/${first}`)).json<{ answers?: readonly unknown[] }>();
+    expect(mine.answers?.length).toBeGreaterThan(0);
+    const others = await device()('GET', `/api/v1/cases/${first}`);
+    expect(others.statusCode).toBe(200);
+    expect(others.body).not.toContain('Seberang halte');
+  });
+
+  test('a wrong answer is a problem that names its field, in the language asked for', async () => {
+    const ask = device();
+    const { draftId } = await reported(ask);
+    const wrong = await ask(
+      'PUT',
+      `/api/v1/drafts/${draftId}/answers/jenis`,
+      { jenis: 'neon' },
+      { 'accept-language': 'en' },
+    );
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.headers['content-type']).toContain('application/problem+json');
+    const problem = wrong.json<{ errors: readonly { pointer: string; detail: string }[] }>();
+    expect(problem.errors[0]?.pointer).toBe('/answers/jenis');
+    expect(problem.errors[0]?.detail).not.toBe('');
+  });
+
+  test('a draft of another device is not there', async () => {
+    const { draftId } = await reported(device());
+    expect((await device()('GET', `/api/v1/drafts/${draftId}`)).statusCode).toBe(404);
+  });
+});
+
+describe('uploads', () => {
+  const multipart = (bytes: Buffer, name: string) => {
+    const boundary = 'balai-test';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="foto"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`;
+    return {
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    };
+  };
+  const photo = () =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: '#345' } })
+      .jpeg()
+      .toBuffer();
+
+  test('a photo is staged, and shown only to its device', async () => {
+    const ask = device();
+    const { draftId } = await reported(ask);
+    const { payload, headers } = multipart(await photo(), 'lampu.jpg');
+    const sent = await ask('POST', `/api/v1/drafts/${draftId}/files/foto`, payload, headers);
+    expect(sent.statusCode, sent.body).toBe(201);
+    const { sha256 } = sent.json<{ sha256: string }>();
+    const shown = await ask('GET', `/berkas/${sha256}`);
+    expect(shown.headers['content-type']).toBe('image/jpeg');
+    expect(shown.headers['content-security-policy']).toContain('sandbox');
+    expect((await device()('GET', `/berkas/${sha256}`)).statusCode).toBe(404);
+  });
+
+  test('a page that calls itself a photo is recognised by its content', async () => {
+    const ask = device();
+    const { draftId } = await reported(ask);
+    const { payload, headers } = multipart(Buffer.from('<html><script>alert(1)</script></html>'), 'lampu.jpg');
+    const sent = await ask('POST', `/api/v1/drafts/${draftId}/files/foto`, payload, headers);
+    expect(sent.statusCode).toBe(415);
+  });
+});
+
+describe('rights', () => {
+  test('the queue is for officers; signing in by the form opens it, a wrong password says nothing', async () => {
+    expect((await device()('GET', '/api/v1/queue')).statusCode).toBe(401);
+    const id = await accounts.put({ email: 'petugas@contoh.id', name: 'Petugas Contoh', password: 'contoh-sandi' });
+    await city.appoint(id, 'Petugas Contoh', [{ unit: 'dishub', area: null, position: 'petugas' }]);
+    const form = (sandi: string) => ({
+      method: 'POST' as const,
+      url: '/sesi/masuk',
+      headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `email=petugas%40contoh.id&sandi=${sandi}&kembali=https%3A%2F%2Fjahat.contoh%2F`,
+    });
+    expect((await app.inject(form('salah'))).headers.location).toContain('/konsol/masuk?salah=1');
+    const signed = await app.inject(form('contoh-sandi'));
+    expect(signed.headers.location).toBe('/konsol');
+    const cookie = signed.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    const queue = await app.inject({ url: '/api/v1/queue', headers: { ...own, cookie } });
+    expect(queue.statusCode, queue.body).toBe(200);
+    expect(queue.json<{ title: { id: string } }>().title.id).toContain('Dinas Perhubungan');
+  });
+
+  test('a write that another site sends is refused before anything is looked at', async () => {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://jahat.contoh' },
+      { cookie: 'balai_perangkat=x' },
+    ]) {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/api/v1/drafts',
+        headers,
+        payload: { service: 'lampu-jalan' },
+      });
+      expect(response.statusCode).toBe(403);
+    }
+  });
+
+  test('an officer’s write without a key is refused with the name of the header', async () => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/officer/cases/BL-X/act',
+      headers: own,
+      payload: { turn: 't', action: 'a', seenVersion: 1 },
+    });
+    expect(response.statusCode).toBe(400);
+    expect(response.body).toContain('idempotency-key');
+  });
+
+  test('guesses at a secret are slowed down by case', async () => {
+    const guess = () =>
+      app.inject({ method: 'POST', url: '/api/v1/cases/BL-0000-000/open', headers: own, payload: { secret: 'x' } });
+    const statuses = [];
+    for (let n = 0; n < 12; n += 1) statuses.push((await guess()).statusCode);
+    expect(statuses.slice(0, 10).every((status) => status === 403)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('the house', () => {
+  test('is alive, ready and measured', async () => {
+    expect((await app.inject('/healthz')).json()).toEqual({ alive: true });
+    expect((await app.inject('/metrics')).body).toContain('balai_http_request_seconds');
+  });
+
+  test('describes itself as OpenAPI 3.1, and every path has a summary', async () => {
+    const document = (await app.inject('/api/v1/openapi.json')).json<{
+      openapi: string;
+      paths: Readonly<Record<string, Readonly<Record<string, { summary?: string }>>>>;
+    }>();
+    expect(document.openapi).toBe('3.1.0');
+    const silent = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { summary }]) => summary === undefined)
+        .map(([method]) => `${method} ${path}`),
+    );
+    expect(silent).toEqual([]);
+    expect((await app.inject('/api/v1/docs')).body).toContain('/api/v1/drafts');
+  });
+
+  test('a secret link opened by a preview uses nothing up, and its token leaves the address', async () => {
+    const opened = await app.inject('/k/AAAAAAAAAAAAAAAAAAAAAA');
+    expect(opened.statusCode).toBe(303);
+    expect(opened.headers.location).toBe('/lacak?salah=tautan');
+  });
+
+  test('strange requests get a sentence, never a stack', async () => {
+    for (const url of [
+      '/api/v1/cases/%00',
+      '/api/v1/services/__proto__',
+      '/berkas/..%2f..%2fetc%2fpasswd',
+      '/api/v1/figures?period=0',
+    ]) {
+      const response = await app.inject({ url, headers: own });
+      expect(response.statusCode, url).toBeGreaterThanOrEqual(400);
+      expect(response.statusCode, url).toBeLessThan(500);
+      expect(response.body).not.toMatch(/\bat .*\.ts:/u);
+    }
+  });
+});
