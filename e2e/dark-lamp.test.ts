@@ -151,7 +151,8 @@ test('the reporter reads the whole way, who opened the case, and rates the servi
   expect(await page.locator('section[aria-labelledby=survei] fieldset').count()).toBe(9);
   await page.locator('section[aria-labelledby=survei] button').click();
   expect(await page.locator('.error-summary').innerText()).toContain('9 hal');
-  for (const scores of await page.locator('section[aria-labelledby=survei] fieldset').all()) await scores.locator('input[value="4"]').check();
+  for (const scores of await page.locator('section[aria-labelledby=survei] fieldset').all())
+    await scores.locator('input[value="4"]').check();
   await page.locator('section[aria-labelledby=survei] button').click();
   expect(await pageText(page)).toContain('Terima kasih');
 });

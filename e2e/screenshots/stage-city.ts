@@ -1,6 +1,6 @@
 // Sets the stage for the screenshots: drafts, cases and a letter of invented residents, played through the city's own API.
+import { drawnPhoto } from '@balai/server';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
-import { drawnPicture } from '../steps/draw-picture.ts';
 import { inventPerson } from '../steps/invent-person.ts';
 import { answerByApi, beginByApi, sendByApi } from '../steps/send-by-api.ts';
 
@@ -45,16 +45,16 @@ export async function stageCity(browser: Browser, origin: string, password: stri
   const { draftId: whole } = await beginByApi(resident.request, 'lampu-jalan');
   await answerByApi(resident.request, whole, {
     ...lamp,
-    foto: { upload: await drawnPicture(5) },
+    foto: { upload: await lampPhoto('before', 5) },
     keterangan: { write: 'Gelap sejak Senin malam.' },
   });
 
   const repaired = await sendByApi(resident.request, 'lampu-jalan', {
     ...lamp,
-    foto: { upload: await drawnPicture(6) },
+    foto: { upload: await lampPhoto('before', 9) },
   });
   await act(officer.request, repaired, 'jadwalkan');
-  await act(officer.request, repaired, 'laksanakan', { sebelum: 7, sesudah: 8 });
+  await act(officer.request, repaired, 'laksanakan', { sebelum: 'before', sesudah: 'after' });
   await act(second.request, repaired, 'benar');
   const open = await sendByApi(resident.request, 'lampu-jalan', {
     ...lamp,
@@ -89,22 +89,28 @@ async function letter(registered: 'here' | 'elsewhere') {
   } as const;
 }
 
+const lampPhoto = async (state: 'before' | 'after', seed: number) => ({
+  name: `lampu-${state}.jpg`,
+  mimeType: 'image/jpeg',
+  buffer: await drawnPhoto({ subject: 'lamp', state, seed }),
+});
+
 async function signIn(api: APIRequestContext, email: string, sandi: string): Promise<void> {
   await api.post('/sesi/masuk', { form: { email, sandi }, headers: own });
 }
 
-/** Acts in the first open turn; `photos` are drawn by their seeds. */
+/** Acts in the first open turn; `photos` are drawn. */
 async function act(
   api: APIRequestContext,
   number: string,
   action: string,
-  photos: Readonly<Record<string, number>> = {},
+  photos: Readonly<Record<string, 'before' | 'after'>> = {},
 ): Promise<void> {
   const seen = await (await api.get(`/api/v1/officer/cases/${number}`)).json();
   const answers: Record<string, string> = {};
-  for (const [question, seed] of Object.entries(photos)) {
+  for (const [question, state] of Object.entries(photos)) {
     const kept = await api.post(`/api/v1/officer/cases/${number}/files/${question}`, {
-      multipart: { [question]: await drawnPicture(seed) },
+      multipart: { [question]: await lampPhoto(state, 7) },
       headers: own,
     });
     answers[question] = (await kept.json()).sha256;
