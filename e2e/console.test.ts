@@ -139,6 +139,7 @@ test('with the stream cut the page is whole and works', async () => {
   await cut.page.getByRole('button', { name: 'Jadwalkan perbaikan' }).click();
   await cut.page.getByRole('button', { name: 'Kirim sekarang' }).click();
   await cut.page.locator('.case-head').filter({ hasText: 'Sedang diperbaiki' }).waitFor();
+  expect(await cut.page.locator('.case-head').innerText()).toContain('Sedang diperbaiki');
 });
 
 test('J and K move through the queue, Enter opens, and keys stay out of fields', async () => {

@@ -35,19 +35,17 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
   );
   const local = new Map(
     await Promise.all(
-      store.regions
-        .all()
-        .map(
-          async ({ id, name, kind }) =>
-            [
-              id,
-              await openLocalSigner({
-                folder: join(config.data, 'keys'),
-                region: { id, name: name.id, kind },
-                now: signingClock,
-              }),
-            ] as const,
-        ),
+      store.regions.all().map(
+        async ({ id, name, kind }) =>
+          [
+            id,
+            await openLocalSigner({
+              folder: join(config.data, 'keys'),
+              region: { id, name: name.id, kind },
+              now: signingClock,
+            }),
+          ] as const,
+      ),
     ),
   );
   const found = <T>(map: ReadonlyMap<number, T>, regionId: number): T => {

@@ -1,6 +1,5 @@
 // Every page of the city with something on it: a draft half filled, an open and an ended case, a verdict, an officer at work.
-import { origin } from './browse-city.ts';
-import type { Device } from './browse-city.ts';
+import { type Device, origin } from './browse-city.ts';
 import { drawnPicture } from './draw-picture.ts';
 import { answerByApi, beginByApi, sendByApi } from './send-by-api.ts';
 import { signIn } from './work-in-console.ts';

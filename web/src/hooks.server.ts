@@ -12,13 +12,15 @@ import { messagesFor } from './lib/messages/index.ts';
 import { REGION_WITHOUT_PLATFORM } from './lib/shell/region.ts';
 
 /** What Fastify hangs on the raw request: one process, no network between. */
-const askingOf = (event: RequestEvent): PageRequest | undefined => (event.platform?.req as { asking?: PageRequest } | undefined)?.asking;
+const askingOf = (event: RequestEvent): PageRequest | undefined =>
+  (event.platform?.req as { asking?: PageRequest } | undefined)?.asking;
 
 function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
   const { locals } = event;
   Object.defineProperty(locals, 'platform', {
     get() {
-      if (asking === undefined) throw new Error('this page needs the platform, but the request did not come through the Balai server');
+      if (asking === undefined)
+        throw new Error('this page needs the platform, but the request did not come through the Balai server');
       return asking.platform;
     },
   });
@@ -56,7 +58,8 @@ export const handleError: HandleServerError = (caught) => {
   const { event } = caught;
   const { problems } = messagesFor(event.locals.language ?? 'id').shared;
   if (caught.kind === 'app') return {};
-  if (caught.kind !== 'unknown' && caught.error.status < 500) return caught.error.status === 404 ? { message: problems.notFound.title } : {};
+  if (caught.kind !== 'unknown' && caught.error.status < 500)
+    return caught.error.status === 404 ? { message: problems.notFound.title } : {};
   const reference = randomBytes(4).toString('hex');
   const cause = caught.error instanceof Error ? (caught.error.stack ?? caught.error.message) : String(caught.error);
   console.error(JSON.stringify({ level: 'error', at: event.route.id, reference, cause }));

@@ -1,6 +1,8 @@
 // Types of the modules that the build makes (vite/icons-plugin.ts, vite/islands-plugin.ts). Must never hold code.
 declare module 'virtual:icons' {
-  export const icons: Readonly<Record<import('./lib/icons/names.ts').IconName, { readonly bold: string; readonly duotone: string }>>;
+  export const icons: Readonly<
+    Record<import('./lib/icons/names.ts').IconName, { readonly bold: string; readonly duotone: string }>
+  >;
 }
 declare module 'virtual:islands' {
   export const islands: Readonly<Record<string, string>>;

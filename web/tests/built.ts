@@ -15,7 +15,9 @@ const lock = join(root, '.svelte-kit', 'lock-of-tests');
 function isFresh(): boolean {
   if (!existsSync(handler)) return false;
   const built = statSync(handler).mtimeMs;
-  const sources = globSync(['src/**/*.{svelte,ts,css,html}', 'vite/**', 'static/**', '*.json', 'vite.config.ts'], { cwd: root });
+  const sources = globSync(['src/**/*.{svelte,ts,css,html}', 'vite/**', 'static/**', '*.json', 'vite.config.ts'], {
+    cwd: root,
+  });
   return sources.every((file) => file.endsWith('.test.ts') || statSync(join(root, file)).mtimeMs <= built);
 }
 

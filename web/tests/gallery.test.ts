@@ -32,16 +32,26 @@ async function open(path: string, width: number, colorScheme: 'light' | 'dark', 
 const overflow = (page: Page) =>
   page.evaluate(() => ({
     by: document.documentElement.scrollWidth - innerWidth,
-    parts: [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && part.closest('.table-box, .links, .vh, .place-map') === null).slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
+    parts: [...document.querySelectorAll('body *')]
+      .filter(
+        (part) =>
+          part.getBoundingClientRect().right > innerWidth + 1 &&
+          part.closest('.table-box, .links, .vh, .place-map') === null,
+      )
+      .slice(0, 3)
+      .map((part) => part.outerHTML.slice(0, 120)),
   }));
 
 describe('the gallery', { timeout: 240_000 }, () => {
-  it.each(PAGES.flatMap((path) => [[path, 390, 'light', 'id-ID'] as const, [path, 1440, 'dark', 'en-GB'] as const]))('%s at %d px, %s, %s: axe finds nothing', async (path, width, theme, locale) => {
-    const page = await open(path, width, theme, locale);
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-    await page.context().close();
-  });
+  it.each(PAGES.flatMap((path) => [[path, 390, 'light', 'id-ID'] as const, [path, 1440, 'dark', 'en-GB'] as const]))(
+    '%s at %d px, %s, %s: axe finds nothing',
+    async (path, width, theme, locale) => {
+      const page = await open(path, width, theme, locale);
+      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+      await page.context().close();
+    },
+  );
   it.each(PAGES)('%s fits into 320 px, also with text of twice the size', async (path) => {
     const page = await open(path, 320, 'light', 'id-ID');
     expect(await overflow(page)).toMatchObject({ by: 0 });

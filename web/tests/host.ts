@@ -20,11 +20,21 @@ export interface Host {
   cut(): void;
 }
 
-const square = (x: number, y: number) => [[x, y], [x + 0.01, y], [x + 0.01, y + 0.01], [x, y + 0.01], [x, y]];
+const square = (x: number, y: number) => [
+  [x, y],
+  [x + 0.01, y],
+  [x + 0.01, y + 0.01],
+  [x, y + 0.01],
+  [x, y],
+];
 /** Three invented kelurahan, side by side. */
 const SHAPES = {
   type: 'FeatureCollection',
-  features: [['36.71.01.1001', 'Contoh Satu'], ['36.71.01.1002', 'Contoh Dua'], ['36.71.02.1001', 'Misal Satu']].map(([code, name], at) => ({
+  features: [
+    ['36.71.01.1001', 'Contoh Satu'],
+    ['36.71.01.1002', 'Contoh Dua'],
+    ['36.71.02.1001', 'Misal Satu'],
+  ].map(([code, name], at) => ({
     type: 'Feature',
     properties: { code, name },
     geometry: { type: 'Polygon', coordinates: [square(106.6 + at * 0.01, -6.18)] },
@@ -34,7 +44,9 @@ const SHAPES = {
 /** Serves `web/build` on a port of 127.0.0.1 (0: any free one). */
 export async function startHost(port: number): Promise<Host> {
   process.env['PROTOCOL_HEADER'] = 'x-balai-proto';
-  const { handler } = (await import(pathToFileURL(join(import.meta.dirname, '..', 'build', 'handler.js')).href)) as { handler: Handler };
+  const { handler } = (await import(pathToFileURL(join(import.meta.dirname, '..', 'build', 'handler.js')).href)) as {
+    handler: Handler;
+  };
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     request.headers['x-balai-proto'] = 'http';

@@ -29,7 +29,10 @@ afterAll(async () => {
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'id-ID', ...options });
   const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('ERR_') && complaints.push(message.text()));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !message.text().includes('ERR_') && complaints.push(message.text()),
+  );
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(host.origin + path);
   return page;
@@ -41,14 +44,22 @@ async function photo(name: string, side: number, withPlace: boolean): Promise<st
   const grain = Math.round(side / 3);
   const noise = Buffer.alloc(grain * grain * 3);
   for (let at = 0; at < noise.length; at += 1) noise[at] = (at * 2_654_435_761) >>> 24;
-  const picture = sharp(noise, { raw: { width: grain, height: grain, channels: 3 } }).resize(side, side).jpeg({ quality: 95 });
-  const place = { GPSLatitudeRef: 'S', GPSLatitude: '6/1 10/1 12/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 37/1 48/1' };
+  const picture = sharp(noise, { raw: { width: grain, height: grain, channels: 3 } })
+    .resize(side, side)
+    .jpeg({ quality: 95 });
+  const place = {
+    GPSLatitudeRef: 'S',
+    GPSLatitude: '6/1 10/1 12/1',
+    GPSLongitudeRef: 'E',
+    GPSLongitude: '106/1 37/1 48/1',
+  };
   await (withPlace ? picture.withExif({ IFD3: place }) : picture).toFile(file);
   return file;
 }
 
 describe('photo', { timeout: 240_000 }, () => {
-  const chosen = (page: Page) => page.locator('#foto').evaluate((input: HTMLInputElement) => input.files?.[0]?.size ?? 0);
+  const chosen = (page: Page) =>
+    page.locator('#foto').evaluate((input: HTMLInputElement) => input.files?.[0]?.size ?? 0);
 
   it('makes a large photo small, takes its place out, and sends the place only after a tick', async () => {
     const page = await open('/gaya/formulir');
@@ -56,16 +67,26 @@ describe('photo', { timeout: 240_000 }, () => {
     const offer = page.locator('balai-photo .position:not([hidden])');
     await offer.waitFor();
     expect(await chosen(page)).toBeLessThanOrEqual(600_000);
-    const bytes = await page.locator('#foto').evaluate(async (input: HTMLInputElement) => Array.from(new Uint8Array((await input.files?.[0]?.arrayBuffer()) ?? new ArrayBuffer(0))));
+    const bytes = await page
+      .locator('#foto')
+      .evaluate(async (input: HTMLInputElement) =>
+        Array.from(new Uint8Array((await input.files?.[0]?.arrayBuffer()) ?? new ArrayBuffer(0))),
+      );
     const sent = await sharp(Buffer.from(bytes)).metadata();
     expect(Math.max(sent.width, sent.height)).toBeLessThanOrEqual(2048);
     expect(sent.exif).toBeUndefined();
     expect(await page.locator('balai-photo img').getAttribute('alt')).not.toBe('');
 
-    const position = () => page.locator('form').first().evaluate((form: HTMLFormElement) => new FormData(form).get('foto.position'));
+    const position = () =>
+      page
+        .locator('form')
+        .first()
+        .evaluate((form: HTMLFormElement) => new FormData(form).get('foto.position'));
     expect(await position()).toBeNull();
     await offer.locator('input[type=checkbox]').check();
-    const [latitude, longitude] = String(await position()).split(',').map(Number);
+    const [latitude, longitude] = String(await position())
+      .split(',')
+      .map(Number);
     expect(latitude).toBeCloseTo(-6.17, 4);
     expect(longitude).toBeCloseTo(106.63, 4);
     await page.context().close();
@@ -106,7 +127,10 @@ describe('place map', () => {
     await page.context().close();
   });
   it('uses the device’s position only when asked, and says when there is none', async () => {
-    const page = await open('/gaya/formulir', { geolocation: { latitude: -6.175, longitude: 106.605 }, permissions: ['geolocation'] });
+    const page = await open('/gaya/formulir', {
+      geolocation: { latitude: -6.175, longitude: 106.605 },
+      permissions: ['geolocation'],
+    });
     await page.locator('balai-place-map').scrollIntoViewIfNeeded();
     await page.locator('balai-place-map .area').first().waitFor();
     expect(await typed(page, 'latitude')).toBe('');

@@ -13,7 +13,10 @@ export function announcer(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('/kit/src/runtime/components/root.svelte')) return undefined;
-      if (!INLINE.test(code)) throw new Error(`Kit's announcer in ${id} is not what vite/announcer-plugin.ts expects: look at it and mend the plugin`);
+      if (!INLINE.test(code))
+        throw new Error(
+          `Kit's announcer in ${id} is not what vite/announcer-plugin.ts expects: look at it and mend the plugin`,
+        );
       return { code: code.replace(INLINE, '$1class="vh"'), map: null };
     },
   };

@@ -10,7 +10,10 @@ import type { Plugin } from 'vite';
 import { ICON_NAMES } from '../src/lib/icons/names.ts';
 
 const ID = 'virtual:icons';
-const assets = join(dirname(createRequire(import.meta.url).resolve('@phosphor-icons/core/assets/bold/house-bold.svg')), '..');
+const assets = join(
+  dirname(createRequire(import.meta.url).resolve('@phosphor-icons/core/assets/bold/house-bold.svg')),
+  '..',
+);
 
 /** The shapes inside one icon's `<svg>`, without its wrapper. Throws with the name when Phosphor has no such icon. */
 function shapesOf(name: string, weight: 'bold' | 'duotone'): string {
@@ -30,7 +33,9 @@ export function icons(): Plugin {
     resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     load(id) {
       if (id !== `\0${ID}`) return undefined;
-      const all = Object.fromEntries(ICON_NAMES.map((name) => [name, { bold: shapesOf(name, 'bold'), duotone: shapesOf(name, 'duotone') }]));
+      const all = Object.fromEntries(
+        ICON_NAMES.map((name) => [name, { bold: shapesOf(name, 'bold'), duotone: shapesOf(name, 'duotone') }]),
+      );
       return `export const icons = ${JSON.stringify(all)};`;
     },
   };

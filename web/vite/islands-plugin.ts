@@ -18,7 +18,9 @@ const served = '_app/immutable/islands';
 
 /** Every island by its name: the folder and the file carry the same one. */
 function sources(): Record<string, string> {
-  const files = globSync('src/islands/*/*.ts', { cwd: root }).filter((file) => basename(join(file, '..')) === basename(file, '.ts'));
+  const files = globSync('src/islands/*/*.ts', { cwd: root }).filter(
+    (file) => basename(join(file, '..')) === basename(file, '.ts'),
+  );
   return Object.fromEntries(files.toSorted().map((file) => [basename(file, '.ts'), file]));
 }
 
@@ -37,12 +39,20 @@ async function compile(): Promise<Record<string, string>> {
       target: ['chrome87', 'firefox91', 'safari14'],
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(sources()).map(([name, file]) => [name, join(root, file)])),
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: 'part-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: 'part-[hash].js',
+          assetFileNames: '[name]-[hash][extname]',
+        },
       },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
-  return Object.fromEntries(outputs.flatMap((one) => (one.type === 'chunk' && one.isEntry ? [[one.name, `/${served}/${one.fileName}`] as const] : [])));
+  return Object.fromEntries(
+    outputs.flatMap((one) =>
+      one.type === 'chunk' && one.isEntry ? [[one.name, `/${served}/${one.fileName}`] as const] : [],
+    ),
+  );
 }
 
 export function islands(): { readonly plugin: Plugin; into(adapter: Adapter): Adapter } {
@@ -57,7 +67,9 @@ export function islands(): { readonly plugin: Plugin; into(adapter: Adapter): Ad
     resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     async load(id) {
       if (id !== `\0${ID}`) return undefined;
-      addresses ??= serving ? Promise.resolve(Object.fromEntries(Object.entries(sources()).map(([name, file]) => [name, `/${file}`]))) : compile();
+      addresses ??= serving
+        ? Promise.resolve(Object.fromEntries(Object.entries(sources()).map(([name, file]) => [name, `/${file}`])))
+        : compile();
       return `export const islands = ${JSON.stringify(await addresses)};`;
     },
   };

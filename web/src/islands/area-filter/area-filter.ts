@@ -16,7 +16,13 @@ class AreaFilterElement extends HTMLElement {
     label.htmlFor = id;
     label.textContent = this.dataset['label'] ?? '';
     const input = document.createElement('input');
-    Object.assign(input, { id, type: 'search', className: 'in filter', autocomplete: 'off', placeholder: this.dataset['label'] ?? '' });
+    Object.assign(input, {
+      id,
+      type: 'search',
+      className: 'in filter',
+      autocomplete: 'off',
+      placeholder: this.dataset['label'] ?? '',
+    });
     const output = document.createElement('output');
     output.className = 'vh';
     output.setAttribute('aria-live', 'polite');

@@ -96,9 +96,12 @@ function isBusy(live: HTMLElement): boolean {
   const main = live.closest('main') ?? document.body;
   if (document.querySelector('dialog[open]:not(.page)') !== null) return true;
   const active = document.activeElement;
-  if (active !== null && main.contains(active) && active.matches('input:not([type=checkbox]), textarea, select')) return true;
+  if (active !== null && main.contains(active) && active.matches('input:not([type=checkbox]), textarea, select'))
+    return true;
   return [...main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some((field) =>
-    field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked : field.type !== 'hidden' && field.value !== field.defaultValue,
+    field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
+      ? field.checked !== field.defaultChecked
+      : field.type !== 'hidden' && field.value !== field.defaultValue,
   );
 }
 

@@ -6,7 +6,8 @@
  */
 import { shrink } from './shrink.ts';
 
-const sizeText = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 class PhotoElement extends HTMLElement {
   #input: HTMLInputElement | null = null;
@@ -17,7 +18,8 @@ class PhotoElement extends HTMLElement {
     const form = this.closest('form');
     const named = form?.elements.namedItem(this.dataset['for'] ?? '');
     const inputs = named instanceof RadioNodeList ? [...named] : [named];
-    this.#input = inputs.find((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === 'file') ?? null;
+    this.#input =
+      inputs.find((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === 'file') ?? null;
     this.#input?.addEventListener('change', this.#chosen);
     this.querySelector('[data-position]')?.addEventListener('change', this.#ticked);
   }
@@ -56,7 +58,10 @@ class PhotoElement extends HTMLElement {
       const transfer = new DataTransfer();
       transfer.items.add(smaller);
       if (this.#input !== null) this.#input.files = transfer.files;
-      if (smaller.size < file.size) this.#say((this.dataset['shrunk'] ?? '').replace('{from}', sizeText(file.size)).replace('{to}', sizeText(smaller.size)));
+      if (smaller.size < file.size)
+        this.#say(
+          (this.dataset['shrunk'] ?? '').replace('{from}', sizeText(file.size)).replace('{to}', sizeText(smaller.size)),
+        );
     }
     this.#show(smaller ?? file);
     if (smaller !== null || keepsOriginal) this.#offer(place);

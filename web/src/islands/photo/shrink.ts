@@ -21,7 +21,10 @@ export async function shrink(file: File, always: boolean): Promise<File | null> 
     const blob = fits && !always ? null : await firstThatFits(picture);
     picture.close();
     if (blob === null || (blob.size >= file.size && !always)) return null;
-    return new File([blob], `${file.name.replace(/\.[^.]*$/, '')}.jpg`, { type: 'image/jpeg', lastModified: file.lastModified });
+    return new File([blob], `${file.name.replace(/\.[^.]*$/, '')}.jpg`, {
+      type: 'image/jpeg',
+      lastModified: file.lastModified,
+    });
   } catch {
     return null;
   }

@@ -4,9 +4,14 @@
  * Must never: decide anything; the server asks the same of its own shapes.
  */
 type Ring = readonly (readonly number[])[];
-type Geometry = { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] } | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+type Geometry =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
 export interface Shapes {
-  readonly features: readonly { readonly properties: { readonly code: string; readonly name: string }; readonly geometry: Geometry }[];
+  readonly features: readonly {
+    readonly properties: { readonly code: string; readonly name: string };
+    readonly geometry: Geometry;
+  }[];
 }
 
 function crosses(ring: Ring, x: number, y: number): boolean {
@@ -20,7 +25,10 @@ function crosses(ring: Ring, x: number, y: number): boolean {
 }
 
 /** The first area whose polygon holds the point (holes excepted); null outside of all. */
-export function areaAt(shapes: Shapes, point: { readonly latitude: number; readonly longitude: number }): { readonly code: string; readonly name: string } | null {
+export function areaAt(
+  shapes: Shapes,
+  point: { readonly latitude: number; readonly longitude: number },
+): { readonly code: string; readonly name: string } | null {
   const { longitude: x, latitude: y } = point;
   const found = shapes.features.find(({ geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

@@ -10,11 +10,14 @@ class PlaceMapElement extends HTMLElement {
   #map: PlaceMap | null = null;
 
   connectedCallback(): void {
-    this.#observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      this.#observer?.disconnect();
-      void this.#load();
-    }, { rootMargin: '200px' });
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#observer?.disconnect();
+        void this.#load();
+      },
+      { rootMargin: '200px' },
+    );
     this.#observer.observe(this);
     this.querySelector('[data-locate]')?.addEventListener('click', this.#locate);
   }
@@ -45,13 +48,21 @@ class PlaceMapElement extends HTMLElement {
   }
 
   #field(part: string): HTMLInputElement | null {
-    return this.closest('form, fieldset, body')?.querySelector<HTMLInputElement>(`[name="${CSS.escape(this.dataset['for'] ?? '')}.${part}"]`) ?? null;
+    return (
+      this.closest('form, fieldset, body')?.querySelector<HTMLInputElement>(
+        `[name="${CSS.escape(this.dataset['for'] ?? '')}.${part}"]`,
+      ) ?? null
+    );
   }
   #areaSelect = (): HTMLSelectElement | null => this.#field('area') as HTMLSelectElement | null;
 
   #typedPoint(): { latitude: number; longitude: number } | null {
-    const [latitude, longitude] = [this.#field('latitude')?.value, this.#field('longitude')?.value].map((text) => (text === undefined || text === '' ? NaN : Number(text)));
-    return Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude: latitude as number, longitude: longitude as number } : null;
+    const [latitude, longitude] = [this.#field('latitude')?.value, this.#field('longitude')?.value].map((text) =>
+      text === undefined || text === '' ? NaN : Number(text),
+    );
+    return Number.isFinite(latitude) && Number.isFinite(longitude)
+      ? { latitude: latitude as number, longitude: longitude as number }
+      : null;
   }
 
   #say(words: string): void {
@@ -60,7 +71,10 @@ class PlaceMapElement extends HTMLElement {
   }
 
   /** The pin stands somewhere new: fill the hidden inputs and the list, and say where it is. */
-  #moved = (point: { readonly latitude: number; readonly longitude: number }, area: { readonly code: string; readonly name: string } | null): void => {
+  #moved = (
+    point: { readonly latitude: number; readonly longitude: number },
+    area: { readonly code: string; readonly name: string } | null,
+  ): void => {
     const [latitude, longitude, select] = [this.#field('latitude'), this.#field('longitude'), this.#areaSelect()];
     if (area === null) {
       if (latitude !== null) latitude.value = '';
@@ -90,7 +104,11 @@ class PlaceMapElement extends HTMLElement {
   #locate = (): void => {
     const denied = () => this.#say(this.dataset['denied'] ?? '');
     if (!('geolocation' in navigator)) return denied();
-    navigator.geolocation.getCurrentPosition(({ coords }) => this.#map?.place({ latitude: coords.latitude, longitude: coords.longitude }, true), denied, { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 });
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.#map?.place({ latitude: coords.latitude, longitude: coords.longitude }, true),
+      denied,
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
+    );
   };
 }
 

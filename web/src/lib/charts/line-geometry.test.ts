@@ -7,22 +7,37 @@ const frame = { width: 480, height: 210, left: 44, right: 66, top: 14, bottom: 2
 
 describe('lineGeometry', () => {
   it('breaks the line at a missing figure', () => {
-    const { path, dots } = lineGeometry([{ x: 'a', y: 1 }, { x: 'b', y: null }, { x: 'c', y: 3 }, { x: 'd', y: 2 }], frame, {});
+    const { path, dots } = lineGeometry(
+      [
+        { x: 'a', y: 1 },
+        { x: 'b', y: null },
+        { x: 'c', y: 3 },
+        { x: 'd', y: 2 },
+      ],
+      frame,
+      {},
+    );
     expect(path.match(/M/g)).toHaveLength(2);
     expect(dots.map(({ last }) => last)).toEqual([false, false, true]);
   });
   it('keeps every dot within the frame, whatever the figures', () => {
-    fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: -1000, max: 1000 })), { maxLength: 40 }), (values) => {
-      const { path, dots, ticks } = lineGeometry(values.map((y, at) => ({ x: String(at), y })), frame, {});
-      expect(path).not.toContain('NaN');
-      expect(dots).toHaveLength(values.filter((value) => value !== null).length);
-      for (const { x, y } of dots) {
-        expect(x).toBeGreaterThanOrEqual(frame.left);
-        expect(x).toBeLessThanOrEqual(frame.width - frame.right);
-        expect(y).toBeGreaterThanOrEqual(frame.top);
-        expect(y).toBeLessThanOrEqual(frame.height - frame.bottom);
-      }
-      expect(ticks.every(({ y }) => Number.isFinite(y))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: -1000, max: 1000 })), { maxLength: 40 }), (values) => {
+        const { path, dots, ticks } = lineGeometry(
+          values.map((y, at) => ({ x: String(at), y })),
+          frame,
+          {},
+        );
+        expect(path).not.toContain('NaN');
+        expect(dots).toHaveLength(values.filter((value) => value !== null).length);
+        for (const { x, y } of dots) {
+          expect(x).toBeGreaterThanOrEqual(frame.left);
+          expect(x).toBeLessThanOrEqual(frame.width - frame.right);
+          expect(y).toBeGreaterThanOrEqual(frame.top);
+          expect(y).toBeLessThanOrEqual(frame.height - frame.bottom);
+        }
+        expect(ticks.every(({ y }) => Number.isFinite(y))).toBe(true);
+      }),
+    );
   });
 });

@@ -12,7 +12,12 @@ export interface LinePoint {
 }
 export interface LineGeometry {
   readonly path: string;
-  readonly dots: readonly { readonly x: number; readonly y: number; readonly point: LinePoint; readonly last: boolean }[];
+  readonly dots: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly point: LinePoint;
+    readonly last: boolean;
+  }[];
   readonly ticks: readonly { readonly y: number; readonly value: number }[];
   readonly labels: readonly { readonly x: number; readonly text: string }[];
   readonly target: number | null;
@@ -29,15 +34,30 @@ export interface Frame {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** `from` and `to` fix the axis; without them it holds all figures and the target, rounded to neat values. */
-export function lineGeometry(points: readonly LinePoint[], frame: Frame, wish: { readonly from?: number | undefined; readonly to?: number | undefined; readonly target?: number | undefined }): LineGeometry {
-  const values = [...points.flatMap(({ y }) => (y === null ? [] : [y])), ...(wish.target === undefined ? [] : [wish.target])];
+export function lineGeometry(
+  points: readonly LinePoint[],
+  frame: Frame,
+  wish: { readonly from?: number | undefined; readonly to?: number | undefined; readonly target?: number | undefined },
+): LineGeometry {
+  const values = [
+    ...points.flatMap(({ y }) => (y === null ? [] : [y])),
+    ...(wish.target === undefined ? [] : [wish.target]),
+  ];
   const low = wish.from ?? Math.min(...values, Infinity);
   const high = wish.to ?? Math.max(...values, -Infinity);
-  const [from, to] = Number.isFinite(low) && Number.isFinite(high) ? (low === high ? [low - 1, high + 1] : [low, high]) : [0, 1];
+  const [from, to] =
+    Number.isFinite(low) && Number.isFinite(high) ? (low === high ? [low - 1, high + 1] : [low, high]) : [0, 1];
   const y = scaleLinear([from, to], [frame.height - frame.bottom, frame.top]);
   if (wish.from === undefined || wish.to === undefined) y.nice(4);
-  const x = scalePoint(points.map((_, at) => String(at)), [frame.left, frame.width - frame.right]);
-  const placed = points.map((point, at) => ({ x: round(x(String(at)) ?? frame.left), y: point.y === null ? null : round(y(point.y)), point }));
+  const x = scalePoint(
+    points.map((_, at) => String(at)),
+    [frame.left, frame.width - frame.right],
+  );
+  const placed = points.map((point, at) => ({
+    x: round(x(String(at)) ?? frame.left),
+    y: point.y === null ? null : round(y(point.y)),
+    point,
+  }));
   const lastKnown = placed.findLastIndex((one) => one.y !== null);
   let path = '';
   let drawing = false;
@@ -48,9 +68,13 @@ export function lineGeometry(points: readonly LinePoint[], frame: Frame, wish: {
   const every = Math.max(1, Math.ceil(points.length / 7));
   return {
     path,
-    dots: placed.flatMap((one, at) => (one.y === null ? [] : [{ x: one.x, y: one.y, point: one.point, last: at === lastKnown }])),
+    dots: placed.flatMap((one, at) =>
+      one.y === null ? [] : [{ x: one.x, y: one.y, point: one.point, last: at === lastKnown }],
+    ),
     ticks: y.ticks(4).map((value) => ({ y: round(y(value)), value })),
-    labels: placed.flatMap((one, at) => ((points.length - 1 - at) % every === 0 ? [{ x: one.x, text: one.point.x }] : [])),
+    labels: placed.flatMap((one, at) =>
+      (points.length - 1 - at) % every === 0 ? [{ x: one.x, text: one.point.x }] : [],
+    ),
     target: wish.target === undefined ? null : round(y(wish.target)),
   };
 }

@@ -4,10 +4,18 @@
  * Must never: send the action itself.
  */
 type Raw = Readonly<Record<string, string | readonly string[]>>;
-export interface Collected { readonly raw: Raw; readonly because: readonly string[]; readonly confirms: readonly string[]; readonly note: string }
+export interface Collected {
+  readonly raw: Raw;
+  readonly because: readonly string[];
+  readonly confirms: readonly string[];
+  readonly note: string;
+}
 const OWN = new Set(['giliran', 'tindakan', 'kunci', 'versi', 'alasan', 'yakin', 'catatan']);
 
-export async function collect(form: HTMLFormElement, number: string): Promise<{ readonly ok: true; readonly value: Collected } | { readonly ok: false; readonly error: string }> {
+export async function collect(
+  form: HTMLFormElement,
+  number: string,
+): Promise<{ readonly ok: true; readonly value: Collected } | { readonly ok: false; readonly error: string }> {
   const data = new FormData(form);
   const raw: Record<string, string | string[]> = {};
   for (const [name, value] of data) {
@@ -20,7 +28,10 @@ export async function collect(form: HTMLFormElement, number: string): Promise<{ 
     }
   }
   const list = (name: string) => data.getAll(name).map(String);
-  return { ok: true, value: { raw, because: list('alasan'), confirms: list('yakin'), note: String(data.get('catatan') ?? '') } };
+  return {
+    ok: true,
+    value: { raw, because: list('alasan'), confirms: list('yakin'), note: String(data.get('catatan') ?? '') },
+  };
 }
 
 function add(raw: Record<string, string | string[]>, name: string, value: string): void {
@@ -28,10 +39,23 @@ function add(raw: Record<string, string | string[]>, name: string, value: string
   raw[name] = before === undefined ? value : [before, value].flat();
 }
 
-async function upload(file: File, number: string, question: string): Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string }> {
+async function upload(
+  file: File,
+  number: string,
+  question: string,
+): Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string }> {
   const body = new FormData();
   body.set(question, file);
-  const response = await fetch(`/api/v1/officer/cases/${encodeURIComponent(number)}/files/${encodeURIComponent(question)}`, { method: 'POST', body });
-  const answer = (await response.json()) as { readonly sha256?: string; readonly detail?: string; readonly title?: string };
-  return answer.sha256 === undefined ? { ok: false, error: answer.detail ?? answer.title ?? '' } : { ok: true, value: answer.sha256 };
+  const response = await fetch(
+    `/api/v1/officer/cases/${encodeURIComponent(number)}/files/${encodeURIComponent(question)}`,
+    { method: 'POST', body },
+  );
+  const answer = (await response.json()) as {
+    readonly sha256?: string;
+    readonly detail?: string;
+    readonly title?: string;
+  };
+  return answer.sha256 === undefined
+    ? { ok: false, error: answer.detail ?? answer.title ?? '' }
+    : { ok: true, value: answer.sha256 };
 }

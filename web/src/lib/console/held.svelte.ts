@@ -17,7 +17,11 @@ export interface HeldAction {
   /** Told how it ended: the message to show, and whether something was written. */
   done(outcome: Outcome): void;
 }
-export interface Outcome { readonly ok: boolean; readonly message: string; readonly answer: unknown }
+export interface Outcome {
+  readonly ok: boolean;
+  readonly message: string;
+  readonly answer: unknown;
+}
 
 let action = $state<HeldAction | null>(null);
 let text = $state<string | null>(null);
@@ -31,7 +35,12 @@ async function send(leaving: boolean): Promise<void> {
   clearInterval(timer);
   phase = 'sending';
   try {
-    const response = await fetch(sending.url, { method: 'POST', keepalive: leaving, headers: { 'content-type': 'application/json', 'idempotency-key': sending.key }, body: JSON.stringify(sending.body) });
+    const response = await fetch(sending.url, {
+      method: 'POST',
+      keepalive: leaving,
+      headers: { 'content-type': 'application/json', 'idempotency-key': sending.key },
+      body: JSON.stringify(sending.body),
+    });
     const answer = (await response.json()) as Readonly<Record<string, unknown>>;
     action = null;
     phase = 'done';
@@ -45,14 +54,22 @@ async function send(leaving: boolean): Promise<void> {
 
 /** The sentence of an answer: a message in one language, or a problem with its errors. */
 function sentenceOf(answer: Readonly<Record<string, unknown>>): string {
-  const errors = Array.isArray(answer['errors']) ? (answer['errors'] as readonly { readonly detail?: string }[]).map((one) => one.detail).filter(Boolean) : [];
+  const errors = Array.isArray(answer['errors'])
+    ? (answer['errors'] as readonly { readonly detail?: string }[]).map((one) => one.detail).filter(Boolean)
+    : [];
   return errors.length > 0 ? errors.join(' ') : String(answer['detail'] ?? answer['title'] ?? '');
 }
 
 export const held = {
-  get text() { return text; },
-  get state() { return phase; },
-  get secondsLeft() { return left; },
+  get text() {
+    return text;
+  },
+  get state() {
+    return phase;
+  },
+  get secondsLeft() {
+    return left;
+  },
   /** Begins to hold; what was held before goes out at once. */
   hold(next: HeldAction): void {
     void send(false);
@@ -72,7 +89,13 @@ export const held = {
     action = null;
     phase = 'done';
   },
-  sendNow(leaving = false): void { void send(leaving); },
-  dismiss(): void { if (action === null) text = null; },
-  say(message: string): void { if (action === null) text = message; },
+  sendNow(leaving = false): void {
+    void send(leaving);
+  },
+  dismiss(): void {
+    if (action === null) text = null;
+  },
+  say(message: string): void {
+    if (action === null) text = message;
+  },
 };

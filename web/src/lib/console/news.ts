@@ -6,7 +6,8 @@
 const CALM_MS = 800;
 
 /** Listens for changes of the officer's queue; `heard` null: not now. Returns the end of listening. */
-export const queueNews = (heard: (() => unknown) | null): (() => void) => listen('/api/v1/stream', heard === null ? null : () => heard());
+export const queueNews = (heard: (() => unknown) | null): (() => void) =>
+  listen('/api/v1/stream', heard === null ? null : () => heard());
 
 /** Listens for changes of one case after `version`. */
 export const caseNews = (number: string, version: number, heard: () => unknown): (() => void) =>

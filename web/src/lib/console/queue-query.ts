@@ -36,4 +36,5 @@ export function queueLink(query: QueueQuery, change: Partial<QueueQuery> = {}): 
 }
 
 /** True when something narrows the queue. */
-export const isFiltered = ({ view, services, areas, stages }: QueueQuery): boolean => [services, areas, stages].some((list) => (list?.length ?? 0) > 0) || (view !== undefined && view !== 'all');
+export const isFiltered = ({ view, services, areas, stages }: QueueQuery): boolean =>
+  [services, areas, stages].some((list) => (list?.length ?? 0) > 0) || (view !== undefined && view !== 'all');

@@ -28,11 +28,17 @@ describe('typed answers', () => {
     expect(Object.getPrototypeOf(raw)).toBe(Object.prototype);
   });
   it('finds the error of a field by its parts, not by a name that begins alike', () => {
-    const errors = [{ field: 'tanggal.day', message: both('hari') }, { field: 'namaIbu', message: both('ibu') }, { field: null, message: both('umum') }];
+    const errors = [
+      { field: 'tanggal.day', message: both('hari') },
+      { field: 'namaIbu', message: both('ibu') },
+      { field: null, message: both('umum') },
+    ];
     expect(errorFor(errors, 'tanggal')?.message.id).toBe('hari');
     expect(errorFor(errors, 'nama')).toBeUndefined();
   });
   it('groups kelurahan by kecamatan', () => {
-    expect(areaGroups([{ name: 'Contoh', villages: [{ code: '1', name: 'Satu' }] }])).toEqual([{ label: 'Contoh', options: [{ value: '1', label: 'Satu' }] }]);
+    expect(areaGroups([{ name: 'Contoh', villages: [{ code: '1', name: 'Satu' }] }])).toEqual([
+      { label: 'Contoh', options: [{ value: '1', label: 'Satu' }] },
+    ]);
   });
 });

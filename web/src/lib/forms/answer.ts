@@ -44,11 +44,20 @@ export function typedList(typed: Typed, name: string): readonly string[] {
 }
 
 /** The first error that belongs to a field or, for a field of several inputs, to a part of it (`tanggal.day`). */
-export const errorFor = (errors: readonly FormError[], name: string): FormError | undefined => errors.find((error) => error.field === name || error.field?.startsWith(`${name}.`));
+export const errorFor = (errors: readonly FormError[], name: string): FormError | undefined =>
+  errors.find((error) => error.field === name || error.field?.startsWith(`${name}.`));
 
 /** Kelurahan grouped by kecamatan, for area selects, from the platform's region. */
-export const areaGroups = (districts: readonly { readonly name: string; readonly villages: readonly { readonly code: string; readonly name: string }[] }[]): readonly OptionGroup[] =>
-  districts.map((district) => ({ label: district.name, options: district.villages.map((village) => ({ value: village.code, label: village.name })) }));
+export const areaGroups = (
+  districts: readonly {
+    readonly name: string;
+    readonly villages: readonly { readonly code: string; readonly name: string }[];
+  }[],
+): readonly OptionGroup[] =>
+  districts.map((district) => ({
+    label: district.name,
+    options: district.villages.map((village) => ({ value: village.code, label: village.name })),
+  }));
 
 /** A form of the browser as the platform takes it; a name sent twice becomes a list. Files are left out: they go to their own routes. */
 export function rawFormOf(form: FormData): Typed {

@@ -34,13 +34,18 @@ export interface Formats {
   bytes(count: number): string;
 }
 
-const WORDS = { id: { '-1': 'kemarin', '0': 'hari ini', '1': 'besok' }, en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } } as const;
+const WORDS = {
+  id: { '-1': 'kemarin', '0': 'hari ini', '1': 'besok' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+} as const;
 const DAY = 86_400_000;
 const civilAt = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 /** `+07:00` of 420 minutes. */
 function zoneOf(utcOffset: number): string {
-  const [hours, minutes] = [Math.trunc(Math.abs(utcOffset) / 60), Math.abs(utcOffset) % 60].map((part) => String(part).padStart(2, '0'));
+  const [hours, minutes] = [Math.trunc(Math.abs(utcOffset) / 60), Math.abs(utcOffset) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
   return `${utcOffset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
@@ -52,15 +57,27 @@ function make(language: Language, utcOffset: number): Formats {
   const short = dates({ weekday: 'short', day: 'numeric', month: 'short' });
   const shortYear = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const civilLong = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+  const civilLong = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
   const civilShort = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' });
-  const civilDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+  const civilDay = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
   const ordinal = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const dayNumber = (at: number) => Date.parse(`${ordinal.format(at)}T00:00:00Z`) / DAY;
   const time = (at: number) => (language === 'id' ? clock.format(at).replace(':', '.') : clock.format(at));
   return {
-    number: (value, decimals = 0) => value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-    percent: (share, decimals = 0) => `${(share * 100).toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}%`,
+    number: (value, decimals = 0) =>
+      value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    percent: (share, decimals = 0) =>
+      `${(share * 100).toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}%`,
     rupiah: (value) => `Rp${value.toLocaleString(locale, { maximumFractionDigits: 0 })}`,
     dayLong: (at) => long.format(at),
     day: (at) => short.format(at),
@@ -74,7 +91,10 @@ function make(language: Language, utcOffset: number): Formats {
     civil: (date) => civilLong.format(civilAt(date)),
     civilDay: (date) => civilDay.format(civilAt(date)),
     civilShort: (date) => civilShort.format(civilAt(date)).replace(',', ''),
-    bytes: (count) => (count < 1_000_000 ? `${Math.max(1, Math.round(count / 1000)).toLocaleString(locale)} kB` : `${(count / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`),
+    bytes: (count) =>
+      count < 1_000_000
+        ? `${Math.max(1, Math.round(count / 1000)).toLocaleString(locale)} kB`
+        : `${(count / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`,
   };
 }
 

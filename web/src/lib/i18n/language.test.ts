@@ -17,9 +17,11 @@ describe('languageOf', () => {
     expect(languageOf(cookie, header)).toBe(language);
   });
   it('never fails on what a caller sends', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (cookie, header) => {
-      expect(['id', 'en']).toContain(languageOf(cookie, header));
-      expect(['auto', 'light', 'dark']).toContain(themeOf(cookie));
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (cookie, header) => {
+        expect(['id', 'en']).toContain(languageOf(cookie, header));
+        expect(['auto', 'light', 'dark']).toContain(themeOf(cookie));
+      }),
+    );
   });
 });

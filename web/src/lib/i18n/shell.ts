@@ -39,7 +39,12 @@ const KEY = Symbol('balai shell');
 
 export function makeShell(data: ShellData): Shell {
   const { language } = data;
-  return { ...data, m: messagesFor(language), format: formatsFor(language, data.utcOffset), pick: (text) => text[language] };
+  return {
+    ...data,
+    m: messagesFor(language),
+    format: formatsFor(language, data.utcOffset),
+    pick: (text) => text[language],
+  };
 }
 
 /** Only the root layout calls this. */

@@ -27,7 +27,11 @@ export function localPath(path: string | null | undefined): string {
 }
 
 /** Address that sets a wish and comes back to `url`, without the name of a form's action. */
-export function wishLink(wish: 'bahasa' | 'tema', value: string, url: { readonly pathname: string; readonly search: string }): string {
+export function wishLink(
+  wish: 'bahasa' | 'tema',
+  value: string,
+  url: { readonly pathname: string; readonly search: string },
+): string {
   const query = [...new URLSearchParams(url.search)].filter(([name]) => !name.startsWith('/'));
   const back = query.length > 0 ? `${url.pathname}?${new URLSearchParams(query)}` : url.pathname;
   return `${PATHS.wish}?${new URLSearchParams({ [wish]: value, kembali: back })}`;

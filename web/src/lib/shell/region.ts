@@ -8,4 +8,9 @@ export interface RegionFacts {
   readonly utcOffset: number;
   readonly emergencyNumber: string;
 }
-export const REGION_WITHOUT_PLATFORM: RegionFacts = { name: { id: 'Kota', en: 'City' }, kind: 'live', utcOffset: 420, emergencyNumber: '112' };
+export const REGION_WITHOUT_PLATFORM: RegionFacts = {
+  name: { id: 'Kota', en: 'City' },
+  kind: 'live',
+  utcOffset: 420,
+  emergencyNumber: '112',
+};

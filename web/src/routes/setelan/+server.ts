@@ -10,7 +10,13 @@ import { localPath } from '#lib/shell/paths.ts';
 const YEAR = 365 * 24 * 60 * 60;
 
 export const GET: RequestHandler = ({ url, cookies }) => {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: YEAR } as const;
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: url.protocol === 'https:',
+    maxAge: YEAR,
+  } as const;
   const language = url.searchParams.get('bahasa');
   const theme = url.searchParams.get('tema');
   if (isLanguage(language)) cookies.set(LANGUAGE_COOKIE, language, options);

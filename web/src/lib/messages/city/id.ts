@@ -1,9 +1,17 @@
 // Words of the open figures of the city, in Indonesian: the original that en.ts must match. Must never hold markup.
 export const city = {
   title: 'Kinerja kota',
-  range: (p: { from: string; to: string; asOf: string }) => `${p.from} sampai ${p.to}. Dihitung dari kejadian setiap kasus, per ${p.asOf}.`,
+  range: (p: { from: string; to: string; asOf: string }) =>
+    `${p.from} sampai ${p.to}. Dihitung dari kejadian setiap kasus, per ${p.asOf}.`,
   periods: { label: 'Rentang waktu', '7': '7 hari', '30': '30 hari', year: 'Tahun ini' },
-  filter: { service: 'Layanan', district: 'Kecamatan', allServices: 'Semua layanan', allDistricts: 'Semua kecamatan', apply: 'Tampilkan', clear: 'Hapus saringan' },
+  filter: {
+    service: 'Layanan',
+    district: 'Kecamatan',
+    allServices: 'Semua layanan',
+    allDistricts: 'Semua kecamatan',
+    apply: 'Tampilkan',
+    clear: 'Hapus saringan',
+  },
   csv: 'CSV',
   json: 'JSON',
   ledger: {
@@ -23,7 +31,8 @@ export const city = {
     onTrack: 'Dalam masa janji',
     waiting: 'Menunggu pihak lain, jam berhenti',
     late: 'Lewat janji',
-    equation: (p: { before: string; filed: string; closed: string; open: string }) => `${p.before} terbuka sebelumnya, ditambah ${p.filed} masuk, dikurangi ${p.closed} selesai, sama dengan ${p.open} masih terbuka.`,
+    equation: (p: { before: string; filed: string; closed: string; open: string }) =>
+      `${p.before} terbuka sebelumnya, ditambah ${p.filed} masuk, dikurangi ${p.closed} selesai, sama dengan ${p.open} masih terbuka.`,
   },
   map: {
     title: 'Tepat waktu per kelurahan',
@@ -38,8 +47,22 @@ export const city = {
     title: 'Tepat waktu per layanan',
     units: 'Tepat waktu per unit',
     districts: 'Tepat waktu per kecamatan',
-    text: (p: { share: string; closed: string }) => `${p.share} dari ${p.closed} urusan selesai dalam masa janji. hk: hari kerja.`,
-    columns: { name: 'Layanan', unit: 'Unit', district: 'Kecamatan', filed: 'Masuk', closed: 'Selesai', onTime: 'Tepat', share: 'Bagian tepat', median: 'Nilai tengah', p90: '9 dari 10 dalam', reopened: 'Dibuka lagi', lapsed: 'Gugur', open: 'Terbuka' },
+    text: (p: { share: string; closed: string }) =>
+      `${p.share} dari ${p.closed} urusan selesai dalam masa janji. hk: hari kerja.`,
+    columns: {
+      name: 'Layanan',
+      unit: 'Unit',
+      district: 'Kecamatan',
+      filed: 'Masuk',
+      closed: 'Selesai',
+      onTime: 'Tepat',
+      share: 'Bagian tepat',
+      median: 'Nilai tengah',
+      p90: '9 dari 10 dalam',
+      reopened: 'Dibuka lagi',
+      lapsed: 'Gugur',
+      open: 'Terbuka',
+    },
     total: 'Jumlah',
     days: (p: { days: string }) => `${p.days} hk`,
     ofPromise: (p: { days: string; promised: string }) => `${p.days} dari ${p.promised} hk`,
@@ -47,7 +70,14 @@ export const city = {
   weeks: {
     title: 'Minggu demi minggu',
     text: 'Bagian urusan yang selesai tepat waktu, per minggu.',
-    columns: { week: 'Minggu mulai', filed: 'Masuk', closed: 'Selesai', onTime: 'Tepat', reopened: 'Dibuka lagi', lapsed: 'Gugur' },
+    columns: {
+      week: 'Minggu mulai',
+      filed: 'Masuk',
+      closed: 'Selesai',
+      onTime: 'Tepat',
+      reopened: 'Dibuka lagi',
+      lapsed: 'Gugur',
+    },
     target: 'Target 95%',
   },
   survey: {
@@ -56,7 +86,17 @@ export const city = {
     none: 'Belum ada penilaian pada rentang ini.',
     bands: { A: 'Mutu A, sangat baik', B: 'Mutu B, baik', C: 'Mutu C, kurang baik', D: 'Mutu D, tidak baik' },
     scale: 'Skala mutu: D 25,00 sampai 64,99; C 65,00 sampai 76,60; B 76,61 sampai 88,30; A 88,31 sampai 100.',
-    elements: { requirements: 'Persyaratan', procedure: 'Prosedur', time: 'Waktu', fee: 'Biaya', product: 'Hasil layanan', competence: 'Kompetensi', behaviour: 'Perilaku', complaints: 'Pengaduan', facilities: 'Sarana' },
+    elements: {
+      requirements: 'Persyaratan',
+      procedure: 'Prosedur',
+      time: 'Waktu',
+      fee: 'Biaya',
+      product: 'Hasil layanan',
+      competence: 'Kompetensi',
+      behaviour: 'Perilaku',
+      complaints: 'Pengaduan',
+      facilities: 'Sarana',
+    },
     element: 'Unsur',
     sum: 'Jumlah nilai',
     mean: 'Rata-rata',

@@ -4,7 +4,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const query = cityQueryOf(url.searchParams);
-  const [view, services] = await Promise.all([locals.platform.city.overview(query), locals.platform.portal.services('')]);
+  const [view, services] = await Promise.all([
+    locals.platform.city.overview(query),
+    locals.platform.portal.services(''),
+  ]);
   return {
     query,
     view,

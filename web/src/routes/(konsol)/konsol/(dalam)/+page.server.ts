@@ -6,9 +6,18 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const query = queueQueryOf(url.searchParams);
-  const [queue, saved] = await Promise.all([locals.platform.console.queue(query), locals.platform.console.savedFilters()]);
+  const [queue, saved] = await Promise.all([
+    locals.platform.console.queue(query),
+    locals.platform.console.savedFilters(),
+  ]);
   const words = messagesFor(locals.language).console;
-  return { title: words.queue.title({ count: String(queue.counts.open) }), query, queue, saved, key: crypto.randomUUID() };
+  return {
+    title: words.queue.title({ count: String(queue.counts.open) }),
+    query,
+    queue,
+    saved,
+    key: crypto.randomUUID(),
+  };
 };
 
 export const actions: Actions = {
@@ -16,21 +25,50 @@ export const actions: Actions = {
     const number = String((await request.formData()).get('kasus') ?? '');
     const words = messagesFor(locals.language).console.queue;
     const done = await locals.platform.console.claim(number);
-    const text = done.ok ? words.claimed({ number }) : done.error.type === 'claimedBy' ? words.claimedBy({ name: done.error.name }) : messagesFor(locals.language).console.refused.notFound;
-    const told = locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }], typed: {} });
+    const text = done.ok
+      ? words.claimed({ number })
+      : done.error.type === 'claimedBy'
+        ? words.claimedBy({ name: done.error.name })
+        : messagesFor(locals.language).console.refused.notFound;
+    const told = locals.tell({
+      kind: done.ok ? 'done' : 'refused',
+      messages: [{ field: null, message: { id: text, en: text } }],
+      typed: {},
+    });
     redirect(303, withTold(queueLink(queueQueryOf(url.searchParams)), told));
   },
   massal: async ({ request, locals, url }) => {
     const form = await request.formData();
     const numbers = form.getAll('kasus').map(String);
-    const outcomes = await locals.platform.console.actOnMany({ numbers, action: String(form.get('tindakan') ?? ''), key: String(form.get('kunci') ?? ''), because: [] });
-    const text = messagesFor(locals.language).console.queue.bulk.result({ done: outcomes.filter(({ result }) => result.ok).length, all: numbers.length });
-    const refused = outcomes.flatMap(({ number, result }) => (result.ok || result.error.type !== 'refused' ? [] : result.error.sentences.map(({ message }) => ({ field: null, message: { id: `${number}: ${message.id}`, en: `${number}: ${message.en}` } }))));
-    const told = locals.tell({ kind: refused.length === 0 ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }, ...refused], typed: {} });
+    const outcomes = await locals.platform.console.actOnMany({
+      numbers,
+      action: String(form.get('tindakan') ?? ''),
+      key: String(form.get('kunci') ?? ''),
+      because: [],
+    });
+    const text = messagesFor(locals.language).console.queue.bulk.result({
+      done: outcomes.filter(({ result }) => result.ok).length,
+      all: numbers.length,
+    });
+    const refused = outcomes.flatMap(({ number, result }) =>
+      result.ok || result.error.type !== 'refused'
+        ? []
+        : result.error.sentences.map(({ message }) => ({
+            field: null,
+            message: { id: `${number}: ${message.id}`, en: `${number}: ${message.en}` },
+          })),
+    );
+    const told = locals.tell({
+      kind: refused.length === 0 ? 'done' : 'refused',
+      messages: [{ field: null, message: { id: text, en: text } }, ...refused],
+      typed: {},
+    });
     redirect(303, withTold(queueLink(queueQueryOf(url.searchParams)), told));
   },
   simpan: async ({ request, locals, url }) => {
-    const name = String((await request.formData()).get('nama') ?? '').trim().slice(0, 60);
+    const name = String((await request.formData()).get('nama') ?? '')
+      .trim()
+      .slice(0, 60);
     const query = queueQueryOf(url.searchParams);
     if (name !== '') await locals.platform.console.saveFilter(name, query);
     redirect(303, queueLink(query));

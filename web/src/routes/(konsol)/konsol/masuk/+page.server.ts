@@ -4,5 +4,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.platform.console.me !== null) redirect(303, '/konsol');
-  return { wrong: url.searchParams.has('salah'), email: url.searchParams.get('email') ?? '', back: url.searchParams.get('kembali') ?? '', demo: locals.region.kind === 'demo' };
+  return {
+    wrong: url.searchParams.has('salah'),
+    email: url.searchParams.get('email') ?? '',
+    back: url.searchParams.get('kembali') ?? '',
+    demo: locals.region.kind === 'demo',
+  };
 };

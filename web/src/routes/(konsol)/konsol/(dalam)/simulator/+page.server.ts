@@ -18,6 +18,9 @@ export const actions: Actions = {
     const done = await locals.platform.console.setSimulator(String(form.get('register') ?? ''), mode);
     const words = messagesFor(locals.language).console;
     const text = done.ok ? words.simulators.done : words.refused.notFound;
-    redirect(303, `/konsol/simulator?pesan=${locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }], typed: {} })}`);
+    redirect(
+      303,
+      `/konsol/simulator?pesan=${locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }], typed: {} })}`,
+    );
   },
 };

@@ -3,7 +3,11 @@ import { redirect } from '@sveltejs/kit';
 import { messagesFor } from '#lib';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ title: messagesFor(locals.language).console.sign.title, rows: await locals.platform.console.toSign(), key: crypto.randomUUID() });
+export const load: PageServerLoad = async ({ locals }) => ({
+  title: messagesFor(locals.language).console.sign.title,
+  rows: await locals.platform.console.toSign(),
+  key: crypto.randomUUID(),
+});
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
@@ -12,7 +16,13 @@ export const actions: Actions = {
     const done = await locals.platform.console.sign(id, `${String(form.get('kunci') ?? '')}-${id}`);
     const words = messagesFor(locals.language).console;
     const text = done.ok ? words.sign.done({ number: done.value.number }) : words.refused.notFound;
-    const message = !done.ok && (done.error.type === 'signerUnavailable' || done.error.type === 'notAllowed') ? done.error.message : { id: text, en: text };
-    redirect(303, `/konsol/tanda-tangan?pesan=${locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message }], typed: {} })}`);
+    const message =
+      !done.ok && (done.error.type === 'signerUnavailable' || done.error.type === 'notAllowed')
+        ? done.error.message
+        : { id: text, en: text };
+    redirect(
+      303,
+      `/konsol/tanda-tangan?pesan=${locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message }], typed: {} })}`,
+    );
   },
 };

@@ -9,7 +9,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const words = messagesFor(locals.language).console;
   if (view.type !== 'case') {
     if (view.type === 'notSignedIn') redirect(303, '/konsol/masuk');
-    error(view.type === 'notAllowed' ? 403 : 404, view.type === 'notAllowed' ? view.message[locals.language] : words.refused.notFound);
+    error(
+      view.type === 'notAllowed' ? 403 : 404,
+      view.type === 'notAllowed' ? view.message[locals.language] : words.refused.notFound,
+    );
   }
   return { title: `${view.number} · ${view.service.title[locals.language]}`, view, key: crypto.randomUUID() };
 };
@@ -21,9 +24,18 @@ function after(locals: Locals, number: string, done: ConsoleActResult, typed: Ra
   const words = messagesFor(locals.language).console.refused;
   const here = `/konsol/kasus/${number}`;
   const say = (text: string) => ({ field: null, message: { id: text, en: text } });
-  if (done.ok) redirect(303, `${here}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`);
+  if (done.ok)
+    redirect(
+      303,
+      `${here}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+    );
   const { error: why } = done;
-  const messages = why.type === 'refused' ? why.sentences : why.type === 'changedMeanwhile' || why.type === 'notAllowed' ? [{ field: null, message: why.message }] : [say(words.notFound)];
+  const messages =
+    why.type === 'refused'
+      ? why.sentences
+      : why.type === 'changedMeanwhile' || why.type === 'notAllowed'
+        ? [{ field: null, message: why.message }]
+        : [say(words.notFound)];
   redirect(303, `${here}?pesan=${locals.tell({ kind: 'refused', messages, typed })}`);
 }
 
@@ -34,16 +46,46 @@ export const actions: Actions = {
     const shown = await locals.platform.console.reveal(params.number, field, one(raw, 'keperluan').trim());
     if (shown.ok) return { revealed: { field, value: shown.value.value } };
     const words = messagesFor(locals.language).console;
-    return fail(422, { refused: { field, message: shown.error.type === 'purposeMissing' ? words.case.reveal.missing : shown.error.type === 'notAllowed' ? shown.error.message[locals.language] : words.refused.notFound } });
+    return fail(422, {
+      refused: {
+        field,
+        message:
+          shown.error.type === 'purposeMissing'
+            ? words.case.reveal.missing
+            : shown.error.type === 'notAllowed'
+              ? shown.error.message[locals.language]
+              : words.refused.notFound,
+      },
+    });
   },
   alihkan: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
     const [unit = '', area = ''] = one(raw, 'tujuan').split('@');
-    after(locals, params.number, await locals.platform.console.transfer(params.number, { turn: one(raw, 'giliran'), to: { unit, area: area === '' ? null : area }, note: one(raw, 'catatan'), key: one(raw, 'kunci'), seenVersion: Number(one(raw, 'versi')) }), raw);
+    after(
+      locals,
+      params.number,
+      await locals.platform.console.transfer(params.number, {
+        turn: one(raw, 'giliran'),
+        to: { unit, area: area === '' ? null : area },
+        note: one(raw, 'catatan'),
+        key: one(raw, 'kunci'),
+        seenVersion: Number(one(raw, 'versi')),
+      }),
+      raw,
+    );
   },
   gabung: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
-    after(locals, params.number, await locals.platform.console.merge(params.number, { into: one(raw, 'ke').trim(), key: one(raw, 'kunci'), seenVersion: Number(one(raw, 'versi')) }), raw);
+    after(
+      locals,
+      params.number,
+      await locals.platform.console.merge(params.number, {
+        into: one(raw, 'ke').trim(),
+        key: one(raw, 'kunci'),
+        seenVersion: Number(one(raw, 'versi')),
+      }),
+      raw,
+    );
   },
   balas: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());

@@ -1,0 +1,119 @@
+// Every page, in both languages and both themes: axe finds nothing, no page breaks its own security policy, residents' pages
+// carry no script but islands, and the pages that a cheap phone opens first weigh at most 100 kB.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { type Device, useBrowser } from './steps/browse-city.ts';
+import { sendByApi } from './steps/send-by-api.ts';
+import { consolePages, residentPages, type Visit } from './steps/visit-pages.ts';
+
+const device = useBrowser();
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** For a page of the portal, compressed, with its font. */
+const MOST_BYTES = 100 * 1024;
+const languages = ['id', 'en'] as const;
+/** Some forty pages, twice each: a busy machine needs its time. */
+const timeout = 900_000;
+let resident: Device;
+let officer: Device;
+let portal: readonly Visit[];
+let console: readonly Visit[];
+
+beforeAll(async () => {
+  resident = await device({ script: true });
+  officer = await device({ script: true, width: 1440 });
+  portal = await residentPages(resident);
+  const number = await sendByApi(resident.context.request, 'lampu-jalan', {
+    lokasi: { area: '36.71.01.1005', note: 'Ujung gang' },
+    jenis: { choose: 'jalan' },
+    kabelTerbuka: { choose: 'tidak' },
+  });
+  console = await consolePages(officer, number);
+});
+
+async function speak({ context }: Device, language: 'id' | 'en'): Promise<void> {
+  await context.addCookies([
+    { name: 'bahasa', value: language, url: (await context.pages()[0]?.evaluate(() => location.origin)) ?? '' },
+  ]);
+}
+
+async function faultsOf(page: Page, { name, path, status = 200 }: Visit, language: string): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const answer = await page.goto(path);
+  if (answer?.status() !== status) return [`${name}: answered ${answer?.status()}`];
+  const light = await new AxeBuilder({ page }).withTags(rules).analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze();
+  return [
+    ...light.violations.map((one) => ({ theme: 'light', ...one })),
+    ...dark.violations.map((one) => ({ theme: 'dark', ...one })),
+  ].map(
+    ({ theme, id, nodes }) =>
+      `${name} ${language} ${theme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+test.each(languages)(
+  'axe finds nothing on any page for residents and the public (%s)',
+  { timeout },
+  async (language) => {
+    await resident.page.goto('/');
+    await speak(resident, language);
+    const faults: string[] = [];
+    for (const visit of portal) faults.push(...(await faultsOf(resident.page, visit, language)));
+    expect(faults).toEqual([]);
+  },
+);
+
+test.each(languages)('axe finds nothing on any page of the console (%s)', { timeout }, async (language) => {
+  await speak(officer, language);
+  const faults: string[] = [];
+  for (const visit of console) faults.push(...(await faultsOf(officer.page, visit, language)));
+  expect(faults).toEqual([]);
+});
+
+test('pages for residents carry no script but islands, and no style of their own', async () => {
+  const wrong: string[] = [];
+  for (const { name, path } of portal) {
+    const html = await (await resident.context.request.get(path)).text();
+    for (const [tag] of html.matchAll(/<script[^>]*>/g))
+      if (!/^<script type="module" src="[./]*\/?_app\/immutable\/islands\/[^"]+"[^>]*>$/.test(tag))
+        wrong.push(`${name}: ${tag}`);
+    if (/\sstyle="|<style|\son[a-z]+="|javascript:/.test(html)) wrong.push(`${name}: inline`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('home, service, form and case weigh at most 100 kB, with their font and scripts', async () => {
+  const weights: Record<string, number> = {};
+  for (const name of ['home', 'service', 'choice', 'photo', 'place', 'check', 'case']) {
+    const path = portal.find((visit) => visit.name === name)?.path ?? '';
+    weights[name] = await weightOf(resident.page, path);
+  }
+  globalThis.console.log(
+    Object.entries(weights)
+      .map(([name, bytes]) => `${name} ${(bytes / 1024).toFixed(1)} kB`)
+      .join(', '),
+  );
+  const { place: _, ...first } = weights;
+  expect(Object.entries(first).filter(([, bytes]) => bytes > MOST_BYTES)).toEqual([]);
+});
+
+/** All bytes that cross the wire for a first visit, until nothing moves any more; pictures of the resident's own apart. */
+async function weightOf(page: Page, path: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const own = new Set<string>();
+  let bytes = 0;
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (new URL(response.url).pathname.startsWith('/berkas/')) own.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!own.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(path, { waitUntil: 'load' });
+  await page.waitForTimeout(500);
+  await session.detach();
+  return bytes;
+}
