@@ -1,7 +1,7 @@
 // Words of the residents' pages, in English; each part has its own file. Must never hold markup.
 import { checkEn } from './check.ts';
 import { caseEn } from './case.ts';
-import { commonEn } from './common.ts';
+import { commonEn } from './several-pages.ts';
 import { formEn } from './form.ts';
 import { homeEn, serviceEn, servicesEn } from './home.ts';
 import { mattersEn } from './matters.ts';

@@ -1,7 +1,7 @@
 // Words of the residents' pages, in Indonesian: the original that en.ts must match; each part has its own file. Must never hold markup.
 import { checkId } from './check.ts';
 import { caseId } from './case.ts';
-import { commonId } from './common.ts';
+import { commonId } from './several-pages.ts';
 import { formId } from './form.ts';
 import { homeId, serviceId, servicesId } from './home.ts';
 import { mattersId } from './matters.ts';
