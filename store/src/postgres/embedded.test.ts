@@ -1,4 +1,5 @@
 // The embedded server through what happens to real ones: killed database, killed owner, two starters, odd folders.
+import { once } from 'node:events';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,7 +60,9 @@ test('what was committed is there after kill -9 of the database and a new start'
 test('after kill -9 of the owner the next start takes over', async () => {
   const owner = spawnOwner(home);
   const pid = await pidTold(owner);
+  const gone = once(owner, 'exit');
   owner.kill('SIGKILL');
+  await gone;
   const next = await start();
   expect(await ask(next, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(next.pid).not.toBe(pid);
