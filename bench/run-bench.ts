@@ -136,7 +136,7 @@ async function balaiWorks(
         await call(city.origin, `/api/v1/officer/cases/${turns[n]}/act`, {
           method: 'POST',
           headers: { ...officer, 'idempotency-key': randomUUID() },
-          body: { turn: 'diterima/dishub', action: 'jadwalkan', seenVersion: 2 },
+          body: { turn: 'diterima/dishub', action: 'jadwalkan', seenVersion: 3 },
         })
       ).ok,
     box: async () => (await get('/api/v1/reports?west=106.62&south=-6.16&east=106.64&north=-6.15', resident)).ok,
