@@ -4,7 +4,8 @@
  *
  * Must never: stand for a real place; its codes begin with 99, which no province has.
  */
-import { choice, defineCity, fact, kept, since, yesNo } from '@balai/kernel';
+import { defineCity, kept, since } from '@balai/kernel';
+import { classOfRoad, registeredInWard } from '../indonesia/registry-facts.ts';
 import { words } from '../tangerang/words.ts';
 
 const officer = { id: 'Petugas', en: 'Officer' } as const;
@@ -38,33 +39,8 @@ export const { adopt } = defineCity({
     bbpjn: { id: 'Balai Pelaksanaan Jalan Nasional', en: 'National Roads Agency', reached: 'outside' },
   },
   facts: {
-    wargaTerdaftar: fact(yesNo({ id: 'Terdaftar sebagai warga kelurahan ini', en: 'Registered in this ward' }), {
-      purpose: {
-        id: 'Memastikan pemohon tinggal di kelurahan ini.',
-        en: 'To confirm that the applicant lives in this ward.',
-      },
-      seenBy: ['kelurahan', 'kecamatan'],
-      freshForMinutes: 60,
-      readAgain: true,
-      dependsOn: ['nik', 'kelurahan'],
-    }),
-    kelasJalan: fact(
-      choice(
-        { id: 'Kelas jalan', en: 'Class of the road' },
-        {
-          kota: { id: 'Jalan kota', en: 'City road' },
-          lingkungan: { id: 'Jalan lingkungan', en: 'Neighbourhood lane' },
-          provinsi: { id: 'Jalan provinsi', en: 'Provincial road' },
-          nasional: { id: 'Jalan nasional', en: 'National road' },
-        },
-      ),
-      {
-        purpose: { id: 'Menentukan siapa yang wajib memperbaiki jalan ini.', en: 'To find who must repair this road.' },
-        seenBy: ['pekerjaanUmum', 'kelurahan'],
-        freshForMinutes: 30 * 24 * 60,
-        dependsOn: ['lokasi'],
-      },
-    ),
+    wargaTerdaftar: registeredInWard(['kelurahan', 'kecamatan']),
+    kelasJalan: classOfRoad(['pekerjaanUmum', 'kelurahan']),
   },
   keeps: {
     report: fiveYears,

@@ -3,7 +3,8 @@
  *
  * A unit or fact that is not listed here cannot be named in a service. Must never: hold a rule of one service.
  */
-import { choice, defineCity, fact, kept, since, yesNo } from '@balai/kernel';
+import { defineCity, kept, since } from '@balai/kernel';
+import { classOfRoad, registeredInWard } from '../indonesia/registry-facts.ts';
 import { words } from './words.ts';
 
 const officer = { id: 'Petugas', en: 'Officer' } as const;
@@ -78,33 +79,8 @@ export const { defineService, adopt } = defineCity({
   },
 
   facts: {
-    wargaTerdaftar: fact(yesNo({ id: 'Terdaftar sebagai warga kelurahan ini', en: 'Registered in this ward' }), {
-      purpose: {
-        id: 'Memastikan pemohon tinggal di kelurahan ini, agar surat dapat terbit seketika.',
-        en: 'To confirm that the applicant lives in this ward, so that the letter can be issued at once.',
-      },
-      seenBy: ['kelurahan', 'kecamatan'],
-      freshForMinutes: 60,
-      readAgain: true,
-      dependsOn: ['nik', 'kelurahan'],
-    }),
-    kelasJalan: fact(
-      choice(
-        { id: 'Kelas jalan', en: 'Class of the road' },
-        {
-          kota: { id: 'Jalan kota', en: 'City road' },
-          lingkungan: { id: 'Jalan lingkungan', en: 'Neighbourhood lane' },
-          provinsi: { id: 'Jalan provinsi', en: 'Provincial road' },
-          nasional: { id: 'Jalan nasional', en: 'National road' },
-        },
-      ),
-      {
-        purpose: { id: 'Menentukan siapa yang wajib memperbaiki jalan ini.', en: 'To find who must repair this road.' },
-        seenBy: ['dpupr', 'kelurahan'],
-        freshForMinutes: 30 * 24 * 60,
-        dependsOn: ['lokasi'],
-      },
-    ),
+    wargaTerdaftar: registeredInWard(['kelurahan', 'kecamatan']),
+    kelasJalan: classOfRoad(['dpupr', 'kelurahan']),
   },
 
   keeps: {
