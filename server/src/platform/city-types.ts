@@ -34,25 +34,27 @@ export interface PublicReport {
 }
 
 /** in = open before + filed + reopened; out = by outcome; open = in - out, by construction. */
+export interface Ledger {
+  readonly openBefore: number;
+  readonly filed: number;
+  readonly reopened: number;
+  readonly granted: number;
+  readonly moved: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+  readonly lapsed: number;
+  readonly openNow: number;
+  readonly onTrack: number;
+  readonly waiting: number;
+  readonly late: number;
+}
+
 export interface CityView {
   readonly from: DateText;
   readonly to: DateText;
   readonly asOf: Instant;
   readonly headline: Text;
-  readonly ledger: {
-    readonly openBefore: number;
-    readonly filed: number;
-    readonly reopened: number;
-    readonly granted: number;
-    readonly moved: number;
-    readonly refused: number;
-    readonly withdrawn: number;
-    readonly lapsed: number;
-    readonly openNow: number;
-    readonly onTrack: number;
-    readonly waiting: number;
-    readonly late: number;
-  };
+  readonly ledger: Ledger;
   readonly services: readonly CityRow[];
   readonly units: readonly CityRow[];
   readonly districts: readonly CityRow[];

@@ -5,6 +5,7 @@
  */
 import type { DateText } from '@balai/kernel';
 import type { DurationRow, FigureRow } from '@balai/store';
+import type { Ledger } from '../city-types.ts';
 
 export interface Sums {
   readonly filed: number;
@@ -59,20 +60,6 @@ export function percentileDays(rows: readonly DurationRow[], share: number): num
   return null;
 }
 
-export interface Ledger {
-  readonly openBefore: number;
-  readonly filed: number;
-  readonly reopened: number;
-  readonly granted: number;
-  readonly moved: number;
-  readonly refused: number;
-  readonly withdrawn: number;
-  readonly lapsed: number;
-  readonly openNow: number;
-  readonly onTrack: number;
-  readonly waiting: number;
-  readonly late: number;
-}
 /** In = open before + filed + reopened; open now = in - out. The three kinds of open cases add up to it too. */
 export function ledgerOf(
   openBefore: number,
