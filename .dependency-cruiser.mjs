@@ -55,7 +55,7 @@ export default {
         path: '^(kernel|services|store|server|web|cli)/',
         pathNot: [
           '^$1/',
-          '^(kernel/src/index|services/registry|services/[^/]+/.+|store/src/(index|testing|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js|json)$',
+          '^(kernel/src/index|services/registry|services/[^/]+/.+|store/src/(index|testing|backup/index|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js|json)$',
         ],
       },
     },

@@ -8,6 +8,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   format: async () => (await import('./commands/format.ts')).format,
   'officer add': async () => (await import('./commands/officer-add.ts')).officerAdd,
   'region boundaries': async () => (await import('./commands/region-boundaries.ts')).regionBoundaries,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   'services publish': async () => (await import('./commands/services-publish.ts')).servicesPublish,
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,

@@ -129,8 +129,8 @@ function liveOnly(config: Config): Finding[] {
   if (config.databaseUrl === undefined) {
     findings.push(
       advice(
-        'mode live dengan PostgreSQL bawaan: cocok untuk percobaan saja. Pakai DATABASE_URL dengan server cadangan, atau cadangkan folder data setiap hari saat Balai berhenti dan coba pulihkan.',
-        'live mode on the embedded PostgreSQL: fit for a pilot only. Use DATABASE_URL with a standby, or copy the data folder daily while Balai is stopped, and try the copy.',
+        'mode live dengan PostgreSQL bawaan: cocok untuk percobaan saja. Pakai DATABASE_URL dengan server cadangan, atau jalankan balai backup setiap hari dan coba pulihkan dengan balai restore --verify.',
+        'live mode on the embedded PostgreSQL: fit for a pilot only. Use DATABASE_URL with a standby, or run balai backup daily and try the copy by balai restore --verify.',
       ),
     );
   }

@@ -21,16 +21,22 @@ export interface MigrateOptions {
    * For distributing tables (Citus), and for the check that every statement stays in one partition.
    */
   readonly onTable?: (table: string, create: string) => readonly string[];
+  /** The last file to run: for a backup that is older than this Balai. Default: the newest. */
+  readonly upTo?: string;
 }
+
+/** The numbered files of this Balai, in order. */
+export const migrationNames = (): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted();
 
 /** Returns how many migrations there are. Throws `StoreUnavailable`. */
 export async function migrate(client: pg.Client | pg.PoolClient, options: MigrateOptions = {}): Promise<number> {
   const version = await client.query<{ server_version_num: string }>('show server_version_num');
   const found = Number(version.rows[0]?.server_version_num);
   if (found < oldestServer) throw storeUnavailable({ type: 'serverTooOld', found, wanted: oldestServer });
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted();
+  const files = migrationNames();
   await client.query('begin');
   try {
     await client.query(`select pg_advisory_xact_lock(${lockNumber})`);
@@ -45,7 +51,8 @@ export async function migrate(client: pg.Client | pg.PoolClient, options: Migrat
     const stranger = [...had.keys()].toSorted().find((name) => !files.includes(name) && name !== rolesFile);
     if (stranger !== undefined)
       throw storeUnavailable({ type: 'newerDatabase', found: stranger, newest: files.at(-1) ?? '' });
-    for (const name of files) await runFile(client, name, had.get(name), options);
+    for (const name of files)
+      if (options.upTo === undefined || name <= options.upTo) await runFile(client, name, had.get(name), options);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

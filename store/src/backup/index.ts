@@ -1,0 +1,4 @@
+/** Backup and restore of the database, for the command line. Must never: be used by anything that serves residents. */
+export { checkSnapshot, hashOf, putBack, type PutBackOptions, type PutBackProblem } from './put-back.ts';
+export { takeSnapshot, type SnapshotOptions } from './take-snapshot.ts';
+export type { FileCopy, Snapshot, TableCopy } from './table-copies.ts';
