@@ -61,8 +61,8 @@ export const jalanRusak = defineService({
     kontak: optional(
       toBeTold(
         help(phone({ id: 'Nomor telepon untuk kabar', en: 'Telephone number for news' }), {
-          id: 'Boleh dikosongkan. Hanya dipakai sistem untuk memberi kabar; tidak diperlihatkan kepada petugas.',
-          en: 'May stay empty. Only the system uses it, to tell you what happens; no officer sees it.',
+          id: 'Hanya dipakai sistem untuk memberi kabar; tidak diperlihatkan kepada petugas.',
+          en: 'Only the system uses it, to tell you what happens; no officer sees it.',
         }),
       ),
     ),

@@ -77,8 +77,8 @@ export const suratDomisili = defineService({
     kontak: optional(
       toBeTold(
         help(phone({ id: 'Nomor telepon untuk kabar', en: 'Telephone number for news' }), {
-          id: 'Boleh dikosongkan. Hanya dipakai sistem untuk memberi kabar.',
-          en: 'May stay empty. Only the system uses it, to tell you what happens.',
+          id: 'Hanya dipakai sistem untuk memberi kabar.',
+          en: 'Only the system uses it, to tell you what happens.',
         }),
       ),
     ),
