@@ -88,7 +88,8 @@ export interface Files {
   sweep(regionId: number, before: Instant): Promise<readonly string[]>;
 }
 export interface Talk {
-  say(regionId: number, message: Message): Promise<void>;
+  /** False when a message of this id stands there already: nothing is written then. */
+  say(regionId: number, message: Message): Promise<boolean>;
   messages(regionId: number, caseId: string): Promise<readonly Message[]>;
   note(regionId: number, note: Note): Promise<void>;
   notes(regionId: number, caseId: string): Promise<readonly Note[]>;

@@ -176,6 +176,7 @@ type Matters = Pick<
   | 'ask'
   | 'survey'
   | 'myCases'
+  | 'isRemembered'
   | 'rememberOnDevice'
   | 'wipeDevice'
 >;
@@ -222,6 +223,7 @@ function mattersOf(calls: string[]): Matters {
       return { ok: true, value: null };
     },
     myCases: async () => myCases,
+    isRemembered: async () => false,
     rememberOnDevice: async (keep) => void calls.push(`remember ${keep}`),
     wipeDevice: async () => void calls.push('wipe'),
   };

@@ -68,7 +68,7 @@ const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lur
  */
 export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Promise<DemoSummary> {
   const { regionId, now } = options;
-  const bound = bind(deps, { regionId, device: null, officer: null, channel: 'portal', now });
+  const bound = bind(deps, { regionId, device: null, officer: null, channel: 'portal', language: 'id', now });
   if (bound.region.kind !== 'demo')
     throw new Error(`region ${bound.region.slug} is not a demo region: it is not filled`);
   const { calendar } = bound;

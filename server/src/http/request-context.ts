@@ -41,16 +41,18 @@ export async function askingOf(
   const officer =
     cookies?.includes('balai.session') === true ? await options.accounts.session(headersOf(request)) : null;
   const owner = device ?? deviceIdOf(fresh ?? undefined);
+  const language = languageOf(cookieIn(cookies, 'bahasa'), request.headers['accept-language']);
   const platform = await options.platformFor({
     regionId: options.regionOf(request.host),
     device: owner,
     officer: officer?.officer ?? null,
     channel,
+    language,
     now: options.now(),
   });
   return {
     platform,
-    language: languageOf(cookieIn(cookies, 'bahasa'), request.headers['accept-language']),
+    language,
     officer,
     newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
     flash: (id) => options.flashes.get(owner, id),

@@ -1,6 +1,11 @@
 /** Letters: issued in the same minute, corrected, decided by one lurah and signed by another, while registries and signer come and go. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { number, type Field } from '@balai/kernel';
+import { asked } from '../documents/testing.ts';
 import { runJobs } from '../jobs/jobs.ts';
+import { decodeAnswer } from './answers/decode-answer.ts';
+import { bind } from './bound.ts';
+import { decodingOf } from './drafts/answer-question.ts';
 import type { ConsoleCaseView, ConsoleRefusal, Platform, RawForm } from './platform-types.ts';
 import { at, deviceOf, openTestCity, type TestCity } from './testing.ts';
 
@@ -82,6 +87,33 @@ async function doNext(platform: Platform, number: string, action: string, becaus
     note,
   });
 }
+
+describe('a number in a form', () => {
+  it('is read in the language that the form was shown in, else in that of the asker', async () => {
+    const context = { device: null, officer: null, channel: 'portal', now: at('2026-11-02T08:30') } as const;
+    const regionId = city.store.regions.bySlug('tangerang')?.id ?? 0;
+    const metres = number({ id: 'Panjang', en: 'Length' }) as Field<unknown>;
+    const read = (language: 'id' | 'en', raw: RawForm) =>
+      decodeAnswer('m', metres, raw, decodingOf(bind(city.deps, { ...context, regionId, language }), raw)).value;
+    expect(read('en', { m: '1,500' })).toBe(1500);
+    expect(read('en', { m: '1,500', bahasa: 'id' })).toBeUndefined();
+    expect(read('id', { m: '1,500', bahasa: 'en' })).toBe(1500);
+    expect(read('id', { m: '1.500', bahasa: ['id', 'id'] })).toBe(1500);
+    expect(read('id', { m: '1.500', bahasa: 'en' })).toBeUndefined();
+  });
+
+  it('is taken with either mark where no decimals can be meant, and shown again as it was read', async () => {
+    const { portal } = await city.resident('angka', at('2026-11-02T08:30'), 'en');
+    const begun = await portal.begin('surat-domisili');
+    const draftId = begun.ok ? begun.value.draftId : '';
+    for (const typed of ['1.100', '1,100', '1100']) {
+      expect(await portal.answer(draftId, 'lamaTinggal', { lamaTinggal: typed, bahasa: 'en' })).toMatchObject({
+        ok: true,
+      });
+      expect((await portal.question(draftId, 'lamaTinggal'))?.typed['lamaTinggal']).toBe('1100');
+    }
+  });
+});
 
 describe('a certificate of domicile', () => {
   it('is issued in the same minute when the registry confirms, sealed, and verified by file and by number', async () => {
@@ -240,10 +272,15 @@ describe('a certificate of domicile', () => {
     const now = at('2026-11-18T09:00');
     const { number } = await apply({ device: 'h', nik: await nikThat(false) }, now);
     const { portal } = await city.resident('h', now + 3_600_000);
-    expect(await portal.ask(number, '   ')).toMatchObject({ ok: false, error: { type: 'textMissing' } });
-    expect(await portal.ask(number, 'Kapan selesai?')).toMatchObject({ ok: true });
+    expect(await portal.ask(number, '   ', 'k')).toMatchObject({ ok: false, error: { type: 'textMissing' } });
+    const clicks = await Promise.all([1, 2, 3].map(() => portal.ask(number, 'Kapan selesai?', 'k')));
+    expect(clicks.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(await portal.ask(number, 'Yang lain?', 'k')).toMatchObject({ ok: false, error: { type: 'keyReused' } });
     const staf = await city.officer('staf', now + 3_700_000);
-    expect(await staf.console.reply(number, 'Paling lambat Jumat.')).toMatchObject({ ok: true });
+    const replies = [1, 2].map(() => staf.console.reply(number, 'Paling lambat Jumat.', 'r'));
+    expect((await Promise.all(replies)).map(({ ok }) => ok)).toEqual([true, true]);
+    await Promise.all([1, 2].map(() => staf.console.note(number, 'Sudah ditelepon.', 'n')));
+    expect(shown(await staf.console.caseDetail(number)).notes.map(({ text }) => text)).toEqual(['Sudah ditelepon.']);
     expect((await portal.case(number))?.messages.map(({ from, text }) => [from, text])).toEqual([
       ['you', 'Kapan selesai?'],
       ['office', 'Paling lambat Jumat.'],
@@ -254,5 +291,22 @@ describe('a certificate of domicile', () => {
       ok: false,
       error: { type: 'scoresMissing' },
     });
+  });
+});
+
+describe('the receipt on paper', () => {
+  it.each([
+    ['id', 'Tanda terima', 'Surat Keterangan Domisili'],
+    ['en', 'Receipt', 'Certificate of Domicile'],
+  ] as const)('is in the language of its reader (%s)', async (language, title, service) => {
+    const now = at('2026-11-02T10:00');
+    const { number } = await apply({ device: `kertas ${language}`, nik: await nikThat(true) }, now);
+    const { files } = await city.resident(`kertas ${language}`, now, language);
+    const receipt = await files.receiptPdf(number);
+    const printed = await asked('pdftotext', Buffer.from(receipt?.bytes ?? []), [], ['-']);
+    expect(printed).toContain(`${title}: ${service}`);
+    expect(printed).toContain(number);
+    expect(printed).toMatch(language === 'en' ? /Monday, 2 November 2026/ : /Senin, 2 November 2026/);
+    expect(printed).not.toMatch(language === 'en' ? /Senin|Diterima|kelurahan yang/ : /Monday|Received/);
   });
 });

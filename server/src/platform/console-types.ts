@@ -59,8 +59,17 @@ export interface ConsolePlatform {
   ): Promise<ConsoleActResult>;
   claim(number: string): Promise<Result<null, { readonly type: 'claimedBy'; readonly name: string } | ConsoleRefusal>>;
   release(number: string): Promise<Result<null, ConsoleRefusal>>;
-  note(number: string, text: string): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
-  reply(number: string, text: string): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
+  /** `key`: of the form; what is sent twice under it is written once. Empty: no key. */
+  note(
+    number: string,
+    text: string,
+    key: string,
+  ): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
+  reply(
+    number: string,
+    text: string,
+    key: string,
+  ): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
   /** Shows one masked answer, for a purpose: an event that the resident can read. No log, no showing. */
   reveal(
     number: string,

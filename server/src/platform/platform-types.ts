@@ -53,6 +53,8 @@ export interface PlatformContext {
   /** The signed-in officer's account id. */
   readonly officer: string | null;
   readonly channel: Channel;
+  /** The language that the asker reads. Texts come in both; what is typed and what is printed needs the one. */
+  readonly language: keyof Text;
   readonly now: Instant;
 }
 
@@ -61,6 +63,7 @@ export interface FilePlatform {
   /** Null: no such file, or this viewer may not see it. PDFs are served as attachments. */
   open(sha256: string, size: 'full' | 'thumbnail'): Promise<FileBytes | null>;
   documentPdf(documentId: string): Promise<FileBytes | null>;
+  /** In the language of the one who asks. */
   receiptPdf(number: string): Promise<FileBytes | null>;
   /** Recognises by content, cleans, stores and stages one upload for a draft or for a case that this viewer may act on. */
   stage(upload: {

@@ -71,10 +71,12 @@ export interface PortalPlatform {
   act(number: string, turn: string, action: string, raw: RawForm): Promise<PortalActResult>;
   object(number: string, raw: RawForm): Promise<PortalActResult>;
   withdraw(number: string, raw: RawForm): Promise<PortalActResult>;
+  /** `key`: of the form; the same question under it is asked once, other words under it are refused. Empty: no key. */
   ask(
     number: string,
     text: string,
-  ): Promise<Result<null, { readonly type: 'textMissing' | 'textTooLong' } | PortalRefusal>>;
+    key: string,
+  ): Promise<Result<null, { readonly type: 'textMissing' | 'textTooLong' | 'keyReused' } | PortalRefusal>>;
   survey(
     number: string,
     raw: RawForm,
@@ -84,6 +86,8 @@ export interface PortalPlatform {
   /** Follow a case that others reported too: this device hears of it. */
   follow(number: string, draftId: string | null): Promise<Result<{ readonly number: string }, PortalRefusal>>;
   myCases(): Promise<readonly CaseCard[]>;
+  /** Whether this device shows its matters on the home page: only by choice. */
+  isRemembered(): Promise<boolean>;
   /** Keep, or stop keeping, the list of my matters on this device; `wipe` ends all access from it. */
   rememberOnDevice(keep: boolean): Promise<void>;
   wipeDevice(): Promise<void>;

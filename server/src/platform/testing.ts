@@ -40,7 +40,7 @@ export interface TestCity {
   readonly signer: SimulatedSigner;
   readonly bytes: FileStore;
   /** The platform of a resident's device. */
-  resident(device: string, now: Instant): Promise<Platform>;
+  resident(device: string, now: Instant, language?: 'id' | 'en'): Promise<Platform>;
   officer(id: string, now: Instant): Promise<Platform>;
   /** Makes an officer with appointments; `from` 2026-01-01 unless given. */
   appoint(
@@ -109,7 +109,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
   const open = createPlatform(deps);
   const context = (more: Partial<PlatformContext>, now: Instant): PlatformContext => {
     present = now;
-    return { regionId: tangerang.id, device: null, officer: null, channel: 'portal', now, ...more };
+    return { regionId: tangerang.id, device: null, officer: null, channel: 'portal', language: 'id', now, ...more };
   };
   return {
     connection: fresh.connection,
@@ -118,7 +118,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     registries,
     signer,
     bytes,
-    resident: (device, now) => open(context({ device: deviceOf(device) }, now)),
+    resident: (device, now, language = 'id') => open(context({ device: deviceOf(device), language }, now)),
     officer: (id, now) => open(context({ officer: id, device: deviceOf(`console ${id}`) }, now)),
     appoint: (id, name, appointments, more = {}) => appoint(store, id, name, appointments, more),
     stageFile: (owner, words, now) => stageFile(store, bytes, owner, words, now),

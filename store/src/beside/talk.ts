@@ -11,14 +11,16 @@ const hourMs = 3_600_000;
 export function openTalk(database: Database): Talk {
   return {
     async say(regionId, { id, caseId, from, officer, text, at }) {
-      await database.inRegion(regionId, (tx) =>
+      const added = await database.inRegion(regionId, (tx) =>
         tx.run(
           build
             .insertInto('message')
             .values({ region_id: regionId, message_id: id, case_id: caseId, sent_by: from, officer, body: text, at })
-            .onConflict((conflict) => conflict.columns(['region_id', 'message_id']).doNothing()),
+            .onConflict((conflict) => conflict.columns(['region_id', 'message_id']).doNothing())
+            .returning('message_id'),
         ),
       );
+      return added.length > 0;
     },
     messages: (regionId, caseId) =>
       database.inRegion(regionId, async (tx) => {

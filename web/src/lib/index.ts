@@ -60,7 +60,7 @@ export type { PromiseData, SegmentState } from './shell/promise.ts';
 export type { SummaryRow } from './shell/summary.ts';
 export type { TimelineEntry } from './shell/timeline.ts';
 export type { Tone } from './shell/tone.ts';
-export { areaGroups, errorFor, rawFormOf, typedList, typedText } from './forms/answer.ts';
+export { areaGroups, errorFor, messageKey, rawFormOf, typedList, typedText } from './forms/answer.ts';
 export type { FormError, KeptFile, Option, OptionGroup, Typed } from './forms/answer.ts';
 export { default as RegionBand } from './components/RegionBand.svelte';
 export { default as LineChart } from './components/LineChart.svelte';

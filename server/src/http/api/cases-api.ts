@@ -6,7 +6,7 @@
 import { Type } from 'typebox';
 import type { AskingOptions } from '../request-context.ts';
 import { answer, found, residentAsking } from './answering.ts';
-import { anything, CaseSchema, NumberParams, RawFormSchema, refusals, TextSchema } from './schemas.ts';
+import { anything, CaseSchema, KeyHeader, NumberParams, RawFormSchema, refusals, TextSchema } from './schemas.ts';
 import type { Api } from './typed-app.ts';
 
 const tags = ['cases'];
@@ -37,6 +37,7 @@ const ask = {
   summary: 'Ask the office',
   tags,
   params,
+  headers: KeyHeader,
   body: Type.Object({ text: Type.String({ maxLength: 5_000 }) }),
   response: { 200: anything, ...refusals },
 };
@@ -79,6 +80,10 @@ export function casesApi(app: Api, options: AskingOptions & { readonly writesPer
   });
   app.post('/api/v1/cases/:number/messages', { config, schema: ask }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
-    return answer(reply, asking, await asking.portal.ask(request.params.number, request.body.text));
+    return answer(
+      reply,
+      asking,
+      await asking.portal.ask(request.params.number, request.body.text, request.headers['idempotency-key']),
+    );
   });
 }

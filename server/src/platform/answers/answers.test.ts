@@ -44,11 +44,42 @@ describe('decodeAnswer', () => {
     ['-6', -6],
     [' 7 ', 7],
     ['1,250.5', 1250.5],
+    ['1.500,500', 1500.5],
+    ['1,250,000', 1_250_000],
+    ['0,500', 0.5],
+    ['1500,500', 1500.5],
   ])('reads the number %s as people write it here', (typed, value) => {
     expect(read(number(both('n')), { q: typed })).toEqual({ value, errors: [] });
   });
-  it('reads a number in English as English readers write it', () => {
-    expect(decodeAnswer('q', number(both('n')), { q: '1,250' }, { ...tools, language: 'en' }).value).toBe(1250);
+  it.each([
+    ['1,500.5', 1500.5],
+    ['1,250', 1250],
+    ['12.5', 12.5],
+    ['12,5', 12.5],
+    ['1.500,5', 1500.5],
+    ['1.250.000', 1_250_000],
+    ['0.125', 0.125],
+  ])('reads the number %s on an English page, also when it is typed the Indonesian way', (typed, value) => {
+    expect(decodeAnswer('q', number(both('n')), { q: typed }, { ...tools, language: 'en' })).toEqual({
+      value,
+      errors: [],
+    });
+  });
+  it.each([
+    ['id', '1,500', '1500', '1,5'],
+    ['en', '1.500', '1500', '1.5'],
+    ['en', '-2.125', '-2125', '-2.1250'],
+  ] as const)('asks back on the %s page about %s, which has two readings', (language, typed, whole, decimal) => {
+    const { value, errors } = decodeAnswer('q', number(both('n')), { q: typed }, { ...tools, language });
+    expect(value).toBeUndefined();
+    expect(errors[0]?.message[language]).toContain(whole);
+    expect(errors[0]?.message[language]).toContain(decimal);
+    for (const [written, meant] of [whole, decimal].map((text_) => [text_, Number(text_.replace(',', '.'))] as const))
+      expect(decodeAnswer('q', number(both('n')), { q: written }, { ...tools, language }).value).toBe(meant);
+  });
+  it.each(['id', 'en'] as const)('reads money on the %s page with either mark: it has no decimals', (language) => {
+    for (const typed of ['25.000', '25,000', 'Rp25.000', 'Rp 25,000'])
+      expect(decodeAnswer('q', rupiah(both('r')), { q: typed }, { ...tools, language }).value).toBe(25_000);
   });
   it.each(['dua', '1.2.3', '12 bulan', '9'.repeat(400), '1e9', '1.25.000'])('does not guess at %s', (typed) => {
     const decoded = read(number(both('n')), { q: typed });
@@ -110,7 +141,7 @@ describe('encodeAnswer', () => {
   const cases: readonly (readonly [Field<unknown>, fc.Arbitrary<unknown>])[] = [
     [date(both('d')), day],
     [text(both('t')), word],
-    [number(both('n')), fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 100)],
+    [number(both('n')), fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 1000)],
     [rupiah(both('r')), fc.integer({ min: 0, max: 1e12 })],
     [yesNo(both('y')), fc.boolean()],
     [
@@ -140,7 +171,13 @@ describe('encodeAnswer', () => {
     (_, field, arbitrary) => {
       fc.assert(
         fc.property(arbitrary, (value) => {
-          expect(decodeAnswer('q', field, encodeAnswer('q', field, value, 'id'), tools)).toEqual({ value, errors: [] });
+          for (const language of ['id', 'en'] as const)
+            expect(decodeAnswer('q', field, encodeAnswer('q', field, value, language), { ...tools, language })).toEqual(
+              {
+                value,
+                errors: [],
+              },
+            );
         }),
         { numRuns: 50 },
       );

@@ -68,8 +68,9 @@ function decodeLine(name: string, field: Field<unknown>, typed: string, tools: D
   if (typed === '') return nothing;
   switch (field.kind) {
     case 'number':
+      return taken(name, readNumber(typed, tools.language, field.limits?.whole === true));
     case 'rupiah':
-      return taken(name, readNumber(typed, tools.language));
+      return taken(name, readNumber(typed, tools.language, true));
     case 'phone':
       return taken(name, readPhone(typed));
     case 'nik':

@@ -44,12 +44,18 @@ export function encodeAnswer(name: string, field: Field<unknown>, value: unknown
       return { [name]: value === true ? 'ya' : 'tidak' };
     case 'number':
     case 'rupiah':
-      return { [name]: language === 'id' ? String(value).replace('.', ',') : String(value) };
+      return { [name]: numberAsTyped(String(value), language) };
     case 'phone':
       return { [name]: String(value).replace(/^\+62/u, '0') };
     default:
       return { [name]: String(value) };
   }
+}
+
+/** Three decimals look like thousands and would be asked back: they get a nought more. */
+function numberAsTyped(plain: string, language: Language): string {
+  const padded = /^-?[1-9]\d{0,2}\.\d{3}$/u.test(plain) ? `${plain}0` : plain;
+  return language === 'id' ? padded.replace('.', ',') : padded;
 }
 
 function encodeParts(name: string, field: Field<unknown>, row: unknown, language: Language): RawForm {

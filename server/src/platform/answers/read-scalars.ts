@@ -13,18 +13,27 @@ const wrong = (
   en: string,
 ): { readonly wrong: Pick<AnswerError, 'code' | 'message'> } => ({ wrong: { code, message: { id, en } } });
 
-/** `1.250,5` and `Rp25.000` in Indonesian, `1,250.5` in English; a single dot before other than three digits is a decimal point. */
-export function readNumber(typed: string, language: Language): Read<number> {
+const GROUPED = /^-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/u;
+const OTHER = { ',': '.', '.': ',' } as const;
+
+/**
+ * `1.250,5` and `Rp25.000` in Indonesian, `1,250.5` in English. Both languages are typed on both pages, so a number says
+ * itself which mark is which wherever it can: two different marks, a group twice, other than three digits after the mark.
+ * What is left is `1,500` on an Indonesian page and `1.500` on an English one: that is asked back, except where no decimals
+ * can be meant (money, whole numbers).
+ */
+export function readNumber(typed: string, language: Language, isWhole = false): Read<number> {
   const bare = typed.replace(/^\s*rp\.?/iu, '').replace(/[\s\u00a0]/gu, '');
-  const decimal = decimalMark(bare, language);
-  const plain = decimal === ',' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '');
-  const grouped = (mark: string) => new RegExp(`^-?\\d{1,3}([${mark}]\\d{3})*(\\D\\d+)?$|^-?\\d+(\\D\\d+)?$`, 'u');
+  const ownGroup = language === 'en' ? ',' : '.';
+  const single = GROUPED.exec(bare)?.[1] as ',' | '.' | undefined;
+  const isSingle = single !== undefined && bare.indexOf(single) === bare.lastIndexOf(single);
+  if (isSingle && single !== ownGroup && !isWhole) return twoReadings(bare, single);
+  const decimal = single === undefined ? decimalMark(bare) : OTHER[single];
+  const group = OTHER[decimal];
+  const plain = bare.replaceAll(group, '').replace(decimal, '.');
+  const isShaped = new RegExp(`^-?(?:\\d{1,3}(?:[${group}]\\d{3})+|\\d+)(?:[${decimal}]\\d+)?$`, 'u').test(bare);
   const value = Number(plain);
-  if (
-    !/^-?\d{1,15}(\.\d{1,6})?$/u.test(plain) ||
-    !grouped(decimal === ',' ? '.' : ',').test(bare) ||
-    !Number.isFinite(value)
-  ) {
+  if (!isShaped || !/^-?\d{1,15}(\.\d{1,6})?$/u.test(plain) || !Number.isFinite(value)) {
     return wrong(
       'wrongKind',
       'Tulis angka saja, misalnya 12 atau 1.250,5.',
@@ -34,11 +43,20 @@ export function readNumber(typed: string, language: Language): Read<number> {
   return { value };
 }
 
-function decimalMark(bare: string, language: Language): ',' | '.' {
-  const [comma, dot] = [bare.lastIndexOf(','), bare.lastIndexOf('.')];
-  if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.';
-  if (language === 'en') return '.';
-  return dot >= 0 && !/^-?\d{1,3}(\.\d{3})+$/u.test(bare) ? '.' : ',';
+/** Where the mark is no group of thousands: the last one in the number. */
+const decimalMark = (bare: string): ',' | '.' => (bare.lastIndexOf(',') > bare.lastIndexOf('.') ? ',' : '.');
+
+function twoReadings(bare: string, mark: ',' | '.'): Read<number> {
+  const [whole = '', rest = ''] = bare.split(mark);
+  const decimals = rest.replace(/0+$/u, '');
+  // Three decimals would be asked back again: a nought more makes them plain.
+  const decimal = (own: ',' | '.') =>
+    decimals === '' ? whole : `${whole}${own}${decimals.length === 3 ? `${decimals}0` : decimals}`;
+  return wrong(
+    'wrongKind',
+    `Angka ${bare} dapat dibaca dengan dua cara. Tulis ${whole}${rest} bila maksudnya bilangan bulat, atau ${decimal(',')} bila bukan ribuan.`,
+    `The number ${bare} can be read in two ways. Write ${whole}${rest} if you mean the whole number, or ${decimal('.')} if you do not mean thousands.`,
+  );
 }
 
 /** Indonesian numbers with or without country code become E.164: `0812-3456-7890` is `+6281234567890`. */

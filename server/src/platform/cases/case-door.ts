@@ -35,6 +35,7 @@ type CaseDoor = Pick<
   | 'survey'
   | 'follow'
   | 'myCases'
+  | 'isRemembered'
   | 'rememberOnDevice'
   | 'wipeDevice'
   | 'verify'
@@ -48,6 +49,10 @@ export async function heldCase(bound: Bound, number: string): Promise<CaseSummar
   const summary = await store.cases.byNumber(bound.regionId, number);
   return summary !== null && (await store.devices.holdsCase(bound.regionId, device, summary.caseId)) ? summary : null;
 }
+
+/** True only by the choice of whoever holds this device. */
+export const isRemembered = async ({ deps, regionId, context }: Bound): Promise<boolean> =>
+  context.device !== null && (await deps.store.devices.remembered(regionId, context.device));
 
 export function caseDoor(bound: Bound): CaseDoor {
   const { store } = bound.deps;
@@ -70,7 +75,7 @@ export function caseDoor(bound: Bound): CaseDoor {
         store.talk.readings(regionId, summary.caseId),
         store.surveys.of(regionId, summary.caseId),
         store.officers.all(regionId),
-        context.device === null ? false : store.devices.remembered(regionId, context.device),
+        isRemembered(bound),
       ]);
       return caseView(open, { messages, readings, survey, officers, remembered });
     },
@@ -82,10 +87,11 @@ export function caseDoor(bound: Bound): CaseDoor {
     act: (number, turn, action, raw) => held(number, (summary) => actAsResident(bound, summary, turn, action, raw)),
     object: (number, raw) => held(number, (summary) => objectAsResident(bound, summary, raw)),
     withdraw: (number, raw) => held(number, (summary) => withdrawAsResident(bound, summary, raw)),
-    ask: (number, words) => held(number, (summary) => askOffice(bound, summary, words)),
+    ask: (number, words, key) => held(number, (summary) => askOffice(bound, summary, words, key)),
     survey: (number, raw) => held(number, (summary) => rateService(bound, summary, raw)),
     follow: (number, draftId) => follow(bound, number, draftId),
     myCases: () => casesOfDevice(bound),
+    isRemembered: () => isRemembered(bound),
     async rememberOnDevice(keep) {
       if (context.device !== null) await store.devices.remember(regionId, context.device, keep, bound.now);
     },

@@ -104,7 +104,7 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
   const question = (name: string, field: Field<unknown>) => ({
     name,
     field,
-    typed: encodeAnswer(name, field, state.answers[name], 'id'),
+    typed: encodeAnswer(name, field, state.answers[name], bound.context.language),
     reasons: state.reasons
       .filter((reason) => (manifest.reasons[reason]?.about ?? []).includes(name))
       .map((reason) => reasonOf(manifest, reason)?.says ?? EMPTY),

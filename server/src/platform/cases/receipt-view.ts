@@ -128,7 +128,7 @@ export async function receiptPdf(bound: Bound, summary: CaseSummary, language: '
     ? {
         bytes: drawn.value,
         mediaType: 'application/pdf',
-        fileName: `tanda-terima-${summary.number}.pdf`,
+        fileName: `${language === 'id' ? 'tanda-terima' : 'receipt'}-${summary.number}.pdf`,
         inline: false,
         immutable: false,
       }

@@ -3,7 +3,6 @@
  *
  * Each write has a key: a double click does a thing once. Must never: act for a device that does not hold the case.
  */
-import { randomUUID } from 'node:crypto';
 import {
   actionsFor,
   suitableText,
@@ -13,7 +12,7 @@ import {
   type Field,
   type HandedIn,
 } from '@balai/kernel';
-import type { CaseSummary, LoadedCase, Message, SurveyElement } from '@balai/store';
+import type { CaseSummary, LoadedCase, SurveyElement } from '@balai/store';
 import { decodeAnswer } from '../answers/decode-answer.ts';
 import { printableErrors } from '../answers/printable.ts';
 import { one } from '../answers/raw-form.ts';
@@ -23,6 +22,7 @@ import { areaCodes } from '../kernel-views.ts';
 import { issueLetters } from '../letters/issue-letters.ts';
 import type { PortalActResult, PortalPlatform, RawForm } from '../platform-types.ts';
 import { SURVEY } from '../../survey/elements.ts';
+import { messageId, sayOnce } from './say-once.ts';
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { text } from '../texts/text.ts';
 
@@ -237,31 +237,27 @@ async function run(
   };
 }
 
-const RESEND_MS = 10 * 60_000;
-/** A form that is sent twice says a thing once. */
-export async function wasJustSaid(
-  { deps, regionId }: Bound,
-  { caseId, from, text: words, at }: Message,
-): Promise<boolean> {
-  const last = (await deps.store.talk.messages(regionId, caseId)).at(-1);
-  return last !== undefined && last.from === from && last.text === words && at - last.at < RESEND_MS;
-}
-
 const LONGEST_MESSAGE = 2_000;
-export async function askOffice(bound: Bound, summary: CaseSummary, words: string): ReturnType<PortalPlatform['ask']> {
+export async function askOffice(
+  bound: Bound,
+  summary: CaseSummary,
+  words: string,
+  key: string,
+): ReturnType<PortalPlatform['ask']> {
   const clean = suitableText(words);
   if (clean === null || clean === '') return { ok: false, error: { type: 'textMissing' } };
   if (clean.length > LONGEST_MESSAGE) return { ok: false, error: { type: 'textTooLong' } };
   const message = {
-    id: randomUUID(),
+    id: messageId(`device ${bound.context.device ?? ''}`, summary.caseId, key),
     caseId: summary.caseId,
     from: 'resident',
     officer: null,
     text: clean,
     at: bound.now,
   } as const;
-  if (!(await wasJustSaid(bound, message))) await bound.deps.store.talk.say(bound.regionId, message);
-  return { ok: true, value: null };
+  return (await sayOnce(bound, message)) === 'keyReused'
+    ? { ok: false, error: { type: 'keyReused' } }
+    : { ok: true, value: null };
 }
 
 export async function rateService(

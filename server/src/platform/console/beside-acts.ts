@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { suitableText } from '@balai/kernel';
 import { showAnswer } from '../answers/show-answer.ts';
 import { titleOf, type Bound } from '../bound.ts';
-import { wasJustSaid } from '../cases/resident-acts.ts';
+import { messageId, sayOnce } from '../cases/say-once.ts';
 import type { ConsolePlatform, ConsoleRefusal, QueueQuery, SearchResult } from '../platform-types.ts';
 import { asIs, text } from '../texts/text.ts';
 import { exposureOf } from './answers-view.ts';
@@ -41,6 +41,7 @@ export async function write(
   number: string,
   words: string,
   to: 'colleagues' | 'resident',
+  key: string,
 ): Promise<
   | { readonly ok: true; readonly value: null }
   | { readonly ok: false; readonly error: { readonly type: 'textMissing' } }
@@ -51,12 +52,12 @@ export async function write(
   const clean = suitableText(words)?.slice(0, LONGEST) ?? '';
   if (clean === '') return { ok: false, error: { type: 'textMissing' } };
   const { store } = bound.deps;
-  const row = { id: randomUUID(), caseId: open.loaded.caseId, text: clean, at: bound.now };
+  const id = messageId(`officer ${rights.officer.id} ${to}`, open.loaded.caseId, key);
+  const row = { id, caseId: open.loaded.caseId, text: clean, at: bound.now };
   if (to === 'colleagues') await store.talk.note(bound.regionId, { ...row, officer: rights.officer.id });
   else {
     const message = { ...row, from: 'officer', officer: rights.officer.id } as const;
-    if (await wasJustSaid(bound, message)) return done;
-    await store.talk.say(bound.regionId, message);
+    if ((await sayOnce(bound, message)) !== 'said') return done;
     await store.outbox.add(
       bound.regionId,
       open.loaded.caseId,

@@ -13,10 +13,14 @@ import { acceptOne } from '../kernel-views.ts';
 import type { RawForm } from '../platform-types.ts';
 import { nextQuestion, withAnswer, withPosition, type DraftState } from './draft-state.ts';
 
-/** Numbers are read as the reader's language writes them; the form says which one it was shown in. */
+/**
+ * Numbers are read as the reader's language writes them. The form says which language it was shown in: the reader may have
+ * changed it in another window since. A program says nothing and is read in the language it asks for.
+ */
 export function decodingOf(bound: Bound, raw: RawForm): Decoding {
+  const shown = one(raw, 'bahasa');
   return {
-    language: one(raw, 'bahasa') === 'en' ? 'en' : 'id',
+    language: shown === 'en' || shown === 'id' ? shown : bound.context.language,
     areaAt: (point) => areaAt(bound.city.shapes, point),
     isArea: bound.names.isVillage,
   };

@@ -72,7 +72,10 @@ export async function questionView(bound: Bound, state: DraftState, name: string
     index,
     total: questions.length,
     back: questions[index - 1]?.[0] ?? null,
-    typed: typed !== null && typed.errors.length > 0 ? typed.raw : encodeAnswer(name, field, answers[name], 'id'),
+    typed:
+      typed !== null && typed.errors.length > 0
+        ? typed.raw
+        : encodeAnswer(name, field, answers[name], bound.context.language),
     errors: typed?.errors ?? [],
     files: fileViews(filesIn(answers[name]), await filesOf(bound, state), field.label),
     offeredPosition: field.kind === 'place' ? offeredPosition(draft) : null,

@@ -33,7 +33,7 @@ export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
     documentPdf: (documentId) => documentPdf(bound, rights, documentId),
     async receiptPdf(number) {
       const summary = await heldCase(bound, number);
-      return summary === null ? null : receiptPdf(bound, summary, 'id');
+      return summary === null ? null : receiptPdf(bound, summary, bound.context.language);
     },
     stage: (upload) => stage(bound, rights, upload),
   };

@@ -37,6 +37,15 @@ export function typedText(typed: Typed, name: string): string {
   return (typeof value === 'string' ? value : value?.at(-1)) ?? '';
 }
 
+/**
+ * The key under which a message is sent: of its form and of its words. A second click says the same once; who goes back and
+ * writes something else says something else.
+ */
+export function messageKey(typed: Typed, name: string): string {
+  const key = typedText(typed, 'kunci');
+  return key === '' ? '' : `${key} ${typedText(typed, name)}`;
+}
+
 /** All values typed under a name: of checkboxes. */
 export function typedList(typed: Typed, name: string): readonly string[] {
   const value = Object.hasOwn(typed, name) ? typed[name] : undefined;

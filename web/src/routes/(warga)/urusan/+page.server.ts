@@ -5,8 +5,9 @@ import { doneMessages } from '#lib/portal/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const [matters, home] = await Promise.all([locals.platform.portal.myCases(), locals.platform.portal.home()]);
-  return { matters, drafts: home.drafts, done: doneMessages(locals.flash) };
+  const { portal } = locals.platform;
+  const [matters, home, remembered] = await Promise.all([portal.myCases(), portal.home(), portal.isRemembered()]);
+  return { matters, remembered, drafts: home.drafts, done: doneMessages(locals.flash) };
 };
 
 export const actions: Actions = {

@@ -1,7 +1,7 @@
 // A matter: whole for the device that holds its secret, else what anybody may see, with the way to open it.
 import { fail, redirect } from '@sveltejs/kit';
 import type { PortalRefusal } from '@balai/server/platform';
-import { areaGroups, rawFormOf, type FormError, type Typed, typedText } from '#lib';
+import { areaGroups, messageKey, rawFormOf, type FormError, type Typed, typedText } from '#lib';
 import { asksForArea } from '#lib/portal/asks.ts';
 import { notFound } from '#lib/portal/not-found.ts';
 import { openMatter } from '#lib/portal/open-matter.ts';
@@ -42,7 +42,11 @@ export const actions: Actions = {
   },
   ask: async ({ locals, params, request }) => {
     const typed = rawFormOf(await request.formData());
-    const done = await locals.platform.portal.ask(params.number, typedText(typed, 'pertanyaan'));
+    const done = await locals.platform.portal.ask(
+      params.number,
+      typedText(typed, 'pertanyaan'),
+      messageKey(typed, 'pertanyaan'),
+    );
     if (done.ok)
       redirect(
         303,

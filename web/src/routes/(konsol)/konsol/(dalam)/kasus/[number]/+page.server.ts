@@ -1,6 +1,6 @@
 // One case as this officer may see it. Opening it is logged; a masked answer opens only for a purpose.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { messagesFor, rawFormOf } from '#lib';
+import { messageKey, messagesFor, rawFormOf } from '#lib';
 import type { ConsoleActResult, RawForm } from '@balai/server/platform';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -89,13 +89,13 @@ export const actions: Actions = {
   },
   balas: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
-    const done = await locals.platform.console.reply(params.number, one(raw, 'isi'));
+    const done = await locals.platform.console.reply(params.number, one(raw, 'isi'), messageKey(raw, 'isi'));
     if (done.ok) redirect(303, `/konsol/kasus/${params.number}#percakapan`);
     return fail(422, { talk: messagesFor(locals.language).console.refused.textMissing });
   },
   catat: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
-    const done = await locals.platform.console.note(params.number, one(raw, 'isi'));
+    const done = await locals.platform.console.note(params.number, one(raw, 'isi'), messageKey(raw, 'isi'));
     if (done.ok) redirect(303, `/konsol/kasus/${params.number}#catatan`);
     return fail(422, { note: messagesFor(locals.language).console.refused.textMissing });
   },

@@ -1,0 +1,35 @@
+/**
+ * Messages and notes beside a case, each written once: the key of its form is its name in the store.
+ *
+ * Must never: take a second click for a second question, or other words under the same key for the first ones.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Message } from '@balai/store';
+import type { Bound } from '../bound.ts';
+
+/** The id of what is said: derived from who says it, where, and the form's key; without a key a fresh one. */
+export function messageId(caller: string, caseId: string, key: string): string {
+  if (key === '') return randomUUID();
+  const hex = createHash('sha256')
+    .update(JSON.stringify([caller, caseId, key]))
+    .digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const RESEND_MS = 10 * 60_000;
+
+/**
+ * `said`: now, by this call or by another of the same moment. `before`: it stood there already. `keyReused`: other words
+ * stand under this key. Without a key, the same words within ten minutes are the same message.
+ */
+export async function sayOnce({ deps, regionId }: Bound, message: Message): Promise<'said' | 'before' | 'keyReused'> {
+  const { talk } = deps.store;
+  const messages = await talk.messages(regionId, message.caseId);
+  const same = messages.find(({ id }) => id === message.id);
+  if (same !== undefined) return same.text === message.text ? 'before' : 'keyReused';
+  const last = messages.at(-1);
+  const isResend =
+    last !== undefined && last.from === message.from && last.text === message.text && message.at - last.at < RESEND_MS;
+  if (isResend) return 'before';
+  return (await talk.say(regionId, message)) ? 'said' : 'before';
+}
