@@ -105,7 +105,7 @@ describe('place map', () => {
 
   it('takes a tap, names the kelurahan, and obeys the arrow keys', async () => {
     const page = await open('/gaya/formulir');
-    await page.locator('balai-place-map').scrollIntoViewIfNeeded();
+    await page.locator('[data-open]').click();
     await page.locator('balai-place-map .area').first().waitFor();
     await page.locator('balai-place-map .map').click();
     await page.getByText('Titik ada di Contoh Dua.').waitFor();
@@ -118,7 +118,7 @@ describe('place map', () => {
   });
   it('drops the pin when another kelurahan is chosen from the list', async () => {
     const page = await open('/gaya/formulir');
-    await page.locator('balai-place-map').scrollIntoViewIfNeeded();
+    await page.locator('[data-open]').click();
     await page.locator('balai-place-map .area').first().waitFor();
     await page.locator('balai-place-map .map').click();
     await page.locator('[name="lokasi.area"]').selectOption('36.71.02.1001');
@@ -131,8 +131,6 @@ describe('place map', () => {
       geolocation: { latitude: -6.175, longitude: 106.605 },
       permissions: ['geolocation'],
     });
-    await page.locator('balai-place-map').scrollIntoViewIfNeeded();
-    await page.locator('balai-place-map .area').first().waitFor();
     expect(await typed(page, 'latitude')).toBe('');
     await page.locator('[data-locate]').click();
     await page.getByText('Titik ada di Contoh Satu.').waitFor();

@@ -96,6 +96,8 @@ export const publicCase: PublicCaseView = {
     latitude: -6.17,
     longitude: 106.63,
     rounded: true,
+    code: '36.71.01.1001',
+    roundedTo: 100,
   },
   filedAt: NOW - 24 * HOUR,
 };

@@ -6,7 +6,18 @@
 import type { AnswerError } from '@balai/kernel';
 import type { Platform, PortalPlatform, QuestionView, RawForm } from '@balai/server/platform';
 import { correction, fullCase, myCases, publicCase, receipt, verdict } from './portal-cases.ts';
-import { both, checkView, lamp, lampQuestions, nearby, NOW, photo, services, serviceView } from './portal-views.ts';
+import {
+  both,
+  checkView,
+  lamp,
+  lampQuestions,
+  nearby,
+  NOW,
+  photo,
+  services,
+  serviceView,
+  sketch,
+} from './portal-views.ts';
 
 interface Draft {
   readonly typed: Map<string, RawForm>;
@@ -167,6 +178,7 @@ type Matters = Pick<
   PortalPlatform,
   | 'openLink'
   | 'openCase'
+  | 'sketch'
   | 'receipt'
   | 'case'
   | 'publicCase'
@@ -193,6 +205,7 @@ function mattersOf(calls: string[]): Matters {
     openLink: async () => null,
     openCase: async (number, secret) =>
       secret === 'rahasia' ? { ok: true, value: { number } } : { ok: false, error: { type: 'notFound' } },
+    sketch: () => sketch,
     receipt: async (number) => (number === receipt.number ? receipt : null),
     case: async (number) => (number === fullCase.number ? fullCase : number === correction.number ? correction : null),
     publicCase: async (number) =>

@@ -167,6 +167,19 @@ export const nearby: NearbyView = {
   followers: 2,
 };
 
+/** Two invented kelurahan, with the point in the first. */
+export const sketch = {
+  width: 360,
+  height: 200,
+  shapes: [
+    { code: '36.71.01.1001', name: 'Contoh Satu', path: 'M10 10 170 10 170 190 10 190Z', label: { x: 90, y: 160 } },
+    { code: '36.71.01.1002', name: 'Contoh Dua', path: 'M170 10 350 10 350 190 170 190Z', label: { x: 260, y: 100 } },
+  ],
+  chosen: '36.71.01.1001',
+  point: { x: 90, y: 80 },
+  radius: null,
+  schematic: true,
+} as const;
 export const checkView = (draftId: string, given: Readonly<Record<string, string>>): CheckView => ({
   draftId,
   service: lamp,
@@ -196,5 +209,6 @@ export const checkView = (draftId: string, given: Readonly<Record<string, string
     'I agree that these answers are used to handle this report.',
   ),
   complete: true,
+  place: { area: '36.71.01.1001', point: null, roundedTo: null },
   changed: null,
 });

@@ -42,14 +42,27 @@ export interface MapSize {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function projectionFor(shapes: AreaShapes, { width, height, padding = 8 }: MapSize) {
-  const positions = shapes.features.flatMap(polygonsOf).flat(2);
+/** A piece of the earth, in degrees. */
+export interface Extent {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** The smallest piece that holds all these shapes. Throws where there are none. */
+export function extentOf(features: readonly AreaShape[]): Extent {
+  const positions = features.flatMap(polygonsOf).flat(2);
   if (positions.length === 0) throw new Error('a map needs at least one shape');
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [longitude, latitude] of positions) {
     [west, east] = [Math.min(west, longitude), Math.max(east, longitude)];
     [south, north] = [Math.min(south, latitude), Math.max(north, latitude)];
   }
+  return { west, south, east, north };
+}
+
+function projectionFor({ west, south, east, north }: Extent, { width, height, padding = 8 }: MapSize) {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = Math.min((width - 2 * padding) / ((east - west) * squeeze), (height - 2 * padding) / (north - south));
   const left = (width - (east - west) * squeeze * scale) / 2;
@@ -117,9 +130,16 @@ function drawShape(shape: AreaShape, project: (position: Position) => Position) 
   return { rings, middle: { x: largest.x, y: largest.y } };
 }
 
-/** Fits all shapes into the view box, north up, middle to middle. Throws on an empty collection. */
-export function projectShapes(shapes: AreaShapes, size: MapSize): ProjectedMap {
-  const project = projectionFor(shapes, size);
+/**
+ * Fits all shapes into the view box, north up, middle to middle; or only this `extent`, with what lies around it going over
+ * the rim. Throws on an empty collection.
+ */
+export function projectShapes(
+  shapes: Pick<AreaShapes, 'features'>,
+  size: MapSize,
+  extent: Extent = extentOf(shapes.features),
+): ProjectedMap {
+  const project = projectionFor(extent, size);
   const drawn = shapes.features.map((shape) => ({ ...shape.properties, ...drawShape(shape, project) }));
   return {
     viewBox: `0 0 ${size.width} ${size.height}`,

@@ -6,6 +6,7 @@
  */
 import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { SurveyElement } from '@balai/store';
+import type { Sketch, SketchedPlace } from '../geography/sketch-place.ts';
 import type {
   DocumentView,
   FieldSentence,
@@ -18,6 +19,8 @@ import type {
   ServiceCard,
   Tone,
 } from './shared-types.ts';
+
+export type { Sketch, SketchedPlace };
 
 export interface PortalPlatform {
   home(): Promise<HomeView>;
@@ -63,6 +66,8 @@ export interface PortalPlatform {
   /** Number and secret typed by hand. */
   openCase(number: string, secret: string): Promise<Result<{ readonly number: string }, PortalRefusal>>;
 
+  /** A small map of a place that this reader was shown: of its surroundings, or of the whole city. Null: nothing to draw. */
+  sketch(place: SketchedPlace, of: 'surroundings' | 'city'): Sketch | null;
   receipt(number: string): Promise<ReceiptView | null>;
   /** Null: no such case, or this device holds no secret for it: the page offers to type number and secret. */
   case(number: string): Promise<CaseView | null>;
@@ -207,6 +212,8 @@ export interface CheckView {
     readonly message: Text;
     readonly basis: string;
   }[];
+  /** Where it is, when the form asks for a place and it was answered. */
+  readonly place: SketchedPlace | null;
   readonly unit: Text;
   readonly promise: PromiseView | null;
   readonly instant: boolean;

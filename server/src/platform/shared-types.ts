@@ -99,9 +99,13 @@ export interface PublicCaseView {
   readonly timeline: readonly TimelineEntry[];
   readonly place: {
     readonly area: Text;
+    /** The code of the kelurahan. */
+    readonly code: string | null;
     readonly latitude: number | null;
     readonly longitude: number | null;
     readonly rounded: boolean;
+    /** The grid of metres to which the point was rounded for this reader. */
+    readonly roundedTo: number | null;
   } | null;
   readonly filedAt: Instant;
 }

@@ -30,6 +30,7 @@ export { default as LongTextField } from './components/LongTextField.svelte';
 export { default as Notice } from './components/Notice.svelte';
 export { default as PageHead } from './components/PageHead.svelte';
 export { default as Pagination } from './components/Pagination.svelte';
+export { default as PlaceSketch } from './components/PlaceSketch.svelte';
 export { default as PlaceField } from './components/PlaceField.svelte';
 export { default as PortalFooter } from './components/PortalFooter.svelte';
 export { default as PortalShell } from './components/PortalShell.svelte';

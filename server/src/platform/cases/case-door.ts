@@ -5,6 +5,7 @@
  * answer whether a number exists that the asker may not see.
  */
 import type { CaseSummary } from '@balai/store';
+import { sketchCity, sketchPlace } from '../../geography/sketch-place.ts';
 import { serviceOf, type Bound } from '../bound.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
 import type { PortalPlatform } from '../platform-types.ts';
@@ -25,6 +26,7 @@ import {
 
 type CaseDoor = Pick<
   PortalPlatform,
+  | 'sketch'
   | 'receipt'
   | 'case'
   | 'publicCase'
@@ -62,6 +64,8 @@ export function caseDoor(bound: Bound): CaseDoor {
     return summary === null ? notFound : then(summary);
   };
   return {
+    sketch: (place, of) =>
+      of === 'city' ? sketchCity(bound.city.shapes, place) : sketchPlace(bound.city.shapes, place),
     async receipt(number) {
       const summary = await heldCase(bound, number);
       return summary === null ? null : receiptView(bound, summary);

@@ -80,7 +80,9 @@ function placeOf({ bound, loaded, manifest, viewer }: OpenCase): PublicCaseView[
   const found = Object.entries(manifest.fields).find(
     ([name, field]) => field.kind === 'place' && Object.hasOwn(state.answers, name),
   );
-  if (found === undefined) return area === null ? null : { area, latitude: null, longitude: null, rounded: false };
+  const nowhere = { latitude: null, longitude: null, rounded: false, roundedTo: null } as const;
+  const code = state.area;
+  if (found === undefined) return area === null ? null : { area, code, ...nowhere };
   const [name, field] = found;
   const where = state.answers[name] as { readonly latitude?: number; readonly longitude?: number };
   const shownArea = area ?? asIs('');
@@ -89,8 +91,15 @@ function placeOf({ bound, loaded, manifest, viewer }: OpenCase): PublicCaseView[
     where.longitude === undefined ||
     (viewer === 'public' && field.published !== true)
   )
-    return { area: shownArea, latitude: null, longitude: null, rounded: false };
+    return { area: shownArea, code, ...nowhere };
   const point = { latitude: where.latitude, longitude: where.longitude };
   const rounds = viewer === 'public' && field.roundedTo !== undefined && state.status !== 'ended';
-  return { area: shownArea, ...(rounds ? roundedTo(point, field.roundedTo ?? 100) : point), rounded: rounds };
+  const grid = rounds ? (field.roundedTo ?? 100) : null;
+  return {
+    area: shownArea,
+    code,
+    ...(grid === null ? point : roundedTo(point, grid)),
+    rounded: rounds,
+    roundedTo: grid,
+  };
 }

@@ -177,6 +177,7 @@ export async function checkView(bound: Bound, state: DraftState): Promise<CheckV
       message,
       basis,
     })),
+    place: placeOf(asked, answers),
     unit:
       first !== undefined && first.party.kind === 'unit'
         ? naming.unit(first.party.unit, first.party.area)
@@ -191,6 +192,24 @@ export async function checkView(bound: Bound, state: DraftState): Promise<CheckV
     ),
     changed: changedText(state),
   };
+}
+
+/** The resident's own place, exact: it is theirs. */
+function placeOf(
+  asked: readonly (readonly [string, Field<unknown>])[],
+  answers: DraftState['answers'],
+): CheckView['place'] {
+  const name = asked.find(([, { kind }]) => kind === 'place')?.[0];
+  const value = name === undefined ? undefined : (answers[name] as PlaceAnswer | undefined);
+  if (value === undefined) return null;
+  const { area = null, latitude, longitude } = value;
+  const point = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+  return { area, point, roundedTo: null };
+}
+interface PlaceAnswer {
+  readonly area?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
 }
 
 /** Empty when nothing personal is asked: then there is nothing to consent to. */

@@ -1,39 +1,54 @@
 /**
- * `<balai-place-map>`: a schematic map on which one taps the place; loaded only when it comes into view.
+ * `<balai-place-map>`: a map on which one taps the place. The page shows a drawn one; the map itself (most of what such a page
+ * would weigh) is loaded when the resident asks for it, and only then.
  *
  * Must never: ask for the device's position unasked, fetch anything from another host, or be needed: kelurahan and landmark are enough.
  */
 import type { PlaceMap } from './map.ts';
 
 class PlaceMapElement extends HTMLElement {
-  #observer: IntersectionObserver | null = null;
   #map: PlaceMap | null = null;
+  #opening: Promise<void> | null = null;
 
   connectedCallback(): void {
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#observer?.disconnect();
-        void this.#load();
-      },
-      { rootMargin: '200px' },
-    );
-    this.#observer.observe(this);
+    this.querySelector('[data-open]')?.addEventListener('click', this.#open);
+    this.querySelector('.map')?.addEventListener('click', this.#open, { once: true });
     this.querySelector('[data-locate]')?.addEventListener('click', this.#locate);
+    this.#areaSelect()?.addEventListener('change', this.#areaChosen);
   }
 
   disconnectedCallback(): void {
-    this.#observer?.disconnect();
     this.#map?.remove();
   }
 
-  async #load(): Promise<void> {
+  /** The button goes away with the press, so the focus moves on to the map. */
+  #open = async (): Promise<void> => {
+    await this.#load();
+    if (this.#map !== null) this.querySelector<HTMLElement>('.map')?.focus({ preventScroll: true });
+  };
+
+  /** Once, however often it is asked for; after a failure (no connection) it may be asked for again. */
+  #load(): Promise<void> {
+    this.#opening ??= this.#fetchMap().finally(() => {
+      if (this.#map === null) this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #fetchMap(): Promise<void> {
     const box = this.querySelector<HTMLElement>('.map');
     if (box === null) return;
+    this.#say(this.dataset['loading'] ?? '');
+    const drawn = [...box.childNodes];
     try {
       const [{ placeMap }, answer] = await Promise.all([import('./map.ts'), fetch(this.dataset['shapes'] ?? '')]);
       if (!answer.ok) throw new Error(String(answer.status));
-      this.#map = placeMap(box, await answer.json(), {
+      const shapes = await answer.json();
+      box.replaceChildren();
+      box.classList.add('open');
+      this.classList.add('opened');
+      this.#say('');
+      this.#map = placeMap(box, shapes, {
         label: this.dataset['label'] ?? '',
         pin: this.dataset['pin'] ?? '',
         zoomIn: this.dataset['zoomIn'] ?? '',
@@ -41,9 +56,12 @@ class PlaceMapElement extends HTMLElement {
         start: this.#typedPoint(),
         moved: this.#moved,
       });
-      this.#areaSelect()?.addEventListener('change', this.#areaChosen);
+      if (this.#map !== null && this.#typedPoint() === null) this.#map.showArea(this.#areaSelect()?.value ?? '');
     } catch {
-      this.hidden = true;
+      box.classList.remove('open');
+      this.classList.remove('opened');
+      box.replaceChildren(...drawn);
+      this.#say(this.dataset['failed'] ?? '');
     }
   }
 
@@ -91,6 +109,8 @@ class PlaceMapElement extends HTMLElement {
   /** Another kelurahan was chosen from the list: a pin elsewhere would contradict it, so it goes. */
   #areaChosen = (): void => {
     const code = this.#areaSelect()?.value ?? '';
+    for (const path of this.querySelectorAll('path[data-code]'))
+      path.classList.toggle('chosen', path.getAttribute('data-code') === code);
     if (this.#map === null || code === '') return;
     if (this.#map.showArea(code)) {
       for (const part of ['latitude', 'longitude']) {
@@ -101,7 +121,8 @@ class PlaceMapElement extends HTMLElement {
     }
   };
 
-  #locate = (): void => {
+  #locate = async (): Promise<void> => {
+    await this.#load();
     const denied = () => this.#say(this.dataset['denied'] ?? '');
     if (!('geolocation' in navigator)) return denied();
     navigator.geolocation.getCurrentPosition(

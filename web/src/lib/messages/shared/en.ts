@@ -69,6 +69,9 @@ export const shared: Translation<typeof original> = {
   },
   place: {
     map: 'Map',
+    open: 'Open the map to tap the place',
+    loading: 'The map is loading.',
+    failed: 'The map could not be loaded. Choose the kelurahan below.',
     mapHint:
       'Tap the map, or move the pin with the arrow keys. This map is schematic: the kelurahan and the landmark are what count.',
     myPosition: 'Use my position',

@@ -66,6 +66,9 @@ export const shared = {
   },
   place: {
     map: 'Peta',
+    open: 'Buka peta untuk mengetuk titiknya',
+    loading: 'Peta sedang dimuat.',
+    failed: 'Peta tidak dapat dimuat. Pilih kelurahan di bawah.',
     mapHint:
       'Ketuk peta, atau gerakkan pin dengan tombol panah. Peta ini skema: yang penting kelurahan dan patokannya.',
     myPosition: 'Pakai posisi saya',

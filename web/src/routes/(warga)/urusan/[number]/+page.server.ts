@@ -17,9 +17,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     ...(matter?.yourTurn?.actions.flatMap((action) => action.questions) ?? []),
     ...(matter?.objection?.questions ?? []),
   ];
+  const { place } = open;
+  const point =
+    place?.latitude == null || place.longitude === null
+      ? null
+      : { latitude: place.latitude, longitude: place.longitude };
+  const sketch =
+    place === null ? null : portal.sketch({ area: place.code, point, roundedTo: place.roundedTo }, 'surroundings');
   return {
     matter,
     open,
+    sketch,
     done: doneMessages(locals.flash),
     errors: refusedMessages(locals.flash),
     typed: locals.flash?.kind === 'refused' ? locals.flash.typed : ({} as Typed),

@@ -1,7 +1,8 @@
 // One question of a draft. A wrong answer is kept as it was typed, and every other answer stays.
 import { notFound } from '#lib/portal/not-found.ts';
 import { fail, redirect } from '@sveltejs/kit';
-import { areaGroups, rawFormOf, type FormError, type Typed } from '#lib';
+import { areaGroups, rawFormOf, type FormError, type Typed, typedText } from '#lib';
+import type { SketchedPlace } from '@balai/server/platform';
 import { asksForArea, asksForFile } from '#lib/portal/asks.ts';
 import { draftOr } from '#lib/portal/draft.ts';
 import { refused } from '#lib/portal/refusal.ts';
@@ -27,6 +28,14 @@ function withWish(
   return typed;
 }
 
+/** What is typed so far, for the drawn map. */
+function placeTyped(typed: Typed, name: string): SketchedPlace {
+  const [latitude, longitude] = ['latitude', 'longitude'].map((part) => typedText(typed, `${name}.${part}`));
+  const point = latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null;
+  const isSound = point !== null && Number.isFinite(point.latitude) && Number.isFinite(point.longitude);
+  return { area: typedText(typed, `${name}.area`) || null, point: isSound ? point : null, roundedTo: null };
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const draft = await draftOr(locals, params.draft);
   const question = await locals.platform.portal.question(draft.id, params.question);
@@ -34,16 +43,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const wish = wishOf(url.searchParams.get('titik'));
   const flash = locals.flash?.kind === 'refused' ? locals.flash : null;
   const errors: readonly FormError[] = flash !== null ? flash.messages : question.errors;
+  const typed = withWish(
+    flash === null ? question.typed : { ...question.typed, ...flash.typed },
+    params.question,
+    wish,
+    question.offeredPosition,
+  );
   return {
     question,
     wish,
     errors,
-    typed: withWish(
-      flash === null ? question.typed : { ...question.typed, ...flash.typed },
-      params.question,
-      wish,
-      question.offeredPosition,
-    ),
+    typed,
+    sketch:
+      question.field.kind === 'place'
+        ? locals.platform.portal.sketch(placeTyped(typed, params.question), 'city')
+        : null,
     savedAt: draft.savedAt,
     changed: draft.changed,
     isMultipart: asksForFile(question.field),

@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const draft = await draftOr(locals, params.draft);
   const check = await locals.platform.portal.check(draft.id);
   if (check === null) notFound(locals);
-  return { check, questions: draft.questions.length };
+  const sketch = check.place === null ? null : locals.platform.portal.sketch(check.place, 'surroundings');
+  return { check, sketch, questions: draft.questions.length };
 };
 
 export const actions: Actions = {
