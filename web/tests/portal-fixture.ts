@@ -139,7 +139,10 @@ function askingOf(drafts: Map<string, Draft>): Asking {
   };
 }
 
-type Sending = Pick<PortalPlatform, 'check' | 'submit' | 'discard' | 'resumeLink' | 'follow'>;
+type Sending = Pick<
+  PortalPlatform,
+  'offerPosition' | 'offeredPosition' | 'agreeToPosition' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'follow'
+>;
 function sendingOf(drafts: Map<string, Draft>, calls: string[]): Sending {
   return {
     check: async (id) => {
@@ -165,6 +168,12 @@ function sendingOf(drafts: Map<string, Draft>, calls: string[]): Sending {
     discard: async (id) => {
       calls.push(`discard ${id}`);
       drafts.delete(id);
+    },
+    offerPosition: async () => null,
+    offeredPosition: async (_, sealed) => (sealed === 'segel' ? { area: both('Kel. Contoh', 'Kel. Contoh') } : null),
+    agreeToPosition: async (id, sealed) => {
+      calls.push(`agree ${id} ${sealed}`);
+      return true;
     },
     resumeLink: async () => 'http://127.0.0.1:3000/lanjut/BBBBBBBBBBBBBBBBBBBBBB',
     follow: async (number, draftId) => {

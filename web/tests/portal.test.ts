@@ -236,6 +236,18 @@ describe('a report without script', () => {
     expect(await page.inputValue('[name="lokasi.latitude"]')).toBe('');
     await page.context().close();
   });
+  it('asks whether the place of a photo may be used before anything is kept, and a no is only a link', async () => {
+    const page = await plain();
+    await page.goto(`${host.origin}/formulir/d1/lokasi?tawaran=segel`);
+    expect(await page.locator('.question').innerText()).toContain('Foto itu diambil di Kel. Contoh');
+    await page.getByRole('link', { name: 'Tidak, saya pilih sendiri' }).click();
+    expect(host.calls).not.toContain('agree d1 segel');
+    await page.goto(`${host.origin}/formulir/d1/lokasi?tawaran=segel`);
+    await page.getByRole('button', { name: 'Pakai lokasi dari foto' }).click();
+    expect(host.calls).toContain('agree d1 segel');
+    expect(await page.inputValue('[name="lokasi.latitude"]')).toBe('-6.17');
+    await page.context().close();
+  });
   it('lets a neighbour follow instead of sending again', async () => {
     const page = await plain();
     await page.goto(`${host.origin}/formulir/d1/periksa`);

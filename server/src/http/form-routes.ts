@@ -38,12 +38,18 @@ const back = (reply: FastifyReply, path: string, asking: Asking, flash: Flash): 
 async function answerForm(request: DraftForm, reply: FastifyReply, options: Options): Promise<FastifyReply> {
   const { draft, question } = request.params;
   const { asking, form, uploads } = await begin(request, reply, options);
-  const { raw, refused } = await staged(asking.platform.files, { draftId: draft }, form, uploads);
+  const { raw, refused, position } = await staged(asking.platform.files, { draftId: draft }, form, uploads);
   const here = `/formulir/${encodeURIComponent(draft)}`;
   const again = `${here}/${encodeURIComponent(question)}`;
   if (refused.length > 0) return back(reply, again, asking, { kind: 'refused', messages: refused, typed: form });
   const done = await asking.platform.portal.answer(draft, question, raw);
-  if (done.ok) return reply.redirect(`${here}/${encodeURIComponent(done.value.next)}`, 303);
+  if (done.ok) {
+    // The yes of a page with script came with the form; without one the photo's place is offered where the place is asked.
+    const said = typeof raw[`${question}.position`] === 'string';
+    const offer = position === null || said ? null : await asking.platform.portal.offerPosition(draft, position);
+    const next = offer === null ? done.value.next : `${offer.question}?tawaran=${offer.sealed}`;
+    return reply.redirect(`${here}/${next}`, 303);
+  }
   if (done.error.type === 'alreadySent') return reply.redirect(`/urusan/${encodeURIComponent(done.error.number)}`, 303);
   return reply.redirect(done.error.type === 'notFound' ? '/layanan' : again, 303);
 }

@@ -11,6 +11,7 @@ import { openAccounts, type Accounts } from '../accounts/accounts.ts';
 import { createPlatform } from '../platform/index.ts';
 import { at, openTestCity, type TestCity } from '../platform/testing.ts';
 import { buildServer } from './build-server.ts';
+import { deviceIdOf } from './device.ts';
 
 let city: TestCity;
 let app: FastifyInstance;
@@ -45,7 +46,7 @@ afterAll(async () => {
 /** A device: keeps its cookie from answer to answer. */
 function device() {
   let cookie = '';
-  return async (
+  const ask = async (
     method: 'GET' | 'POST' | 'PUT',
     url: string,
     payload?: object,
@@ -61,6 +62,9 @@ function device() {
     if (set !== undefined) cookie = `${set.name}=${set.value}`;
     return response;
   };
+  /** The name of this device in the store. */
+  const id = (): string | null => deviceIdOf(cookie.split('=')[1]);
+  return Object.assign(ask, { id });
 }
 type Device = ReturnType<typeof device>;
 
@@ -130,6 +134,14 @@ describe('uploads', () => {
       .jpeg()
       .toBuffer();
 
+  const photoAt = (latitude: string, longitude: string) =>
+    sharp({ create: { width: 41, height: 30, channels: 3, background: '#345' } })
+      .withExif({
+        IFD3: { GPSLatitudeRef: 'S', GPSLatitude: latitude, GPSLongitudeRef: 'E', GPSLongitude: longitude },
+      })
+      .jpeg()
+      .toBuffer();
+
   test('a photo is staged, and shown only to its device', async () => {
     const ask = device();
     const { draftId } = await reported(ask);
@@ -141,6 +153,37 @@ describe('uploads', () => {
     expect(shown.headers['content-type']).toBe('image/jpeg');
     expect(shown.headers['content-security-policy']).toContain('sandbox');
     expect((await device()('GET', `/berkas/${sha256}`)).statusCode).toBe(404);
+  });
+
+  test('the place that a camera wrote into a photo is offered, and kept only after a yes', async () => {
+    const ask = device();
+    const { draftId } = await reported(ask);
+    const { payload, headers } = multipart(await photoAt('6/1 10/1 30/1', '106/1 38/1 0/1'), 'lampu.jpg');
+    const kept = async () =>
+      JSON.stringify(await city.store.drafts.load(city.store.regions.bySlug('tangerang')?.id ?? 0, draftId));
+    const sent = await ask('POST', `/kirim/formulir/${draftId}/foto`, payload, headers);
+    expect(sent.statusCode).toBe(303);
+    const [path, query = ''] = String(sent.headers.location).split('?');
+    expect(path).toBe(`/formulir/${draftId}/lokasi`);
+    const sealed = new URLSearchParams(query).get('tawaran') ?? '';
+    expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('106');
+    expect(await kept()).not.toMatch(/106\.6|-6\.17/);
+
+    const asker = (late = 0) => city.resident('lain', now + late);
+    const own = await createPlatform(city.deps)({
+      regionId: city.store.regions.bySlug('tangerang')?.id ?? 0,
+      device: ask.id(),
+      officer: null,
+      channel: 'portal',
+      language: 'id',
+      now,
+    });
+    expect((await own.portal.offeredPosition(draftId, sealed))?.area.id).toMatch(/^Kel\. /);
+    const other = await reported(ask);
+    expect(await own.portal.agreeToPosition(other.draftId, sealed)).toBe(false);
+    expect(await (await asker(3_600_000)).portal.agreeToPosition(draftId, sealed)).toBe(false);
+    expect(await own.portal.agreeToPosition(draftId, sealed)).toBe(true);
+    expect(await kept()).toMatch(/106\.6/);
   });
 
   test('a page that calls itself a photo is recognised by its content', async () => {

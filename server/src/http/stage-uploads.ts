@@ -6,6 +6,7 @@
 import type { FilePlatform, RawForm, UploadRefusal } from '../platform/platform-types.ts';
 import { UPLOAD_BYTES, type Upload } from './form-body.ts';
 
+type Position = { readonly latitude: number; readonly longitude: number };
 type Refused = { readonly field: string | null; readonly message: { readonly id: string; readonly en: string } };
 const TOO_LARGE: UploadRefusal = {
   type: 'tooLarge',
@@ -15,15 +16,19 @@ const TOO_LARGE: UploadRefusal = {
   },
 };
 
-/** Stages each upload under its question and puts its sha256 into the form; what was refused is said by field. */
+/**
+ * Stages each upload under its question and puts its sha256 into the form; what was refused is said by field. `position`: what
+ * the last photo says of its place, for an offer; it is never put into the form, which would be a yes that nobody gave.
+ */
 export async function staged(
   files: FilePlatform,
   owner: { readonly draftId?: string; readonly number?: string },
   form: RawForm,
   uploads: readonly Upload[],
-): Promise<{ readonly raw: RawForm; readonly refused: readonly Refused[] }> {
+): Promise<{ readonly raw: RawForm; readonly refused: readonly Refused[]; readonly position: Position | null }> {
   const raw: Record<string, string | readonly string[]> = { ...form };
   const refused: Refused[] = [];
+  let position: Position | null = null;
   for (const { name, bytes, tooLarge } of uploads) {
     const done = tooLarge
       ? ({ ok: false, error: TOO_LARGE } as const)
@@ -31,9 +36,8 @@ export async function staged(
     if (!done.ok) refused.push({ field: name, message: done.error.message });
     else {
       raw[name] = done.value.sha256;
-      const position = done.value.offeredPosition;
-      if (position !== null) raw[`${name}.position`] = `${position.latitude},${position.longitude}`;
+      position = done.value.offeredPosition;
     }
   }
-  return { raw, refused };
+  return { raw, refused, position };
 }

@@ -57,6 +57,18 @@ export interface PortalPlatform {
       | PortalRefusal
     >
   >;
+  /**
+   * A photo's own position, to be offered at the question of the place. Nothing of it is stored: `sealed` goes to the resident's
+   * browser and comes back with the yes. Null: the form asks for no place, or the point is outside the city.
+   */
+  offerPosition(
+    draftId: string,
+    position: { readonly latitude: number; readonly longitude: number },
+  ): Promise<{ readonly question: string; readonly sealed: string } | null>;
+  /** Where the offered position lies; null: too old, or not for this draft. */
+  offeredPosition(draftId: string, sealed: string): Promise<{ readonly area: Text } | null>;
+  /** The yes: from now on the draft knows the position. False: too old, or not for this draft. */
+  agreeToPosition(draftId: string, sealed: string): Promise<boolean>;
   discard(draftId: string): Promise<void>;
   /** A link that continues this draft on another device; swaps its token for a cookie. */
   resumeLink(draftId: string): Promise<string>;

@@ -11,7 +11,7 @@ import { one, typedFor } from '../answers/raw-form.ts';
 import type { Bound } from '../bound.ts';
 import { acceptOne } from '../kernel-views.ts';
 import type { RawForm } from '../platform-types.ts';
-import { nextQuestion, withAnswer, withPosition, type DraftState } from './draft-state.ts';
+import { nextQuestion, withAnswer, withoutPosition, withPosition, type DraftState } from './draft-state.ts';
 
 /**
  * Numbers are read as the reader's language writes them. The form says which language it was shown in: the reader may have
@@ -63,7 +63,10 @@ export async function answerQuestion(
   const wrong = checked.errors.length > 0;
   const remembered = wrong || checked.value === undefined ? { raw: typed, errors: checked.errors } : null;
   const answered = withAnswer(state, question, wrong ? undefined : checked.value, remembered, bound.now);
-  const after = wrong ? answered : withOffered(answered, raw, question);
+  const isAnother =
+    field.kind === 'photo' && !wrong && filesIn(state.answers[question])[0] !== filesIn(checked.value)[0];
+  const fresh = isAnother ? withoutPosition(answered) : answered;
+  const after = wrong ? answered : withOffered(fresh, raw, question);
   await bound.deps.store.drafts.save(after.draft);
   return { state: after, errors: checked.errors, next: nextQuestion(bound, after, question) };
 }

@@ -9,12 +9,25 @@ import { answerQuestion } from './answer-question.ts';
 import { nextQuestion, questionsOf, type DraftState } from './draft-state.ts';
 import { checkView, draftView, questionView } from './draft-views.ts';
 import { openLink, openCase, resumeLink } from './links.ts';
+import { positionDoor } from './offered-position.ts';
 import { loadDraft, newDraft, openDraft } from './open-draft.ts';
 import { submitDraft } from './submit-draft.ts';
 
 type DraftDoor = Pick<
   PortalPlatform,
-  'begin' | 'draft' | 'question' | 'answer' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'openLink' | 'openCase'
+  | 'offerPosition'
+  | 'offeredPosition'
+  | 'agreeToPosition'
+  | 'begin'
+  | 'draft'
+  | 'question'
+  | 'answer'
+  | 'check'
+  | 'submit'
+  | 'discard'
+  | 'resumeLink'
+  | 'openLink'
+  | 'openCase'
 >;
 const notFound = { ok: false, error: { type: 'notFound' } } as const;
 
@@ -37,6 +50,7 @@ export async function beginDraft(
 export function draftDoor(bound: Bound): DraftDoor {
   const { store } = bound.deps;
   return {
+    ...positionDoor(bound),
     begin: (serviceId) => beginDraft(bound, serviceId, null),
     async draft(draftId) {
       const opened = await openDraft(bound, draftId);

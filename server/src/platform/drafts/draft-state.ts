@@ -72,6 +72,11 @@ export function withAnswer(
   return { ...state, draft, answers };
 }
 
+/** Another photo: what was agreed about the one before says nothing about it. */
+export const withoutPosition = (state: DraftState): DraftState => {
+  const { [POSITION]: _position, ...typed } = state.draft.typed;
+  return { ...state, draft: { ...state.draft, typed } };
+};
 export const withPosition = (
   state: DraftState,
   position: { readonly latitude: number; readonly longitude: number },

@@ -14,6 +14,9 @@ export const formId = {
   photoPosition: 'Foto Anda menyimpan lokasi pengambilan',
   photoPositionText:
     'Boleh kami pakai sebagai titik laporan? Bila tidak, pilih sendiri di bawah. Data lokasi sudah dihapus dari foto.',
+  photoOffer: (p: { area: string }) => `Foto itu diambil di ${p.area}. Pakai tempat itu untuk laporan ini?`,
+  photoOfferKept: 'Sebelum Anda setuju, lokasi itu tidak kami simpan. Dari fotonya sudah kami hapus.',
+  noPhotoPosition: 'Tidak, saya pilih sendiri',
   usePhotoPosition: 'Pakai lokasi dari foto',
   pointSet: 'Titik laporan sudah ada',
   pointFromPhoto: 'Diambil dari lokasi foto Anda. Tekan Lanjut untuk menyimpannya.',
@@ -40,6 +43,9 @@ export const formEn: Translation<typeof formId> = {
   photoPosition: 'Your photo holds the place where it was taken',
   photoPositionText:
     'May we use it as the point of the report? If not, choose the place below. The position has been removed from the photo.',
+  photoOffer: (p) => `It was taken in ${p.area}. Use that place for this report?`,
+  photoOfferKept: 'Until you agree we do not keep that place. From the photo itself we have removed it.',
+  noPhotoPosition: 'No, I choose it myself',
   usePhotoPosition: 'Use the place from the photo',
   pointSet: 'The report has its point',
   pointFromPhoto: 'Taken from the position of your photo. Press Continue to keep it.',

@@ -40,6 +40,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const draft = await draftOr(locals, params.draft);
   const question = await locals.platform.portal.question(draft.id, params.question);
   if (question === null) notFound(locals);
+  const sealed = url.searchParams.get('tawaran') ?? '';
+  const offer =
+    sealed === '' || question.field.kind !== 'place'
+      ? null
+      : await locals.platform.portal.offeredPosition(draft.id, sealed);
   const wish = wishOf(url.searchParams.get('titik'));
   const flash = locals.flash?.kind === 'refused' ? locals.flash : null;
   const errors: readonly FormError[] = flash !== null ? flash.messages : question.errors;
@@ -51,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   );
   return {
     question,
+    offer: offer === null ? null : { area: offer.area, sealed },
     wish,
     errors,
     typed,
@@ -74,6 +80,12 @@ export const actions: Actions = {
     if (done.error.type === 'answersRefused')
       return fail(422, { errors: done.error.errors as readonly FormError[], typed });
     return fail(429, { errors: [refused(locals, done.error, params.draft)], typed });
+  },
+  agree: async ({ locals, params, request }) => {
+    const sealed = typedText(rawFormOf(await request.formData()), 'tawaran');
+    const agreed = await locals.platform.portal.agreeToPosition(params.draft, sealed);
+    const here = `/formulir/${encodeURIComponent(params.draft)}/${encodeURIComponent(params.question)}`;
+    redirect(303, agreed ? `${here}?titik=foto` : here);
   },
   follow: async ({ locals, params, request }) => {
     const number = String((await request.formData()).get('nomor') ?? '');
