@@ -11,7 +11,7 @@ import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { Store } from '@balai/store';
 import type { IncomingHttpHeaders } from 'node:http';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
 import { casesApi } from './api/cases-api.ts';
 import { cityApi, type Shapes } from './api/city-api.ts';
@@ -28,10 +28,12 @@ import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
 import { pages, type PageHandler } from './pages.ts';
 import { cookieIn } from './device.ts';
-import { languageOf, type Problem, problemOf, statusOf } from './problem.ts';
+import { problemPage, wantsPage } from './problem-page.ts';
+import { languageOf, type Problem, problemOf } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { stream } from './stream.ts';
+import { tooMany } from './too-many.ts';
 
 export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   readonly store: Store;
@@ -111,11 +113,7 @@ async function registerPlugins(app: FastifyInstance, options: ServerOptions): Pr
   await app.register(multipart);
   await app.register(rateLimit, {
     global: false,
-    errorResponseBuilder: (request) =>
-      Object.assign(new Error('too many requests'), {
-        statusCode: statusOf('tooMany'),
-        problem: problemOf({ type: 'tooMany' }, languageFor(request)),
-      }),
+    errorResponseBuilder: tooMany,
   });
   await app.register(swagger, {
     openapi: {
@@ -149,10 +147,13 @@ function answerErrors(app: FastifyInstance): void {
       reply,
     ) => {
       const status = error.statusCode ?? 500;
-      const problem = reply.type('application/problem+json').code(status);
-      if (error.problem !== undefined) return problem.send(error.problem);
+      const say = (said: Problem): FastifyReply =>
+        wantsPage(request)
+          ? problemPage(reply, request, said, languageFor(request))
+          : reply.type('application/problem+json').code(status).send(said);
+      if (error.problem !== undefined) return say(error.problem);
       if (error.validation !== undefined) {
-        return problem.send({
+        return say({
           type: 'tag:balai,2026:problem/wrongShape',
           title: languageFor(request) === 'id' ? 'Bentuk permintaan tidak sesuai.' : 'The request has the wrong shape.',
           status,
@@ -162,12 +163,12 @@ function answerErrors(app: FastifyInstance): void {
           })),
         });
       }
-      if (status < 500) return problem.send({ type: 'about:blank', title: error.message, status });
+      if (status < 500) return say({ type: 'about:blank', title: error.message, status });
       request.log.error(
         { err: { type: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url },
         'a request failed',
       );
-      return problem.send({
+      return say({
         type: 'about:blank',
         title:
           languageFor(request) === 'id'
@@ -184,9 +185,8 @@ function guardOrigins(app: FastifyInstance): void {
     if (!UNSAFE.has(request.method)) return;
     const origin = originOf(request.headers, request.host);
     if (origin === 'own' || (origin === 'unsaid' && request.headers.cookie === undefined)) return;
-    await reply
-      .code(403)
-      .type('application/problem+json')
-      .send(problemOf({ type: 'originForeign' }, languageFor(request)));
+    const foreign = problemOf({ type: 'originForeign' }, languageFor(request));
+    if (wantsPage(request)) await problemPage(reply, request, foreign, languageFor(request));
+    else await reply.code(403).type('application/problem+json').send(foreign);
   });
 }

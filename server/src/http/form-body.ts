@@ -31,9 +31,11 @@ export interface Upload {
   readonly tooLarge: boolean;
 }
 
-/** Reads a multipart form: its fields as a RawForm, its files with their bytes. Empty file inputs are left out. */
+/** Reads a multipart form: its fields as a RawForm, its files with their bytes. Empty file inputs are left out;
+ * with `leavesFilesOut` all are, unread. */
 export async function multipartOf(
   request: FastifyRequest,
+  leavesFilesOut = false,
 ): Promise<{ readonly form: RawForm; readonly uploads: readonly Upload[] }> {
   const form: Record<string, string | string[]> = {};
   const uploads: Upload[] = [];
@@ -42,6 +44,10 @@ export async function multipartOf(
   })) {
     if (part.type === 'field') {
       add(form, part.fieldname, String(part.value));
+      continue;
+    }
+    if (leavesFilesOut) {
+      part.file.resume();
       continue;
     }
     const chunks: Buffer[] = [];

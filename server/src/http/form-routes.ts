@@ -5,39 +5,73 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Flash, PortalPlatform, RawForm } from '../platform/platform-types.ts';
-import { multipartOf } from './form-body.ts';
+import { multipartOf, type Upload } from './form-body.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
 import { staged } from './stage-uploads.ts';
 
 type Options = AskingOptions & { readonly uploadsPerMinute: number };
+type Begin = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<{
+  readonly asking: Asking;
+  readonly isLimited: boolean;
+  readonly form: RawForm;
+  readonly uploads: readonly Upload[];
+}>;
 type DraftForm = FastifyRequest<{ Params: { draft: string; question: string } }>;
 type CaseForm = FastifyRequest<{ Params: { number: string; verb: string } }>;
 
 export function formRoutes(app: FastifyInstance, options: Options): void {
-  const route = {
-    schema: { hide: true },
-    config: { rateLimit: { max: options.uploadsPerMinute, timeWindow: '1 minute' } },
+  const schema = { hide: true };
+  const limit = { max: options.uploadsPerMinute, timeWindow: '1 minute' } as const;
+  const limiter = app.createRateLimit({ ...limit, keyGenerator: ({ ip }) => `form ${ip}` });
+  /** The forms of a question and of a matter come again with what was typed: they are refused after they are read. */
+  const begin: Begin = async (request, reply) => {
+    const allowed = await limiter(request);
+    const isLimited = !allowed.isAllowed && allowed.isExceeded;
+    const asking = await askingOf(request, options, 'portal');
+    if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
+    const read = await multipartOf(request, isLimited);
+    return isLimited ? { asking, isLimited, form: shortened(read.form), uploads: [] } : { asking, isLimited, ...read };
   };
-  app.post('/kirim/formulir/:draft/:question', route, (request, reply) =>
-    answerForm(request as DraftForm, reply, options),
+  app.post('/kirim/formulir/:draft/:question', { schema }, (request, reply) =>
+    answerForm(request as DraftForm, reply, begin),
   );
-  app.post('/kirim/urusan/:number/:verb', route, (request, reply) => caseForm(request as CaseForm, reply, options));
-  app.post('/kirim/periksa-surat', route, (request, reply) => verifyForm(request, reply, options));
+  app.post('/kirim/urusan/:number/:verb', { schema }, (request, reply) => caseForm(request as CaseForm, reply, begin));
+  app.post('/kirim/periksa-surat', { schema, config: { rateLimit: limit } }, (request, reply) =>
+    verifyForm(request, reply, options),
+  );
 }
 
-async function begin(request: FastifyRequest, reply: FastifyReply, options: Options) {
-  const asking = await askingOf(request, options, 'portal');
-  if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
-  return { asking, ...(await multipartOf(request)) };
-}
+/** What is sent back to who sends too much is kept in memory: a page of text, not a book. */
+const MOST_TYPED = 20_000;
+const shortened = (form: RawForm): RawForm => (JSON.stringify(form).length > MOST_TYPED ? {} : form);
+
+const TOO_MANY = {
+  id: 'Terlalu banyak percobaan dari jaringan ini. Tunggu satu menit, lalu kirim lagi; yang Anda ketik tidak hilang. Pilih lagi fotonya bila ada.',
+  en: 'Too many attempts from this network. Wait a minute, then send it again; what you typed is kept. Choose the photo again if there was one.',
+} as const;
+const tooManyFlash = (form: RawForm): Flash => ({
+  kind: 'refused',
+  messages: [{ field: null, message: TOO_MANY }],
+  typed: form,
+});
 
 /** Back to the page, which is told what happened. */
 const back = (reply: FastifyReply, path: string, asking: Asking, flash: Flash): FastifyReply =>
   reply.redirect(`${path}?pesan=${asking.tell(flash)}`, 303);
 
-async function answerForm(request: DraftForm, reply: FastifyReply, options: Options): Promise<FastifyReply> {
+async function answerForm(request: DraftForm, reply: FastifyReply, begin: Begin): Promise<FastifyReply> {
   const { draft, question } = request.params;
-  const { asking, form, uploads } = await begin(request, reply, options);
+  const { asking, isLimited, form, uploads } = await begin(request, reply);
+  if (isLimited)
+    return back(
+      reply,
+      `/formulir/${encodeURIComponent(draft)}/${encodeURIComponent(question)}`,
+      asking,
+      tooManyFlash(form),
+    );
   const { raw, refused, position } = await staged(asking.platform.files, { draftId: draft }, form, uploads);
   const here = `/formulir/${encodeURIComponent(draft)}`;
   const again = `${here}/${encodeURIComponent(question)}`;
@@ -54,10 +88,11 @@ async function answerForm(request: DraftForm, reply: FastifyReply, options: Opti
   return reply.redirect(done.error.type === 'notFound' ? '/layanan' : again, 303);
 }
 
-async function caseForm(request: CaseForm, reply: FastifyReply, options: Options): Promise<FastifyReply> {
+async function caseForm(request: CaseForm, reply: FastifyReply, begin: Begin): Promise<FastifyReply> {
   const { number, verb } = request.params;
-  const { asking, form, uploads } = await begin(request, reply, options);
+  const { asking, isLimited, form, uploads } = await begin(request, reply);
   const here = `/urusan/${encodeURIComponent(number)}`;
+  if (isLimited) return back(reply, here, asking, tooManyFlash(form));
   const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
   if (refused.length > 0) return back(reply, here, asking, { kind: 'refused', messages: refused, typed: form });
   const done = await carriedOut(asking.platform.portal, number, verb, raw);
@@ -85,7 +120,9 @@ async function carriedOut(portal: PortalPlatform, number: string, verb: string, 
 }
 
 async function verifyForm(request: FastifyRequest, reply: FastifyReply, options: Options): Promise<FastifyReply> {
-  const { asking, form, uploads } = await begin(request, reply, options);
+  const asking = await askingOf(request, options, 'portal');
+  if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
+  const { form, uploads } = await multipartOf(request);
   const number = typeof form['nomor'] === 'string' && form['nomor'].trim() !== '' ? form['nomor'].trim() : undefined;
   const pdf = uploads[0]?.tooLarge === false ? uploads[0].bytes : undefined;
   const verdict = await asking.platform.portal.verify({

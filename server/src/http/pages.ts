@@ -6,6 +6,8 @@
 import compression from 'compression';
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { limitedPortal } from '../platform/limited-portal.ts';
+import { tooMany } from './too-many.ts';
 import { askingOf, type AskingOptions } from './request-context.ts';
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -20,6 +22,11 @@ export function pages(
   page: PageHandler,
   options: AskingOptions & { readonly writesPerMinute: number },
 ): void {
+  const limiter = app.createRateLimit({
+    max: options.writesPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => `page ${ip}`,
+  });
   const compress = compression({ threshold: 1024 });
   void app.register((inner, _, done) => {
     inner.removeAllContentTypeParsers();
@@ -27,18 +34,20 @@ export function pages(
     inner.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
-      config: {
-        rateLimit: {
-          max: options.writesPerMinute,
-          timeWindow: '1 minute',
-          allowList: (request: { method: string }) => request.method !== 'POST',
-        },
-      },
       async handler(request, reply) {
         const { raw } = request;
         raw.headers[PROTOCOL_HEADER] = request.protocol;
         const isStatic = STATIC.test(request.url);
-        if (!isStatic) Object.assign(raw, { asking: await askingOf(request, options, 'portal') });
+        const limit = request.method === 'POST' ? await limiter(request) : null;
+        const wait = limit === null || limit.isAllowed || !limit.isExceeded ? null : limit.ttlInSeconds;
+        if (wait !== null) reply.raw.setHeader('retry-after', wait);
+        if (wait !== null && request.url.startsWith('/konsol')) throw tooMany(request);
+        if (!isStatic) {
+          const asking = await askingOf(request, options, 'portal');
+          // A resident's page comes again with what was typed: its writes are refused, and it says so at its form.
+          if (wait !== null) Object.assign(asking.platform, { portal: limitedPortal(asking.platform.portal, wait) });
+          Object.assign(raw, { asking });
+        }
         reply.hijack();
         leavePolicyTo304(reply.raw);
         const serve = () =>

@@ -1,0 +1,29 @@
+/**
+ * The portal of one who has sent too much within a minute: everything may be read, and every write is refused in the
+ * platform's own words, so that the page comes again with what was typed.
+ *
+ * Must never: carry a write out.
+ */
+import type { PortalPlatform } from './platform-types.ts';
+
+export function limitedPortal(portal: PortalPlatform, retryAfterSeconds: number): PortalPlatform {
+  const refuse = async () => ({ ok: false, error: { type: 'tooMany', retryAfterSeconds } }) as const;
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    ...portal,
+    begin: refuse,
+    answer: refuse,
+    submit: refuse,
+    openCase: refuse,
+    act: refuse,
+    object: refuse,
+    withdraw: refuse,
+    ask: refuse,
+    survey: refuse,
+    follow: refuse,
+    agreeToPosition: async () => false,
+    discard: nothing,
+    rememberOnDevice: nothing,
+    wipeDevice: portal.wipeDevice, // who wants to leave nothing behind is never kept waiting
+  };
+}
