@@ -105,6 +105,50 @@ test('home, service, form and case weigh at most 100 kB, with their font and scr
   await resident.page.locator('.leaflet-container .area').first().waitFor();
 });
 
+test.each(languages)('what has the focus is never under the foot or the menu (%s)', { timeout }, async (language) => {
+  const { page } = resident;
+  await page.goto('/');
+  await speak(resident, language);
+  const covered: string[] = [];
+  for (const [width, height] of [
+    [390, 844],
+    [320, 568],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const name of ['home', 'service', 'place', 'choice', 'photo', 'text', 'date', 'check', 'case', 'matters']) {
+      await page.goto(portal.find((visit) => visit.name === name)?.path ?? '');
+      for (const key of ['Tab', 'Shift+Tab'])
+        for (const under of await underTheBar(page, key)) covered.push(`${name} ${width} ${key}: ${under}`);
+    }
+  }
+  expect(covered).toEqual([]);
+});
+
+/** Goes through everything that takes the focus, and names what a fixed bar covers when it has it. */
+async function underTheBar(page: Page, key: string): Promise<readonly string[]> {
+  const covered: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press(key);
+    const under = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) return null;
+      const box = focused.getBoundingClientRect();
+      const isCovered = [...document.querySelectorAll('.form-foot, .bottom-nav')].some((bar) => {
+        const fixed = bar.getBoundingClientRect();
+        return (
+          getComputedStyle(bar).position !== 'static' &&
+          !bar.contains(focused) &&
+          Math.min(box.bottom, fixed.bottom) - Math.max(box.top, fixed.top) > 1
+        );
+      });
+      return isCovered ? focused.outerHTML.slice(0, 80) : '';
+    });
+    if (under === null) break;
+    if (under !== '') covered.push(under);
+  }
+  return covered;
+}
+
 /** All bytes that cross the wire for a first visit, until nothing moves any more; pictures of the resident's own apart. */
 async function weightOf(page: Page, path: string): Promise<number> {
   const session = await page.context().newCDPSession(page);

@@ -8,6 +8,8 @@ export interface PromiseData {
   readonly segments: readonly { readonly date: string; readonly state: SegmentState; readonly because?: Bilingual }[];
   readonly state: 'onTime' | 'soon' | 'late' | 'paused' | 'kept' | 'missed';
   readonly dueAt: number;
+  /** False while the calendar of that day is not decreed: the text says so. */
+  readonly firm?: boolean;
   /** The same in words: `Janji: Rab, 25 Nov 16.00`. */
   readonly text: Bilingual;
 }
