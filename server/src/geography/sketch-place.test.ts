@@ -36,6 +36,19 @@ test('a place is drawn among its neighbours only, with its point inside its kelu
   expect(sketch?.radius).toBeNull();
 });
 
+test('names stand apart from each other and from the pin', () => {
+  const long = shapes.features.map((shape) => ({
+    ...shape,
+    properties: { ...shape.properties, name: `Kelurahan Contoh Panjang ${shape.properties.code.at(-1)}` },
+  }));
+  const drawn = (point: { latitude: number; longitude: number } | null) =>
+    sketchPlace({ ...shapes, features: long }, { area, point, roundedTo: null })?.shapes.filter(
+      ({ label }) => label !== null,
+    );
+  expect(drawn(null)?.map(({ code }) => code)).toEqual([area]);
+  expect(drawn({ latitude: -6.1755, longitude: 106.645 })?.map(({ code }) => code)).not.toContain(area);
+});
+
 test('a rounded point is a circle as wide as its grid, never a pin', () => {
   const sketch = sketchPlace(shapes, { area, point: { latitude: -6.175, longitude: 106.645 }, roundedTo: 100 });
   // 200 units show 1.9 hundredths of a degree, some 2,115 metres.

@@ -6,7 +6,7 @@
  */
 import { metresPerDegree } from './distance.ts';
 import type { AreaShape, AreaShapes, Coordinates } from './area-shapes.ts';
-import { extentOf, projectShapes, type Extent } from './project-shapes.ts';
+import { extentOf, projectShapes, type Extent, type MapPath } from './project-shapes.ts';
 
 export interface Sketch {
   readonly width: number;
@@ -51,12 +51,7 @@ export function sketchPlace(shapes: AreaShapes, { area, point, roundedTo }: Sket
   return {
     width: WIDTH,
     height: HEIGHT,
-    shapes: map.paths.map(({ code, name, d, middle }) => ({
-      code,
-      name,
-      path: d,
-      label: isInside(middle) ? middle : null,
-    })),
+    shapes: named(map.paths, own.properties.code, point === null ? null : map.place(point)),
     chosen: own.properties.code,
     point: point === null ? null : map.place(point),
     radius: point === null || roundedTo === null ? null : Math.round((roundedTo / metresPerDegree) * unitsPerDegree),
@@ -89,5 +84,37 @@ function around(shape: AreaShape): Extent {
 
 const overlaps = (a: Extent, b: Extent): boolean =>
   a.west < b.east && a.east > b.west && a.south < b.north && a.north > b.south;
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How much room a name takes, in units of the picture, drawn as the page draws it. */
+const LETTER = 6.4;
+const LINE = 15;
+/** The room of a pin above its point. */
+const PIN = { half: 16, height: 38 } as const;
+
+/** Gives each shape its name where there is room: the chosen one first, then its nearest neighbours. */
+function named(paths: readonly MapPath[], chosen: string, pin: Spot | null): Sketch['shapes'] {
+  const middle = paths.find(({ code }) => code === chosen)?.middle ?? { x: WIDTH / 2, y: HEIGHT / 2 };
+  const far = ({ middle: { x, y } }: MapPath): number => Math.hypot(x - middle.x, y - middle.y);
+  const taken: Extent[] =
+    pin === null
+      ? []
+      : [{ west: pin.x - PIN.half, east: pin.x + PIN.half, south: pin.y - PIN.height, north: pin.y + 3 }];
+  const labels = new Map<string, Spot>();
+  for (const path of paths.toSorted((a, b) => far(a) - far(b))) {
+    const { x, y } = path.middle;
+    const half = (path.name.length * LETTER) / 2;
+    const box = { west: x - half, east: x + half, south: y - LINE + 3, north: y + 3 };
+    const isFree = isInside(path.middle) && !taken.some((other) => overlaps(other, box));
+    if (!isFree) continue;
+    taken.push(box);
+    labels.set(path.code, path.middle);
+  }
+  return paths.map(({ code, name, d }) => ({ code, name, path: d, label: labels.get(code) ?? null }));
+}
+
 const isInside = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>
   x > WIDTH * 0.12 && x < WIDTH * 0.88 && y > 14 && y < HEIGHT - 8;

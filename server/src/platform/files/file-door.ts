@@ -167,7 +167,16 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
   const file = await store.files.one(bound.regionId, sha256);
   if (file === null) return false;
   if (device !== null && file.owner.startsWith(`device:${device}:`)) return true;
-  return isDraftId(file.owner) && (await loadDraft(bound, file.owner)) !== null;
+  if (isDraftId(file.owner) && (await loadDraft(bound, file.owner)) !== null) return true;
+  return device !== null && isInDraftOf(bound, device, sha256);
+}
+
+/** The same picture may have been uploaded by somebody else before: this device gave it too, and sees its own. */
+async function isInDraftOf(bound: Bound, device: string, sha256: string): Promise<boolean> {
+  const { store } = bound.deps;
+  for (const draftId of await store.devices.drafts(bound.regionId, device))
+    if ((await store.files.ofOwner(bound.regionId, draftId)).some((file) => file.sha256 === sha256)) return true;
+  return false;
 }
 
 async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sha256: string): Promise<boolean> {

@@ -50,6 +50,13 @@ it('takes a photo for a draft, and shows it to its owner and to the unit that ha
   expect((await (await city.officer('p1', now)).files.open(sha256, 'full'))?.inline).toBe(true);
   expect(await (await city.officer('pu', now)).files.open(sha256, 'full')).toBeNull();
   expect(await stranger.files.open(sha256, 'full')).toBeNull();
+  // Somebody else uploads the same picture: each sees the own one.
+  const second = await city.resident('c', now);
+  const again = await second.portal.begin('lampu-jalan');
+  if (!again.ok) throw new Error('not begun');
+  await second.files.stage({ draftId: again.value.draftId, question: 'foto', bytes });
+  expect((await second.files.open(sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
+  expect(await stranger.files.open(sha256, 'full')).toBeNull();
   // A draft takes only what was uploaded for it.
   const other = await stranger.portal.begin('lampu-jalan');
   if (!other.ok) throw new Error('not begun');
