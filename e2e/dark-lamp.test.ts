@@ -172,6 +172,7 @@ test('everybody may see how far it is, nobody who reported it or what they wrote
 test('a point on the map is rounded to 100 metres for everybody else', async () => {
   const mine = await device({ script: true });
   await beginForm(mine.page, 'lampu-jalan');
+  await mine.page.locator('[data-open]').click();
   await mine.page.locator('.map .leaflet-pane').first().waitFor({ state: 'attached' });
   await mine.page.locator('.map').click();
   await mine.page.waitForFunction(
