@@ -238,8 +238,8 @@ export interface Outbox {
     options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
   ): Promise<readonly OutboxRow[]>;
   delivered(row: OutboxRow, now: Instant): Promise<void>;
-  /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown. */
-  failed(row: OutboxRow, now: Instant, error: string): Promise<void>;
+  /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown; `endless`: never given up. */
+  failed(row: OutboxRow, now: Instant, error: string, options?: { readonly endless?: boolean }): Promise<void>;
   of(
     regionId: number,
     filter: { readonly caseId?: string; readonly limit?: number },

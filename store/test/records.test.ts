@@ -368,17 +368,21 @@ describe('outbox', () => {
     await submit(fresh.store, 9901, 'lampu');
     expect((await outbox.claim(9901, tuesday + hour)).every(({ destination }) => destination === 'nobody')).toBe(true);
   });
-  test('what cannot be delivered is given up in sight after twelve attempts', async () => {
+  test('what cannot be delivered is given up in sight after twelve attempts, unless it is asked without end', async () => {
     const { outbox } = fresh.store;
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
     await outbox.add(region, caseId, 'never', {}, tuesday);
+    await outbox.add(region, caseId, 'endless', {}, tuesday);
     let now = tuesday;
     for (let attempt = 0; attempt < 12; attempt += 1) {
       const [row] = await outbox.claim(region, now, { topics: ['never'] });
       await outbox.failed(row!, now, 'down');
+      const [kept] = await outbox.claim(region, now, { topics: ['endless'] });
+      await outbox.failed(kept!, now, 'down', { endless: true });
       now += 2 * hour;
     }
     expect(await outbox.claim(region, now, { topics: ['never'] })).toEqual([]);
+    expect(await outbox.claim(region, now, { topics: ['endless'] })).toMatchObject([{ attempts: 13 }]);
     expect((await outbox.of(region, { caseId })).find(({ topic }) => topic === 'never')).toMatchObject({
       state: 'givenUp',
       attempts: 12,

@@ -30,13 +30,14 @@ export async function deliverMessages(
   const { outbox } = deps.store;
   const rows = await outbox.claim(regionId, now, { limit });
   for (const row of rows) {
+    const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
     try {
       const done = await work(deps, messenger, row, now);
       if (done) await outbox.delivered(row, now);
-      else await outbox.failed(row, now, 'no answer yet');
+      else await outbox.failed(row, now, 'no answer yet', { endless });
     } catch (problem) {
       deps.onTrouble('outbox', row.topic);
-      await outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown');
+      await outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown', { endless });
     }
   }
   return rows.length;

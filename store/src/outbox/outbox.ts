@@ -59,9 +59,9 @@ export function openOutbox(
         sql`update outbox set delivered_at = ${now} where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`,
       );
     },
-    async failed(row, now, error) {
-      const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, row.attempts - 1));
-      const givenUpAt = row.attempts >= mostAttempts ? now : null;
+    async failed(row, now, error, { endless = false } = {}) {
+      const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, row.attempts - 1)));
+      const givenUpAt = !endless && row.attempts >= mostAttempts ? now : null;
       await database.run(sql`update outbox set next_at = ${now + pause}, given_up_at = ${givenUpAt}, last_error = ${error.slice(0, 200)}
         where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
     },
