@@ -19,6 +19,8 @@ export interface BenchOptions {
   readonly cases?: number;
   /** For each measurement, in ms; default 3,000. */
   readonly ms?: number;
+  /** Which kinds of work; default all. */
+  readonly only?: readonly string[];
   readonly say: (line: string) => void;
 }
 const CALLERS = [1, 16] as const;
@@ -37,6 +39,7 @@ export async function runBench({
   officerCookie,
   cases = 10_000,
   ms = 3_000,
+  only = [],
   say,
 }: BenchOptions): Promise<void> {
   await pool.query(`drop table if exists floor_case, floor_audit; ${FLOOR_SCHEMA}`);
@@ -57,7 +60,7 @@ export async function runBench({
   try {
     for (const callers of CALLERS) {
       const ours = await balaiWorks(city, officerCookie, numbers, callers, ms);
-      for (const { work, label } of WORKS) {
+      for (const { work, label } of WORKS.filter((each) => only.length === 0 || only.includes(each.work))) {
         const balai = await ours(work);
         const bare = await measure(async (n) => (await call(floor.origin, `/${work}?${queryOf(work, n, cases)}`)).ok, {
           callers,

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { measureKernel, instantAt, type CaseCommand } from '@balai/kernel';
 import { runBench } from '@balai/bench';
 import { regions } from '@balai/services';
@@ -22,7 +23,16 @@ export const bench: Command = {
     id: 'Mengukur kecepatan di mesin ini, di samping dasar yang diukur bersamaan.',
     en: 'Measures the speed on this machine, beside a floor measured in the same run.',
   },
-  run: async () => {
+  takes: '[--cases N] [--ms N] [--only submit,case,queue,search,status,box]',
+  run: async (words) => {
+    const { values } = parseArgs({
+      args: [...words],
+      options: {
+        cases: { type: 'string', default: '10000' },
+        ms: { type: 'string', default: '3000' },
+        only: { type: 'string', default: '' },
+      },
+    });
     const progress = showProgress();
     const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
     const config = {
@@ -44,6 +54,9 @@ export const bench: Command = {
           city: { origin: `http://127.0.0.1:${PORT}`, ...city.inside, now, villages: regions[0]?.areas ?? [] },
           pool,
           officerCookie: await signIn(city.accounts[0]),
+          cases: Number(values.cases),
+          ms: Number(values.ms),
+          only: values.only.split(',').filter((work) => work !== ''),
           say: (line) => console.log(line),
         });
       } finally {
