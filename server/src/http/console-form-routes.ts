@@ -32,7 +32,7 @@ export function consoleFormRoutes(app: FastifyInstance, options: AskingOptions):
     async (request, reply) => {
       const { number } = request.params;
       const asking = await askingOf(request, options, 'portal');
-      if (asking.platform.console.me === null) return reply.redirect('/konsol/masuk', 303);
+      if (!asking.platform.console.signedIn) return reply.redirect('/konsol/masuk', 303);
       // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
       if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
       const { form, uploads } = await multipartOf(request);

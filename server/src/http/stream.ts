@@ -24,7 +24,7 @@ export function stream(
       const regionId = options.regionOf(request.host);
       const number = request.query.case;
       const wanted = number === undefined ? null : await options.store.cases.byNumber(regionId, number);
-      const hands = new Set(asking.platform.console.me?.appointments.map(({ unit }) => unit));
+      const hands = new Set(asking.platform.console.units);
       if (number === undefined && hands.size === 0)
         return reply
           .code(401)

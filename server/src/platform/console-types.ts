@@ -18,8 +18,12 @@ import type {
 } from './shared-types.ts';
 
 export interface ConsolePlatform {
-  /** Null: nobody is signed in; the page sends to /konsol/masuk. */
-  readonly me: OfficerView | null;
+  /** False: nobody is signed in, or the account is no officer here; the page sends to /konsol/masuk. */
+  readonly signedIn: boolean;
+  /** The units whose cases are this officer's today. */
+  readonly units: readonly string[];
+  /** The officer with what waits for them; null when nobody is signed in. */
+  me(): Promise<OfficerView | null>;
   queue(query: QueueQuery): Promise<QueueView>;
   caseDetail(number: string): Promise<ConsoleCaseView | ConsoleRefusal>;
   /** `seenVersion`: what the officer saw. `key`: one per shown form. */

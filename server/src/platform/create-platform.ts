@@ -9,19 +9,17 @@ import { caseDoor } from './cases/case-door.ts';
 import { catalogueDoor } from './catalogue/catalogue-door.ts';
 import { cityDoor } from './city/city-door.ts';
 import { consoleDoor } from './console/console-door.ts';
-import { officerView } from './console/officer-view.ts';
 import { rightsOf } from './console/rights.ts';
 import { draftDoor } from './drafts/draft-door.ts';
 import { fileDoor } from './files/file-door.ts';
 import type { PlatformDeps } from './platform-deps.ts';
 import type { Platform, PlatformContext } from './platform-types.ts';
 
-/** Returns what makes the platform of a request. An officer's own figures are read at once; nothing else is. */
+/** Returns what makes the platform of a request. An officer's rights are looked up at once; nothing else is. */
 export function createPlatform(deps: PlatformDeps): (context: PlatformContext) => Promise<Platform> {
   return async (context) => {
     const bound = bind(deps, context);
     const rights = await rightsOf(bound);
-    const me = rights === null ? null : await officerView(bound, rights);
     const { region, city } = bound;
     return {
       region: {
@@ -35,7 +33,7 @@ export function createPlatform(deps: PlatformDeps): (context: PlatformContext) =
       },
       now: context.now satisfies Instant,
       portal: { ...catalogueDoor(bound), ...draftDoor(bound), ...caseDoor(bound) },
-      console: consoleDoor(bound, rights, me),
+      console: consoleDoor(bound, rights),
       city: cityDoor(bound),
       files: fileDoor(bound, rights),
     };

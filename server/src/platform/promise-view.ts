@@ -68,13 +68,54 @@ export const turnClock = (turn: Turn, within: Duration | null): ClockShown => ({
 export function promiseView(clock: ClockShown, around: ClockSurroundings): PromiseView {
   const state = stateOf(clock, around.now);
   return {
-    segments: segmentsOf(clock, around),
+    segments: remembered('segments', around.calendar, segmentsKey(clock, around), () => segmentsOf(clock, around)),
     state,
     dueAt: clock.dueAt,
     firm: clock.firm,
     text: words(clock, around, state),
-    explanation: explanation(clock, around),
+    explanation: remembered('explanation', around.calendar, explanationKey(clock, around), () =>
+      explanation(clock, around),
+    ),
   };
+}
+
+/** Cases of one day share their bar and its reason: what is remembered of a calendar is forgotten when it is full. */
+const MOST_REMEMBERED = 5_000;
+interface Remembered {
+  readonly segments: Map<string, PromiseView['segments']>;
+  readonly explanation: Map<string, Text>;
+}
+const memory = new WeakMap<Calendar, Remembered>();
+
+function remembered<Part extends 'segments' | 'explanation'>(
+  part: Part,
+  calendar: Calendar,
+  key: string,
+  make: () => PromiseView[Part],
+): PromiseView[Part] {
+  let known = memory.get(calendar);
+  if (known === undefined) memory.set(calendar, (known = { segments: new Map(), explanation: new Map() }));
+  const map = known[part] as Map<string, PromiseView[Part]>;
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  if (map.size >= MOST_REMEMBERED) map.clear();
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** All that the bar depends on: days, not moments. */
+function segmentsKey({ from, dueAt, endedAt, within }: ClockShown, { formats, now }: ClockSurroundings): string {
+  const seen = endedAt ?? now;
+  return `${formats.dayNumber(from)} ${formats.dayNumber(dueAt)} ${formats.dayNumber(seen)} ${seen > dueAt} ${endedAt !== null} ${within?.clock}`;
+}
+/** All that the reason depends on; of a clock of working days only the day of its beginning. */
+function explanationKey(
+  { from, dueAt, pausedAt, firm, basis, within }: ClockShown,
+  { formats }: ClockSurroundings,
+): string {
+  const since = within?.clock === 'workingDays' ? formats.dayNumber(from) : from;
+  return `${since} ${dueAt} ${pausedAt !== null} ${firm} ${within?.clock} ${within?.count} ${basis}`;
 }
 
 function stateOf({ dueAt, pausedAt, endedAt }: ClockShown, now: Instant): PromiseView['state'] {

@@ -1,6 +1,10 @@
 /**
  * Officers and their appointments. Rights on a day come from the appointments of that day alone; whoever stands in for a
- * position signs for it. Must never: give a right without an appointment.
+ * position signs for it.
+ *
+ * Every request of an officer asks for rights, so the book of a region is kept for two seconds; a change made here is seen
+ * at once, one made by another process within those two seconds (ADR 0028). Who signs is always read anew. Must never:
+ * give a right without an appointment.
  */
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
@@ -35,27 +39,56 @@ const appointmentOf = (row: Row): Appointment => ({
 /** Who is appointed to stand in comes before the one who is away. */
 const order: readonly AppointmentKind[] = ['Plh', 'Plt', 'delegasi', 'definitif'];
 
+/** All officers of a region by id, each with all appointments, in the order of names. */
+type Book = ReadonlyMap<string, Officer>;
+const KEPT_MS = 2_000;
+
+/** The books of regions; `forget` after every change. A reading that began before a change is never kept. */
+function openBooks(database: Database): { read(regionId: number): Promise<Book>; forget(regionId: number): void } {
+  const books = new Map<number, { readonly until: number; readonly book: Promise<Book> }>();
+  return {
+    read(regionId) {
+      const known = books.get(regionId);
+      if (known !== undefined && performance.now() < known.until) return known.book;
+      const book = readBook(database, regionId);
+      books.set(regionId, { until: performance.now() + KEPT_MS, book });
+      book.catch(() => books.delete(regionId));
+      return book;
+    },
+    forget: (regionId) => void books.delete(regionId),
+  };
+}
+
 export function openOfficers(database: Database): Officers {
+  const books = openBooks(database);
   const actorsOf = async (regionId: number, id: string, on: string): Promise<readonly OfficerActor[]> => {
-    const rows =
-      await database.run(sql<Row>`select * from appointment where region_id = ${regionId} and officer_id = ${id} and from_day <= ${on} and (to_day is null or to_day >= ${on})
-      order by unit, area, position`);
-    return actorsFrom(id, rows);
+    const officer = (await books.read(regionId)).get(id);
+    return actorsFrom(
+      id,
+      officer?.appointments.filter(({ from, to }) => from <= on && (to === null || to >= on)) ?? [],
+    );
+  };
+  const changing = async (regionId: number, statement: Parameters<Database['run']>[0]): Promise<void> => {
+    try {
+      await database.run(statement);
+    } finally {
+      books.forget(regionId);
+    }
   };
   return {
     actorsOf,
     async actorOf(regionId, id, on, unit, area) {
       return (await actorsOf(regionId, id, on)).find((actor) => actor.unit === unit && actor.area === area) ?? null;
     },
-    async put(regionId, { id, name, email }) {
-      await database.run(
+    put: (regionId, { id, name, email }) =>
+      changing(
+        regionId,
         build
           .insertInto('officer')
           .values({ region_id: regionId, officer_id: id, name, email })
           .onConflict((conflict) => conflict.columns(['region_id', 'officer_id']).doUpdateSet({ name, email })),
-      );
-    },
-    async appoint(regionId, { id, officer, unit, area, position, from, to, kind, decree }) {
+      ),
+    appoint(regionId, { id, officer, unit, area, position, from, to, kind, decree }) {
       const values = {
         officer_id: officer,
         unit,
@@ -66,65 +99,60 @@ export function openOfficers(database: Database): Officers {
         kind,
         decree,
       };
-      await database.run(
+      return changing(
+        regionId,
         build
           .insertInto('appointment')
           .values({ region_id: regionId, appointment_id: id, ...values })
           .onConflict((conflict) => conflict.columns(['region_id', 'appointment_id']).doUpdateSet(values)),
       );
     },
-    async endAppointment(regionId, id, to) {
-      await database.run(
+    endAppointment: (regionId, id, to) =>
+      changing(
+        regionId,
         build
           .updateTable('appointment')
           .set({ to_day: to })
           .where('region_id', '=', regionId)
           .where('appointment_id', '=', id),
-      );
-    },
-    async one(regionId, id) {
-      return (await officers(database, regionId, id))[0] ?? null;
-    },
-    all: (regionId) => officers(database, regionId, null),
+      ),
+    one: async (regionId, id) => (await books.read(regionId)).get(id) ?? null,
+    all: async (regionId) => [...(await books.read(regionId)).values()],
     signerOf: (regionId, unit, area, position, on) => signerOf(database, regionId, { unit, area, position }, on),
   };
 }
 
 /** One actor for each unit and area, with all positions held there. */
-function actorsFrom(officer: string, rows: readonly Row[]): readonly OfficerActor[] {
-  const found = new Map<string, { unit: string; area: string; positions: string[] }>();
-  for (const { unit, area, position } of rows) {
-    const at = found.get(`${unit} ${area}`) ?? { unit, area, positions: [] };
+function actorsFrom(officer: string, appointments: readonly Appointment[]): readonly OfficerActor[] {
+  const found = new Map<string, { unit: string; area: string | null; positions: string[] }>();
+  for (const { unit, area, position } of appointments.toSorted(byPlace)) {
+    const at = found.get(`${unit} ${area ?? ''}`) ?? { unit, area, positions: [] };
     if (!at.positions.includes(position)) at.positions.push(position);
-    found.set(`${unit} ${area}`, at);
+    found.set(`${unit} ${area ?? ''}`, at);
   }
-  return [...found.values()].map(({ unit, area, positions }) => ({
-    kind: 'officer',
-    officer,
-    unit,
-    area: area === '' ? null : area,
-    positions,
-  }));
+  return [...found.values()].map(({ unit, area, positions }) => ({ kind: 'officer', officer, unit, area, positions }));
 }
+const placeOf = ({ unit, area, position }: Appointment): string => `${unit} ${area ?? ''} ${position}`;
+const byPlace = (one: Appointment, other: Appointment): number => (placeOf(one) < placeOf(other) ? -1 : 1);
 
-async function officers(database: Database, regionId: number, id: string | null): Promise<readonly Officer[]> {
-  const only = id === null ? sql`` : sql`and officer_id = ${id}`;
-  const people = await database.run(
-    sql<{
-      officer_id: string;
-      name: string;
-      email: string;
-    }>`select officer_id, name, email from officer where region_id = ${regionId} ${only} order by name, officer_id`,
+async function readBook(database: Database, regionId: number): Promise<Book> {
+  const [people, rows] = await Promise.all([
+    database.run(
+      sql<{
+        officer_id: string;
+        name: string;
+        email: string;
+      }>`select officer_id, name, email from officer where region_id = ${regionId} order by name, officer_id`,
+    ),
+    database.run(sql<Row>`select * from appointment where region_id = ${regionId} order by from_day, appointment_id`),
+  ]);
+  const of = Map.groupBy(rows, ({ officer_id }) => officer_id);
+  return new Map(
+    people.map(({ officer_id, name, email }) => [
+      officer_id,
+      { id: officer_id, name, email, appointments: (of.get(officer_id) ?? []).map(appointmentOf) },
+    ]),
   );
-  const rows = await database.run(
-    sql<Row>`select * from appointment where region_id = ${regionId} ${only} order by from_day, appointment_id`,
-  );
-  return people.map(({ officer_id, name, email }) => ({
-    id: officer_id,
-    name,
-    email,
-    appointments: rows.filter((row) => row.officer_id === officer_id).map(appointmentOf),
-  }));
 }
 
 async function signerOf(

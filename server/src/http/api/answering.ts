@@ -44,7 +44,7 @@ export async function officerAsking(
   options: AskingOptions,
 ): Promise<(Asking & { readonly desk: ConsolePlatform }) | null> {
   const asking = await askingOf(request, options, 'api');
-  if (asking.platform.console.me !== null) return { ...asking, desk: asking.platform.console };
+  if (asking.platform.console.signedIn) return { ...asking, desk: asking.platform.console };
   refuse(reply, asking, { type: 'notSignedIn' });
   return null;
 }

@@ -6,11 +6,12 @@
 import type { Bound } from '../bound.ts';
 import { serviceCard } from '../catalogue/service-view.ts';
 import { beginDraft } from '../drafts/draft-door.ts';
-import type { ConsolePlatform, ConsoleRefusal, OfficerView, QueueView } from '../platform-types.ts';
+import type { ConsolePlatform, ConsoleRefusal, QueueView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { act, actOnMany, merge, transfer } from './acts.ts';
 import { claim, release, reveal, savedFilters, saveFilter, search, write } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
+import { officerView } from './officer-view.ts';
 import { outboxView } from './outbox-view.ts';
 import { queueView } from './queue-view.ts';
 import { notSignedIn, type Rights } from './rights.ts';
@@ -27,14 +28,16 @@ const NO_QUEUE: QueueView = {
   bulk: [],
 };
 
-export function consoleDoor(bound: Bound, rights: Rights | null, me: OfficerView | null): ConsolePlatform {
+export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatform {
   const { store } = bound.deps;
   const signedIn = async <T>(then: (rights: Rights) => Promise<T>): Promise<T | typeof refusedHere> =>
     rights === null ? refusedHere : then(rights);
   const listed = async <T>(then: (rights: Rights) => Promise<readonly T[]>): Promise<readonly T[]> =>
     rights === null ? [] : then(rights);
   return {
-    me,
+    signedIn: rights !== null,
+    units: [...new Set(rights?.hands.map(({ unit }) => unit))],
+    me: async () => (rights === null ? null : officerView(bound, rights)),
     queue: async (query) => (rights === null ? NO_QUEUE : queueView(bound, rights, query)),
     caseDetail: async (number) => (rights === null ? notSignedIn : caseDetail(bound, rights, number)),
     act: (number, input) => signedIn((own) => act(bound, own, number, input)),

@@ -30,6 +30,8 @@ export interface Formats {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const MINUTES_OF_DAY = 1_440;
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
 const NEAR = { id: ['Kemarin', 'Hari ini', 'Besok'], en: ['Yesterday', 'Today', 'Tomorrow'] } as const;
 
@@ -40,7 +42,8 @@ const styles = (options: Intl.DateTimeFormatOptions) => ({ id: written('id', opt
 const SHORT = styles({ weekday: 'short', day: 'numeric', month: 'short' });
 const LONG = styles({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const CIVIL = styles({ day: 'numeric', month: 'long', year: 'numeric' });
-const CLOCK = styles({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** Words of days are asked for again and again: some years of them are remembered. */
+const MOST_REMEMBERED = 4_000;
 
 export const formatNumber = (value: number, decimals: number = 0): Text =>
   inBoth((language) =>
@@ -53,12 +56,23 @@ export const formatRupiah = (rupiah: number): string =>
 
 function make(utcOffset: number): Formats {
   const local = (at: Instant) => at + utcOffset * MINUTE;
-  const time = (at: Instant, language: Language) =>
-    language === 'id' ? CLOCK.id.format(local(at)).replace(':', '.') : CLOCK.en.format(local(at));
   const dayNumber = (at: Instant) => Math.floor(local(at) / DAY);
-  const day = (at: Instant, language: Language) => SHORT[language].format(local(at));
+  const time = (at: Instant, language: Language) => {
+    const minute = Math.floor(local(at) / MINUTE) - dayNumber(at) * MINUTES_OF_DAY;
+    return `${twoDigits(Math.floor(minute / 60))}${language === 'id' ? '.' : ':'}${twoDigits(minute % 60)}`;
+  };
+  const days = new Map<number, Text>();
+  const dayText = (at: Instant): Text => {
+    const number = dayNumber(at);
+    const known = days.get(number);
+    if (known !== undefined) return known;
+    const words = inBoth((language) => SHORT[language].format(local(at)));
+    if (days.size < MOST_REMEMBERED) days.set(number, words);
+    return words;
+  };
+  const day = (at: Instant, language: Language) => dayText(at)[language];
   return {
-    day: (at) => inBoth((language) => day(at, language)),
+    day: dayText,
     dayTime: (at) => inBoth((language) => `${day(at, language)} ${time(at, language)}`),
     long: (at) =>
       inBoth(

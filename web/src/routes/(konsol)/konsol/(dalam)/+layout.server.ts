@@ -2,8 +2,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, url }) => {
-  const { me } = locals.platform.console;
+export const load: LayoutServerLoad = async ({ locals, url }) => {
+  const me = await locals.platform.console.me();
   if (me === null) redirect(303, `/konsol/masuk?kembali=${encodeURIComponent(url.pathname + url.search)}`);
   return { me, simulated: locals.region.kind !== 'live', flash: locals.flash };
 };

@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-  if (locals.platform.console.me !== null) redirect(303, '/konsol');
+  if (locals.platform.console.signedIn) redirect(303, '/konsol');
   return {
     wrong: url.searchParams.has('salah'),
     email: url.searchParams.get('email') ?? '',
