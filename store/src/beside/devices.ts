@@ -30,7 +30,7 @@ function holdingsOf(database: Database) {
   const holds = async (kind: Kind, regionId: number, device: string, id: string): Promise<boolean> =>
     isUuid(id) &&
     (
-      await database.run(
+      await database.often(
         build
           .selectFrom('device_holds')
           .select('held_id')

@@ -85,7 +85,7 @@ export function openFiles(database: Database, regionIds: () => readonly number[]
       return rows.map(fileOf);
     },
     async ofCase(regionId, caseId) {
-      const rows = await database.run(sql<
+      const rows = await database.often(sql<
         Row & { field: string }
       >`select distinct on (c.version, c.field, f.sha256) f.*, c.field
         from case_file c join file f on f.region_id = c.region_id and f.sha256 = c.sha256

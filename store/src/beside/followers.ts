@@ -29,7 +29,7 @@ export function openFollowers(database: Database): Followers {
       );
     },
     async count(regionId, caseIds) {
-      const rows = await database.run(sql<{
+      const rows = await database.often(sql<{
         case_id: string;
         n: number;
       }>`select case_id, count(*)::int as n from follower

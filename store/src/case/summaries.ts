@@ -64,9 +64,9 @@ const metresPerDegree = 111_195;
 
 export function openSummaries(database: Database): Omit<Cases, 'load' | 'events'> {
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>
-    (await database.run(sql<Row>`select ${columns} from case_row c where c.region_id = ${regionId} and ${where}`)).map(
-      summaryOf,
-    );
+    (
+      await database.often(sql<Row>`select ${columns} from case_row c where c.region_id = ${regionId} and ${where}`)
+    ).map(summaryOf);
   return {
     async byNumber(regionId, text) {
       const number = readCaseNumber(text);

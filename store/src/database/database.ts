@@ -3,6 +3,7 @@
  *
  * Must never: keep a setting in a session (they leak through poolers), or touch a personal table outside `inRegion`.
  */
+import { createHash } from 'node:crypto';
 import {
   DummyDriver,
   Kysely,
@@ -29,7 +30,10 @@ export const build = new Kysely<Tables>({
 
 export type Statement<Row> = RawBuilder<Row> | Compilable<Row>;
 export interface Runner {
+  /** Planned anew with its values each time. */
   run<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
+  /** The same, prepared once for each connection: for a text that many requests send, with a plan that fits all values. */
+  often<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
   /** A fixed text, prepared once for each connection under `name`. */
   prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>;
 }
@@ -134,8 +138,22 @@ function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runne
       const { sql, parameters } = statement.compile(build);
       return (await send({ text: sql }, parameters)) as readonly Row[];
     },
+    often: async <Row>(statement: Statement<Row>) => {
+      const { sql, parameters } = statement.compile(build);
+      const query = options.prepare === false ? { text: sql } : { name: nameOf(sql), text: sql };
+      return (await send(query, parameters)) as readonly Row[];
+    },
     prepared: (name, text, values) => send(options.prepare === false ? { text } : { name, text }, values),
   };
+}
+
+const names = new Map<string, string>();
+/** The name of a prepared statement, made of its text; as many as there are such texts in this code. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined)
+    names.set(text, (name = `often ${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`));
+  return name;
 }
 
 /** One trip for both; the number is checked, and a literal is what shards and poolers understand. */

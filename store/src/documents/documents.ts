@@ -79,9 +79,9 @@ export function openDocuments(database: Database): Documents {
 type Steps = 'signing' | 'signed' | 'delivered' | 'revoke' | 'supersede';
 function findersOf(database: Database): Omit<Documents, Steps> {
   const some = async (where: RawBuilder<unknown>, regionId: number): Promise<readonly DocumentRecord[]> =>
-    (await database.run(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)).map(
-      recordOf,
-    );
+    (
+      await database.often(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)
+    ).map(recordOf);
   return {
     byId: async (regionId, id) => (isUuid(id) ? ((await some(sql`d.document_id = ${id}`, regionId))[0] ?? null) : null),
     bySha256: async (regionId, sha256) => (await some(sql`d.sha256 = ${sha256}`, regionId))[0] ?? null,

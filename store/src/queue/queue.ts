@@ -56,19 +56,13 @@ export function openQueue(database: Database, calendarOf: (regionId: number) => 
         page.after === undefined ? null : readKey(page.after),
       );
       const arms = hands.map((hand) => armOf(regionId, hand, conditions, limit + 1));
-      const rows = await database.run(
+      const rows = await database.often(
         sql<Row>`select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1}`,
       );
       return pageOf(rows, limit, now);
     },
     async counts(regionId, hands, officer, now) {
-      const mine = await database.run(
-        sql<{
-          n: number;
-        }>`select count(*)::int as n from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}`,
-      );
-      const open = await countsOf(database, regionId, distinct(hands), now, endOfDay(calendarOf(regionId), now));
-      return { ...open, mine: mine[0]?.n ?? 0 };
+      return countsOf(database, regionId, distinct(hands), officer, now, endOfDay(calendarOf(regionId), now));
     },
   };
 }
@@ -152,10 +146,15 @@ async function countsOf(
   database: Database,
   regionId: number,
   hands: readonly Hand[],
+  officer: string,
   now: Instant,
   endOfToday: Instant,
-): Promise<Omit<QueueCounts, 'mine'>> {
-  if (hands.length === 0) return { open: 0, late: 0, today: 0, waiting: 0 };
+): Promise<QueueCounts> {
+  const mine = sql`(select count(*)::int from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}) as mine`;
+  if (hands.length === 0) {
+    const [row] = await database.often(sql<{ mine: number }>`select ${mine}`);
+    return { open: 0, late: 0, today: 0, waiting: 0, mine: row?.mine ?? 0 };
+  }
   const arms = hands.map(
     (
       hand,
@@ -163,11 +162,12 @@ async function countsOf(
       count(*) filter (where not t.waiting and t.due_at > ${now} and t.due_at < ${endOfToday}) as today, count(*) filter (where t.waiting) as waiting
       from turn_row t where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`})`,
   );
-  const rows = await database.run(sql<
-    Omit<QueueCounts, 'mine'>
-  >`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
-    from (${sql.join(arms, sql` union all `)}) q`);
-  return rows[0] ?? { open: 0, late: 0, today: 0, waiting: 0 };
+  const [row] = await database.often(
+    sql<QueueCounts>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting, ${mine}
+      from (${sql.join(arms, sql` union all `)}) q`,
+  );
+  if (row === undefined) throw new Error('a sum has one row');
+  return row;
 }
 
 /** The first moment of tomorrow in the region. */

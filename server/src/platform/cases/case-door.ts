@@ -44,11 +44,15 @@ type CaseDoor = Pick<
 >;
 
 /** The case of this number, if this device holds it. */
-export async function heldCase(bound: Bound, number: string): Promise<CaseSummary | null> {
+export async function heldCase(
+  bound: Bound,
+  number: string,
+  found: Promise<CaseSummary | null> = bound.deps.store.cases.byNumber(bound.regionId, number),
+): Promise<CaseSummary | null> {
   const { store } = bound.deps;
   const { device } = bound.context;
+  const summary = await found;
   if (device === null) return null;
-  const summary = await store.cases.byNumber(bound.regionId, number);
   return summary !== null && (await store.devices.holdsCase(bound.regionId, device, summary.caseId)) ? summary : null;
 }
 
@@ -63,6 +67,12 @@ export function caseDoor(bound: Bound): CaseDoor {
     const summary = await heldCase(bound, number);
     return summary === null ? notFound : then(summary);
   };
+  // A page asks for its own view first, then for the public one: the same case, found once.
+  let last: { readonly number: string; readonly found: Promise<CaseSummary | null> } | null = null;
+  const find = (number: string): Promise<CaseSummary | null> => {
+    if (last?.number !== number) last = { number, found: store.cases.byNumber(regionId, number) };
+    return last.found;
+  };
   return {
     sketch: (place, of) =>
       of === 'city' ? sketchCity(bound.city.shapes, place) : sketchPlace(bound.city.shapes, place),
@@ -71,7 +81,7 @@ export function caseDoor(bound: Bound): CaseDoor {
       return summary === null ? null : receiptView(bound, summary);
     },
     async case(number) {
-      const summary = await heldCase(bound, number);
+      const summary = await heldCase(bound, number, find(number));
       const open = summary === null ? null : await openCase(bound, summary, 'resident');
       if (summary === null || open === null) return null;
       const [messages, readings, survey, officers, remembered] = await Promise.all([
@@ -84,7 +94,7 @@ export function caseDoor(bound: Bound): CaseDoor {
       return caseView(open, { messages, readings, survey, officers, remembered });
     },
     async publicCase(number) {
-      const summary = await store.cases.byNumber(regionId, number);
+      const summary = await find(number);
       const open = summary === null ? null : await openCase(bound, summary, 'public');
       return open === null ? null : publicByNumber(open);
     },

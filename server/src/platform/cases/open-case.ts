@@ -33,14 +33,16 @@ export interface OpenCase {
 export async function openCase(bound: Bound, summary: CaseSummary, viewer: Viewer): Promise<OpenCase | null> {
   const { store } = bound.deps;
   const { caseId } = summary;
-  const [manifest, events, documents, files, followers] = await Promise.all([
-    store.services.byHash(bound.regionId, summary.manifestHash),
+  const manifest = await store.services.byHash(bound.regionId, summary.manifestHash);
+  if (manifest === null) return null;
+  const issues = Object.keys(manifest.documents).length > 0;
+  const [events, documents, files, followers] = await Promise.all([
     store.cases.events(bound.regionId, caseId),
-    store.documents.ofCase(bound.regionId, caseId),
+    issues ? store.documents.ofCase(bound.regionId, caseId) : [],
     store.files.ofCase(bound.regionId, caseId),
     store.followers.count(bound.regionId, [caseId]),
   ]);
-  if (manifest === null || events.length === 0) return null;
+  if (events.length === 0) return null;
   const state = events.reduce((before, { event }) => evolve(before, event), newCase);
   const loaded: LoadedCase = {
     regionId: bound.regionId,
