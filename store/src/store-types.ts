@@ -92,6 +92,8 @@ export interface Execute {
   /** For `submit`: sha256 of the secret of the link; the draft whose files are attached. */
   readonly secretHash?: string;
   readonly draftId?: string;
+  /** For `submit`: the device (hash of its cookie) that may open the case from now on. */
+  readonly device?: string;
 }
 export interface Executed {
   readonly caseId: string;

@@ -1,6 +1,7 @@
 /** Drafts: what was typed so far, right or wrong, kept until it is sent or thrown away. Must never: be logged. */
 import { isUuid } from '../case/ids.ts';
 import { build, json, type Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Drafts } from '../records-api.ts';
 import type { Channel, Draft } from '../store-types.ts';
 
@@ -62,17 +63,9 @@ export function openDrafts(database: Database): Drafts {
   };
 }
 
+const draftsText = 'select * from draft where region_id = $1 and draft_id = any($2::uuid[]) order by saved_at desc';
 async function draftsOf(database: Database, regionId: number, ids: readonly string[]): Promise<readonly Draft[]> {
-  const rows = await database.inRegion(regionId, (tx) =>
-    tx.run(
-      build
-        .selectFrom('draft')
-        .selectAll()
-        .where('region_id', '=', regionId)
-        .where('draft_id', 'in', ids)
-        .orderBy('saved_at', 'desc'),
-    ),
-  );
+  const rows = await database.readInRegion<Tables['draft']>(regionId, 'drafts', draftsText, [regionId, ids]);
   return rows.map((row) => ({
     id: row.draft_id,
     regionId,

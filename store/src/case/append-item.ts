@@ -44,6 +44,7 @@ export interface Written {
   readonly idempotency: Idempotency;
   readonly secretHash: string | null;
   readonly draftId: string | null;
+  readonly device: string | null;
   readonly words: (after: Folded) => SearchWords;
 }
 export interface AppendItem {
@@ -84,6 +85,7 @@ export function appendItem(written: Written): AppendItem {
       request_hash: idempotency.requestHash,
       secret_hash: written.secretHash,
       draft_id: written.draftId,
+      device_hash: written.device,
       command_at: now,
       turn_ids: turns.map(({ turn_id }) => turn_id),
       timer_ids: timers.map(({ turn_id }) => turn_id),

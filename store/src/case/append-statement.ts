@@ -13,7 +13,7 @@
 const accepted = `
 with item as materialized (
   select * from jsonb_to_recordset($2::jsonb) as i(
-    case_id uuid, expected int, caller text, key text, request_hash text, secret_hash text, draft_id uuid,
+    case_id uuid, expected int, caller text, key text, request_hash text, secret_hash text, draft_id uuid, device_hash text,
     command_at bigint, turn_ids text[], timer_ids text[], moved boolean)
 ), locked as materialized (
   select c.case_id, c.version from case_row c
@@ -165,6 +165,10 @@ const consequences = `
 ), linked as (
   insert into link (region_id, token_hash, case_id, purpose, created_at)
   select $1, a.secret_hash, a.case_id, 'case', a.command_at from accepted a where a.secret_hash is not null
+), held as (
+  insert into device_holds (region_id, device_hash, kind, held_id, since_at)
+  select $1, a.device_hash, 'case', a.case_id, a.command_at from accepted a where a.device_hash is not null
+  on conflict (region_id, device_hash, kind, held_id) do nothing
 ), unclaimed as (
   delete from claim c using accepted a where c.region_id = $1 and c.case_id = any($3::uuid[]) and c.case_id = a.case_id and a.moved
 ), sent as (

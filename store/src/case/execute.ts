@@ -59,14 +59,20 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
   let known = first.value;
   for (let tries = 0; tries < mostTries; tries += 1) {
     if (known === null) return err({ type: 'noSuchCase' });
-    const replayed = await replay(on, request, calendar);
+    // A key that was used before is found by the write; it is looked for only when nothing new would be written.
+    const replayed = tries === 0 ? null : await replay(on, request, calendar);
     if (replayed !== null) return replayed;
     const { folded, manifest } = known;
     if (request.seenVersion !== undefined && folded.version > request.seenVersion)
-      return err({ type: 'changedMeanwhile', version: folded.version, state: folded.state });
+      return (
+        (await replay(on, request, calendar)) ??
+        err({ type: 'changedMeanwhile', version: folded.version, state: folded.state })
+      );
     const decided = decide(manifest, folded.state, request.command, world);
     if (!decided.ok && decided.error.type !== 'timeIsUp')
-      return err({ type: 'refused', error: decided.error, state: folded.state });
+      return (
+        (await replay(on, request, calendar)) ?? err({ type: 'refused', error: decided.error, state: folded.state })
+      );
     const step = decided.ok
       ? { ...request, events: decided.value }
       : timeStep(request, known, world, decided.error.type === 'timeIsUp' ? decided.error : null);
@@ -84,9 +90,10 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
     : err({ type: 'changedMeanwhile', version: known.folded.version, state: known.folded.state });
 }
 
-type Step = Pick<Execute, 'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'secretHash' | 'draftId'> & {
-  readonly events: readonly CaseEvent[];
-};
+type Step = Pick<
+  Execute,
+  'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'secretHash' | 'draftId' | 'device'
+> & { readonly events: readonly CaseEvent[] };
 
 /** What the clock causes, written under its own key before the command is asked again. */
 function timeStep(
@@ -169,6 +176,7 @@ async function write(
     idempotency: step.idempotency,
     secretHash: step.secretHash ?? null,
     draftId: step.draftId ?? null,
+    device: step.device ?? null,
     words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
   });
   if ((await on.appender.append(item)) !== 'written') return null;

@@ -198,10 +198,12 @@ async function run(
   });
   if (!done.ok) return refusal(open, done.error);
   const { state, version } = done.value;
-  await store.claims.release(bound.regionId, loaded.caseId, rights.officer.id);
   if (state.ending !== null && state.ending.letters.length > 0)
     await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
-  const numbers = await queueNumbers(bound, rights);
+  const [numbers] = await Promise.all([
+    queueNumbers(bound, rights, 10),
+    store.claims.release(bound.regionId, loaded.caseId, rights.officer.id),
+  ]);
   const now = state.turns[0];
   const where =
     state.status === 'ended' && state.ending !== null

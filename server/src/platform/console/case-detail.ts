@@ -151,8 +151,9 @@ async function neighboursOf(
   if (at < 0) return { previous: null, nextNumber: numbers[0] ?? null };
   return { previous: numbers[at - 1] ?? null, nextNumber: numbers[at + 1] ?? null };
 }
-export async function queueNumbers(bound: Bound, rights: Rights): Promise<readonly string[]> {
-  const { rows } = await bound.deps.store.queue.page(bound.regionId, filterOf(rights, {}), bound.now, { limit: 100 });
+/** The numbers at the head of this officer's queue, at most `limit` turns of it. */
+export async function queueNumbers(bound: Bound, rights: Rights, limit: number = 100): Promise<readonly string[]> {
+  const { rows } = await bound.deps.store.queue.page(bound.regionId, filterOf(rights, {}), bound.now, { limit });
   return [...new Set(rows.map((row) => row.number))];
 }
 

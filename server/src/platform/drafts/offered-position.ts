@@ -54,11 +54,12 @@ const IV = 12;
 const TAG = 16;
 
 function positionSeal(secret: Uint8Array, now: () => number): PositionSeal {
-  const key = createHmac('sha256', secret).update('position of a photo').digest();
+  // Made when it is needed: every request has this door, few go through it.
+  const key = (): Buffer => createHmac('sha256', secret).update('position of a photo').digest();
   return {
     seal(draftId, { latitude, longitude }) {
       const iv = randomBytes(IV);
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(draftId));
+      const cipher = createCipheriv('aes-256-gcm', key(), iv).setAAD(Buffer.from(draftId));
       const text = JSON.stringify([latitude, longitude, now() + HALF_HOUR_MS]);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url');
@@ -67,7 +68,7 @@ function positionSeal(secret: Uint8Array, now: () => number): PositionSeal {
       const bytes = Buffer.from(sealed, 'base64url');
       if (bytes.length <= IV + TAG || bytes.length > 300) return null;
       try {
-        const opener = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV))
+        const opener = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, IV))
           .setAAD(Buffer.from(draftId))
           .setAuthTag(bytes.subarray(-TAG));
         const text = Buffer.concat([opener.update(bytes.subarray(IV, -TAG)), opener.final()]).toString('utf8');

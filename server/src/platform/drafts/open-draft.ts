@@ -15,11 +15,12 @@ export const isDraftId = (id: string): boolean =>
 export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | null> {
   const { deps, regionId, context } = bound;
   if (!isDraftId(draftId)) return null;
-  const draft = await deps.store.drafts.load(regionId, draftId);
+  const [draft, holds] = await Promise.all([
+    deps.store.drafts.load(regionId, draftId),
+    context.device !== null && deps.store.devices.holdsDraft(regionId, context.device, draftId),
+  ]);
   if (draft === null) return null;
-  if (draft.officer !== null && draft.officer === context.officer) return draft;
-  const holds = context.device !== null && (await deps.store.devices.holdsDraft(regionId, context.device, draftId));
-  return holds ? draft : null;
+  return holds || (draft.officer !== null && draft.officer === context.officer) ? draft : null;
 }
 
 export interface OpenedDraft {
@@ -30,7 +31,11 @@ export interface OpenedDraft {
 
 /** An unsent draft under the service as it is now (P15). Null: not here, not yours, sent already, or the service is gone. */
 export async function openDraft(bound: Bound, draftId: string): Promise<OpenedDraft | null> {
-  const draft = await loadDraft(bound, draftId);
+  return openLoaded(bound, await loadDraft(bound, draftId));
+}
+
+/** The same for a draft that was just loaded. */
+export async function openLoaded(bound: Bound, draft: Draft | null): Promise<OpenedDraft | null> {
   const service = draft === null ? null : serviceOf(bound, draft.serviceId);
   if (draft === null || service === null || draft.submittedCaseId !== null) return null;
   if (draft.manifestHash === service.hash)

@@ -15,7 +15,7 @@ import type { PortalPlatform, RawForm } from '../platform-types.ts';
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { changedOf, questionsOf, type DraftState } from './draft-state.ts';
 import { consentText } from './draft-views.ts';
-import { loadDraft, openDraft } from './open-draft.ts';
+import { loadDraft, openLoaded } from './open-draft.ts';
 
 type Submitted = Awaited<ReturnType<PortalPlatform['submit']>>;
 
@@ -40,7 +40,7 @@ export async function submitDraft(bound: Bound, draftId: string, raw: RawForm): 
   const draft = await loadDraft(bound, draftId);
   if (draft === null) return { ok: false, error: { type: 'notFound' } };
   if (draft.submittedCaseId !== null) return sentBefore(bound, draft);
-  const opened = await openDraft(bound, draftId);
+  const opened = await openLoaded(bound, draft);
   if (opened === null) return sentMeanwhile(bound, draftId);
   const { state } = opened;
   if (opened.carried) return { ok: false, error: { type: 'serviceChanged', asks: changedOf(state.draft)?.asks ?? [] } };
@@ -79,6 +79,7 @@ async function send(bound: Bound, { draft, manifest, answers }: DraftState): Pro
     idempotency: once('draft', draft.id, { service: draft.serviceId, answers }),
     secretHash: tokenHash(caseSecret(bound, draft.id)),
     draftId: draft.id,
+    ...(bound.context.device === null ? {} : { device: bound.context.device }),
   });
   if (!done.ok) {
     const { error } = done;
@@ -108,8 +109,6 @@ async function send(bound: Bound, { draft, manifest, answers }: DraftState): Pro
     };
   }
   const { caseId, number, state } = done.value;
-  if (bound.context.device !== null)
-    await store.devices.bindCase(bound.regionId, bound.context.device, caseId, bound.now);
   if (state.ending !== null && state.ending.letters.length > 0)
     await issueLetters(bound.deps, bound.regionId, caseId, bound.now);
   return { ok: true, value: { number, receiptPath: receiptPath(number) } };

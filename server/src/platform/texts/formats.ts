@@ -3,7 +3,7 @@
  *
  * Must never: read a clock (the present is given) or use the time zone of the computer.
  */
-import type { Instant, Text } from '@balai/kernel';
+import type { DateText, Instant, Text } from '@balai/kernel';
 import { inBoth, type Language } from './text.ts';
 
 export interface Formats {
@@ -24,7 +24,7 @@ export interface Formats {
   /** Local days since 1970: two moments of one local day have the same number. */
   dayNumber(at: Instant): number;
   /** `2026-11-25`, the local day of a moment. */
-  dateOf(at: Instant): `${number}-${number}-${number}`;
+  dateOf(at: Instant): DateText;
   number(value: number, decimals?: number): Text;
 }
 
@@ -71,6 +71,15 @@ function make(utcOffset: number): Formats {
     return words;
   };
   const day = (at: Instant, language: Language) => dayText(at)[language];
+  const dates = new Map<number, DateText>();
+  const dateOf = (at: Instant): DateText => {
+    const number = dayNumber(at);
+    const known = dates.get(number);
+    if (known !== undefined) return known;
+    const date = new Date(number * DAY).toISOString().slice(0, 10) as DateText;
+    if (dates.size < MOST_REMEMBERED) dates.set(number, date);
+    return date;
+  };
   return {
     day: dayText,
     dayTime: (at) => inBoth((language) => `${day(at, language)} ${time(at, language)}`),
@@ -87,7 +96,7 @@ function make(utcOffset: number): Formats {
       ),
     civil: (date) => inBoth((language) => CIVIL[language].format(Date.parse(`${date}T00:00:00Z`))),
     dayNumber,
-    dateOf: (at) => new Date(local(at)).toISOString().slice(0, 10) as `${number}-${number}-${number}`,
+    dateOf,
     number: formatNumber,
   };
 }
