@@ -1,5 +1,6 @@
 /** Rights that are remembered for a moment stay right: a change is seen at once here, soon elsewhere, and midnight needs no change. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DateText } from '@balai/kernel';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openStore, uuidV7 } from '../src/index.ts';
 import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
@@ -33,7 +34,7 @@ test('an appointment that ends is over at once in this process, within seconds i
       decree: 'SK contoh',
     } as const;
     await officers.appoint(region, { ...appointment, from: '2026-03-01', to: '2026-03-31' });
-    const units = async (store: FreshStore['store'], on: string) =>
+    const units = async (store: FreshStore['store'], on: DateText) =>
       (await store.officers.actorsOf(region, 'petugas-1', on)).map(({ unit }) => unit);
     expect(await units(fresh.store, '2026-03-31')).toEqual(['dishub']);
     expect(await units(fresh.store, '2026-04-01')).toEqual([]);
