@@ -92,7 +92,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     regions,
     services,
     changes: { subscribe: changes.subscribe },
-    ...partsOf(executing, regions.all, calendarOf),
+    ...partsOf(executing, regions.all, calendarOf, changes.subscribe),
     ready: (now) => ready(database, migrations, now),
     async close() {
       clearInterval(timer);
@@ -103,7 +103,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'ready' | 'close'>;
-function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (regionId: number) => Calendar): Parts {
+function partsOf(
+  on: Executing,
+  regions: () => readonly Region[],
+  calendarOf: (regionId: number) => Calendar,
+  subscribe: Store['changes']['subscribe'],
+): Parts {
   const { database } = on;
   const ids = () => regions().map(({ id }) => id);
   const run: Store['execute'] = (request) => execute(on, request);
@@ -112,7 +117,7 @@ function partsOf(on: Executing, regions: () => readonly Region[], calendarOf: (r
   return {
     execute: run,
     cases: openCases(on),
-    queue: openQueue(database, calendarOf),
+    queue: openQueue(database, calendarOf, subscribe),
     search: openSearch(database, on.lookupKey),
     timers: openTimers(database, run, ids),
     outbox: {

@@ -25,6 +25,7 @@ export interface ConsolePlatform {
   /** The officer with what waits for them; null when nobody is signed in. */
   me(): Promise<OfficerView | null>;
   queue(query: QueueQuery): Promise<QueueView>;
+  queueLines(query: QueueQuery): Promise<QueueLines>;
   caseDetail(number: string): Promise<ConsoleCaseView | ConsoleRefusal>;
   /** `seenVersion`: what the officer saw. `key`: one per shown form. */
   act(
@@ -163,7 +164,17 @@ export interface QueueView {
   readonly bulk: readonly { readonly action: string; readonly label: Text; readonly stage: string }[];
 }
 
-export interface QueueItem {
+/** The queue for programs: the rows without their drawn clocks, and nothing of the page around them. */
+export interface QueueLines extends Pick<QueueView, 'title' | 'counts' | 'next'> {
+  readonly rows: readonly QueueLine[];
+}
+
+/** A row of the queue with the bar of its clock. */
+export interface QueueItem extends QueueLine {
+  readonly promise: PromiseView;
+}
+
+export interface QueueLine {
   readonly number: string;
   readonly turn: string;
   readonly version: number;
@@ -173,7 +184,6 @@ export interface QueueItem {
   readonly area: { readonly code: string; readonly name: string } | null;
   readonly dueAt: Instant;
   readonly dueText: Text;
-  readonly promise: PromiseView;
   readonly late: boolean;
   readonly reopened: boolean;
   readonly claimedBy: {

@@ -7,7 +7,7 @@ import { localDate, instantAt, type Calendar, type Instant } from '@balai/kernel
 import { sql, type RawBuilder } from 'kysely';
 import { among, inBox } from '../case/summaries.ts';
 import type { Database } from '../database/database.ts';
-import type { Queue } from '../store-api.ts';
+import type { Queue, Store } from '../store-api.ts';
 import type { QueueCounts, QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
 interface Row {
@@ -43,7 +43,12 @@ const usual = 50;
 const most = 200;
 const day = 86_400_000;
 
-export function openQueue(database: Database, calendarOf: (regionId: number) => Calendar): Queue {
+export function openQueue(
+  database: Database,
+  calendarOf: (regionId: number) => Calendar,
+  subscribe: Store['changes']['subscribe'],
+): Queue {
+  const remembered = rememberCounts(subscribe);
   return {
     async page(regionId, filter, now, page = {}) {
       const hands = distinct(filter.hands);
@@ -62,8 +67,54 @@ export function openQueue(database: Database, calendarOf: (regionId: number) => 
       return pageOf(rows, limit, now);
     },
     async counts(regionId, hands, officer, now) {
-      return countsOf(database, regionId, distinct(hands), officer, now, endOfDay(calendarOf(regionId), now));
+      const held = distinct(hands);
+      const [open, mine] = await Promise.all([
+        remembered(regionId, held, now, () =>
+          countsOf(database, regionId, held, now, endOfDay(calendarOf(regionId), now)),
+        ),
+        database.often(
+          sql<{
+            n: number;
+          }>`select count(*)::int as n from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}`,
+        ),
+      ]);
+      return { ...open, mine: mine[0]?.n ?? 0 };
     },
+  };
+}
+
+type OpenCounts = Omit<QueueCounts, 'mine'>;
+const keptMs = 1_000;
+/** More sets of hands than a region has officers. */
+const mostKept = 2_000;
+
+/**
+ * Colleagues of one unit look at the same counts all day: kept for a second, and forgotten at once when a case of their unit
+ * changes here (elsewhere: with the hint, or after that second).
+ */
+function rememberCounts(subscribe: Store['changes']['subscribe']) {
+  const kept = new Map<
+    string,
+    { readonly until: number; readonly units: ReadonlySet<string>; readonly counts: Promise<OpenCounts> }
+  >();
+  subscribe(({ regionId, units }) => {
+    for (const [key, entry] of kept)
+      if (key.startsWith(`${regionId} `) && units.some((unit) => entry.units.has(unit))) kept.delete(key);
+  });
+  return (
+    regionId: number,
+    hands: readonly Hand[],
+    now: Instant,
+    count: () => Promise<OpenCounts>,
+  ): Promise<OpenCounts> => {
+    const key = `${regionId} ${Math.floor(now / keptMs)} ${hands.map(({ unit, area }) => `${unit}@${area ?? ''}`).join()}`;
+    const known = kept.get(key);
+    if (known !== undefined && performance.now() < known.until) return known.counts;
+    if (kept.size >= mostKept) kept.clear();
+    const counts = count();
+    counts.catch(() => kept.delete(key));
+    kept.set(key, { until: performance.now() + keptMs, units: new Set(hands.map(({ unit }) => unit)), counts });
+    return counts;
   };
 }
 
@@ -146,15 +197,10 @@ async function countsOf(
   database: Database,
   regionId: number,
   hands: readonly Hand[],
-  officer: string,
   now: Instant,
   endOfToday: Instant,
-): Promise<QueueCounts> {
-  const mine = sql`(select count(*)::int from claim where region_id = ${regionId} and officer = ${officer} and until_at > ${now}) as mine`;
-  if (hands.length === 0) {
-    const [row] = await database.often(sql<{ mine: number }>`select ${mine}`);
-    return { open: 0, late: 0, today: 0, waiting: 0, mine: row?.mine ?? 0 };
-  }
+): Promise<OpenCounts> {
+  if (hands.length === 0) return { open: 0, late: 0, today: 0, waiting: 0 };
   const arms = hands.map(
     (
       hand,
@@ -163,7 +209,7 @@ async function countsOf(
       from turn_row t where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`})`,
   );
   const [row] = await database.often(
-    sql<QueueCounts>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting, ${mine}
+    sql<OpenCounts>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
       from (${sql.join(arms, sql` union all `)}) q`,
   );
   if (row === undefined) throw new Error('a sum has one row');

@@ -39,7 +39,7 @@ export function deskApi(app: Api, options: AskingOptions): void {
     const asking = await officerAsking(request, reply, options);
     if (asking === null) return reply;
     const { view, service, area, after } = request.query;
-    return asking.desk.queue({
+    return asking.desk.queueLines({
       ...(view === undefined ? {} : { view }),
       ...(service === undefined ? {} : { services: [service] }),
       ...(area === undefined ? {} : { areas: [area] }),

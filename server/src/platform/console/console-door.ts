@@ -13,7 +13,7 @@ import { claim, release, reveal, savedFilters, saveFilter, search, write } from 
 import { caseDetail } from './case-detail.ts';
 import { officerView } from './officer-view.ts';
 import { outboxView } from './outbox-view.ts';
-import { queueView } from './queue-view.ts';
+import { queueLines, queueView } from './queue-view.ts';
 import { notSignedIn, type Rights } from './rights.ts';
 import { sign, toSign } from './sign.ts';
 import { setSimulator, simulators } from './simulators.ts';
@@ -38,6 +38,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     signedIn: rights !== null,
     units: [...new Set(rights?.hands.map(({ unit }) => unit))],
     me: async () => (rights === null ? null : officerView(bound, rights)),
+    queueLines: async (query) => (rights === null ? NO_QUEUE : queueLines(bound, rights, query)),
     queue: async (query) => (rights === null ? NO_QUEUE : queueView(bound, rights, query)),
     caseDetail: async (number) => (rights === null ? notSignedIn : caseDetail(bound, rights, number)),
     act: (number, input) => signedIn((own) => act(bound, own, number, input)),

@@ -7,7 +7,7 @@ import { inForce, type ServiceManifest } from '@balai/kernel';
 import type { QueueFilter, QueueRow } from '@balai/store';
 import { iconOf, namingFor, serviceOf, titleOf, type Bound } from '../bound.ts';
 import { stageWithin } from '../cases/public-case.ts';
-import type { QueueItem, QueueQuery, QueueView } from '../platform-types.ts';
+import type { QueueItem, QueueLine, QueueLines, QueueQuery, QueueView } from '../platform-types.ts';
 import { promiseView } from '../promise-view.ts';
 import { dueText } from '../texts/due-texts.ts';
 import { asIs, inBoth, listed, text } from '../texts/text.ts';
@@ -36,31 +36,47 @@ export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
 }
 
 export async function queueView(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueView> {
-  const { store } = bound.deps;
-  const filter = filterOf(rights, query);
-  const page = {
-    limit: query.show === 'map' ? 200 : PAGE,
-    ...(query.after === undefined ? {} : { after: query.after }),
-  };
-  const [rows, counts, officers] = await Promise.all([
-    store.queue.page(bound.regionId, filter, bound.now, page),
-    store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
-    store.officers.all(bound.regionId),
-  ]);
-  const followers = await store.followers.count(
-    bound.regionId,
-    rows.rows.map(({ caseId }) => caseId),
-  );
-  const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
-  const items = rows.rows.map((row) => itemOf(bound, rights, row, nameOf, followers[row.caseId] ?? 0));
+  const { rows, lineOf, counts, next } = await read(bound, rights, query);
+  const items = rows.map((row): QueueItem => {
+    const manifest = serviceOf(bound, row.serviceId)?.manifest ?? null;
+    return { ...lineOf(row), promise: promiseView(clockOf(bound, row, manifest), bound) };
+  });
   return {
     title: titleText(bound, rights),
     counts,
     rows: items,
-    next: rows.next,
+    next,
     filters: filtersOf(bound, rights),
     bulk: bulkOf(bound, items),
   };
+}
+
+export async function queueLines(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueLines> {
+  const { rows, lineOf, counts, next } = await read(bound, rights, query);
+  return { title: titleText(bound, rights), counts, rows: rows.map(lineOf), next };
+}
+
+async function read(bound: Bound, rights: Rights, query: QueueQuery) {
+  const { store } = bound.deps;
+  const page = {
+    limit: query.show === 'map' ? 200 : PAGE,
+    ...(query.after === undefined ? {} : { after: query.after }),
+  };
+  const [{ rows, next }, counts] = await Promise.all([
+    store.queue.page(bound.regionId, filterOf(rights, query), bound.now, page),
+    store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
+  ]);
+  const claimers = [...new Set(rows.flatMap(({ claimedBy }) => claimedBy ?? []))];
+  const [followers, officers] = await Promise.all([
+    store.followers.count(
+      bound.regionId,
+      rows.map(({ caseId }) => caseId),
+    ),
+    Promise.all(claimers.map((id) => store.officers.one(bound.regionId, id))),
+  ]);
+  const nameOf = new Map(officers.flatMap((officer) => (officer === null ? [] : [[officer.id, officer.name]])));
+  const lineOf = (row: QueueRow): QueueLine => itemOf(bound, rights, row, nameOf, followers[row.caseId] ?? 0);
+  return { rows, lineOf, counts, next };
 }
 
 function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
@@ -78,7 +94,7 @@ function itemOf(
   row: QueueRow,
   nameOf: ReadonlyMap<string, string>,
   followers: number,
-): QueueItem {
+): QueueLine {
   const service = serviceOf(bound, row.serviceId);
   const naming = service === null ? null : namingFor(bound, service.manifest);
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
@@ -92,7 +108,6 @@ function itemOf(
     area: row.caseArea === null ? null : { code: row.caseArea, name: bound.names.village(row.caseArea) },
     dueAt: row.dueAt,
     dueText: dueText(row.dueAt, bound.now, bound.calendar, bound.formats),
-    promise: promiseView(clockOf(bound, row, service?.manifest ?? null), bound),
     late: row.dueAt < bound.now,
     reopened: row.round > 0,
     claimedBy:
