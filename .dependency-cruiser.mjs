@@ -45,6 +45,7 @@ export default {
       'web',
       ['kernel'],
       'Pages call the platform of the request; of server and store they know the types alone.',
+      tests,
     ),
     {
       name: 'through-the-door',

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openBrowser } from '@balai/e2e/browser';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
 import { builtPages } from './built.ts';
 import { type Host, startHost } from './host.ts';
 
@@ -17,7 +17,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   await builtPages();
   host = await startHost(0);
-  browser = await launchBrowser();
+  browser = await openBrowser();
 }, 300_000);
 afterAll(async () => {
   await browser.close();
