@@ -43,6 +43,22 @@ const HOUR = 3_600;
 const BELIEVED_MS = 5_000;
 const MOST_BELIEVED = 10_000;
 
+/** Remembers for a moment whose session a Cookie header carries; "nobody" is never remembered. */
+function believeSessions(look: Accounts['session']): { readonly of: Accounts['session']; readonly forget: () => void } {
+  const believed = new LRUCache<string, Session>({ max: MOST_BELIEVED, ttl: BELIEVED_MS });
+  return {
+    async of(headers) {
+      const cookies = headers.get('cookie') ?? '';
+      const known = believed.get(cookies);
+      if (known !== undefined) return known;
+      const session = await look(headers);
+      if (session !== null) believed.set(cookies, session);
+      return session;
+    },
+    forget: () => believed.clear(),
+  };
+}
+
 /** Opens the accounts, making or migrating their tables first. */
 export async function openAccounts({ pool, secret, baseUrl, secureCookies }: AccountOptions): Promise<Accounts> {
   await pool.query(`create schema if not exists ${SCHEMA}`);
@@ -61,7 +77,10 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
   const { runMigrations } = await getMigrations(auth.options);
   await runMigrations();
 
-  const believed = new LRUCache<string, Session>({ max: MOST_BELIEVED, ttl: BELIEVED_MS });
+  const sessions = believeSessions(async (headers) => {
+    const found = await auth.api.getSession({ headers });
+    return found === null ? null : { officer: found.user.id, name: found.user.name, email: found.user.email };
+  });
 
   async function putHashed(account: { readonly email: string; readonly name: string }, hash: string): Promise<string> {
     const { internalAdapter } = await auth.$context;
@@ -86,16 +105,7 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
   }
 
   return {
-    async session(headers) {
-      const cookies = headers.get('cookie') ?? '';
-      const known = believed.get(cookies);
-      if (known !== undefined) return known;
-      const found = await auth.api.getSession({ headers });
-      if (found === null) return null;
-      const session: Session = { officer: found.user.id, name: found.user.name, email: found.user.email };
-      believed.set(cookies, session);
-      return session;
-    },
+    session: sessions.of,
     async signIn(email, password, headers) {
       const response = await auth.api.signInEmail({
         body: { email: email.trim().toLowerCase(), password },
@@ -105,7 +115,7 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
       return response.ok ? { cookies: response.headers.getSetCookie() } : null;
     },
     async signOut(headers) {
-      believed.clear();
+      sessions.forget();
       const response = await auth.api.signOut({ headers, asResponse: true });
       return { cookies: response.headers.getSetCookie() };
     },
