@@ -34,7 +34,7 @@ test('an appointment that ends is over at once in this process, within seconds i
       decree: 'SK contoh',
     } as const;
     await officers.appoint(region, { ...appointment, from: '2026-03-01', to: '2026-03-31' });
-    const units = async (store: FreshStore['store'], on: DateText) =>
+    const units = async (store: FreshStore['store'], on: `${number}-${number}-${number}`) =>
       (await store.officers.actorsOf(region, 'petugas-1', on)).map(({ unit }) => unit);
     expect(await units(fresh.store, '2026-03-31')).toEqual(['dishub']);
     expect(await units(fresh.store, '2026-04-01')).toEqual([]);
@@ -48,4 +48,16 @@ test('an appointment that ends is over at once in this process, within seconds i
   } finally {
     await other.close();
   }
+});
+
+test('a look under way while an appointment ends is not kept', async () => {
+  const { officers } = fresh.store;
+  const id = uuidV7(tuesday);
+  await officers.put(region, { id: 'disela', name: 'Petugas Contoh Disela', email: 'disela@contoh.id' });
+  const appointment = { officer: 'disela', unit: 'dishub', area: null, position: 'petugas', decree: 'SK' } as const;
+  await officers.appoint(region, { ...appointment, id, from: '2026-03-01', to: null, kind: 'definitif' });
+  const under = officers.actorsOf(region, 'disela', '2026-03-11');
+  await officers.endAppointment(region, id, '2026-03-10');
+  await under;
+  expect(await officers.actorsOf(region, 'disela', '2026-03-11')).toEqual([]);
 });

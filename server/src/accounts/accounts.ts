@@ -6,8 +6,8 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { Kysely, PostgresDialect } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
+import { believedSessions } from './believed-sessions.ts';
 
 export interface AccountOptions {
   readonly pool: pg.Pool;
@@ -39,48 +39,31 @@ export interface Accounts {
 
 const SCHEMA = 'account';
 const HOUR = 3_600;
-/** How long a session that was just looked up is believed (ADR 0028). Signing out here ends it at once. */
-const BELIEVED_MS = 5_000;
-const MOST_BELIEVED = 10_000;
 
-/** Remembers for a moment whose session a Cookie header carries; "nobody" is never remembered. */
-function believeSessions(look: Accounts['session']): { readonly of: Accounts['session']; readonly forget: () => void } {
-  const believed = new LRUCache<string, Session>({ max: MOST_BELIEVED, ttl: BELIEVED_MS });
-  return {
-    async of(headers) {
-      const cookies = headers.get('cookie') ?? '';
-      const known = believed.get(cookies);
-      if (known !== undefined) return known;
-      const session = await look(headers);
-      if (session !== null) believed.set(cookies, session);
-      return session;
-    },
-    forget: () => believed.clear(),
-  };
-}
-
-/** Opens the accounts, making or migrating their tables first. */
-export async function openAccounts({ pool, secret, baseUrl, secureCookies }: AccountOptions): Promise<Accounts> {
-  await pool.query(`create schema if not exists ${SCHEMA}`);
-  const auth = betterAuth({
+function authOn({ pool, secret, baseUrl, secureCookies }: AccountOptions) {
+  return betterAuth({
     appName: 'Balai',
     baseURL: baseUrl,
     basePath: '/api/auth',
     secret,
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres', schemaName: SCHEMA },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
-    session: { expiresIn: 12 * HOUR, updateAge: HOUR, cookieCache: { enabled: true, maxAge: 60 } },
+    // No copy of the session in a cookie: it would outlive a sign-out by a minute (ADR 0028).
+    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     advanced: { cookiePrefix: 'balai', useSecureCookies: secureCookies, database: { generateId: 'uuid' } },
     telemetry: { enabled: false },
     logger: { disabled: true },
   });
+}
+
+/** Opens the accounts, making or migrating their tables first. */
+export async function openAccounts(options: AccountOptions): Promise<Accounts> {
+  await options.pool.query(`create schema if not exists ${SCHEMA}`);
+  const auth = authOn(options);
   const { runMigrations } = await getMigrations(auth.options);
   await runMigrations();
 
-  const sessions = believeSessions(async (headers) => {
-    const found = await auth.api.getSession({ headers });
-    return found === null ? null : { officer: found.user.id, name: found.user.name, email: found.user.email };
-  });
+  const believed = believedSessions<Session>();
 
   async function putHashed(account: { readonly email: string; readonly name: string }, hash: string): Promise<string> {
     const { internalAdapter } = await auth.$context;
@@ -105,7 +88,11 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
   }
 
   return {
-    session: sessions.of,
+    session: (headers) =>
+      believed.of(headers.get('cookie') ?? '', async () => {
+        const found = await auth.api.getSession({ headers });
+        return found === null ? null : { officer: found.user.id, name: found.user.name, email: found.user.email };
+      }),
     async signIn(email, password, headers) {
       const response = await auth.api.signInEmail({
         body: { email: email.trim().toLowerCase(), password },
@@ -115,8 +102,9 @@ export async function openAccounts({ pool, secret, baseUrl, secureCookies }: Acc
       return response.ok ? { cookies: response.headers.getSetCookie() } : null;
     },
     async signOut(headers) {
-      sessions.forget();
+      believed.forget();
       const response = await auth.api.signOut({ headers, asResponse: true });
+      believed.forget();
       return { cookies: response.headers.getSetCookie() };
     },
     async put({ password, ...account }) {

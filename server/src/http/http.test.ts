@@ -215,6 +215,17 @@ describe('rights', () => {
     expect(queue.json<{ title: { id: string } }>().title.id).toContain('Dinas Perhubungan');
   });
 
+  test('who signs out is out at once, with the very cookies that opened the queue a moment ago', async () => {
+    const id = await accounts.put({ email: 'pulang@contoh.id', name: 'Petugas Pulang', password: 'contoh-sandi' });
+    await city.appoint(id, 'Petugas Pulang', [{ unit: 'dishub', area: null, position: 'petugas' }]);
+    const signed = await accounts.signIn('pulang@contoh.id', 'contoh-sandi', new Headers());
+    const cookie = signed?.cookies.map((one) => one.split(';')[0]).join('; ') ?? '';
+    const status = async () => (await app.inject({ url: '/api/v1/queue', headers: { ...own, cookie } })).statusCode;
+    expect(await status()).toBe(200);
+    await app.inject({ method: 'POST', url: '/sesi/keluar', headers: { ...own, cookie } });
+    expect(await status()).toBe(401);
+  });
+
   test('a write that another site sends is refused before anything is looked at', async () => {
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },

@@ -51,8 +51,9 @@ function openBooks(database: Database): { read(regionId: number): Promise<Book>;
       const known = books.get(regionId);
       if (known !== undefined && performance.now() < known.until) return known.book;
       const book = readBook(database, regionId);
-      books.set(regionId, { until: performance.now() + KEPT_MS, book });
-      book.catch(() => books.delete(regionId));
+      const kept = { until: performance.now() + KEPT_MS, book };
+      books.set(regionId, kept);
+      book.catch(() => books.get(regionId) === kept && books.delete(regionId));
       return book;
     },
     forget: (regionId) => void books.delete(regionId),
