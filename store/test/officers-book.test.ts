@@ -1,6 +1,5 @@
 /** Rights that are remembered for a moment stay right: a change is seen at once here, soon elsewhere, and midnight needs no change. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DateText } from '@balai/kernel';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openStore, uuidV7 } from '../src/index.ts';
 import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';

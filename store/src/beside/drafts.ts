@@ -65,7 +65,7 @@ export function openDrafts(database: Database): Drafts {
 
 const draftsText = 'select * from draft where region_id = $1 and draft_id = any($2::uuid[]) order by saved_at desc';
 async function draftsOf(database: Database, regionId: number, ids: readonly string[]): Promise<readonly Draft[]> {
-  const rows = await database.readInRegion<Tables['draft']>(regionId, 'drafts', draftsText, [regionId, ids]);
+  const rows = await database.oneInRegion<Tables['draft']>(regionId, 'drafts', draftsText, [regionId, ids]);
   return rows.map((row) => ({
     id: row.draft_id,
     regionId,

@@ -123,22 +123,20 @@ async function send(database: Database, items: readonly AppendItem[]): Promise<R
   const [first] = items;
   if (first === undefined) return new Set();
   const { regionId } = first;
-  const rows = await database.inRegion(regionId, (tx) =>
-    tx.prepared<{ case_id: string }>('append', appendStatement, [
-      regionId,
-      json(items.map(({ item }) => item)),
-      items.map(({ caseId }) => caseId),
-      json(items.map(({ row }) => row)),
-      json(items.flatMap(({ events }) => events)),
-      json(items.flatMap(({ privates }) => privates)),
-      json(items.flatMap(({ turns }) => turns)),
-      json(items.flatMap(({ timers }) => timers)),
-      json(items.flatMap(({ search }) => search ?? [])),
-      json(items.flatMap(({ figures }) => figures)),
-      json(items.flatMap(({ outbox }) => outbox)),
-      json(items.flatMap(({ files }) => files)),
-      json(items.flatMap(({ letters }) => letters)),
-    ]),
-  );
+  const rows = await database.oneInRegion<{ case_id: string }>(regionId, 'append', appendStatement, [
+    regionId,
+    json(items.map(({ item }) => item)),
+    items.map(({ caseId }) => caseId),
+    json(items.map(({ row }) => row)),
+    json(items.flatMap(({ events }) => events)),
+    json(items.flatMap(({ privates }) => privates)),
+    json(items.flatMap(({ turns }) => turns)),
+    json(items.flatMap(({ timers }) => timers)),
+    json(items.flatMap(({ search }) => search ?? [])),
+    json(items.flatMap(({ figures }) => figures)),
+    json(items.flatMap(({ outbox }) => outbox)),
+    json(items.flatMap(({ files }) => files)),
+    json(items.flatMap(({ letters }) => letters)),
+  ]);
   return new Set(rows.map(({ case_id }) => case_id));
 }

@@ -44,7 +44,7 @@ export const ofCases = `select ${columns} from ${joined}
 where r.region_id = $1 and e.region_id = $1 and r.case_id = any($2::uuid[]) order by r.case_id, e.version`;
 
 export async function eventRows(database: Database, regionId: number, caseId: string): Promise<readonly EventRow[]> {
-  return database.readInRegion<EventRow>(regionId, 'events-of-case', ofCase, [regionId, caseId]);
+  return database.oneInRegion<EventRow>(regionId, 'events-of-case', ofCase, [regionId, caseId]);
 }
 
 export const eventOf = (row: EventRow): CaseEvent =>

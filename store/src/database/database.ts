@@ -40,8 +40,8 @@ export interface Runner {
 export interface Database extends Runner {
   /** A transaction bound to one region: rows of other regions do not exist in it. */
   inRegion<T>(regionId: number, work: (tx: Runner) => Promise<T>): Promise<T>;
-  /** One reading statement in such a transaction, sent in one go: `prepared` without waiting thrice. */
-  readInRegion<Row extends object>(
+  /** One statement in such a transaction, sent in one go; answers when the commit is acknowledged. */
+  oneInRegion<Row extends object>(
     regionId: number,
     name: string,
     text: string,
@@ -100,11 +100,11 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
           throw error;
         }
       }),
-    readInRegion: <Row extends object>(regionId: number, name: string, text: string, values: readonly unknown[]) =>
+    oneInRegion: <Row extends object>(regionId: number, name: string, text: string, values: readonly unknown[]) =>
       onClient(pool, async (client) => {
         const begun = client.query(beginIn(regionId));
         const rows = runnerOn(client, options).prepared<Row>(name, text, values);
-        // After a failed statement this rolls back; there is nothing to keep either way.
+        // After a failed statement this rolls back: all or nothing, as if it had been waited for.
         const ended = client.query('commit');
         const [, read] = await Promise.allSettled([begun, rows, ended]);
         if (read.status === 'rejected') throw read.reason;
