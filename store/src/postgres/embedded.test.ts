@@ -57,6 +57,15 @@ test('what was committed is there after kill -9 of the database and a new start'
   expect(await ask(second, 'select n from kept')).toEqual([{ n: 7 }]);
 });
 
+test('a creation and a start after a clean stop are not called a recovery', async () => {
+  const steps: string[] = [];
+  const onStep = (step: string) => steps.push(step);
+  const first = await startPostgres(home, { durable: false, onStep });
+  await first.stop();
+  running.push(await startPostgres(home, { durable: false, onStep }));
+  expect(steps).toEqual(['creating', 'starting', 'clearing', 'starting']);
+});
+
 test('after kill -9 of the owner the next start takes over', async () => {
   const owner = spawnOwner(home);
   const pid = await pidTold(owner);

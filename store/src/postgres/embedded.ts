@@ -138,6 +138,9 @@ function launchServer({ bin, data, socketDir, durable, runAs, log }: Launch): Ru
   return { child, gone };
 }
 
+// Every start refuses connections for a moment (57P03); only the server's own log tells a recovery from a plain start.
+const recovers = /was not properly shut down|system was interrupted/;
+
 async function waitUntilReady({ child, gone }: Running, { socketDir, data, log, options }: Launch): Promise<boolean> {
   const over = performance.now() + startLimitMs;
   let isGone = false;
@@ -148,7 +151,7 @@ async function waitUntilReady({ child, gone }: Running, { socketDir, data, log, 
   while (!isGone) {
     const state = existsSync(join(socketDir, '.s.PGSQL.5432')) ? await tryConnect(socketDir) : 'absent';
     if (state === 'ready' && !isGone) return true;
-    if (state === 'recovering' && !told) {
+    if (state === 'notYet' && !told && recovers.test(log.said())) {
       options.onStep?.('recovering');
       told = true;
     }
@@ -163,7 +166,7 @@ async function waitUntilReady({ child, gone }: Running, { socketDir, data, log, 
 }
 
 // Also makes the database of our own at the first connection, so that `postgres` stays empty.
-async function tryConnect(socketDir: string): Promise<'ready' | 'recovering' | 'absent'> {
+async function tryConnect(socketDir: string): Promise<'ready' | 'notYet' | 'absent'> {
   const client = new pg.Client({
     host: socketDir,
     user: 'balai',
@@ -178,7 +181,7 @@ async function tryConnect(socketDir: string): Promise<'ready' | 'recovering' | '
     return 'ready';
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) return 'absent'; // no one at the socket yet
-    if (error.code === '57P03') return 'recovering';
+    if (error.code === '57P03') return 'notYet';
     if (error.code?.startsWith('57') === true) return 'absent'; // going down: its exit tells the rest
     throw new PostgresUnavailable(problemFromLog(`FATAL: ${error.message}`, socketDir, ''));
   } finally {
