@@ -261,6 +261,8 @@ export interface Outbox {
     topic: string,
     body: Readonly<Record<string, unknown>>,
     now: Instant,
+    /** Of all rows of a case and a topic with the same moment and name, only the first is kept, whoever adds them. */
+    once?: { readonly at: Instant; readonly name: string },
   ): Promise<void>;
 }
 export interface Signer {

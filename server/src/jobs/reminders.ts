@@ -15,12 +15,18 @@ const PAGE = 200;
 
 /** Whether the offices of a region opened between two moments. */
 export const openedBetween = (utcOffset: number, since: Instant, now: Instant): boolean => {
-  const mornings = (at: Instant): number => Math.floor((at + (utcOffset - OPENS_AT) * MINUTE) / DAY);
-  return mornings(since) < mornings(now);
+  return lastOpening(utcOffset, since) < lastOpening(utcOffset, now);
 };
 
-/** One row of the outbox for each turn of an office that is due today. Returns how many. */
+const lastOpening = (utcOffset: number, at: Instant): Instant => {
+  const ahead = (utcOffset - OPENS_AT) * MINUTE;
+  return Math.floor((at + ahead) / DAY) * DAY - ahead;
+};
+
+/** One row of the outbox for each turn of an office that is due today, however many processes run. Returns how many turns. */
 export async function remindOffices(deps: PlatformDeps, regionId: number, now: Instant): Promise<number> {
+  const utcOffset = deps.store.regions.all().find(({ id }) => id === regionId)?.utcOffset ?? 0;
+  const morning = lastOpening(utcOffset, now);
   const units = Object.entries(deps.cityOf(regionId).units).filter(([, { reached }]) => reached === 'console');
   const hands = units.map(([unit]) => ({ unit, area: null }));
   let reminded = 0;
@@ -39,6 +45,7 @@ export async function remindOffices(deps: PlatformDeps, regionId: number, now: I
         'turn.reminder',
         { number, serviceId, turn: turnId, stage, dueAt },
         now,
+        { at: morning, name: turnId },
       );
       reminded += 1;
     }

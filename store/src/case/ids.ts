@@ -1,14 +1,21 @@
 /**
  * Ids made by the application: UUIDv7, so that rows of one time lie together. Must never: come from the database.
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@balai/kernel';
 
 /** A UUIDv7: 48 bits of `now`, then 74 random bits. */
 export function uuidV7(now: Instant): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Math.max(0, Math.min(now, 2 ** 48 - 1)), 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  return withTime(randomBytes(16), now, 7);
+}
+
+/** The same UUID (version 8) for the same moment and name, whoever asks: 48 bits of `at`, then of the name's SHA-256. */
+export const uuidOf = (at: Instant, name: string): string =>
+  withTime(createHash('sha256').update(name).digest().subarray(0, 16), at, 8);
+
+function withTime(bytes: Buffer, at: Instant, version: 7 | 8): string {
+  bytes.writeUIntBE(Math.max(0, Math.min(at, 2 ** 48 - 1)), 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

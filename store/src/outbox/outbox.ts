@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
-import { uuidV7 } from '../case/ids.ts';
+import { uuidOf, uuidV7 } from '../case/ids.ts';
 import { json, type Database } from '../database/database.ts';
 import type { Outbox } from '../store-api.ts';
 import type { OutboxRow, Region } from '../store-types.ts';
@@ -80,9 +80,11 @@ export function openOutbox(
               : ('waiting' as const),
       }));
     },
-    async add(regionId, caseId, topic, body, now) {
+    async add(regionId, caseId, topic, body, now, once) {
+      const id = once === undefined ? uuidV7(now) : uuidOf(once.at, JSON.stringify([topic, caseId, once.name]));
       await database.run(sql`insert into outbox (region_id, outbox_id, case_id, topic, body, created_at, next_at)
-        values (${regionId}, ${uuidV7(now)}, ${caseId}, ${topic}, ${json(body)}::jsonb, ${now}, ${now})`);
+        values (${regionId}, ${id}, ${caseId}, ${topic}, ${json(body)}::jsonb, ${now}, ${now})
+        on conflict (region_id, outbox_id) do nothing`);
     },
   };
 }
