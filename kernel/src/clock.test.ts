@@ -81,3 +81,10 @@ test('a clock of hours moves by exactly as long as it stood still', () => {
     }),
   );
 });
+
+test('a month that is shorter ends the period with its last day, whatever the hour of the beginning', () => {
+  const due = (local: string) => dueDate(calendar, instantAt(calendar, local), months(1)).dueAt;
+  expect(due('2026-01-15T09:00')).toBe(instantAt(calendar, '2026-02-15T09:00'));
+  const last = instantAt(calendar, '2026-03-01T00:00') - 1;
+  expect([due('2026-01-29T22:00'), due('2026-01-30T08:00'), due('2026-01-31T08:00')]).toEqual([last, last, last]);
+});

@@ -41,7 +41,7 @@ export async function submitDraft(bound: Bound, draftId: string, raw: RawForm): 
   if (draft === null) return { ok: false, error: { type: 'notFound' } };
   if (draft.submittedCaseId !== null) return sentBefore(bound, draft);
   const opened = await openLoaded(bound, draft);
-  if (opened === null) return sentMeanwhile(bound, draftId);
+  if (opened === null) return { ok: false, error: { type: 'notFound' } };
   const { state } = opened;
   if (opened.carried) return { ok: false, error: { type: 'serviceChanged', asks: changedOf(state.draft)?.asks ?? [] } };
   const asks = consentText(state.manifest, questionsOf(bound, state), bound).id !== '';
@@ -55,12 +55,6 @@ async function sentBefore(bound: Bound, draft: Draft): Promise<Submitted> {
     draft.submittedCaseId === null ? null : await bound.deps.store.cases.summary(bound.regionId, draft.submittedCaseId);
   if (summary === null) return { ok: false, error: { type: 'notFound' } };
   return { ok: true, value: { number: summary.number, receiptPath: receiptPath(summary.number) } };
-}
-
-/** The other click of a double click may have sent the draft since it was looked at. */
-async function sentMeanwhile(bound: Bound, draftId: string): Promise<Submitted> {
-  const draft = await loadDraft(bound, draftId);
-  return draft === null ? { ok: false, error: { type: 'notFound' } } : sentBefore(bound, draft);
 }
 
 async function send(bound: Bound, { draft, manifest, answers }: DraftState): Promise<Submitted> {
