@@ -146,6 +146,8 @@ describe('a certificate of domicile', () => {
     const view = shown(await staf.console.caseDetail(number));
     const nik = view.answers.find(({ name }) => name === 'nik');
     expect(nik).toMatchObject({ masked: true, mayReveal: true });
+    expect(view.answers.find(({ name }) => name === 'nama')).toMatchObject({ masked: true, mayReveal: true });
+    expect(JSON.stringify(view)).not.toContain('Warga Contoh Dua');
     expect(nik?.value.id).toMatch(/^3671 •••• •••• \d{4}$/);
     expect(await staf.console.reveal(number, 'nik', '')).toMatchObject({
       ok: false,

@@ -22,7 +22,7 @@ export interface Exposure {
 const OPEN: Exposure = { masked: false, mayReveal: false };
 
 /** What this officer sees of an answer of this kind, before and after giving a purpose. */
-export function exposureOf(field: Field<unknown>, isReport: boolean, rights: Rights): Exposure {
+export function exposureOf(field: Field<unknown>, rights: Rights): Exposure {
   if (field.notify === true) return { masked: true, mayReveal: false };
   if (field.published === true || field.statistical === true) return OPEN;
   if (field.sensitive !== undefined)
@@ -30,10 +30,8 @@ export function exposureOf(field: Field<unknown>, isReport: boolean, rights: Rig
       masked: true,
       mayReveal: rights.hands.some(({ unit }) => field.sensitive?.seenBy.includes(unit) === true) && !rights.fieldOnly,
     };
-  const isName = field.limits?.letters === 'name';
-  if (rights.fieldOnly && (isName || IDENTITY.has(field.kind))) return { masked: true, mayReveal: false };
-  if (IDENTITY.has(field.kind) || (isName && isReport)) return { masked: true, mayReveal: true };
-  return OPEN;
+  const saysWho = IDENTITY.has(field.kind) || field.limits?.letters === 'name';
+  return saysWho ? { masked: true, mayReveal: !rights.fieldOnly } : OPEN;
 }
 
 const APPLICANT_FORM: Text = text('Jawaban pemohon', 'Answers of the applicant');
@@ -44,7 +42,6 @@ export function consoleAnswers(
   rights: Rights,
 ): ConsoleCaseView['answers'] {
   const { answers } = loaded.state;
-  const isReport = manifest.category === 'report';
   const later = Object.assign({}, ...Object.values(manifest.forms)) as Readonly<Record<string, Field<unknown>>>;
   const one = (
     name: string,
@@ -52,7 +49,7 @@ export function consoleAnswers(
     group: Text,
     kind: 'typed' | 'officer',
   ): ConsoleCaseView['answers'][number] => {
-    const { masked, mayReveal } = exposureOf(field, isReport, rights);
+    const { masked, mayReveal } = exposureOf(field, rights);
     const value = answers[name];
     return {
       name,

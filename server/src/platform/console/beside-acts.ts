@@ -80,10 +80,10 @@ export async function reveal(
 ): ReturnType<ConsolePlatform['reveal']> {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
-  const { manifest, loaded, naming } = open;
+  const { loaded, naming } = open;
   const field = naming.question(name);
   if (field === null || !Object.hasOwn(loaded.state.answers, name)) return { ok: false, error: { type: 'notFound' } };
-  const { masked, mayReveal } = exposureOf(field, manifest.category === 'report', rights);
+  const { masked, mayReveal } = exposureOf(field, rights);
   if (masked && !mayReveal)
     return {
       ok: false,

@@ -192,8 +192,7 @@ async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sh
   if (fields.some((field) => field?.published === true)) return true;
   const open = rights === null ? null : await openCase(bound, summary, 'officer');
   if (rights === null || open === null || !maySee(rights, open)) return false;
-  const isReport = manifest.category === 'report';
-  return fields.some((field) => field !== null && !exposureOf(field, isReport, rights).masked);
+  return fields.some((field) => field !== null && !exposureOf(field, rights).masked);
 }
 
 async function documentPdf(bound: Bound, rights: Rights | null, documentId: string): Promise<FileBytes | null> {
