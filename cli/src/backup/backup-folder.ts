@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesPathIn } from '@balai/server';
 import type { FileCopy, Snapshot } from '@balai/store/backup';
+import type { Sentence } from '../say.ts';
 import { Trouble } from '../trouble.ts';
 
 const FORMAT = 1;
@@ -26,8 +28,7 @@ export const tablesIn = (backup: string): string => join(backup, 'tables');
 /** Small files of the data folder that are neither files of a case nor keys. */
 export const othersIn = (backup: string): string => join(backup, 'data');
 /** Bytes by their sha256, as in the data folder itself. */
-export const bytesPath = (folder: string, sha256: string): string =>
-  join(folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+export const bytesPath = (folder: string, sha256: string): string => bytesPathIn(join(folder, 'files'), sha256);
 
 /** Begins a backup beside those that are there; what an interrupted one left is thrown away, its files stay. */
 export function beginBackup(folder: string, takenAt: Date): { readonly at: string; readonly finished: string } {
@@ -102,7 +103,7 @@ export function readBackup(backup: string): { readonly record: BackupRecord; rea
   return { record, files: JSON.parse(list) as readonly FileCopy[] };
 }
 
-export const damaged = (file: string): { readonly id: string; readonly en: string } => ({
+export const damaged = (file: string): Sentence => ({
   id: `cadangan ini rusak: ${file} bukan lagi seperti saat ditulis. Tidak ada yang diubah; pakai cadangan lain.`,
   en: `this backup is damaged: ${file} is not what was written. Nothing was changed; use another backup.`,
 });

@@ -1,13 +1,10 @@
 // `balai rebuild`: folds every case from its events again. With --check it only compares, and says every difference.
 // Events are never touched.
 import { parseArgs } from 'node:util';
-import type { Region, Store } from '@balai/store';
 import type { Command } from '../command.ts';
 import { configOrTrouble } from '../config.ts';
 import { regionIn, withStore } from '../open-store.ts';
-import { say } from '../say.ts';
-
-const shownDifferences = 20;
+import { rebuildRegion } from '../rebuild-region.ts';
 
 export const rebuild: Command = {
   takes: '[--check] [--region SLUG]',
@@ -32,24 +29,3 @@ export const rebuild: Command = {
     });
   },
 };
-
-async function rebuildRegion(store: Store, { id, slug }: Region, check: boolean): Promise<number> {
-  const chain = await store.audit.verifyChain(id);
-  const { cases, differences } = await store.audit.rebuild(id, { check });
-  while ((await store.figures.fold(id)) > 0);
-  const figures = await store.figures.recount(id);
-  const lines = [
-    ...chain.broken.map(({ caseId, version, why }) => `${caseId} ${version}: ${why}`),
-    ...differences.map(({ caseId, what }) => `${caseId}: ${what}`),
-    ...figures.map(
-      ({ what, counted, kept }) => `${what}: ${kept}, ${say({ id: 'seharusnya', en: 'should be' })} ${counted}`,
-    ),
-  ];
-  const counted = say({
-    id: `${cases} kasus, ${chain.events} peristiwa, ${lines.length} perbedaan`,
-    en: `${cases} cases, ${chain.events} events, ${lines.length} differences`,
-  });
-  console.log(`  ${lines.length === 0 ? '✓' : '✗'} ${slug}: ${counted}`);
-  for (const line of lines.slice(0, shownDifferences)) console.log(`      ${line}`);
-  return lines.length;
-}

@@ -1,6 +1,6 @@
 // `balai restore BACKUP`: puts a backup into an empty installation; with --verify it then proves that everything is equal.
 // The whole backup is read and checked before anything is written; the tables come last, in one transaction.
-import { copyFileSync, cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAccounts } from '@balai/server';
@@ -143,10 +143,8 @@ async function putFilesBack(config: Config, backup: string, keys: string, files:
       throw new Trouble(damaged(bytesPath(join(backup, '..'), sha256)));
   }
   for (const name of readdirSync(othersIn(backup))) {
-    const [source, target] = [join(othersIn(backup), name), join(config.data, name)];
-    if (existsSync(target)) continue;
-    if (name.includes('.')) copyFileSync(source, target);
-    else cpSync(source, target, { recursive: true });
+    const target = join(config.data, name);
+    if (!existsSync(target)) cpSync(join(othersIn(backup), name), target, { recursive: true });
   }
 }
 

@@ -10,7 +10,6 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { Store } from '@balai/store';
-import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
 import { casesApi } from './api/cases-api.ts';
@@ -27,7 +26,6 @@ import { formRoutes } from './form-routes.ts';
 import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
 import { pages, type PageHandler } from './pages.ts';
-import { cookieIn } from './device.ts';
 import { problemPage, wantsPage } from './problem-page.ts';
 import { languageOf, type Problem, problemOf } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
@@ -130,9 +128,6 @@ async function registerPlugins(app: FastifyInstance, options: ServerOptions): Pr
   });
 }
 
-const languageFor = (request: { readonly headers: IncomingHttpHeaders }) =>
-  languageOf(cookieIn(request.headers.cookie, 'bahasa'), request.headers['accept-language']);
-
 /** A caller reads what to mend; what went wrong inside goes to the log, without the request's data. */
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler(
@@ -149,13 +144,16 @@ function answerErrors(app: FastifyInstance): void {
       const status = error.statusCode ?? 500;
       const say = (said: Problem): FastifyReply =>
         wantsPage(request)
-          ? problemPage(reply, request, said, languageFor(request))
+          ? problemPage(reply, request, said, languageOf(request.headers))
           : reply.type('application/problem+json').code(status).send(said);
       if (error.problem !== undefined) return say(error.problem);
       if (error.validation !== undefined) {
         return say({
           type: 'tag:balai,2026:problem/wrongShape',
-          title: languageFor(request) === 'id' ? 'Bentuk permintaan tidak sesuai.' : 'The request has the wrong shape.',
+          title:
+            languageOf(request.headers) === 'id'
+              ? 'Bentuk permintaan tidak sesuai.'
+              : 'The request has the wrong shape.',
           status,
           errors: error.validation.map(({ instancePath, message = '' }) => ({
             pointer: instancePath,
@@ -171,7 +169,7 @@ function answerErrors(app: FastifyInstance): void {
       return say({
         type: 'about:blank',
         title:
-          languageFor(request) === 'id'
+          languageOf(request.headers) === 'id'
             ? 'Terjadi gangguan di pihak kami. Coba lagi sebentar lagi.'
             : 'Something went wrong on our side. Please try again in a moment.',
         status,
@@ -185,8 +183,8 @@ function guardOrigins(app: FastifyInstance): void {
     if (!UNSAFE.has(request.method)) return;
     const origin = originOf(request.headers, request.host);
     if (origin === 'own' || (origin === 'unsaid' && request.headers.cookie === undefined)) return;
-    const foreign = problemOf({ type: 'originForeign' }, languageFor(request));
-    if (wantsPage(request)) await problemPage(reply, request, foreign, languageFor(request));
+    const foreign = problemOf({ type: 'originForeign' }, languageOf(request.headers));
+    if (wantsPage(request)) await problemPage(reply, request, foreign, languageOf(request.headers));
     else await reply.code(403).type('application/problem+json').send(foreign);
   });
 }

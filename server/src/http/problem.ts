@@ -3,8 +3,10 @@
  *
  * Must never: show a stack trace, an SQL word or somebody's data, or choose a status anywhere else.
  */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AnswerError, Text } from '@balai/kernel';
 import type { FieldSentence } from '../platform/platform-types.ts';
+import { cookieIn } from './device.ts';
 
 export type Language = keyof Text;
 
@@ -197,9 +199,10 @@ export function problemOf(refusal: ApiRefusal, language: Language): Problem {
 const pointerOf = (field: string): string => `/answers/${field.replaceAll('.', '/')}`;
 
 /** The language that a caller asks for: the cookie of the pages first, then Accept-Language; Indonesian otherwise. */
-export function languageOf(cookie: string | undefined, accept: string | undefined): Language {
+export function languageOf(headers: IncomingHttpHeaders): Language {
+  const cookie = cookieIn(headers.cookie, 'bahasa');
   if (cookie === 'id' || cookie === 'en') return cookie;
-  const first = accept
+  const first = headers['accept-language']
     ?.split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase())
     .find((tag) => tag === 'id' || tag === 'en' || tag === 'in');

@@ -41,7 +41,7 @@ export async function askingOf(
   const officer =
     cookies?.includes('balai.session') === true ? await options.accounts.session(headersOf(request)) : null;
   const owner = device ?? deviceIdOf(fresh ?? undefined);
-  const language = languageOf(cookieIn(cookies, 'bahasa'), request.headers['accept-language']);
+  const language = languageOf(request.headers);
   const platform = await options.platformFor({
     regionId: options.regionOf(request.host),
     device: owner,

@@ -25,19 +25,22 @@ export interface FileStore {
 
 const NAME = /^[0-9a-f]{64}$/u;
 
+/** Where the bytes of this sha256 lie below `folder`. */
+export const bytesPathIn = (folder: string, sha256: string): string =>
+  join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
 /** Opens a store under a folder, which is made when absent; left-overs of writes interrupted an hour before `now` (ms since 1970) are swept. */
 export async function openDiskStore(folder: string, now: number): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   for (const name of await readdir(incoming)) await sweepOld(join(incoming, name), now);
-  const pathOf = (sha256: string): string | null =>
-    NAME.test(sha256) ? join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256) : null;
+  const pathOf = (sha256: string): string | null => (NAME.test(sha256) ? bytesPathIn(folder, sha256) : null);
   const sizeOf = async (path: string | null): Promise<number | null> =>
     path === null ? null : absentAsNull(stat(path).then((found) => found.size));
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes);
-      const path = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+      const path = bytesPathIn(folder, sha256);
       const kept = await absentAsNull(readFile(path));
       // A file damaged on the disk is mended by whoever brings it again.
       if (kept !== null && hashOf(kept) === sha256) return sha256;

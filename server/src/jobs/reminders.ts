@@ -14,9 +14,8 @@ const OPENS_AT = 7 * 60 + 30;
 const PAGE = 200;
 
 /** Whether the offices of a region opened between two moments. */
-export const openedBetween = (utcOffset: number, since: Instant, now: Instant): boolean => {
-  return lastOpening(utcOffset, since) < lastOpening(utcOffset, now);
-};
+export const openedBetween = (utcOffset: number, since: Instant, now: Instant): boolean =>
+  lastOpening(utcOffset, since) < lastOpening(utcOffset, now);
 
 const lastOpening = (utcOffset: number, at: Instant): Instant => {
   const ahead = (utcOffset - OPENS_AT) * MINUTE;
@@ -25,8 +24,9 @@ const lastOpening = (utcOffset: number, at: Instant): Instant => {
 
 /** One row of the outbox for each turn of an office that is due today, however many processes run. Returns how many turns. */
 export async function remindOffices(deps: PlatformDeps, regionId: number, now: Instant): Promise<number> {
-  const utcOffset = deps.store.regions.all().find(({ id }) => id === regionId)?.utcOffset ?? 0;
-  const morning = lastOpening(utcOffset, now);
+  const region = deps.store.regions.byId(regionId);
+  if (region === null) throw new Error(`there is no region ${regionId}`);
+  const morning = lastOpening(region.utcOffset, now);
   const units = Object.entries(deps.cityOf(regionId).units).filter(([, { reached }]) => reached === 'console');
   const hands = units.map(([unit]) => ({ unit, area: null }));
   let reminded = 0;

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalText, type Instant, type ServiceManifest } from '@balai/kernel';
 import { regions, type RegisteredRegion } from '@balai/services';
-import type { Appointment, Bundle, Store } from '@balai/store';
+import { uuidOf, type Appointment, type Bundle, type Store } from '@balai/store';
 import { freshStore, tangerang } from '@balai/store/testing';
 import { openLocalSigner, simulatedSigner, type SimulatedSigner } from '../documents/index.ts';
 import type { AreaShapes } from '../geography/area-shapes.ts';
@@ -159,8 +159,3 @@ async function stageFile(store: Store, bytes: FileStore, owner: string, words: s
   await store.files.scanned(tangerang.id, sha256, owner);
   return sha256;
 }
-
-const uuidOf = (words: string): string => {
-  const hex = createHash('sha256').update(words).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};

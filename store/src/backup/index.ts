@@ -1,4 +1,5 @@
 /** Backup and restore of the database, for the command line. Must never: be used by anything that serves residents. */
-export { checkSnapshot, hashOf, putBack, type PutBackOptions, type PutBackProblem } from './put-back.ts';
+export { hashing, hashOf } from './hashing.ts';
+export { checkSnapshot, putBack, type PutBackOptions, type PutBackProblem } from './put-back.ts';
 export { takeSnapshot, type SnapshotOptions } from './take-snapshot.ts';
 export type { FileCopy, Snapshot, TableCopy } from './table-copies.ts';

@@ -4,7 +4,6 @@
  *
  * Must never: add to a database that holds anything, or trust a file that is not what the snapshot says.
  */
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +12,7 @@ import { err, ok, type Result } from '@balai/kernel';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrate, migrationNames } from '../database/migrate.ts';
+import { hashOf } from './hashing.ts';
 import { fileOf, inOrderOfReference, quoted, quotedName, type Snapshot, type TableCopy } from './table-copies.ts';
 
 export type PutBackProblem =
@@ -76,16 +76,4 @@ async function copyIn(client: pg.Client, folder: string, { table, columns, rows 
   const into = client.query(copyFrom(`copy ${quoted(table)} (${columns.map(quotedName).join(', ')}) from stdin`));
   await pipeline(createReadStream(join(folder, fileOf(table))), createGunzip(), into);
   if (into.rowCount !== rows) throw new Error(`${table}: ${into.rowCount} rows came back, ${rows} were copied`);
-}
-
-/** The sha256 of a file, or null when it is not there. */
-export async function hashOf(path: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(path), hash);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  return hash.digest('hex');
 }

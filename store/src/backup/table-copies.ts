@@ -31,7 +31,7 @@ export interface FileCopy {
 
 export const fileOf = (table: string): string => `${table}.copy.gz`;
 
-/** `"public"."event" ("region_id", ...)`, for a COPY. */
+/** `"public"."event"`, for a COPY. */
 export const quoted = (table: string): string => table.split('.').map(quotedName).join('.');
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -3,14 +3,14 @@
  *
  * Must never: hold up a writer, or write a file that is not safely on the disk when it returns.
  */
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { rolesFile } from '../database/migrate.ts';
+import { hashing } from './hashing.ts';
 import {
   fileOf,
   primaryTables,
@@ -38,7 +38,8 @@ export async function takeSnapshot({ connection, folder, onTable }: SnapshotOpti
     // `row_security = off` makes a hidden row an error instead of a gap.
     await client.query('begin isolation level repeatable read read only; set local row_security = off');
     const migrations = await client.query<{ name: string }>(
-      `select name from migration where name like '0%' order by name`,
+      'select name from migration where name <> $1 order by name',
+      [rolesFile],
     );
     const tables: TableCopy[] = [];
     for (const { table, columns } of await primaryTables(client)) {
@@ -69,20 +70,12 @@ async function copyOut(
   const rows = client.query(
     copyTo(`copy (select ${columns.map(quotedName).join(', ')} from ${quoted(table)}) to stdout`),
   );
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
+  const through = hashing();
   await pipeline(
     rows,
     createGzip({ level: 1 }),
-    counted,
+    through.stream,
     createWriteStream(join(folder, fileOf(table)), { flags: 'wx', mode: 0o600, flush: true }),
   );
-  return { table, columns, rows: rows.rowCount, bytes, sha256: hash.digest('hex') };
+  return { table, columns, rows: rows.rowCount, ...through.seen() };
 }

@@ -9,8 +9,11 @@ export function uuidV7(now: Instant): string {
   return withTime(randomBytes(16), now, 7);
 }
 
-/** The same UUID (version 8) for the same moment and name, whoever asks: 48 bits of `at`, then of the name's SHA-256. */
-export const uuidOf = (at: Instant, name: string): string =>
+/**
+ * The same UUID (version 8) for the same name and moment, whoever asks: 48 bits of `at`, then of the name's SHA-256. Without a
+ * moment (a resend does not know that of the first) the name alone decides.
+ */
+export const uuidOf = (name: string, at: Instant = 0): string =>
   withTime(createHash('sha256').update(name).digest().subarray(0, 16), at, 8);
 
 function withTime(bytes: Buffer, at: Instant, version: 7 | 8): string {

@@ -81,7 +81,7 @@ export function openOutbox(
       }));
     },
     async add(regionId, caseId, topic, body, now, once) {
-      const id = once === undefined ? uuidV7(now) : uuidOf(once.at, JSON.stringify([topic, caseId, once.name]));
+      const id = once === undefined ? uuidV7(now) : uuidOf(JSON.stringify([topic, caseId, once.name]), once.at);
       await database.run(sql`insert into outbox (region_id, outbox_id, case_id, topic, body, created_at, next_at)
         values (${regionId}, ${id}, ${caseId}, ${topic}, ${json(body)}::jsonb, ${now}, ${now})
         on conflict (region_id, outbox_id) do nothing`);

@@ -128,12 +128,12 @@ export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: 
   if (loaded === null) return notFound;
   const { manifest, state } = loaded;
   const ended = state.ending === null ? undefined : manifest.stages[state.ending.stage];
-  const any = Object.values(manifest.stages).find((stage) => 'ends' in stage && stage.objection !== undefined);
+  const contestable = Object.values(manifest.stages).find((stage) => 'ends' in stage && stage.objection !== undefined);
   const objection =
     ended !== undefined && 'ends' in ended
       ? ended.objection
-      : any !== undefined && 'ends' in any
-        ? any.objection
+      : contestable !== undefined && 'ends' in contestable
+        ? contestable.objection
         : undefined;
   const form = objection?.with;
   const questions = Object.entries(form === undefined ? {} : (manifest.forms[form] ?? {})).map(([name, field]) => ({

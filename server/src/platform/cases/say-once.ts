@@ -3,18 +3,13 @@
  *
  * Must never: take a second click for a second question, or other words under the same key for the first ones.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import type { Message } from '@balai/store';
+import { randomUUID } from 'node:crypto';
+import { uuidOf, type Message } from '@balai/store';
 import type { Bound } from '../bound.ts';
 
 /** The id of what is said: derived from who says it, where, and the form's key; without a key a fresh one. */
-export function messageId(caller: string, caseId: string, key: string): string {
-  if (key === '') return randomUUID();
-  const hex = createHash('sha256')
-    .update(JSON.stringify([caller, caseId, key]))
-    .digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+export const messageId = (caller: string, caseId: string, key: string): string =>
+  key === '' ? randomUUID() : uuidOf(JSON.stringify([caller, caseId, key]));
 
 const RESEND_MS = 10 * 60_000;
 

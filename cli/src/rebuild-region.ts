@@ -1,0 +1,29 @@
+// Proves one region against its events: chains, folded rows, figures. Used by `rebuild` and after a restore.
+// Must never: touch an event.
+import type { Region, Store } from '@balai/store';
+import { say } from './say.ts';
+
+const shownDifferences = 20;
+
+/** Folds every case of a region again, or with `check` only compares; prints what differs and returns how much that is. */
+export async function rebuildRegion(store: Store, { id, slug }: Region, check: boolean): Promise<number> {
+  const chain = await store.audit.verifyChain(id);
+  const { cases, differences } = await store.audit.rebuild(id, { check });
+  while ((await store.figures.fold(id)) > 0);
+  const figures = await store.figures.recount(id);
+  const lines = [
+    ...chain.broken.map(({ caseId, version, why }) => `${caseId} ${version}: ${why}`),
+    // Figures are told below, with their numbers.
+    ...differences.filter(({ caseId }) => caseId !== '').map(({ caseId, what }) => `${caseId}: ${what}`),
+    ...figures.map(
+      ({ what, counted, kept }) => `${what}: ${kept}, ${say({ id: 'seharusnya', en: 'should be' })} ${counted}`,
+    ),
+  ];
+  const counted = say({
+    id: `${cases} kasus, ${chain.events} peristiwa, ${lines.length} perbedaan`,
+    en: `${cases} cases, ${chain.events} events, ${lines.length} differences`,
+  });
+  console.log(`  ${lines.length === 0 ? '✓' : '✗'} ${slug}: ${counted}`);
+  for (const line of lines.slice(0, shownDifferences)) console.log(`      ${line}`);
+  return lines.length;
+}
