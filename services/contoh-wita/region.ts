@@ -54,7 +54,7 @@ export const witaRegion: RegisteredRegion = {
   office: {
     institution: 'Pemerintah Kota Contoh',
     letterhead: ['Daerah rekaan untuk latihan'],
-    complaints: { id: 'Tanyakan di halaman kasus Anda.', en: 'Ask on the page of your case.' },
+    complaints: { id: 'Tanyakan di halaman urusan Anda.', en: 'Ask on the page of your matter.' },
     emergencyNumber: '112',
   },
   services: [

@@ -28,8 +28,8 @@ export const tangerangRegion: RegisteredRegion = {
     institution: 'Pemerintah Kota Tangerang',
     letterhead: ['Provinsi Banten'],
     complaints: {
-      id: 'Tanyakan di halaman kasus Anda, datang ke loket mana pun, atau lewat SP4N-LAPOR! (lapor.go.id).',
-      en: 'Ask on the page of your case, come to any counter, or use SP4N-LAPOR! (lapor.go.id).',
+      id: 'Tanyakan di halaman urusan Anda, datang ke loket mana pun, atau lewat SP4N-LAPOR! (lapor.go.id).',
+      en: 'Ask on the page of your matter, come to any counter, or use SP4N-LAPOR! (lapor.go.id).',
     },
     emergencyNumber: '112',
   },

@@ -206,7 +206,8 @@ export const suratDomisili = defineService({
       signedBy: 'kelurahan.lurah',
       validFor: since('2014-10-17', months(6), 'Perwali (contoh) Pasal 8'),
       body: [
-        'Yang bertanda tangan di bawah ini, Lurah {kelurahan}, Kota Tangerang, menerangkan bahwa:',
+        // Names the office, not a person: the same words stand under a signature and under the seal.
+        'Kelurahan {kelurahan} dengan ini menerangkan bahwa:',
         'Nama: {nama}',
         'NIK: {nik}',
         'Tanggal lahir: {tanggalLahir}',

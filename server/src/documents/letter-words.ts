@@ -12,8 +12,10 @@ export interface LetterWords {
   readonly validUntil: string;
   readonly verifyCode: string;
   readonly uncertified: string;
+  readonly uncertifiedSeal: string;
   readonly emblem: (institution: string) => string;
   readonly certified: (certifier: string) => string;
+  readonly certifiedSeal: (certifier: string) => string;
   readonly uncertifiedShort: string;
   readonly check: string;
   readonly qr: (url: string) => string;
@@ -28,8 +30,10 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     validUntil: 'Berlaku sampai dengan',
     verifyCode: 'Kode pemeriksaan',
     uncertified: 'Ditandatangani secara elektronik dengan kunci lokal, tidak tersertifikasi.',
+    uncertifiedSeal: 'Disegel secara elektronik dengan kunci lokal, tidak tersertifikasi.',
     emblem: (institution) => `Lambang ${institution}`,
     certified: (certifier) => `Ditandatangani secara elektronik dengan sertifikat: ${certifier}.`,
+    certifiedSeal: (certifier) => `Disegel secara elektronik dengan sertifikat: ${certifier}.`,
     uncertifiedShort: 'Kunci lokal, tidak tersertifikasi',
     check: 'Periksa keaslian dan keutuhan surat ini dengan memindai kode QR, atau buka:',
     qr: (url) => `Kode QR untuk memeriksa keaslian surat ini di ${url}`,
@@ -42,8 +46,10 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     validUntil: 'Valid until',
     verifyCode: 'Verification code',
     uncertified: 'Signed electronically with a local key, not certified (tidak tersertifikasi).',
+    uncertifiedSeal: 'Sealed electronically with a local key, not certified (tidak tersertifikasi).',
     emblem: (institution) => `Emblem of ${institution}`,
     certified: (certifier) => `Signed electronically with a certificate: ${certifier}.`,
+    certifiedSeal: (certifier) => `Sealed electronically with a certificate: ${certifier}.`,
     uncertifiedShort: 'Local key, not certified',
     check: 'Check that this letter is genuine and unchanged: scan the QR code, or open:',
     qr: (url) => `QR code to check that this letter is genuine at ${url}`,

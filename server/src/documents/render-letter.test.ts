@@ -48,6 +48,7 @@ describe('a letter', () => {
     expect(person).not.toMatch(/Pl[th]\. Lurah|definitif/);
     const seal = await text(await drawn({ signer: { kind: 'seal', institution: 'Pemerintah Kota Contoh' } }));
     expect(seal).toContain('Diterbitkan dengan segel elektronik');
+    expect(seal).toContain('Disegel secara elektronik dengan kunci lokal, tidak tersertifikasi.');
   });
 
   test('is tagged, in Indonesian, PDF 1.7, with its title displayed and every font inside', async () => {

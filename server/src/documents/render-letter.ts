@@ -322,12 +322,17 @@ function drawValidity(
   if (input.verifyCode !== undefined) pair(words.verifyCode, input.verifyCode);
 }
 
+function statusLine({ certification, signer, language }: LetterInput, words: LetterWords): string {
+  const sealed = signer.kind === 'seal';
+  if (!certification.certified) return sealed ? words.uncertifiedSeal : words.uncertified;
+  const certifier = certification.label[language];
+  return sealed ? words.certifiedSeal(certifier) : words.certified(certifier);
+}
+
 function drawEveryPage(paper: Paper, input: LetterInput, words: LetterWords): void {
   const { pdf, left, right, width } = paper;
   const { start, count } = pdf.bufferedPageRange();
-  const status = input.certification.certified
-    ? words.certified(input.certification.label[input.language])
-    : words.uncertified;
+  const status = statusLine(input, words);
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
     const bottom = pdf.page.margins.bottom;

@@ -124,7 +124,12 @@ describe('a certificate of domicile', () => {
     expect(view?.status.id).toBe('Surat Anda sudah terbit pada Senin, 2 November 2026.');
     const document = view?.documents[0];
     expect(document).toMatchObject({ number: 'B/001/400.8.2.2/XI/2026', status: 'signed' });
+    expect(document?.statusText.id).toBe('Bersegel elektronik, tidak tersertifikasi');
     const pdf = await files.documentPdf(document?.id ?? '');
+    const read = await asked('pdftotext', Buffer.from(pdf?.bytes ?? []), [], ['-']);
+    expect(read).toContain('Diterbitkan dengan segel elektronik');
+    // Nobody signed it, so nothing in it may say that somebody did.
+    expect(read).not.toMatch(/bertanda tangan|ditandatangani|\blurah\b/iu);
     expect(pdf?.inline).toBe(false);
     expect(await (await city.resident('b', now)).files.documentPdf(document?.id ?? '')).toBeNull();
 
@@ -223,11 +228,13 @@ describe('a certificate of domicile', () => {
     expect((await plt.console.toSign())[0]).toMatchObject({
       number: 'B/002/400.8.2.2/XI/2026',
       signAs: { id: 'Plt. Lurah Sukarasa' },
+      waitsFor: 'signer',
     });
     expect(await plt.console.sign(waiting?.documentId ?? '', 'k2')).toMatchObject({
       ok: false,
       error: { type: 'signerUnavailable' },
     });
+    expect((await plt.console.toSign())[0]).toMatchObject({ waitsFor: 'signature' });
     expect((await mine())?.documents[0]).toMatchObject({ number: 'B/002/400.8.2.2/XI/2026', pdfPath: null });
     expect((await mine())?.documents[0]?.statusText.id).toContain('tidak dapat dihubungi');
     city.signer.turn('up');

@@ -38,10 +38,15 @@ function statusText(document: DocumentRecord, naming: Naming): Text {
     case 'numbered':
     case 'signing':
       if (document.signedAs === 'seal')
-        return text(
-          'Sudah bernomor dan menunggu segel elektronik. Layanan tanda tangan sedang tidak dapat dihubungi; dicoba lagi otomatis.',
-          'Numbered, and waiting for the electronic seal. The signature service cannot be reached; it is tried again automatically.',
-        );
+        return document.status === 'numbered'
+          ? text(
+              'Sudah bernomor; segel elektronik segera dipasang otomatis.',
+              'Numbered; the electronic seal is put on by itself in a moment.',
+            )
+          : text(
+              'Sudah bernomor dan menunggu segel elektronik. Layanan tanda tangan sedang tidak dapat dihubungi; dicoba lagi otomatis.',
+              'Numbered, and waiting for the electronic seal. The signature service cannot be reached; it is tried again automatically.',
+            );
       if (document.waitsFor === 'signature')
         return inBoth((language) =>
           language === 'id'
@@ -53,6 +58,10 @@ function statusText(document: DocumentRecord, naming: Naming): Text {
       );
     case 'signed':
     case 'delivered':
+      if (document.signedAs === 'seal')
+        return document.certified
+          ? text('Bersegel elektronik, bersertifikat', 'Under electronic seal, certified')
+          : text('Bersegel elektronik, tidak tersertifikasi', 'Under electronic seal, not certified');
       return document.certified
         ? text('Ditandatangani secara elektronik, bersertifikat', 'Signed electronically, certified')
         : text('Ditandatangani secara elektronik, tidak tersertifikasi', 'Signed electronically, not certified');

@@ -51,13 +51,13 @@ export function messageText(
       );
     case 'document.signed':
       return text(
-        `${number}: surat Anda sudah ditandatangani dan dapat diunduh.`,
-        `${number}: your letter has been signed and can be downloaded.`,
+        `${number}: surat Anda sudah terbit dan dapat diunduh.`,
+        `${number}: your letter has been issued and can be downloaded.`,
       );
     case 'document.numbered':
       return text(
-        `${number}: surat Anda sudah bernomor dan menunggu tanda tangan.`,
-        `${number}: your letter has its number and waits for a signature.`,
+        `${number}: surat Anda sudah bernomor. Kami kabari begitu dapat diunduh.`,
+        `${number}: your letter has its number. We tell you when it can be downloaded.`,
       );
     case 'message.reply':
       return text(
