@@ -89,12 +89,13 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
   requirements: [
     {
       label: both('Lokasi lampu', 'Where is the lamp?'),
+      kind: 'place',
       required: true,
       when: null,
       help: both('Peta, atau kelurahan dan patokan.', 'A map, or the kelurahan and a landmark.'),
     },
-    { label: both('Lampu apa?', 'What lamp?'), required: true, when: null, help: null },
-    { label: both('Foto', 'Photo'), required: false, when: null, help: null },
+    { label: both('Lampu apa?', 'What lamp?'), kind: 'choice', required: true, when: null, help: null },
+    { label: both('Foto', 'Photo'), kind: 'photo', required: false, when: null, help: null },
   ],
   notNeeded: [both('KTP atau fotokopinya', 'An identity card or a copy'), both('Meterai', 'A duty stamp')],
   steps: [
@@ -107,7 +108,12 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
   ],
   time: both('5 hari kerja, dihitung sejak hari kerja berikutnya', '5 working days, counted from the next working day'),
   fee: { free: true, text: both('Gratis', 'Free'), basis: 'Permenpanrb 5/2025' },
+  foreseen: null,
   product: both('Masalah ditangani, dengan foto bukti', 'The problem is dealt with, with photos as proof'),
+  gives: {
+    kind: 'photos',
+    points: [{ about: 'photo', text: both('Foto sebelum dan sesudah', 'Photos before and after') }],
+  },
   complaints: both(
     'Tanya petugas atau ajukan keberatan di halaman urusan Anda.',
     'Ask the office or object on the page of your matter.',

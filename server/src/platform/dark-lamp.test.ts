@@ -79,6 +79,12 @@ describe('a dark lamp', () => {
     expect(service?.notNeeded.map(({ id }) => id)).toContain('NIK atau nama lengkap Anda');
     expect(service?.steps.length).toBeGreaterThan(3);
     expect(service?.unit.id).toContain('Dinas Perhubungan');
+    // Sent on Monday evening: five working days later, and what comes out can be drawn.
+    expect(service?.foreseen).toMatchObject({ dueAt: at('2026-11-09T16:00'), state: 'onTime' });
+    expect(service?.gives).toMatchObject({
+      kind: 'photos',
+      points: [{ about: 'photo' }, { about: 'check' }, { about: 'objection' }],
+    });
   });
 
   it('keeps what is right when one answer is wrong, and says what is wrong at its question', async () => {

@@ -149,6 +149,7 @@ export interface ServiceView extends ServiceCard {
   readonly unit: Text;
   readonly requirements: readonly {
     readonly label: Text;
+    readonly kind: Field<unknown>['kind'];
     readonly required: boolean;
     readonly when: Text | null;
     readonly help: Text | null;
@@ -157,7 +158,17 @@ export interface ServiceView extends ServiceCard {
   readonly steps: readonly { readonly label: Text; readonly who: Text; readonly within: Text | null }[];
   readonly time: Text;
   readonly fee: { readonly free: boolean; readonly text: Text; readonly basis: string };
+  /** The promise as it would stand for somebody who sends now; null where nothing is promised. */
+  readonly foreseen: PromiseView | null;
   readonly product: Text;
+  /** What comes out, for a picture of it and the words beside the picture. */
+  readonly gives: {
+    readonly kind: 'letter' | 'photos' | 'answer';
+    readonly points: readonly {
+      readonly about: 'signature' | 'code' | 'time' | 'photo' | 'check' | 'objection';
+      readonly text: Text;
+    }[];
+  };
   readonly complaints: Text;
   readonly rules: readonly { readonly text: Text; readonly basis: string }[];
   readonly basis: string;

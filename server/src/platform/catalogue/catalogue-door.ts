@@ -44,7 +44,10 @@ export function catalogueDoor(bound: Bound): CatalogueDoor {
       const service = serviceOf(bound, id);
       return service === null
         ? null
-        : serviceView(service, namingFor(bound, service.manifest), bound.today, bound.city.complaints);
+        : serviceView(service, namingFor(bound, service.manifest), {
+            ...bound,
+            complaints: bound.city.complaints,
+          });
     },
   };
 }

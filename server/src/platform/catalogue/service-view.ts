@@ -3,9 +3,10 @@
  *
  * Must never: hold a sentence about one service; whatever is said comes from its definition.
  */
-import { inForce, type DateText, type Duration, type Field, type ServiceManifest, type Text } from '@balai/kernel';
+import { dueDate, inForce, type DateText, type Field, type ServiceManifest, type Text } from '@balai/kernel';
 import type { PublishedService } from '@balai/store';
 import type { ServiceCard, ServiceView } from '../platform-types.ts';
+import { promiseView, type ClockSurroundings } from '../promise-view.ts';
 import { durationText } from '../texts/due-texts.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
@@ -19,6 +20,7 @@ import {
   stageOf,
   unitInCharge,
 } from './service-words.ts';
+import { givesOf, productOf } from './what-you-get.ts';
 import { CATEGORIES, OFTEN_BROUGHT, PRIVACY } from './words.ts';
 
 export function serviceCard(service: PublishedService, on: DateText, matched?: string): ServiceCard {
@@ -35,7 +37,17 @@ export function serviceCard(service: PublishedService, on: DateText, matched?: s
   return matched === undefined ? card : { ...card, matched };
 }
 
-export function serviceView(service: PublishedService, naming: Naming, on: DateText, complaints: Text): ServiceView {
+/** What a page of a service stands in: the day, and the clock of its region. */
+export interface ServiceSurroundings extends ClockSurroundings {
+  readonly today: DateText;
+  readonly complaints: Text;
+}
+
+export function serviceView(
+  service: PublishedService,
+  naming: Naming,
+  { today: on, complaints, ...around }: ServiceSurroundings,
+): ServiceView {
   const { manifest } = service;
   const unit = unitInCharge(manifest, naming, on);
   return {
@@ -47,7 +59,9 @@ export function serviceView(service: PublishedService, naming: Naming, on: DateT
     steps: stepsOf(manifest, naming, on),
     time: timeOf(manifest, on),
     fee: feeOf(manifest, on),
+    foreseen: foreseen(manifest, on, around),
     product: productOf(manifest, on),
+    gives: givesOf(manifest, naming, on),
     complaints,
     rules: Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })),
     basis: manifest.basis,
@@ -56,6 +70,15 @@ export function serviceView(service: PublishedService, naming: Naming, on: DateT
     publishedAt: service.publishedAt,
     open: true,
   };
+}
+
+/** The bar of the promise as it would stand for somebody who sends now; null where nothing is promised. */
+function foreseen(manifest: ServiceManifest, on: DateText, around: ClockSurroundings): ServiceView['foreseen'] {
+  const standard = manifest.within === null ? undefined : inForce(manifest.within, on);
+  if (standard === undefined) return null;
+  const { dueAt, firm } = dueDate(around.calendar, around.now, standard.value);
+  const clock = { from: around.now, dueAt, firm, basis: standard.basis, within: standard.value };
+  return promiseView({ ...clock, pausedAt: null, endedAt: null }, around);
 }
 
 function summaryOf(manifest: ServiceManifest, unit: Text): Text {
@@ -86,9 +109,10 @@ const byRules = (manifest: ServiceManifest, name: string): Text | null => {
 function requirementsOf(manifest: ServiceManifest): ServiceView['requirements'] {
   const one = (name: string, field: Field<unknown>): ServiceView['requirements'][number] => ({
     label: field.label,
+    kind: field.kind,
     required: field.required && !Object.hasOwn(manifest.askedIf, name),
     when: Object.hasOwn(manifest.askedIf, name)
-      ? text('Hanya bila isian lain membuatnya perlu', 'Only when another answer makes it necessary')
+      ? text('Ditanyakan hanya bila jawaban lain memerlukannya', 'Asked only when another answer makes it necessary')
       : field.required
         ? null
         : byRules(manifest, name),
@@ -178,40 +202,6 @@ function timeOf(manifest: ServiceManifest, on: DateText): Text {
           `${promise[language]}${language === 'id' ? ', dihitung sejak hari kerja berikutnya' : ', counted from the next working day'}`,
       );
 }
-
-function productOf(manifest: ServiceManifest, on: DateText): Text {
-  const letters = Object.values(manifest.documents);
-  if (letters.length === 0) {
-    const end = Object.entries(manifest.stages).find(([, stage]) => 'ends' in stage && stage.ends === 'granted');
-    const proof = Object.values(manifest.forms).some((form) =>
-      Object.values(form).some(({ kind }) => kind === 'evidence'),
-    );
-    return proof
-      ? text('Masalah ditangani, dengan foto bukti', 'The problem is dealt with, with photos as proof')
-      : end === undefined
-        ? text('Jawaban tertulis', 'An answer in writing')
-        : text('Urusan selesai dan tercatat', 'The matter is settled and on record');
-  }
-  return listed(
-    letters.map((letter) => {
-      const valid =
-        'validFor' in letter && letter.validFor !== undefined ? inForce(letter.validFor, on)?.value : undefined;
-      const count = isDuration(valid) ? durationText(valid) : null;
-      return inBoth(
-        (language) =>
-          `${letter.title[language]} (PDF${count === null ? '' : language === 'id' ? `, berlaku ${count.id}` : `, valid for ${count.en}`})`,
-      );
-    }),
-  );
-}
-
-/** A validity that follows from the answers cannot be said beforehand. */
-const isDuration = (value: unknown): value is Duration =>
-  typeof value === 'object' &&
-  value !== null &&
-  'clock' in value &&
-  'count' in value &&
-  typeof value.count === 'number';
 
 function keptText(manifest: ServiceManifest, on: DateText): Text {
   const keeping = inForce(manifest.keeps, on)?.value;
