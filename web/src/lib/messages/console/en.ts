@@ -195,12 +195,22 @@ export const console: Translation<typeof original> = {
   sign: {
     title: 'Signatures',
     lead: 'Letters that are decided and wait for your signature today.',
-    columns: { letter: 'Letter', decided: 'Decided', as: 'As', act: 'Action' },
+    columns: { letter: 'Letter', waits: 'Waits for', as: 'As', act: 'Action' },
     submit: 'Sign',
     view: 'Open the case',
-    empty: { title: 'No letter waits', text: 'Letters appear here once they are decided.' },
+    empty: {
+      title: 'No letter waits',
+      text: 'Letters appear here once they are decided, while you hold the position that signs them.',
+    },
     done: (p) => `Letter ${p.number} is signed.`,
-    waitsForSigner: 'The signing service has not answered; the letter keeps its number.',
+    you: 'You',
+    since: (p) => `since it was decided ${p.when}`,
+    service: 'The signing service',
+    serviceText: (p) => `asked, not answered yet; decided ${p.when}`,
+    again: 'Try again',
+    silent: 'The signing service has not answered',
+    silentText: (p) =>
+      `${p.count === 1 ? 'A signature was' : `${p.count} signatures were`} asked for. The numbers stay; try again in a while.`,
   },
   loket: {
     title: 'Counter case',

@@ -197,12 +197,22 @@ export const console = {
   sign: {
     title: 'Tanda tangan',
     lead: 'Surat yang sudah diputuskan dan menunggu tanda tangan Anda hari ini.',
-    columns: { letter: 'Surat', decided: 'Diputuskan', as: 'Sebagai', act: 'Tindakan' },
+    columns: { letter: 'Surat', waits: 'Menunggu', as: 'Sebagai', act: 'Tindakan' },
     submit: 'Tanda tangani',
     view: 'Lihat kasus',
-    empty: { title: 'Tidak ada surat yang menunggu', text: 'Surat baru muncul di sini setelah diputuskan.' },
+    empty: {
+      title: 'Tidak ada surat yang menunggu',
+      text: 'Surat muncul di sini setelah diputuskan, selama jabatan penanda tangannya Anda pegang.',
+    },
     done: (p: { number: string }) => `Surat ${p.number} sudah ditandatangani.`,
-    waitsForSigner: 'Layanan tanda tangan belum menjawab; nomor surat tetap.',
+    you: 'Anda',
+    since: (p: { when: string }) => `sejak diputuskan ${p.when}`,
+    service: 'Layanan tanda tangan',
+    serviceText: (p: { when: string }) => `sudah diminta, belum dijawab; diputuskan ${p.when}`,
+    again: 'Coba lagi',
+    silent: 'Layanan tanda tangan elektronik belum menjawab',
+    silentText: (p: { count: number }) =>
+      `${p.count} surat sudah diminta tanda tangannya. Nomornya tetap; coba lagi beberapa saat lagi.`,
   },
   loket: {
     title: 'Kasus loket',
