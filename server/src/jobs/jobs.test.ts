@@ -1,4 +1,4 @@
-/** What runs by itself: each office is reminded once on the morning of the last day; what a turn's silence means happens by the clock. */
+/** What runs by itself: each office is reminded once at half of the time and once on the last day; what a turn's silence means happens by the clock. */
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { at, openTestCity, type TestCity } from '../platform/testing.ts';
@@ -18,22 +18,41 @@ it('knows the morning of a region by its own offset', () => {
   expect(openedBetween(480, at('2026-11-02T06:29'), at('2026-11-02T06:31'))).toBe(true);
 });
 
-it('reminds on the last day, tells resident and head when the time has passed, and leaves nothing to deliver', async () => {
-  const filed = at('2026-11-02T10:00');
-  const { portal } = await city.resident('a', filed);
+/** A dark lamp is reported; resolves with its number. */
+async function report(device: string, filed: number, kabelTerbuka: 'ya' | 'tidak'): Promise<string> {
+  const { portal } = await city.resident(device, filed);
   const begun = await portal.begin('lampu-jalan');
   if (!begun.ok) throw new Error('not begun');
   const answers = {
     lokasi: { 'lokasi.area': '36.71.01.1001' },
     jenis: { jenis: 'jalan' },
-    kabelTerbuka: { kabelTerbuka: 'tidak' },
+    kabelTerbuka: { kabelTerbuka },
   };
   for (const [question, raw] of Object.entries(answers)) await portal.answer(begun.value.draftId, question, raw);
   const sent = await portal.submit(begun.value.draftId, { persetujuan: 'ya' });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  return sent.value.number;
+}
+
+/** Who was told that half of the time of this case has passed, as `to: due`. */
+async function halves(number: string, now: number): Promise<readonly string[]> {
+  const seen = await (await city.officer('p1', now)).console.outbox();
+  return seen
+    .filter((one) => one.number === number && one.text.includes('separuh waktu'))
+    .map(({ to, text }) => `${to}: ${text.split('Jatuh tempo ')[1] ?? ''}`);
+}
+const round = (local: string) => runJobs(city.deps, at(local), {}, at(local) - 60_000);
+
+it('reminds at half of the time and on the last day, tells resident and head when the time has passed, and leaves nothing to deliver', async () => {
+  const filed = at('2026-11-02T10:00');
+  const number = await report('a', filed, 'tidak');
 
   // Due on Thursday 5 November, 16.00: three working days after Monday.
+  await round('2026-11-03T07:30');
+  expect(await halves(number, at('2026-11-03T07:31'))).toEqual([]);
   await runJobs(city.deps, at('2026-11-04T07:31'), {}, at('2026-11-04T07:29'));
+  await runJobs(city.deps, at('2026-11-04T07:32'), {}, at('2026-11-04T07:29'));
+  expect(await halves(number, at('2026-11-04T08:00'))).toEqual(['Dinas Perhubungan: Kam, 5 Nov 16.00.']);
   // Two processes at once, a second apart: their city hears it once.
   await Promise.all(
     [0, 1000].map((late) => runJobs(city.deps, at('2026-11-05T07:31') + late, {}, at('2026-11-05T07:29') + late)),
@@ -52,4 +71,26 @@ it('reminds on the last day, tells resident and head when the time has passed, a
   expect(late.filter(({ to }) => to === 'Pimpinan Dinas Perhubungan')).toHaveLength(1);
   expect(late.every(({ state }) => state === 'sent')).toBe(true);
   expect(await city.store.figures.recount(tangerang.id)).toEqual([]);
+});
+
+it('reminds the officer who holds the case, and waits for the next working day where the half falls on a weekend', async () => {
+  // Thursday to Tuesday, three working days: the half is on Sunday.
+  const number = await report('b', at('2026-11-12T10:00'), 'tidak');
+  for (const day of ['13', '14', '15']) await round(`2026-11-${day}T07:30`);
+  expect(await halves(number, at('2026-11-15T08:00'))).toEqual([]);
+  const early = await city.officer('p1', at('2026-11-16T07:20'));
+  expect(await early.console.claim(number)).toMatchObject({ ok: true });
+  await round('2026-11-16T07:30');
+  await round('2026-11-17T07:30');
+  expect(await halves(number, at('2026-11-17T08:00'))).toEqual([
+    'Petugas Contoh 1, Dinas Perhubungan: Sel, 17 Nov 16.00.',
+  ]);
+});
+
+it('reminds of a clock of hours at its very half, by night too', async () => {
+  const number = await report('c', at('2026-11-17T20:00'), 'ya');
+  await round('2026-11-17T21:59');
+  expect(await halves(number, at('2026-11-17T21:59'))).toEqual([]);
+  for (const minute of ['22:00', '22:01', '23:00']) await round(`2026-11-17T${minute}`);
+  expect(await halves(number, at('2026-11-17T23:01'))).toEqual(['Dinas Perhubungan: Rab, 18 Nov 00.00.']);
 });

@@ -7,7 +7,7 @@
 import { dateAfter, localDate, type Instant } from '@balai/kernel';
 import { sealWaiting } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { openedBetween, remindOffices } from './reminders.ts';
+import { openedBetween, remindOffices, remindShortClocks } from './reminders.ts';
 import { deliverMessages, type Messenger } from './resident-messages.ts';
 
 export interface JobsOptions {
@@ -46,7 +46,10 @@ export async function runJobs(
     await safely('figures', () => deps.store.figures.fold(id));
     if (since > 0 && openedBetween(utcOffset, since, now))
       await safely('reminders', () => remindOffices(deps, id, now));
-    if (crossed(since, now, MINUTE)) await safely('seal', () => sealWaiting(deps, id, now));
+    if (crossed(since, now, MINUTE)) {
+      await safely('seal', () => sealWaiting(deps, id, now));
+      await safely('short clocks', () => remindShortClocks(deps, id, now));
+    }
     if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
     if (crossed(since, now, DAY)) await safely('log', () => sealYesterday(deps, id, now));
   }

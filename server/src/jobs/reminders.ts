@@ -1,10 +1,12 @@
 /**
- * Reminds offices on the morning of the last day of a turn, before its time runs out.
+ * Reminds offices of a turn twice before its time runs out: at half of it, and on the morning of its last day.
  *
- * Must never: remind about a turn that waits for somebody outside, or more than once a day.
+ * Clocks of days are looked at when the offices open, so that nobody is reminded at night or on a holiday; clocks of hours
+ * and minutes at the half itself. Must never: remind about a turn that waits for somebody outside or is late already (its
+ * head knows), or of the same half twice.
  */
-import type { Instant } from '@balai/kernel';
-import type { QueueRow } from '@balai/store';
+import { closedOn, dateAfter, localDate, type Calendar, type Instant } from '@balai/kernel';
+import type { QueueFilter, QueueRow } from '@balai/store';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 
 const MINUTE = 60_000;
@@ -12,6 +14,8 @@ const DAY = 24 * 60 * MINUTE;
 /** When offices open (Perpres 21/2023), in minutes after local midnight. */
 const OPENS_AT = 7 * 60 + 30;
 const PAGE = 200;
+/** How long after its half a short clock may still be reminded of, where no process ran at that minute. */
+const CATCHES_UP = 10 * MINUTE;
 
 /** Whether the offices of a region opened between two moments. */
 export const openedBetween = (utcOffset: number, since: Instant, now: Instant): boolean =>
@@ -22,34 +26,110 @@ const lastOpening = (utcOffset: number, at: Instant): Instant => {
   return Math.floor((at + ahead) / DAY) * DAY - ahead;
 };
 
-/** One row of the outbox for each turn of an office that is due today, however many processes run. Returns how many turns. */
+const halfOf = ({ beganAt, dueAt }: QueueRow): Instant => beganAt + Math.floor((dueAt - beganAt) / 2);
+
+/**
+ * When the offices open: one row of the outbox for each turn that is due today, and for each whose half has come since they
+ * opened last, however many processes run. Returns how many turns.
+ */
 export async function remindOffices(deps: PlatformDeps, regionId: number, now: Instant): Promise<number> {
-  const region = deps.store.regions.byId(regionId);
-  if (region === null) throw new Error(`there is no region ${regionId}`);
-  const morning = lastOpening(region.utcOffset, now);
+  const { calendar } = deps.cityOf(regionId);
+  const today = localDate(calendar, now);
+  const opening = lastOpening(calendar.utcOffset, now);
+  const before = openingBefore(calendar, opening);
+  const isOpen = closedOn(calendar, today) === null;
+  let reminded = 0;
+  for await (const row of turnsOf(deps, regionId, {}, now)) {
+    if (row.dueAt <= now) continue;
+    const half = halfOf(row);
+    if (localDate(calendar, row.dueAt) === today) await remind(deps, regionId, row, 'turn.reminder', opening, now);
+    else if (isOpen && half <= now && half > before)
+      await remind(deps, regionId, row, 'turn.halfway', row.beganAt, now);
+    else continue;
+    reminded += 1;
+  }
+  return reminded;
+}
+
+/** Each minute: turns with a clock of hours or minutes whose half has just come. Returns how many. */
+export async function remindShortClocks(deps: PlatformDeps, regionId: number, now: Instant): Promise<number> {
+  const short = shortTurns(deps, regionId);
+  if (short.stages.length === 0) return 0;
+  let reminded = 0;
+  for await (const row of turnsOf(deps, regionId, { ...short, due: 'week' }, now)) {
+    const half = halfOf(row);
+    if (half > now || half <= now - CATCHES_UP || row.dueAt <= now) continue;
+    await remind(deps, regionId, row, 'turn.halfway', row.beganAt, now);
+    reminded += 1;
+  }
+  return reminded;
+}
+
+/** The opening of the last day before this one on which the offices worked. */
+function openingBefore(calendar: Calendar, opening: Instant): Instant {
+  let date = dateAfter(localDate(calendar, opening), -1);
+  let days = 1;
+  while (closedOn(calendar, date) !== null && days < 30) {
+    date = dateAfter(date, -1);
+    days += 1;
+  }
+  return opening - days * DAY;
+}
+
+/** Stages that are counted in hours or minutes, as the services of today have them. */
+function shortTurns(
+  deps: PlatformDeps,
+  regionId: number,
+): { readonly serviceIds: string[]; readonly stages: string[] } {
+  const found = deps.store.services
+    .current(regionId)
+    .flatMap(({ serviceId, manifest }) =>
+      Object.entries(manifest.stages).flatMap(([stage, turn]) =>
+        'by' in turn &&
+        [turn.within].flat().some(({ value: { clock } }) => clock === 'clockHours' || clock === 'minutes')
+          ? [{ serviceId, stage }]
+          : [],
+      ),
+    );
+  return {
+    serviceIds: [...new Set(found.map(({ serviceId }) => serviceId))],
+    stages: [...new Set(found.map(({ stage }) => stage))],
+  };
+}
+
+/** Every open turn of an office that works in the console, soonest due first. */
+async function* turnsOf(
+  deps: PlatformDeps,
+  regionId: number,
+  filter: Omit<QueueFilter, 'hands'>,
+  now: Instant,
+): AsyncGenerator<QueueRow> {
   const units = Object.entries(deps.cityOf(regionId).units).filter(([, { reached }]) => reached === 'console');
   const hands = units.map(([unit]) => ({ unit, area: null }));
-  let reminded = 0;
   let after: string | null = null;
   do {
     const page: { readonly rows: readonly QueueRow[]; readonly next: string | null } = await deps.store.queue.page(
       regionId,
-      { hands, due: 'today' },
+      { ...filter, hands },
       now,
       after === null ? { limit: PAGE } : { limit: PAGE, after },
     );
-    for (const { caseId, number, serviceId, turnId, stage, dueAt } of page.rows) {
-      await deps.store.outbox.add(
-        regionId,
-        caseId,
-        'turn.reminder',
-        { number, serviceId, turn: turnId, stage, dueAt },
-        now,
-        { at: morning, name: turnId },
-      );
-      reminded += 1;
-    }
+    yield* page.rows;
     after = page.next;
   } while (after !== null);
-  return reminded;
+}
+
+/** `of`: the moment that tells this reminder from a later one of the same turn. */
+async function remind(
+  deps: PlatformDeps,
+  regionId: number,
+  { caseId, number, serviceId, turnId, stage, dueAt }: QueueRow,
+  topic: 'turn.reminder' | 'turn.halfway',
+  of: Instant,
+  now: Instant,
+): Promise<void> {
+  const held = await deps.store.claims.of(regionId, caseId, now);
+  const holder = held === null ? null : await deps.store.officers.one(regionId, held);
+  const body = { number, serviceId, turn: turnId, stage, dueAt, ...(holder === null ? {} : { holder: holder.name }) };
+  await deps.store.outbox.add(regionId, caseId, topic, body, now, { at: of, name: turnId });
 }

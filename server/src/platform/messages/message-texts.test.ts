@@ -52,6 +52,10 @@ describe('officeMessage', () => {
     const due = officeMessage({ topic: 'turn.reminder', body: { ...body, dueAt } }, telling, dueAt);
     expect(due?.to.id).toBe('Kelurahan Babakan');
     expect(due?.text.id).toContain('jatuh tempo hari ini pukul 16.30');
+    const half = officeMessage({ topic: 'turn.halfway', body: { ...body, dueAt, holder: 'Staf Contoh' } }, telling, 0);
+    expect(half?.to.id).toBe('Staf Contoh, Kelurahan Babakan');
+    expect(half?.text.id).toContain('separuh waktu tahap');
+    expect(half?.text.id).toContain('Jatuh tempo Jum, 27 Nov 16.30');
     const own = { ...body, turn: 'perbaikan/applicant' };
     expect(officeMessage({ topic: 'case.timeRanOut', body: own }, telling, dueAt)).toBeNull();
   });

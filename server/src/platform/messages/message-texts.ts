@@ -118,7 +118,10 @@ function endText(number: string, body: OutboxRow['body'], formats: Formats): Tex
   return inBoth((language) => `${number} ${outcome[language]}.${until[language]}`);
 }
 
-/** For offices: a turn that is due today, and (to the head of the unit) one whose time ran out. Null for other rows. */
+/**
+ * For offices: a turn whose half has passed or that is due today (to whoever holds it, else to the unit), and (to the head of
+ * the unit) one whose time ran out. Null for other rows.
+ */
 export function officeMessage(
   { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
   { naming, formats }: Telling,
@@ -130,10 +133,23 @@ export function officeMessage(
   const unit = naming.unit(party['unit'], party['area'] ?? null);
   const stage = naming.stage(String(body['stage'] ?? ''));
   const number = String(body['number'] ?? '');
-  if (topic === 'turn.reminder') {
-    const due = formats.time(typeof body['dueAt'] === 'number' ? body['dueAt'] : at);
+  const dueAt = typeof body['dueAt'] === 'number' ? body['dueAt'] : at;
+  const holder = typeof body['holder'] === 'string' ? `${body['holder']}, ` : '';
+  const to = text(`${holder}${unit.id}`, `${holder}${unit.en}`);
+  if (topic === 'turn.halfway') {
+    const due = formats.dayTime(dueAt);
     return {
-      to: unit,
+      to,
+      text: text(
+        `${number}: separuh waktu tahap "${stage.id}" sudah lewat. Jatuh tempo ${due.id}.`,
+        `${number}: half of the time for the stage "${stage.en}" has passed. It is due ${due.en}.`,
+      ),
+    };
+  }
+  if (topic === 'turn.reminder') {
+    const due = formats.time(dueAt);
+    return {
+      to,
       text: text(
         `${number}: tahap "${stage.id}" jatuh tempo hari ini pukul ${due.id}.`,
         `${number}: the stage "${stage.en}" is due today at ${due.en}.`,
