@@ -1,9 +1,9 @@
 // `balai region boundaries FILE.geojson`: takes real boundaries into use instead of the schematic shapes. The file is
 // checked whole before anything is written; the old boundaries stay until the new ones lie beside them.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boundarySentence, validateBoundaries } from '@balai/server';
+import { type AreaShapes, boundarySentence, middleOfRegion, validateBoundaries } from '@balai/server';
 import { regions } from '@balai/services';
 import { boundariesFile } from '../city-data.ts';
 import { CalledWrongly, type Command } from '../command.ts';
@@ -41,7 +41,8 @@ export const regionBoundaries: Command = {
       });
     }
     const villages = region.districts.flatMap((district) => district.villages);
-    const checked = validateBoundaries(readJson(file), { region: region.code, villages });
+    const middle = region.shapes === undefined ? null : middleOfRegion(region.shapes as AreaShapes);
+    const checked = validateBoundaries(readJson(file), { region: region.code, villages, middle });
     if (!checked.ok) {
       for (const problem of checked.error) console.error(`  ✗ ${say(boundarySentence(problem))}`);
       return 1;
@@ -59,16 +60,30 @@ export const regionBoundaries: Command = {
   },
 };
 
+/** Larger files hold corners that nobody can see; reading one takes ten times its size of memory. */
+const MOST_BYTES = 200_000_000;
+
 function readJson(file: string): unknown {
   const path = resolve(process.env['INIT_CWD'] ?? '.', file); // npm runs us in the checkout; the file lies where it was called
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return value;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile())
     throw new Trouble({
-      id: `${path} tidak dapat dibaca sebagai GeoJSON: ${why}`,
-      en: `${path} cannot be read as GeoJSON: ${why}`,
+      id: `${path} ${found === undefined ? 'tidak ada' : 'bukan berkas'}. Sebutkan satu berkas GeoJSON.`,
+      en: `${path} ${found === undefined ? 'is not there' : 'is not a file'}. Name one GeoJSON file.`,
+    });
+  if (found.size > MOST_BYTES)
+    throw new Trouble({
+      id: `${path} berukuran ${Math.round(found.size / 1e6)} MB, paling banyak ${MOST_BYTES / 1e6} MB. Sederhanakan garisnya sampai ketelitian satu meter, lalu ulangi.`,
+      en: `${path} has ${Math.round(found.size / 1e6)} MB, at most ${MOST_BYTES / 1e6} MB. Simplify its lines to about one metre, then try again.`,
+    });
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, ''); // a mark that some programs put first
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    throw new Trouble({
+      id: `${path} bukan JSON. Ekspor batas kelurahan sebagai GeoJSON, lalu ulangi.`,
+      en: `${path} is no JSON. Export the boundaries as GeoJSON, then try again.`,
     });
   }
 }

@@ -13,6 +13,8 @@ export type BoundaryProblem =
   | { readonly type: 'code-missing'; readonly feature: number; readonly properties: readonly string[] }
   | { readonly type: 'code-unknown'; readonly feature: number; readonly code: string }
   | { readonly type: 'code-twice'; readonly feature: number; readonly earlier: number; readonly code: string }
+  | { readonly type: 'far-away'; readonly feature: number; readonly code: string; readonly kilometres: number }
+  | { readonly type: 'overlaps'; readonly feature: number; readonly code: string; readonly other: string }
   | (GeometryProblem & { readonly feature: number; readonly code: string })
   | {
       readonly type: 'areas-missing';
@@ -114,6 +116,16 @@ export function boundarySentence(problem: BoundaryProblem): Sentence {
       return {
         id: `Fitur ${problem.feature} dan ${problem.earlier} sama-sama berkode ${problem.code}. Gabungkan menjadi satu MultiPolygon.`,
         en: `Features ${problem.feature} and ${problem.earlier} both have the code ${problem.code}. Join them into one MultiPolygon.`,
+      };
+    case 'far-away':
+      return {
+        id: `Fitur ${problem.feature} (${problem.code}): letaknya sekitar ${problem.kilometres} km dari wilayah ini. Periksa proyeksi dan sumber berkas.`,
+        en: `Feature ${problem.feature} (${problem.code}): it lies some ${problem.kilometres} km from this region. Check the projection and the source of the file.`,
+      };
+    case 'overlaps':
+      return {
+        id: `Fitur ${problem.feature} (${problem.code}): bagian tengahnya terletak di dalam ${problem.other}. Periksa apakah kodenya tertukar atau bentuknya ganda.`,
+        en: `Feature ${problem.feature} (${problem.code}): its middle lies inside ${problem.other}. See whether a code is exchanged or a shape is there twice.`,
       };
     case 'areas-missing':
       return missingSentence(problem.missing);

@@ -7,6 +7,7 @@
 import { metresPerDegree } from './distance.ts';
 import type { AreaShape, AreaShapes, Coordinates } from './area-shapes.ts';
 import { extentOf, projectShapes, type Extent, type MapPath } from './project-shapes.ts';
+import { CITY_METRES, NEAR_METRES, simplifyShapes } from './simplify-shapes.ts';
 
 export interface Sketch {
   readonly width: number;
@@ -42,10 +43,11 @@ const WHOLE = { width: 360, height: 300 } as const;
 
 /** Null where nothing is known that could be drawn. */
 export function sketchPlace(shapes: AreaShapes, { area, point, roundedTo }: SketchedPlace): Sketch | null {
-  const own = shapes.features.find(({ properties }) => properties.code === area);
+  const { features } = simplifyShapes(shapes, NEAR_METRES);
+  const own = features.find(({ properties }) => properties.code === area);
   if (own === undefined) return null;
   const extent = around(own);
-  const near = shapes.features.filter((shape) => overlaps(extentOf([shape]), extent));
+  const near = features.filter((shape) => overlaps(extentOf([shape]), extent));
   const map = projectShapes({ features: near }, { width: WIDTH, height: HEIGHT, padding: 0 }, extent);
   const unitsPerDegree = HEIGHT / (extent.north - extent.south);
   return {
@@ -61,7 +63,7 @@ export function sketchPlace(shapes: AreaShapes, { area, point, roundedTo }: Sket
 
 /** The whole city, with the kelurahan and the point that are chosen so far. */
 export function sketchCity(shapes: AreaShapes, { area, point }: SketchedPlace): Sketch {
-  const map = projectShapes(shapes, { ...WHOLE, padding: 6 });
+  const map = projectShapes(simplifyShapes(shapes, CITY_METRES), { ...WHOLE, padding: 6 });
   return {
     ...WHOLE,
     shapes: map.paths.map(({ code, name, d }) => ({ code, name, path: d, label: null })),

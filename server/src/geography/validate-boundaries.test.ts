@@ -160,3 +160,22 @@ describe('a file that cannot be used', () => {
     expect(problemsOf(file(...Array.from({ length: 5000 }, () => feature({}))))).toHaveLength(20);
   });
 });
+
+describe('a well-formed file of the wrong places', () => {
+  test('one kelurahan on top of another is named, neighbours that share a border are not', () => {
+    expect(sentencesOf(file(sukarasa, feature({ code: '36.71.09.1006' })))).toEqual([
+      'Feature 1 (36.71.01.1001): its middle lies inside 36.71.09.1006. See whether a code is exchanged or a shape is there twice.',
+      'Feature 2 (36.71.09.1006): its middle lies inside 36.71.01.1001. See whether a code is exchanged or a shape is there twice.',
+    ]);
+    expect(problemsOf(file(sukarasa, feature({ code: '36.71.09.1006' }, polygon(square(106.609, -6.2)))))).toEqual([]);
+  });
+
+  test('a shape far from the region is named with its distance', () => {
+    const far = feature({ code: '36.71.09.1006' }, polygon(square(112.7, -7.2)));
+    const checked = validateBoundaries(file(sukarasa, far), {
+      ...expected,
+      middle: { latitude: -6.2, longitude: 106.6 },
+    });
+    expect(checked.ok ? [] : checked.error).toMatchObject([{ type: 'far-away', feature: 2, code: '36.71.09.1006' }]);
+  });
+});

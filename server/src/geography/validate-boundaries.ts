@@ -5,8 +5,9 @@
  * Must never: accept a file that would leave a kelurahan without a shape, or repair a code by the name beside it.
  */
 import { err, ok, type Result } from '@balai/kernel';
-import type { AreaShape, AreaShapes } from './area-shapes.ts';
+import type { AreaShape, AreaShapes, Coordinates } from './area-shapes.ts';
 import type { BoundaryProblem } from './boundary-problems.ts';
+import { misplacedBoundaries } from './misplaced-boundaries.ts';
 import { readGeometry } from './read-geometry.ts';
 
 /** The region as the city file knows it: the codes that the boundaries have to cover. */
@@ -14,6 +15,8 @@ export interface ExpectedAreas {
   /** Kemendagri code of the region: `36.71`. */
   readonly region: string;
   readonly villages: readonly { readonly code: string; readonly name: string }[];
+  /** Roughly where the region lies; null or absent: not known. */
+  readonly middle?: Coordinates | null;
 }
 
 /** The names under which sources keep the Kemendagri code, in the order in which they are looked for. */
@@ -90,5 +93,6 @@ export function validateBoundaries(
   if (missing.length > 0) problems.push({ type: 'areas-missing', region: expected.region, missing });
   if (problems.length > 0) return err(problems.slice(0, MOST_PROBLEMS));
   const features = [...shapes.values()].toSorted((a, b) => (a.properties.code < b.properties.code ? -1 : 1));
-  return ok({ type: 'FeatureCollection', features });
+  const misplaced = misplacedBoundaries(features, expected.middle ?? null, (code) => seen.get(code) ?? 0);
+  return misplaced.length > 0 ? err(misplaced.slice(0, MOST_PROBLEMS)) : ok({ type: 'FeatureCollection', features });
 }

@@ -10,10 +10,11 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { Store } from '@balai/store';
+import type { AreaShapes } from '../geography/area-shapes.ts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
 import { casesApi } from './api/cases-api.ts';
-import { cityApi, type Shapes } from './api/city-api.ts';
+import { cityApi } from './api/city-api.ts';
 import { deskApi } from './api/desk-api.ts';
 import { draftsApi } from './api/drafts-api.ts';
 import { officerActsApi } from './api/officer-acts-api.ts';
@@ -37,7 +38,7 @@ export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   readonly store: Store;
   /** SvelteKit's handler; null where only the API is wanted. */
   readonly page: PageHandler | null;
-  shapesOf(regionId: number): Shapes;
+  shapesOf(regionId: number): AreaShapes;
   /** The proxies whose forwarded headers are believed; default: this machine. */
   readonly trustProxy?: string;
   readonly logger?: FastifyBaseLogger;

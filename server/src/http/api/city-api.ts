@@ -3,16 +3,16 @@
  *
  * Must never: hold anything personal; a CSV is written for machines, untouched.
  */
+import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { AreaShapes } from '../../geography/area-shapes.ts';
+import { NEAR_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
 import type { CityView } from '../../platform/platform-types.ts';
 import { askingOf, type AskingOptions } from '../request-context.ts';
 import { anything, refusals, TextSchema } from './schemas.ts';
 import type { Api } from './typed-app.ts';
 
-export interface Shapes {
-  readonly type: 'FeatureCollection';
-  readonly features: readonly object[];
-}
 const tags = ['open data'];
 const Named = { code: Type.String(), name: Type.String() };
 const areas = {
@@ -21,7 +21,8 @@ const areas = {
   response: { 200: Type.Array(Type.Object({ ...Named, villages: Type.Array(Type.Object(Named)) })), ...refusals },
 };
 const shapes = {
-  summary: 'Ward shapes as GeoJSON (schematic unless the region imported its boundaries)',
+  summary:
+    'Ward shapes as GeoJSON, borders true within 10 metres (schematic unless the region imported its boundaries)',
   tags,
   response: { 200: anything },
 };
@@ -80,13 +81,30 @@ const COLUMNS = [
 const csvOf = (rows: CityView['rows']): string =>
   [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column] ?? '').join(','))].join('\n') + '\n';
 
-export function cityApi(app: Api, options: AskingOptions & { shapesOf(regionId: number): Shapes }): void {
+const packed = new WeakMap<AreaShapes, { readonly plain: string; readonly gzip: Buffer }>();
+
+/** A map on a phone asks for all of them: thinned and compressed once, and then sent as they lie there. */
+function sendShapes(request: FastifyRequest, reply: FastifyReply, given: AreaShapes): FastifyReply {
+  let ready = packed.get(given);
+  if (ready === undefined) {
+    const plain = JSON.stringify(simplifyShapes(given, NEAR_METRES));
+    packed.set(given, (ready = { plain, gzip: gzipSync(plain) }));
+  }
+  reply
+    .type('application/json; charset=utf-8')
+    .header('cache-control', 'public, max-age=3600')
+    .header('vary', 'Accept-Encoding');
+  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(ready.gzip) : reply.send(ready.plain);
+}
+
+export function cityApi(app: Api, options: AskingOptions & { shapesOf(regionId: number): AreaShapes }): void {
   app.get('/api/v1/areas', { schema: areas }, async (request) => {
     const { platform } = await askingOf(request, options, 'api');
     return platform.region.districts.map((district) => ({ ...district, villages: [...district.villages] }));
   });
   app.get('/api/v1/areas/shapes', { schema: shapes }, (request, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').send(options.shapesOf(options.regionOf(request.host))),
+    sendShapes(request, reply, options.shapesOf(options.regionOf(request.host))),
   );
   app.get('/api/v1/reports', { schema: reports }, async (request) => {
     const { platform } = await askingOf(request, options, 'api');

@@ -6,6 +6,7 @@
 import { dateAfter, inForce, type DateText, type Duration, type Text } from '@balai/kernel';
 import type { DurationRow, FigureRow, SurveyElement } from '@balai/store';
 import { projectShapes, type ProjectedMap } from '../../geography/project-shapes.ts';
+import { CITY_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
 import { SURVEY } from '../../survey/elements.ts';
 import { ikmOf } from '../../survey/ikm.ts';
 import { titleOf, type Bound } from '../bound.ts';
@@ -150,7 +151,8 @@ const maps = new WeakMap<object, ProjectedMap>();
 /** The outlines are projected once for each city. */
 function mapOf(bound: Bound): ProjectedMap {
   let map = maps.get(bound.city.shapes);
-  if (map === undefined) maps.set(bound.city.shapes, (map = projectShapes(bound.city.shapes, MAP)));
+  if (map === undefined)
+    maps.set(bound.city.shapes, (map = projectShapes(simplifyShapes(bound.city.shapes, CITY_METRES), MAP)));
   return map;
 }
 
