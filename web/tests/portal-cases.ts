@@ -266,6 +266,10 @@ export const receipt: ReceiptView = {
     'Dinas Perhubungan memastikan tiangnya, paling lambat Kamis 16.00.',
     'The transport office makes sure of the pole, by Thursday 16:00 at the latest.',
   ),
+  steps: [
+    { label: both('Sedang diperbaiki', 'Being repaired'), detail: both('Dinas Perhubungan', 'Transport office') },
+    { label: both('Selesai', 'Done'), detail: null },
+  ],
   remembered: false,
 };
 export const verdict = (kind: VerifyView['verdict']): VerifyView => ({
@@ -289,6 +293,7 @@ export const verdict = (kind: VerifyView['verdict']): VerifyView => ({
           validUntil: '2027-05-24',
           unit: both('Kelurahan Babakan', 'Kelurahan Babakan'),
           signer: both('Lurah Babakan', 'Lurah of Babakan'),
+          sealed: false,
           signedAt: NOW - 24 * HOUR,
           because: kind === 'withdrawn' ? both('Pemohon pindah alamat', 'The applicant has moved') : null,
         },

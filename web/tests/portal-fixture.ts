@@ -272,8 +272,10 @@ export function fakePlatform(): Fake {
         service: lamp.title,
         savedAt: NOW - 60_000,
         next: 'lokasi',
+        done: 2,
+        questions: 7,
       })),
-      week: { closed: 231, onTime: 217, filed: 246, openNow: 148 },
+      week: { closed: 231, onTime: 217, filed: 246, openNow: 148, days: [{ day: '2026-11-24', closed: 231 }] },
       serviceCount: 3,
     }),
     services: async (query) =>

@@ -215,6 +215,6 @@ export const checkView = (draftId: string, given: Readonly<Record<string, string
     'I agree that these answers are used to handle this report.',
   ),
   complete: true,
-  place: { area: '36.71.01.1001', point: null, roundedTo: null },
+  place: { question: 'lokasi', area: '36.71.01.1001', point: null, roundedTo: null },
   changed: null,
 });

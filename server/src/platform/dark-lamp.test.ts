@@ -157,9 +157,20 @@ describe('a dark lamp', () => {
     if (!first.ok) throw new Error('not sent');
     const { number } = first.value;
     const receipt = await portal.receipt(number);
+    expect(receipt?.steps.map(({ label }) => label.id)).toEqual([
+      'Diterima unit yang berwenang',
+      'Sedang diperbaiki',
+      'Hasilnya dicek petugas lain',
+      'Selesai',
+    ]);
+    expect(receipt?.steps[0]?.detail?.id).toBe('Dinas Lingkungan Hidup · paling lama 3 hari kerja');
+    expect(receipt?.steps.at(-1)?.detail?.id).toContain('10 hari kerja untuk mengajukan keberatan');
     const token = receipt?.secretLink?.split('/').at(-1) ?? '';
     expect(receipt?.qr?.path).toMatch(/^M\d/);
     expect((await portal.home()).myCases).toEqual([]);
+    const { week } = await portal.home();
+    expect(week.days.map(({ day }) => day).at(-1)).toBe('2026-11-02');
+    expect(week.days.reduce((sum, { closed }) => sum + closed, 0)).toBe(week.closed);
 
     const other = (await city.resident('other', now)).portal;
     expect(await other.case(number)).toBeNull();

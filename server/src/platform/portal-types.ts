@@ -137,9 +137,19 @@ export interface HomeView {
     readonly service: Text;
     readonly savedAt: Instant;
     readonly next: string;
+    /** How many of its questions are done, so that two drafts of one service can be told apart. */
+    readonly done: number;
+    readonly questions: number;
   }[];
   /** The promise kept in the last seven days, from the same counters as the city page. */
-  readonly week: { readonly closed: number; readonly onTime: number; readonly filed: number; readonly openNow: number };
+  readonly week: {
+    readonly closed: number;
+    readonly onTime: number;
+    readonly filed: number;
+    readonly openNow: number;
+    /** What was closed on each of the seven days; their sum is `closed`. */
+    readonly days: readonly { readonly day: DateText; readonly closed: number }[];
+  };
   readonly serviceCount: number;
 }
 
@@ -236,7 +246,7 @@ export interface CheckView {
     readonly basis: string;
   }[];
   /** Where it is, when the form asks for a place and it was answered. */
-  readonly place: SketchedPlace | null;
+  readonly place: (SketchedPlace & { readonly question: string }) | null;
   readonly unit: Text;
   readonly promise: PromiseView | null;
   readonly instant: boolean;
@@ -259,6 +269,8 @@ export interface ReceiptView {
   readonly promise: PromiseView | null;
   readonly ended: boolean;
   readonly next: Text;
+  /** The usual way from here, the turn of now first. Empty where the case has left it, or ended. */
+  readonly steps: readonly { readonly label: Text; readonly detail: Text | null }[];
   readonly remembered: boolean;
 }
 
@@ -337,6 +349,8 @@ export interface VerifyView {
     readonly validUntil: DateText | null;
     readonly unit: Text;
     readonly signer: Text;
+    /** Under the seal of the institution: no person signed it. */
+    readonly sealed: boolean;
     readonly signedAt: Instant | null;
     readonly because: Text | null;
   };

@@ -3,12 +3,12 @@
  *
  * Must never: show the secret to a device that did not send the case, or to that one after a day.
  */
-import { inForce, localTime, type Text } from '@balai/kernel';
+import { inForce, localTime, type DateText, type Stage, type Text } from '@balai/kernel';
 import type { CaseSummary } from '@balai/store';
 import { encode } from 'uqr';
 import { renderReceipt } from '../../documents/index.ts';
 import type { Bound } from '../bound.ts';
-import { mainRoad, stageOf } from '../catalogue/service-words.ts';
+import { actorsText, mainRoad, stageOf } from '../catalogue/service-words.ts';
 import { caseSecret } from '../drafts/submit-draft.ts';
 import type { FileBytes, ReceiptView } from '../platform-types.ts';
 import { durationText } from '../texts/due-texts.ts';
@@ -18,6 +18,7 @@ import { cardOf, openCase, statusContext, type OpenCase } from './open-case.ts';
 import { casePromise } from './public-case.ts';
 
 const DAY_MS = 86_400_000;
+type End = Extract<Stage, { readonly ends: unknown }>;
 
 /** The link with the secret; null unless this device sent the case within the last day. */
 async function secretLink(bound: Bound, summary: CaseSummary): Promise<string | null> {
@@ -44,6 +45,7 @@ export async function receiptView(bound: Bound, summary: CaseSummary): Promise<R
     promise: casePromise(open),
     ended: state.status === 'ended',
     next: nextText(open),
+    steps: stepsAhead(open),
     remembered:
       bound.context.device !== null &&
       (await bound.deps.store.devices.remembered(bound.regionId, bound.context.device)),
@@ -70,8 +72,8 @@ function nextText(open: OpenCase): Text {
   );
   return inBoth((language) =>
     language === 'id'
-      ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}. Bila janji terlewat, atasannya diberi tahu otomatis dan Anda melihatnya di halaman ini.`
-      : `It is the turn of ${unit.en} now, at the latest ${due.en}. If the promise is missed, the head of the office is told automatically and you see it on this page.`,
+      ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}.`
+      : `It is the turn of ${unit.en} now, at the latest ${due.en}.`,
   );
 }
 
@@ -114,7 +116,10 @@ export async function receiptPdf(bound: Bound, summary: CaseSummary, language: '
           },
         }),
     unit: unitOf(open)[language],
-    steps: stepsOf(open, language),
+    steps: stepsAhead(open).map(({ label, detail }) => ({
+      title: label[language],
+      ...(detail === null ? {} : { detail: detail[language] }),
+    })),
     secretUrl: link,
     ...(bound.region.kind === 'demo'
       ? { watermark: 'DEMO' as const }
@@ -135,22 +140,39 @@ export async function receiptPdf(bound: Bound, summary: CaseSummary, language: '
     : null;
 }
 
-function stepsOf(
-  { manifest, naming, loaded }: OpenCase,
-  language: 'id' | 'en',
-): readonly { readonly title: string; readonly detail?: string }[] {
-  return mainRoad(manifest)
-    .flatMap((name) => {
+/** The usual way through the service from the turn of now; nothing when the case has left it or ended. */
+function stepsAhead({ bound, manifest, naming, loaded }: OpenCase): ReceiptView['steps'] {
+  const now = loaded.state.turns[0];
+  const road = mainRoad(manifest);
+  const from = now === undefined ? -1 : road.indexOf(now.stage);
+  if (now === undefined || from === -1) return [];
+  return road
+    .slice(from)
+    .flatMap((name): ReceiptView['steps'] => {
       const stage = stageOf(manifest, name);
       if (stage === undefined || 'asks' in stage) return [];
-      if ('ends' in stage) return [{ title: naming.stage(name)[language] }];
+      if ('ends' in stage) return [{ label: naming.stage(name), detail: objectionText(stage.objection, bound.today) }];
       const within = inForce(stage.within, loaded.state.on);
+      const who = name === now.stage ? naming.party(now.party) : actorsText(manifest, stage.by, naming, bound.today);
       return [
         {
-          title: naming.stage(name)[language],
-          ...(within === undefined ? {} : { detail: durationText(within.value)[language] }),
+          label: naming.stage(name),
+          detail: within === undefined ? who : withinText(who, durationText(within.value)),
         },
       ];
     })
     .slice(0, 6);
+}
+
+const withinText = (who: Text, within: Text): Text =>
+  inBoth((language) => `${who[language]} · ${language === 'id' ? `paling lama ${within.id}` : `within ${within.en}`}`);
+
+function objectionText(objection: End['objection'], on: DateText): Text | null {
+  const within = objection === undefined ? undefined : inForce(objection.within, on);
+  if (within === undefined) return null;
+  const long = durationText(within.value);
+  return text(
+    `Belum puas? Ada ${long.id} untuk mengajukan keberatan.`,
+    `Not satisfied? You have ${long.en} to object.`,
+  );
 }

@@ -7,7 +7,7 @@ import type { PublishedService } from '@balai/store';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import { casesOfDevice } from '../cases/case-card.ts';
 import { weekFigures } from '../city/week-figures.ts';
-import { nextQuestion, type DraftState } from '../drafts/draft-state.ts';
+import { nextQuestion, questionsOf, type DraftState } from '../drafts/draft-state.ts';
 import type { HomeView, PortalPlatform, ServiceCard } from '../platform-types.ts';
 import { searchServices, type Searchable } from './search-services.ts';
 import { serviceCard, serviceView } from './service-view.ts';
@@ -90,6 +90,11 @@ async function remembered(bound: Bound): Promise<HomeView['myCases']> {
   return casesOfDevice(bound, 3);
 }
 
+function progressOf(bound: Bound, state: DraftState): Pick<HomeView['drafts'][number], 'done' | 'questions'> {
+  const names = questionsOf(bound, state).map(([name]) => name);
+  return { done: names.filter((name) => Object.hasOwn(state.answers, name)).length, questions: names.length };
+}
+
 async function draftsOf(bound: Bound): Promise<HomeView['drafts']> {
   const { store } = bound.deps;
   const { device } = bound.context;
@@ -112,6 +117,7 @@ async function draftsOf(bound: Bound): Promise<HomeView['drafts']> {
           service: service.manifest.title,
           savedAt: draft.savedAt,
           next: nextQuestion(bound, state),
+          ...progressOf(bound, state),
         },
       ];
     });

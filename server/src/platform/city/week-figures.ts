@@ -17,5 +17,10 @@ export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
     onTime: sums.onTime,
     filed: sums.filed,
     openNow: openBefore + sums.filed + sums.reopened - sums.closed,
+    days: Array.from({ length: 7 }, (_, at) => {
+      const day = dateAfter(filter.from, at);
+      const { onTime, late } = sumsOf(rows.filter((row) => row.day === day));
+      return { day, closed: onTime + late };
+    }),
   };
 }

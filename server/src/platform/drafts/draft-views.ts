@@ -201,10 +201,10 @@ function placeOf(
 ): CheckView['place'] {
   const name = asked.find(([, { kind }]) => kind === 'place')?.[0];
   const value = name === undefined ? undefined : (answers[name] as PlaceAnswer | undefined);
-  if (value === undefined) return null;
+  if (name === undefined || value === undefined) return null;
   const { area = null, latitude, longitude } = value;
   const point = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
-  return { area, point, roundedTo: null };
+  return { question: name, area, point, roundedTo: null };
 }
 interface PlaceAnswer {
   readonly area?: string;

@@ -141,6 +141,7 @@ function aboutDocument(bound: Bound, record: DocumentRecord): NonNullable<Verify
     validUntil: record.validUntil,
     unit,
     signer,
+    sealed: record.signedAs === 'seal',
     signedAt: record.signedAt,
     because: record.revokedBecause === null ? null : { id: record.revokedBecause, en: record.revokedBecause },
   };
