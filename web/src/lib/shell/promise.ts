@@ -14,5 +14,5 @@ export interface PromiseData {
   readonly text: Bilingual;
 }
 
-const TONES = { onTime: '', soon: 'soon', late: 'late', paused: 'paused', kept: '', missed: 'late' } as const;
+const TONES = { onTime: '', soon: 'soon', late: 'late', paused: 'paused', kept: 'was-kept', missed: 'late' } as const;
 export const promiseTone = (promise: PromiseData): string => TONES[promise.state];
