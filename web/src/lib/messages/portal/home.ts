@@ -27,6 +27,8 @@ export const homeId = {
   weekClosed: 'Selesai',
   weekOpen: 'Masih berjalan',
   weekLink: 'Lihat kinerja kota',
+  weekDays: 'Urusan selesai per hari',
+  progress: (p: { done: number; questions: number }) => `${p.done} dari ${p.questions} terjawab`,
   noneYet:
     'Belum ada urusan di perangkat ini. Setelah Anda mengirim laporan atau permohonan, perkembangannya tampil di sini.',
 };
@@ -57,6 +59,8 @@ export const homeEn: Translation<typeof homeId> = {
   weekClosed: 'Finished',
   weekOpen: 'Still open',
   weekLink: 'See how the city performs',
+  weekDays: 'Matters finished each day',
+  progress: (p) => `${p.done} of ${p.questions} answered`,
   noneYet: 'No matters on this device yet. Once you send a report or an application, you can follow it here.',
 };
 

@@ -163,7 +163,7 @@ export const shared = {
     retry: 'Coba lagi',
     home: 'Ke beranda',
     findService: 'Cari layanan',
-    track: 'Lacak kasus',
+    track: 'Lacak urusan',
     call: 'Telepon 112 bila darurat',
   },
 };
