@@ -24,6 +24,12 @@ export interface Drafts {
   /** Writes the whole draft; the last save wins. */
   save(draft: Draft): Promise<void>;
   load(regionId: number, id: string): Promise<Draft | null>;
+  /** The same, with whether this device (the hash of its cookie) holds it. */
+  loadFor(
+    regionId: number,
+    id: string,
+    device: string | null,
+  ): Promise<{ readonly draft: Draft; readonly held: boolean } | null>;
   many(regionId: number, ids: readonly string[]): Promise<readonly Draft[]>;
   discard(regionId: number, id: string): Promise<void>;
   /** Removes drafts not saved since `before`. Returns how many. */
@@ -33,7 +39,6 @@ export interface Drafts {
 export interface Devices {
   bindDraft(regionId: number, device: string, draftId: string, now: Instant): Promise<void>;
   bindCase(regionId: number, device: string, caseId: string, now: Instant): Promise<void>;
-  holdsDraft(regionId: number, device: string, draftId: string): Promise<boolean>;
   holdsCase(regionId: number, device: string, caseId: string): Promise<boolean>;
   drafts(regionId: number, device: string): Promise<readonly string[]>;
   cases(regionId: number, device: string): Promise<readonly string[]>;

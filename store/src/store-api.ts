@@ -35,6 +35,7 @@ import type {
   Region,
   SearchHit,
   StoredEvent,
+  StoredFile,
 } from './store-types.ts';
 
 export interface StoreOptions {
@@ -158,8 +159,29 @@ export interface CaseSummary {
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
+/** One case whole: its row, its state and the events that made it, what it shows, who follows it. */
+export interface WholeCase {
+  readonly summary: CaseSummary;
+  /** Whether the device of the question holds it. */
+  readonly held: boolean;
+  readonly loaded: LoadedCase;
+  readonly events: readonly StoredEvent[];
+  readonly files: readonly (StoredFile & { readonly field: string })[];
+  readonly followers: number;
+}
 export interface Cases {
   load(regionId: number, caseId: string): Promise<LoadedCase | null>;
+  /** The same for many at once, by id; what does not exist is missing. */
+  loadAll(regionId: number, caseIds: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>>;
+  /**
+   * A case with all that its pages are built from, in one trip; `device` (the hash of its cookie) is asked whether it holds
+   * the case.
+   */
+  whole(
+    regionId: number,
+    which: { readonly number: string } | { readonly caseId: string },
+    device?: string | null,
+  ): Promise<WholeCase | null>;
   /** By public number; forgives O for 0 and I or L for 1, lower case, missing dashes. */
   byNumber(regionId: number, number: string): Promise<CaseSummary | null>;
   summary(regionId: number, caseId: string): Promise<CaseSummary | null>;
@@ -237,7 +259,7 @@ export interface Outbox {
     now: Instant,
     options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
   ): Promise<readonly OutboxRow[]>;
-  delivered(row: OutboxRow, now: Instant): Promise<void>;
+  delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
   /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown; `endless`: never given up. */
   failed(row: OutboxRow, now: Instant, error: string, options?: { readonly endless?: boolean }): Promise<void>;
   of(

@@ -86,9 +86,13 @@ export interface Execute {
   readonly now: Instant;
   readonly occurredAt?: Instant;
   readonly idempotency: Idempotency;
+  /** The case as the store has just given it: decided on without reading it again, unless it changed or that refuses. */
+  readonly loaded?: LoadedCase;
   /** The version that the caller saw; a newer one is `changedMeanwhile`. Absent: decide on the newest. */
   readonly seenVersion?: number;
   readonly causedBy?: string;
+  /** The officer who has the case in hand and lays it down with this command. */
+  readonly releasedBy?: string;
   /** For `submit`: sha256 of the secret of the link; the draft whose files are attached. */
   readonly secretHash?: string;
   readonly draftId?: string;

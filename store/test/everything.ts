@@ -96,6 +96,8 @@ async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
     idempotency: { caller: 'all', key: 'grant', requestHash: 'grant' },
   });
   await store.cases.load(region, lamp);
+  await store.cases.loadAll(region, [lamp]);
+  await store.cases.whole(region, { caseId: lamp }, 'device');
   await store.cases.events(region, lamp);
   return { lamp, letter };
 }
@@ -195,7 +197,7 @@ async function devices(store: Store, lamp: string, draftId: string): Promise<voi
   await store.devices.bindCase(region, 'device', lamp, at);
   await store.devices.bindDraft(region, 'device', draftId, at);
   await store.devices.holdsCase(region, 'device', lamp);
-  await store.devices.holdsDraft(region, 'device', draftId);
+  await store.drafts.loadFor(region, draftId, 'device');
   await store.devices.cases(region, 'device');
   await store.devices.drafts(region, 'device');
   await store.devices.remember(region, 'device', true, at);
@@ -282,7 +284,7 @@ async function jobs(store: Store): Promise<void> {
   const [row] = await store.outbox.claim(region, soon, { topics: ['case.submitted'], limit: 1 });
   if (row !== undefined) {
     await store.outbox.failed(row, soon, 'down');
-    await store.outbox.delivered(row, soon);
+    await store.outbox.delivered([row], soon);
   }
   await store.outbox.openStarted(region, soon);
   await store.sweep(region, at);

@@ -360,7 +360,7 @@ describe('outbox', () => {
     await outbox.failed(again!, tuesday + 60_000, 'down');
     expect(await outbox.claim(region, tuesday + 79_999, { topics })).toEqual([]);
     const [third] = await outbox.claim(region, tuesday + 80_000, { topics });
-    await outbox.delivered(third!, tuesday + 80_000);
+    await outbox.delivered([third!], tuesday + 80_000);
     expect(await outbox.claim(region, tuesday + 100 * hour, { topics })).toEqual([]);
     expect((await outbox.of(region, { caseId })).find(({ topic }) => topic === 'test.topic')).toMatchObject({
       state: 'delivered',

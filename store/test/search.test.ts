@@ -82,7 +82,7 @@ describe('at 200,000 cases', () => {
     expect(touched(nodes)).toBeLessThan(rows / 20);
   });
   test('a common word is found among the newest cases, without the rest', async () => {
-    const recent = await explain(recentMatches(queryOf('lampu') ?? sql``, wanted));
+    const recent = await explain(recentMatches(queryOf('lampu') ?? sql``, wanted, 2_000));
     expect(recent.map((node) => node['Index Name'])).toContain('search_row_recent');
     expect(touched(recent)).toBeLessThan(5_000);
   });

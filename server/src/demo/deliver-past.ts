@@ -35,5 +35,5 @@ async function deliver({ bound, regionId }: Town, row: OutboxRow): Promise<void>
       { number: row.body['number'], serviceId: row.body['serviceId'] },
       row.createdAt + TAKES,
     );
-  await outbox.delivered(row, row.createdAt + TAKES);
+  await outbox.delivered([row], row.createdAt + TAKES);
 }

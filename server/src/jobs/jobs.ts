@@ -23,6 +23,9 @@ export interface Jobs {
 
 /** So many timers in a round: 1,200 that are due at four o'clock sharp are spread over some minutes (P9). */
 const TIMERS_A_ROUND = 25;
+const MOST_DELIVERIES = 10;
+/** Rows of one delivery after which there are probably more. */
+const MUCH = 50;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const DRAFTS_KEPT_MS = 30 * DAY;
@@ -41,7 +44,7 @@ export async function runJobs(
       );
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
-    await safely('messages', () => deliverMessages(deps, options.messenger ?? null, id, now));
+    await safely('messages', () => deliverWaiting(deps, options.messenger ?? null, id, now));
     await safely('started cases', () => deps.store.outbox.openStarted(id, now));
     await safely('figures', () => deps.store.figures.fold(id));
     if (since > 0 && openedBetween(utcOffset, since, now))
@@ -53,6 +56,17 @@ export async function runJobs(
     if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
     if (crossed(since, now, DAY)) await safely('log', () => sealYesterday(deps, id, now));
   }
+}
+
+/** As long as much is waiting, at most so many times: the other work of the round waits too. */
+async function deliverWaiting(
+  deps: PlatformDeps,
+  messenger: Messenger | null,
+  regionId: number,
+  now: Instant,
+): Promise<void> {
+  for (let times = 0; times < MOST_DELIVERIES; times += 1)
+    if ((await deliverMessages(deps, messenger, regionId, now)) < MUCH) return;
 }
 
 /** Whether a boundary of `every` lies between two moments. */

@@ -19,34 +19,47 @@ export interface Messenger {
   send(to: string, text: string): Promise<void>;
 }
 
+/** What is taken at once: as much as a gateway carries well within the lease, or as much as is read in one go. */
+const FOR_GATEWAY = 50;
+const FOR_PAGES = 200;
+
 /** Works on at most `limit` rows of a region. Returns how many were taken. */
 export async function deliverMessages(
   deps: PlatformDeps,
   messenger: Messenger | null,
   regionId: number,
   now: Instant,
-  limit: number = 50,
+  limit: number = messenger === null ? FOR_PAGES : FOR_GATEWAY,
 ): Promise<number> {
-  const { outbox } = deps.store;
+  const { outbox, cases } = deps.store;
   const rows = await outbox.claim(regionId, now, { limit });
+  const loaded = await cases.loadAll(regionId, [...new Set(rows.map(({ caseId }) => caseId))]);
+  const done: OutboxRow[] = [];
   for (const row of rows) {
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
     try {
-      const done = await work(deps, messenger, row, now);
-      if (done) await outbox.delivered(row, now);
+      if (await work(deps, messenger, row, loaded.get(row.caseId) ?? null, now)) done.push(row);
       else await outbox.failed(row, now, 'no answer yet', { endless });
     } catch (problem) {
       deps.onTrouble('outbox', row.topic);
       await outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown', { endless });
     }
+    // Nobody is written to twice because the process ended between two messages.
+    if (messenger !== null) await outbox.delivered(done.splice(0), now);
   }
+  await outbox.delivered(done, now);
   return rows.length;
 }
 
 /** False: to be tried again later. */
-async function work(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow, now: Instant): Promise<boolean> {
+async function work(
+  deps: PlatformDeps,
+  messenger: Messenger | null,
+  row: OutboxRow,
+  loaded: LoadedCase | null,
+  now: Instant,
+): Promise<boolean> {
   if (row.topic === 'facts.retry') return learnFacts(deps, row.regionId, row.caseId, now);
-  const loaded = await deps.store.cases.load(row.regionId, row.caseId);
   if (loaded === null) return true;
   if (row.topic === 'case.submitted' && hasSilentFacts(loaded))
     await deps.store.outbox.add(

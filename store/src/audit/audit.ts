@@ -7,7 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { instantAt, type Calendar, type ServiceManifest } from '@balai/kernel';
 import { caseRowOf, timerRowsOf, turnRowsOf } from '../case/derived-rows.ts';
 import { commitmentTo, linkAfter, noLink } from '../case/chain.ts';
-import { foldRows, ofCases, type EventRow, type Known } from '../case/load.ts';
+import { eventRowsOf, foldRows, type EventRow, type Known } from '../case/load.ts';
 import { searchRowOf } from '../case/append-item.ts';
 import { filesIn } from '../case/files-in-answers.ts';
 import { figureKey, figuresOf } from '../case/history.ts';
@@ -49,10 +49,11 @@ async function* chunksOf(database: Database, regionId: number): AsyncGenerator<r
     const last = ids.at(-1);
     if (last === undefined) return;
     after = last.case_id;
-    const rows = await database.inRegion(regionId, (tx) =>
-      tx.prepared<EventRow>('events-of-cases', ofCases, [regionId, ids.map(({ case_id }) => case_id)]),
+    yield await eventRowsOf(
+      database,
+      regionId,
+      ids.map(({ case_id }) => case_id),
     );
-    yield [...Map.groupBy(rows, ({ case_id }) => case_id).values()];
   }
 }
 const idsText = 'select case_id from case_registry where region_id = $1 and case_id > $2 order by case_id limit $3';

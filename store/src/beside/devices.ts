@@ -27,7 +27,7 @@ function holdingsOf(database: Database) {
           .limit(200),
       )
     ).map(({ held_id }) => held_id);
-  const holds = async (kind: Kind, regionId: number, device: string, id: string): Promise<boolean> =>
+  const holdsCase = async (regionId: number, device: string, id: string): Promise<boolean> =>
     isUuid(id) &&
     (
       await database.often(
@@ -36,20 +36,19 @@ function holdingsOf(database: Database) {
           .select('held_id')
           .where('region_id', '=', regionId)
           .where('device_hash', '=', device)
-          .where('kind', '=', kind)
+          .where('kind', '=', 'case')
           .where('held_id', '=', id),
       )
     ).length > 0;
-  return { bind, held, holds };
+  return { bind, held, holdsCase };
 }
 
 export function openDevices(database: Database): Devices {
-  const { bind, held, holds } = holdingsOf(database);
+  const { bind, held, holdsCase } = holdingsOf(database);
   return {
     bindDraft: (regionId, device, id, now) => bind('draft', regionId, device, id, now),
     bindCase: (regionId, device, id, now) => bind('case', regionId, device, id, now),
-    holdsDraft: (regionId, device, id) => holds('draft', regionId, device, id),
-    holdsCase: (regionId, device, id) => holds('case', regionId, device, id),
+    holdsCase,
     drafts: (regionId, device) => held('draft', regionId, device),
     cases: (regionId, device) => held('case', regionId, device),
     async remembered(regionId, device) {

@@ -9,6 +9,7 @@ export function openDrafts(database: Database): Drafts {
   const read = (regionId: number, ids: readonly string[]) => draftsOf(database, regionId, ids);
   return {
     load: async (regionId, id) => (isUuid(id) ? ((await read(regionId, [id]))[0] ?? null) : null),
+    loadFor: (regionId, id, device) => draftFor(database, regionId, id, device),
     many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
     async save(draft) {
       const changing = {
@@ -65,19 +66,39 @@ export function openDrafts(database: Database): Drafts {
 
 const draftsText = 'select * from draft where region_id = $1 and draft_id = any($2::uuid[]) order by saved_at desc';
 async function draftsOf(database: Database, regionId: number, ids: readonly string[]): Promise<readonly Draft[]> {
-  const rows = await database.oneInRegion<Tables['draft']>(regionId, 'drafts', draftsText, [regionId, ids]);
-  return rows.map((row) => ({
-    id: row.draft_id,
-    regionId,
-    serviceId: row.service_id,
-    manifestHash: row.manifest_hash,
-    answers: row.answers,
-    typed: row.typed,
-    step: row.step,
-    channel: row.channel as Channel,
-    officer: row.officer,
-    createdAt: row.created_at,
-    savedAt: row.saved_at,
-    submittedCaseId: row.submitted_case_id,
-  }));
+  const [rows] = await database.allInRegion<[Tables['draft']]>(regionId, [
+    { name: 'drafts', text: draftsText, values: [regionId, ids] },
+  ]);
+  return rows.map(draftOf);
 }
+
+const draftForText = `select d.*, exists (select 1 from device_holds h
+    where h.region_id = $1 and h.device_hash = $3 and h.kind = 'draft' and h.held_id = d.draft_id) as held
+  from draft d where d.region_id = $1 and d.draft_id = $2`;
+async function draftFor(
+  database: Database,
+  regionId: number,
+  id: string,
+  device: string | null,
+): ReturnType<Drafts['loadFor']> {
+  if (!isUuid(id)) return null;
+  const [[row]] = await database.allInRegion<[Tables['draft'] & { readonly held: boolean }]>(regionId, [
+    { name: 'draft-for', text: draftForText, values: [regionId, id, device] },
+  ]);
+  return row === undefined ? null : { draft: draftOf(row), held: row.held };
+}
+
+const draftOf = (row: Tables['draft']): Draft => ({
+  id: row.draft_id,
+  regionId: row.region_id,
+  serviceId: row.service_id,
+  manifestHash: row.manifest_hash,
+  answers: row.answers,
+  typed: row.typed,
+  step: row.step,
+  channel: row.channel as Channel,
+  officer: row.officer,
+  createdAt: row.created_at,
+  savedAt: row.saved_at,
+  submittedCaseId: row.submitted_case_id,
+});

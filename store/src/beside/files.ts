@@ -12,7 +12,7 @@ import type { StoredFile } from '../store-types.ts';
 /** Re-compression and scaling change few bits; other scenes differ in about 32. */
 const mostDifferent = 7;
 
-interface Row {
+export interface FileRow {
   readonly sha256: string;
   readonly owner: string;
   readonly media_type: StoredFile['mediaType'];
@@ -28,7 +28,7 @@ interface Row {
   readonly taken_latitude: number | null;
   readonly taken_longitude: number | null;
 }
-const fileOf = (row: Row): StoredFile => ({
+export const fileOf = (row: FileRow): StoredFile => ({
   sha256: row.sha256,
   owner: row.owner,
   mediaType: row.media_type,
@@ -86,7 +86,7 @@ export function openFiles(database: Database, regionIds: () => readonly number[]
     },
     async ofCase(regionId, caseId) {
       const rows = await database.often(sql<
-        Row & { field: string }
+        FileRow & { field: string }
       >`select distinct on (c.version, c.field, f.sha256) f.*, c.field
         from case_file c join file f on f.region_id = c.region_id and f.sha256 = c.sha256
         where c.region_id = ${regionId} and f.region_id = ${regionId} and c.case_id = ${caseId} order by c.version, c.field, f.sha256, f.uploaded_at`);

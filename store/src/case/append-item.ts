@@ -45,6 +45,7 @@ export interface Written {
   readonly secretHash: string | null;
   readonly draftId: string | null;
   readonly device: string | null;
+  readonly releasedBy: string | null;
   readonly words: (after: Folded) => SearchWords;
 }
 export interface AppendItem {
@@ -86,6 +87,7 @@ export function appendItem(written: Written): AppendItem {
       secret_hash: written.secretHash,
       draft_id: written.draftId,
       device_hash: written.device,
+      released_by: written.releasedBy,
       command_at: now,
       turn_ids: turns.map(({ turn_id }) => turn_id),
       timer_ids: timers.map(({ turn_id }) => turn_id),

@@ -13,7 +13,7 @@
 const accepted = `
 with item as materialized (
   select * from jsonb_to_recordset($2::jsonb) as i(
-    case_id uuid, expected int, caller text, key text, request_hash text, secret_hash text, draft_id uuid, device_hash text,
+    case_id uuid, expected int, caller text, key text, request_hash text, secret_hash text, draft_id uuid, device_hash text, released_by text,
     command_at bigint, turn_ids text[], timer_ids text[], moved boolean)
 ), locked as materialized (
   select c.case_id, c.version from case_row c
@@ -170,7 +170,8 @@ const consequences = `
   select $1, a.device_hash, 'case', a.case_id, a.command_at from accepted a where a.device_hash is not null
   on conflict (region_id, device_hash, kind, held_id) do nothing
 ), unclaimed as (
-  delete from claim c using accepted a where c.region_id = $1 and c.case_id = any($3::uuid[]) and c.case_id = a.case_id and a.moved
+  delete from claim c using accepted a where c.region_id = $1 and c.case_id = any($3::uuid[]) and c.case_id = a.case_id
+    and (a.moved or c.officer = a.released_by)
 ), sent as (
   update draft d set submitted_case_id = a.case_id from accepted a where d.region_id = $1 and d.draft_id = a.draft_id
 )`;

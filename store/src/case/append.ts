@@ -123,7 +123,7 @@ async function send(database: Database, items: readonly AppendItem[]): Promise<R
   const [first] = items;
   if (first === undefined) return new Set();
   const { regionId } = first;
-  const rows = await database.oneInRegion<{ case_id: string }>(regionId, 'append', appendStatement, [
+  const values = [
     regionId,
     json(items.map(({ item }) => item)),
     items.map(({ caseId }) => caseId),
@@ -137,6 +137,9 @@ async function send(database: Database, items: readonly AppendItem[]): Promise<R
     json(items.flatMap(({ outbox }) => outbox)),
     json(items.flatMap(({ files }) => files)),
     json(items.flatMap(({ letters }) => letters)),
+  ];
+  const [rows] = await database.allInRegion<[{ readonly case_id: string }]>(regionId, [
+    { name: 'append', text: appendStatement, values },
   ]);
   return new Set(rows.map(({ case_id }) => case_id));
 }

@@ -5,7 +5,7 @@
  */
 import { joinEvent, type Calendar, type CaseEvent, type ServiceManifest } from '@balai/kernel';
 import type { Database } from '../database/database.ts';
-import type { Channel, StoredEvent } from '../store-types.ts';
+import type { Channel, LoadedCase, StoredEvent } from '../store-types.ts';
 import { foldedAfter, unborn, type Folded } from './folded.ts';
 
 export interface EventRow {
@@ -37,14 +37,31 @@ const columns = `r.case_id, r.number, r.service_id, r.channel as first_channel, 
 const joined = `case_registry r
   join event e on e.region_id = r.region_id and e.case_id = r.case_id
   left join event_private p on p.region_id = e.region_id and p.case_id = e.case_id and p.version = e.version`;
-const ofCase = `select ${columns} from ${joined}
-where r.region_id = $1 and e.region_id = $1 and r.case_id = $2 order by e.version`;
-/** For folding a whole region, some cases at a time. */
-export const ofCases = `select ${columns} from ${joined}
+/** The events of the case that `which` says, in the terms of `case_registry r`. */
+export const eventsWhere = (which: string): string => `select ${columns} from ${joined}
+where r.region_id = $1 and e.region_id = $1 and ${which} order by e.version`;
+const ofCase = eventsWhere('r.case_id = $2');
+/** For folding some hundred cases at a time. */
+const ofCases = `select ${columns} from ${joined}
 where r.region_id = $1 and e.region_id = $1 and r.case_id = any($2::uuid[]) order by r.case_id, e.version`;
 
 export async function eventRows(database: Database, regionId: number, caseId: string): Promise<readonly EventRow[]> {
-  return database.oneInRegion<EventRow>(regionId, 'events-of-case', ofCase, [regionId, caseId]);
+  const [rows] = await database.allInRegion<[EventRow]>(regionId, [
+    { name: 'events-of-case', text: ofCase, values: [regionId, caseId] },
+  ]);
+  return rows;
+}
+
+/** The events of each of some cases, in order of the cases. */
+export async function eventRowsOf(
+  database: Database,
+  regionId: number,
+  caseIds: readonly string[],
+): Promise<readonly (readonly EventRow[])[]> {
+  const [rows] = await database.allInRegion<[EventRow]>(regionId, [
+    { name: 'events-of-cases', text: ofCases, values: [regionId, caseIds] },
+  ]);
+  return [...Map.groupBy(rows, ({ case_id }) => case_id).values()];
 }
 
 export const eventOf = (row: EventRow): CaseEvent =>
@@ -85,6 +102,19 @@ export async function foldRows(
     throw new Error(`case ${first.case_id} is pinned to a manifest that the database does not hold`);
   return { folded, manifest, events };
 }
+
+const known = new WeakMap<LoadedCase, Known>();
+
+/** The case as callers see it; what it was folded into is kept beside it, for a command that follows at once. */
+export function loadedCase(from: Known): LoadedCase {
+  const { folded, manifest } = from;
+  const { regionId, caseId, number, serviceId, manifestHash, version, state, filedAt, channel } = folded;
+  const loaded = { regionId, caseId, number, serviceId, manifestHash, manifest, version, state, filedAt, channel };
+  known.set(loaded, from);
+  return loaded;
+}
+/** Null for a case that this store did not load. */
+export const knownFrom = (loaded: LoadedCase): Known | null => known.get(loaded) ?? null;
 
 export function storedEventOf(row: EventRow): StoredEvent {
   return {

@@ -8,7 +8,7 @@ import type { NearbyCase } from '../store-types.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
 
-interface Row {
+export interface SummaryRow {
   readonly case_id: string;
   readonly number: string;
   readonly service_id: string;
@@ -29,11 +29,12 @@ interface Row {
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
-const columns =
-  sql.raw(`c.case_id, c.number, c.service_id, c.manifest_hash, c.version, c.status, c.area, c.unit, c.channel, c.filed_at, c.stages, c.promised_at, c.paused_at, c.late,
-  c.round, c.outcome, c.ended_at, c.latitude, c.longitude`);
+/** In the terms of `case_row c`. */
+export const summaryColumns = `c.case_id, c.number, c.service_id, c.manifest_hash, c.version, c.status, c.area, c.unit, c.channel, c.filed_at, c.stages, c.promised_at, c.paused_at, c.late,
+  c.round, c.outcome, c.ended_at, c.latitude, c.longitude`;
+const columns = sql.raw(summaryColumns);
 
-const summaryOf = (row: Row): CaseSummary => ({
+export const summaryOf = (row: SummaryRow): CaseSummary => ({
   caseId: row.case_id,
   number: row.number,
   serviceId: row.service_id,
@@ -62,10 +63,12 @@ export const among = (column: string, values: readonly unknown[] | undefined): R
 const most = { recent: 200, bounds: 500, nearby: 20 };
 const metresPerDegree = 111_195;
 
-export function openSummaries(database: Database): Omit<Cases, 'load' | 'events'> {
+export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events'> {
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>
     (
-      await database.often(sql<Row>`select ${columns} from case_row c where c.region_id = ${regionId} and ${where}`)
+      await database.often(
+        sql<SummaryRow>`select ${columns} from case_row c where c.region_id = ${regionId} and ${where}`,
+      )
     ).map(summaryOf);
   return {
     async byNumber(regionId, text) {
@@ -133,7 +136,7 @@ async function nearby(
   const up = metres / metresPerDegree;
   const side = up / Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
   const box = { west: longitude - side, east: longitude + side, south: latitude - up, north: latitude + up };
-  const rows = await database.run(sql<Row & { followers: number }>`select ${columns},
+  const rows = await database.run(sql<SummaryRow & { followers: number }>`select ${columns},
     (select count(*) from follower f where f.region_id = ${regionId} and f.case_id = c.case_id)::int as followers
     from case_row c where c.region_id = ${regionId} and c.latitude is not null and ${inBox(box)} and c.status = 'open' ${among('c.service_id', filter.serviceIds)} limit 200`);
   return rows

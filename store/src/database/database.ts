@@ -29,6 +29,12 @@ export const build = new Kysely<Tables>({
 });
 
 export type Statement<Row> = RawBuilder<Row> | Compilable<Row>;
+/** A fixed text, prepared once for each connection under `name`. */
+export interface Prepared {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
 export interface Runner {
   /** Planned anew with its values each time. */
   run<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
@@ -40,13 +46,11 @@ export interface Runner {
 export interface Database extends Runner {
   /** A transaction bound to one region: rows of other regions do not exist in it. */
   inRegion<T>(regionId: number, work: (tx: Runner) => Promise<T>): Promise<T>;
-  /** One statement in such a transaction, sent in one go; answers when the commit is acknowledged. */
-  oneInRegion<Row extends object>(
+  /** Statements in such a transaction, sent in one go; answers when the commit is acknowledged. */
+  allInRegion<Rows extends readonly object[]>(
     regionId: number,
-    name: string,
-    text: string,
-    values: readonly unknown[],
-  ): Promise<readonly Row[]>;
+    statements: { readonly [Each in keyof Rows]: Prepared },
+  ): Promise<{ readonly [Each in keyof Rows]: readonly Rows[Each][] }>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -87,11 +91,14 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
     pool,
     inRegion: (regionId, work) =>
       onClient(pool, async (client) => {
-        const begun = client.query(beginIn(regionId));
+        const [begun, working] = inOneWrite(client, () => [
+          client.query(beginIn(regionId)),
+          work(runnerOn(client, options)),
+        ]);
         // An error of the beginning is told when it is waited for, after the work that was sent behind it.
         begun.catch(() => undefined);
         try {
-          const result = await work(runnerOn(client, options));
+          const result = await working;
           await begun;
           await client.query('commit');
           return result;
@@ -100,17 +107,20 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
           throw error;
         }
       }),
-    oneInRegion: <Row extends object>(regionId: number, name: string, text: string, values: readonly unknown[]) =>
+    allInRegion: (regionId, statements) =>
       onClient(pool, async (client) => {
-        const begun = client.query(beginIn(regionId));
-        const rows = runnerOn(client, options).prepared<Row>(name, text, values);
-        // After a failed statement this rolls back: all or nothing, as if it had been waited for.
-        const ended = client.query('commit');
-        const [, read] = await Promise.allSettled([begun, rows, ended]);
-        if (read.status === 'rejected') throw read.reason;
+        const runner = runnerOn(client, options);
+        const [begun, rows, ended] = inOneWrite(client, () => [
+          client.query(beginIn(regionId)),
+          statements.map(({ name, text, values }) => runner.prepared(name, text, values)),
+          client.query('commit'),
+        ]);
+        // After a failed statement the commit rolls back: all or nothing, as if each had been waited for.
+        const [, , ...read] = await Promise.allSettled([begun, ended, ...rows]);
+        for (const each of read) if (each.status === 'rejected') throw each.reason;
         await begun;
         await ended;
-        return read.value;
+        return (await Promise.all(rows)) as never;
       }),
     close: () => pool.end(),
   };
@@ -160,6 +170,16 @@ function nameOf(text: string): string {
 function beginIn(regionId: number): string {
   if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
   return `begin; set local app.region = '${regionId}'`;
+}
+
+/** What `send` sends at once goes to the database in one packet: a system call for each message costs more than its work. */
+function inOneWrite<T>({ connection: { stream } }: pg.PoolClient, send: () => T): T {
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 /** Lends a connection of the pool; one that was cut off meanwhile is not lent again. */

@@ -23,7 +23,7 @@ export async function openStarted(on: Opening, regionId: number, now: Instant, l
   for (const row of await on.outbox.claim(regionId, now, { topics: [startedTopic], limit })) {
     const problem = await openOne(on, row, now);
     if (problem === null) {
-      await on.outbox.delivered(row, now);
+      await on.outbox.delivered([row], now);
       opened += 1;
     } else await on.outbox.failed(row, now, problem);
   }

@@ -54,10 +54,11 @@ export function openOutbox(
         select * from taken order by created_at, outbox_id`);
       return rows.map((row) => rowOf(regionId, row));
     },
-    async delivered(row, now) {
-      await database.run(
-        sql`update outbox set delivered_at = ${now} where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`,
-      );
+    async delivered(rows, now) {
+      for (const [regionId, own] of Map.groupBy(rows, (row) => row.regionId))
+        await database.often(
+          sql`update outbox set delivered_at = ${now} where region_id = ${regionId} and outbox_id = any(${own.map(({ id }) => id)}::uuid[]) and delivered_at is null`,
+        );
     },
     async failed(row, now, error, { endless = false } = {}) {
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, row.attempts - 1)));

@@ -30,6 +30,8 @@ export interface Wanted {
   readonly limit: number;
 }
 const most = 50;
+/** How many of the newest cases are looked through first: enough where every second case has the words. */
+const fewNewest = 200;
 /** How many candidates of one index are ordered at most. */
 const mostCandidates = 2_000;
 
@@ -93,21 +95,24 @@ function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> 
 }
 
 /**
- * All words, each also as the beginning of a longer one; the newest first. Common words fill the page from the newest cases
- * alone; rare ones are taken from the word index and ordered; what lies between is walked from the newest until enough match.
+ * All words, each also as the beginning of a longer one; the newest first. The commonest words fill the page from the newest
+ * cases alone; rare ones are taken from the word index and ordered; for what lies between more of the newest are looked
+ * through, and at last all are walked until enough match.
  */
 async function wordRows(on: Runner, text: string, wanted: Wanted): Promise<readonly Row[]> {
   const query = queryOf(text);
   if (query === null) return [];
-  const recent = await on.run(recentMatches(query, wanted));
-  if (recent.length === wanted.limit) return recent;
+  const newest = await on.run(recentMatches(query, wanted, fewNewest));
+  if (newest.length === wanted.limit) return newest;
   const rows = await on.run(fewMatches(query, wanted));
-  return (rows[0]?.matched ?? 0) <= mostCandidates ? rows : on.run(manyMatches(query, wanted));
+  if ((rows[0]?.matched ?? 0) <= mostCandidates) return rows;
+  const recent = await on.run(recentMatches(query, wanted, mostCandidates));
+  return recent.length === wanted.limit ? recent : on.run(manyMatches(query, wanted));
 }
 
-export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row> {
+export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted, ofNewest: number): Statement<Row> {
   return sql`select ${columns} from (
-      select * from search_row r where r.region_id = ${wanted.regionId} order by r.filed_at desc limit ${mostCandidates}
+      select * from search_row r where r.region_id = ${wanted.regionId} order by r.filed_at desc limit ${ofNewest}
     ) s where s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 

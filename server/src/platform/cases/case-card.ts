@@ -11,7 +11,7 @@ import { openCase, statusContext } from './open-case.ts';
 import { casePromise } from './public-case.ts';
 
 async function caseCard(bound: Bound, summary: CaseSummary): Promise<CaseCard | null> {
-  const open = await openCase(bound, summary, 'resident');
+  const open = await openCase(bound, { caseId: summary.caseId }, 'resident');
   if (open === null) return null;
   const { state } = open.loaded;
   return {

@@ -4,7 +4,7 @@
  * A case opens for the device that holds its secret; for everybody else there is its public page. Must never: tell by an
  * answer whether a number exists that the asker may not see.
  */
-import type { CaseSummary } from '@balai/store';
+import type { WholeCase } from '@balai/store';
 import { sketchCity, sketchPlace } from '../../geography/sketch-place.ts';
 import { serviceOf, type Bound } from '../bound.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
@@ -43,17 +43,17 @@ type CaseDoor = Pick<
   | 'verify'
 >;
 
+const find = ({ deps, regionId, context }: Bound, number: string): Promise<WholeCase | null> =>
+  deps.store.cases.whole(regionId, { number }, context.device);
+
 /** The case of this number, if this device holds it. */
 export async function heldCase(
   bound: Bound,
   number: string,
-  found: Promise<CaseSummary | null> = bound.deps.store.cases.byNumber(bound.regionId, number),
-): Promise<CaseSummary | null> {
-  const { store } = bound.deps;
-  const { device } = bound.context;
-  const summary = await found;
-  if (device === null) return null;
-  return summary !== null && (await store.devices.holdsCase(bound.regionId, device, summary.caseId)) ? summary : null;
+  found: Promise<WholeCase | null> = find(bound, number),
+): Promise<WholeCase | null> {
+  const whole = await found;
+  return whole?.held === true ? whole : null;
 }
 
 /** True only by the choice of whoever holds this device. */
@@ -63,46 +63,47 @@ export const isRemembered = async ({ deps, regionId, context }: Bound): Promise<
 export function caseDoor(bound: Bound): CaseDoor {
   const { store } = bound.deps;
   const { regionId, context } = bound;
-  const held = async <T>(number: string, then: (summary: CaseSummary) => Promise<T>): Promise<T | typeof notFound> => {
-    const summary = await heldCase(bound, number);
-    return summary === null ? notFound : then(summary);
+  const held = async <T>(number: string, then: (whole: WholeCase) => Promise<T>): Promise<T | typeof notFound> => {
+    const whole = await heldCase(bound, number);
+    return whole === null ? notFound : then(whole);
   };
   // A page asks for its own view first, then for the public one: the same case, found once.
-  let last: { readonly number: string; readonly found: Promise<CaseSummary | null> } | null = null;
-  const find = (number: string): Promise<CaseSummary | null> => {
-    if (last?.number !== number) last = { number, found: store.cases.byNumber(regionId, number) };
+  let last: { readonly number: string; readonly found: Promise<WholeCase | null> } | null = null;
+  const findOnce = (number: string): Promise<WholeCase | null> => {
+    if (last?.number !== number) last = { number, found: find(bound, number) };
     return last.found;
   };
   return {
     sketch: (place, of) =>
       of === 'city' ? sketchCity(bound.city.shapes, place) : sketchPlace(bound.city.shapes, place),
     async receipt(number) {
-      const summary = await heldCase(bound, number);
-      return summary === null ? null : receiptView(bound, summary);
+      const whole = await heldCase(bound, number);
+      return whole === null ? null : receiptView(bound, whole);
     },
     async case(number) {
-      const summary = await heldCase(bound, number, find(number));
-      const open = summary === null ? null : await openCase(bound, summary, 'resident');
-      if (summary === null || open === null) return null;
+      const whole = await heldCase(bound, number, findOnce(number));
+      const open = whole === null ? null : await openCase(bound, whole, 'resident');
+      if (open === null) return null;
+      const { caseId } = open.loaded;
       const [messages, readings, survey, officers, remembered] = await Promise.all([
-        store.talk.messages(regionId, summary.caseId),
-        store.talk.readings(regionId, summary.caseId),
-        store.surveys.of(regionId, summary.caseId),
+        store.talk.messages(regionId, caseId),
+        store.talk.readings(regionId, caseId),
+        store.surveys.of(regionId, caseId),
         store.officers.all(regionId),
         isRemembered(bound),
       ]);
       return caseView(open, { messages, readings, survey, officers, remembered });
     },
     async publicCase(number) {
-      const summary = await find(number);
-      const open = summary === null ? null : await openCase(bound, summary, 'public');
+      const whole = await findOnce(number);
+      const open = whole === null ? null : await openCase(bound, whole, 'public');
       return open === null ? null : publicByNumber(open);
     },
-    act: (number, turn, action, raw) => held(number, (summary) => actAsResident(bound, summary, turn, action, raw)),
-    object: (number, raw) => held(number, (summary) => objectAsResident(bound, summary, raw)),
-    withdraw: (number, raw) => held(number, (summary) => withdrawAsResident(bound, summary, raw)),
-    ask: (number, words, key) => held(number, (summary) => askOffice(bound, summary, words, key)),
-    survey: (number, raw) => held(number, (summary) => rateService(bound, summary, raw)),
+    act: (number, turn, action, raw) => held(number, ({ loaded }) => actAsResident(bound, loaded, turn, action, raw)),
+    object: (number, raw) => held(number, ({ loaded }) => objectAsResident(bound, loaded, raw)),
+    withdraw: (number, raw) => held(number, ({ loaded }) => withdrawAsResident(bound, loaded, raw)),
+    ask: (number, words, key) => held(number, ({ summary }) => askOffice(bound, summary, words, key)),
+    survey: (number, raw) => held(number, ({ summary }) => rateService(bound, summary, raw)),
     follow: (number, draftId) => follow(bound, number, draftId),
     myCases: () => casesOfDevice(bound),
     isRemembered: () => isRemembered(bound),

@@ -3,8 +3,8 @@
  *
  * Must never: load a case for a viewer before it is known what they may see; the doors above decide that first.
  */
-import { evolve, newCase, type Instant, type ServiceManifest } from '@balai/kernel';
-import type { CaseSummary, DocumentRecord, LoadedCase, PublishedService, StoredEvent, StoredFile } from '@balai/store';
+import type { Instant, ServiceManifest } from '@balai/kernel';
+import type { DocumentRecord, PublishedService, WholeCase } from '@balai/store';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import type { StatusContext } from '../texts/status-texts.ts';
 import type { Naming } from '../texts/naming.ts';
@@ -14,65 +14,41 @@ import { CATEGORIES } from '../catalogue/words.ts';
 
 export type Viewer = 'resident' | 'public' | 'officer';
 
-export interface OpenCase {
+export interface OpenCase extends WholeCase {
   readonly bound: Bound;
   readonly viewer: Viewer;
-  readonly loaded: LoadedCase;
-  readonly events: readonly StoredEvent[];
   readonly manifest: ServiceManifest;
   readonly naming: Naming;
   readonly documents: readonly DocumentRecord[];
-  readonly files: readonly (StoredFile & { readonly field: string })[];
-  readonly followers: number;
   readonly endedAt: Instant | null;
   /** The public number of the case that this one joined. */
   readonly mergedInto: string | null;
 }
 
-/** Everything about one case, in as few waits as there are. Its state is folded from the events that are shown too. */
-export async function openCase(bound: Bound, summary: CaseSummary, viewer: Viewer): Promise<OpenCase | null> {
+/** The case that was asked for; `whole` itself where it is at hand. */
+export type CaseAsked = { readonly number: string } | { readonly caseId: string } | WholeCase;
+
+export async function openCase(bound: Bound, asked: CaseAsked, viewer: Viewer): Promise<OpenCase | null> {
   const { store } = bound.deps;
-  const { caseId } = summary;
-  const manifest = await store.services.byHash(bound.regionId, summary.manifestHash);
-  if (manifest === null) return null;
+  const whole = 'loaded' in asked ? asked : await store.cases.whole(bound.regionId, asked);
+  if (whole === null) return null;
+  const { loaded, events } = whole;
+  const { manifest } = loaded;
   const issues = Object.keys(manifest.documents).length > 0;
-  const [events, documents, files, followers] = await Promise.all([
-    store.cases.events(bound.regionId, caseId),
-    issues ? store.documents.ofCase(bound.regionId, caseId) : [],
-    store.files.ofCase(bound.regionId, caseId),
-    store.followers.count(bound.regionId, [caseId]),
-  ]);
-  if (events.length === 0) return null;
-  const state = events.reduce((before, { event }) => evolve(before, event), newCase);
-  const loaded: LoadedCase = {
-    regionId: bound.regionId,
-    caseId,
-    number: summary.number,
-    serviceId: summary.serviceId,
-    manifestHash: summary.manifestHash,
-    manifest,
-    version: events.at(-1)?.version ?? summary.version,
-    state,
-    filedAt: summary.filedAt,
-    channel: summary.channel as LoadedCase['channel'],
-  };
   const merged = events.findLast(({ event }) => event.type === 'merged')?.event;
   return {
+    ...whole,
     bound,
     viewer,
-    loaded,
-    events,
     manifest,
     naming: namingFor(bound, manifest),
-    documents,
-    files,
-    followers: followers[caseId] ?? 0,
-    endedAt: endOf(loaded, events),
+    documents: issues ? await store.documents.ofCase(bound.regionId, loaded.caseId) : [],
+    endedAt: endOf(whole),
     mergedInto: merged?.type === 'merged' ? merged.into : null,
   };
 }
 
-function endOf({ state }: LoadedCase, events: readonly StoredEvent[]): Instant | null {
+function endOf({ loaded: { state }, events }: WholeCase): Instant | null {
   if (state.status !== 'ended') return null;
   return events.findLast(({ event }) => event.type === 'ended')?.event.at ?? state.at;
 }

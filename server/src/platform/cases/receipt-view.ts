@@ -4,7 +4,7 @@
  * Must never: show the secret to a device that did not send the case, or to that one after a day.
  */
 import { inForce, localTime, type DateText, type Stage, type Text } from '@balai/kernel';
-import type { CaseSummary } from '@balai/store';
+import type { CaseSummary, WholeCase } from '@balai/store';
 import { encode } from 'uqr';
 import { renderReceipt } from '../../documents/index.ts';
 import type { Bound } from '../bound.ts';
@@ -30,9 +30,10 @@ async function secretLink(bound: Bound, summary: CaseSummary): Promise<string | 
   return draft === undefined ? null : `${bound.deps.addressOf(bound.regionId)}/k/${caseSecret(bound, draft.id)}`;
 }
 
-export async function receiptView(bound: Bound, summary: CaseSummary): Promise<ReceiptView | null> {
-  const open = await openCase(bound, summary, 'resident');
+export async function receiptView(bound: Bound, whole: WholeCase): Promise<ReceiptView | null> {
+  const open = await openCase(bound, whole, 'resident');
   if (open === null) return null;
+  const { summary } = whole;
   const link = await secretLink(bound, summary);
   const { state } = open.loaded;
   return {
@@ -93,8 +94,9 @@ function qrPath(link: string): { readonly size: number; readonly path: string } 
 }
 
 /** The receipt as a PDF; null when this device may not have the secret link any more. */
-export async function receiptPdf(bound: Bound, summary: CaseSummary, language: 'id' | 'en'): Promise<FileBytes | null> {
-  const [open, link] = await Promise.all([openCase(bound, summary, 'resident'), secretLink(bound, summary)]);
+export async function receiptPdf(bound: Bound, whole: WholeCase, language: 'id' | 'en'): Promise<FileBytes | null> {
+  const { summary } = whole;
+  const [open, link] = await Promise.all([openCase(bound, whole, 'resident'), secretLink(bound, summary)]);
   if (open === null || link === null) return null;
   const { state } = open.loaded;
   const received = localTime(bound.calendar, summary.filedAt);

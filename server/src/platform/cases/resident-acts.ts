@@ -80,13 +80,11 @@ export const uploadOwner = ({ context }: Bound, caseId: string): string =>
 
 export async function actAsResident(
   bound: Bound,
-  summary: CaseSummary,
+  loaded: LoadedCase,
   turn: string,
   action: string,
   raw: RawForm,
 ): Promise<PortalActResult> {
-  const loaded = await bound.deps.store.cases.load(bound.regionId, summary.caseId);
-  if (loaded === null) return notFound;
   const { manifest, state } = loaded;
   const world = { now: bound.now, calendar: bound.calendar, areas: areaCodes(bound) };
   const view = actionsFor(manifest, state, { kind: 'applicant' }, world).find(
@@ -96,7 +94,7 @@ export async function actAsResident(
     view === undefined
       ? []
       : [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)];
-  const { values, errors } = await readAnswers(bound, summary.caseId, asked, raw, state.answers);
+  const { values, errors } = await readAnswers(bound, loaded.caseId, asked, raw, state.answers);
   const unprintable =
     errors.length > 0 ? [] : Object.entries(values).flatMap(([name, value]) => printableErrors(manifest, name, value));
   if (errors.length + unprintable.length > 0) return refusedAnswers([...errors, ...unprintable]);
@@ -123,9 +121,7 @@ export async function actAsResident(
   );
 }
 
-export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: RawForm): Promise<PortalActResult> {
-  const loaded = await bound.deps.store.cases.load(bound.regionId, summary.caseId);
-  if (loaded === null) return notFound;
+export async function objectAsResident(bound: Bound, loaded: LoadedCase, raw: RawForm): Promise<PortalActResult> {
   const { manifest, state } = loaded;
   const ended = state.ending === null ? undefined : manifest.stages[state.ending.stage];
   const contestable = Object.values(manifest.stages).find((stage) => 'ends' in stage && stage.objection !== undefined);
@@ -140,7 +136,7 @@ export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: 
     name,
     field,
   }));
-  const { values, errors } = await readAnswers(bound, summary.caseId, questions, raw, {});
+  const { values, errors } = await readAnswers(bound, loaded.caseId, questions, raw, {});
   if (errors.length > 0) return refusedAnswers(errors);
   const command: CaseCommand = {
     type: 'object',
@@ -160,9 +156,7 @@ export async function objectAsResident(bound: Bound, summary: CaseSummary, raw: 
   );
 }
 
-export async function withdrawAsResident(bound: Bound, summary: CaseSummary, raw: RawForm): Promise<PortalActResult> {
-  const loaded = await bound.deps.store.cases.load(bound.regionId, summary.caseId);
-  if (loaded === null) return notFound;
+export async function withdrawAsResident(bound: Bound, loaded: LoadedCase, raw: RawForm): Promise<PortalActResult> {
   return run(
     bound,
     loaded,
@@ -202,6 +196,7 @@ async function run(
   const done = await bound.deps.store.execute({
     regionId: bound.regionId,
     caseId: loaded.caseId,
+    loaded,
     command,
     channel,
     now: bound.now,

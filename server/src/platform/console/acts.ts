@@ -187,23 +187,24 @@ async function run(
 ): Promise<ConsoleActResult> {
   const { bound, loaded, naming } = open;
   const { store } = bound.deps;
-  const done = await store.execute({
-    regionId: bound.regionId,
-    caseId: loaded.caseId,
-    command,
-    channel: bound.context.channel === 'portal' ? 'field' : bound.context.channel,
-    now: bound.now,
-    seenVersion: sent.seenVersion,
-    idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
-  });
+  const [done, numbers] = await Promise.all([
+    store.execute({
+      regionId: bound.regionId,
+      caseId: loaded.caseId,
+      loaded,
+      command,
+      channel: bound.context.channel === 'portal' ? 'field' : bound.context.channel,
+      now: bound.now,
+      seenVersion: sent.seenVersion,
+      idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
+      releasedBy: rights.officer.id,
+    }),
+    queueNumbers(bound, rights, 10),
+  ]);
   if (!done.ok) return refusal(open, done.error);
   const { state, version } = done.value;
   if (state.ending !== null && state.ending.letters.length > 0)
     await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
-  const [numbers] = await Promise.all([
-    queueNumbers(bound, rights, 10),
-    store.claims.release(bound.regionId, loaded.caseId, rights.officer.id),
-  ]);
   const now = state.turns[0];
   const where =
     state.status === 'ended' && state.ending !== null

@@ -23,8 +23,7 @@ import { maySee, noSuchCase, notAllowed, type Rights } from './rights.ts';
 
 /** The case of this number for this officer, if it is theirs to see. */
 export async function seenCase(bound: Bound, rights: Rights, number: string): Promise<OpenCase | ConsoleRefusal> {
-  const summary = await bound.deps.store.cases.byNumber(bound.regionId, number);
-  const open = summary === null ? null : await openCase(bound, summary, 'officer');
+  const open = await openCase(bound, { number }, 'officer');
   if (open === null) return noSuchCase;
   return maySee(rights, open) ? open : notAllowed(open.loaded.state, open.naming);
 }

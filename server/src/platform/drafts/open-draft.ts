@@ -15,12 +15,10 @@ export const isDraftId = (id: string): boolean =>
 export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | null> {
   const { deps, regionId, context } = bound;
   if (!isDraftId(draftId)) return null;
-  const [draft, holds] = await Promise.all([
-    deps.store.drafts.load(regionId, draftId),
-    context.device !== null && deps.store.devices.holdsDraft(regionId, context.device, draftId),
-  ]);
-  if (draft === null) return null;
-  return holds || (draft.officer !== null && draft.officer === context.officer) ? draft : null;
+  const found = await deps.store.drafts.loadFor(regionId, draftId, context.device);
+  if (found === null) return null;
+  const { draft, held } = found;
+  return held || (draft.officer !== null && draft.officer === context.officer) ? draft : null;
 }
 
 export interface OpenedDraft {

@@ -29,11 +29,11 @@ async function wholeDraft(portal: PortalPlatform): Promise<string> {
 /** The same device's portal over a store that does `between` just before it looks at a draft. */
 async function interrupted(device: string, between: () => Promise<unknown>): Promise<PortalPlatform> {
   const { store } = city;
-  const load: Store['drafts']['load'] = async (...asked) => {
+  const loadFor: Store['drafts']['loadFor'] = async (...asked) => {
     await between();
-    return store.drafts.load(...asked);
+    return store.drafts.loadFor(...asked);
   };
-  return portalOver(device, { ...store, drafts: { ...store.drafts, load } });
+  return portalOver(device, { ...store, drafts: { ...store.drafts, loadFor } });
 }
 
 async function portalOver(device: string, store: Store): Promise<PortalPlatform> {

@@ -32,8 +32,8 @@ export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
     open: (sha256, size) => openFile(bound, rights, sha256, size),
     documentPdf: (documentId) => documentPdf(bound, rights, documentId),
     async receiptPdf(number) {
-      const summary = await heldCase(bound, number);
-      return summary === null ? null : receiptPdf(bound, summary, bound.context.language);
+      const whole = await heldCase(bound, number);
+      return whole === null ? null : receiptPdf(bound, whole, bound.context.language);
     },
     stage: (upload) => stage(bound, rights, upload),
   };
@@ -51,11 +51,10 @@ async function ownerOf(
   }
   if (number === undefined) return null;
   const held = await heldCase(bound, number);
-  if (held !== null && rights === null) return uploadOwner(bound, held.caseId);
-  const summary = rights === null ? null : await bound.deps.store.cases.byNumber(bound.regionId, number);
-  const open = summary === null ? null : await openCase(bound, summary, 'officer');
+  if (held !== null && rights === null) return uploadOwner(bound, held.loaded.caseId);
+  const open = rights === null ? null : await openCase(bound, { number }, 'officer');
   if (open !== null && rights !== null && maySee(rights, open)) return uploadOwner(bound, open.loaded.caseId);
-  return held === null ? null : uploadOwner(bound, held.caseId);
+  return held === null ? null : uploadOwner(bound, held.loaded.caseId);
 }
 
 async function stage(
@@ -190,7 +189,7 @@ async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sh
   const naming = namingFor(bound, manifest);
   const fields = files.filter((file) => file.sha256 === sha256).map(({ field }) => naming.question(field));
   if (fields.some((field) => field?.published === true)) return true;
-  const open = rights === null ? null : await openCase(bound, summary, 'officer');
+  const open = rights === null ? null : await openCase(bound, { caseId }, 'officer');
   if (rights === null || open === null || !maySee(rights, open)) return false;
   return fields.some((field) => field !== null && !exposureOf(field, rights).masked);
 }
@@ -201,8 +200,7 @@ async function documentPdf(bound: Bound, rights: Rights | null, documentId: stri
   if (document === null || document.sha256 === null || document.status === 'revoked') return null;
   const { device } = bound.context;
   const holds = device !== null && (await store.devices.holdsCase(bound.regionId, device, document.caseId));
-  const summary = holds || rights === null ? null : await store.cases.summary(bound.regionId, document.caseId);
-  const open = summary === null ? null : await openCase(bound, summary, 'officer');
+  const open = holds || rights === null ? null : await openCase(bound, { caseId: document.caseId }, 'officer');
   if (!holds && (open === null || rights === null || !maySee(rights, open))) return null;
   const bytes = await bound.deps.bytes.get(document.sha256);
   if (bytes === null) return null;
