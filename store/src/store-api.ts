@@ -159,6 +159,11 @@ export interface CaseSummary {
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
+/** One case as a map of many shows it. */
+export type PlacedCase = Pick<CaseSummary, 'number' | 'serviceId' | 'status' | 'area' | 'filedAt'> & {
+  readonly latitude: number;
+  readonly longitude: number;
+};
 /** One case whole: its row, its state and the events that made it, what it shows, who follows it. */
 export interface WholeCase {
   readonly summary: CaseSummary;
@@ -198,12 +203,12 @@ export interface Cases {
       readonly limit?: number;
     },
   ): Promise<readonly CaseSummary[]>;
-  /** Cases with a place in the box; open ones, and those ended since `endedSince`. At most 500. */
+  /** Cases with a place in the box, newest first; open ones, and those ended since `endedSince`. At most 500. */
   inBounds(
     regionId: number,
     bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number },
     filter: { readonly serviceIds?: readonly string[]; readonly endedSince?: Instant; readonly limit?: number },
-  ): Promise<readonly CaseSummary[]>;
+  ): Promise<readonly PlacedCase[]>;
   /** Open cases within `metres` of a point, nearest first, at most 20. `same`: answers that must be equal are the caller's to compare. */
   nearby(
     regionId: number,

@@ -85,12 +85,22 @@ export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll
         sql`true ${among('c.service_id', filter.serviceIds)} ${among('c.area', filter.areas)} ${filter.status === undefined ? sql`` : sql`and c.status = ${filter.status}`}
         and c.filed_at < ${filter.before ?? Number.MAX_SAFE_INTEGER} order by c.filed_at desc, c.case_id desc limit ${Math.min(filter.limit ?? 50, most.recent)}`,
       ),
-    inBounds: (regionId, bounds, filter) =>
-      some(
-        regionId,
-        sql`c.latitude is not null and ${inBox(bounds)} ${among('c.service_id', filter.serviceIds)}
-        and (c.status = 'open' or c.ended_at >= ${filter.endedSince ?? Number.MAX_SAFE_INTEGER}) order by c.filed_at desc limit ${Math.min(filter.limit ?? most.bounds, most.bounds)}`,
-      ),
+    inBounds: async (regionId, bounds, filter) =>
+      (
+        await database.often(
+          sql<SummaryRow>`select c.number, c.service_id, c.status, c.area, c.filed_at, c.latitude, c.longitude from case_row c
+            where c.region_id = ${regionId} and c.latitude is not null and ${inBox(bounds)} ${among('c.service_id', filter.serviceIds)}
+            and (c.status = 'open' or c.ended_at >= ${filter.endedSince ?? Number.MAX_SAFE_INTEGER}) order by c.filed_at desc limit ${Math.min(filter.limit ?? most.bounds, most.bounds)}`,
+        )
+      ).map((row) => ({
+        number: row.number,
+        serviceId: row.service_id,
+        status: row.status,
+        area: row.area,
+        filedAt: row.filed_at,
+        latitude: row.latitude ?? 0,
+        longitude: row.longitude ?? 0,
+      })),
     nearby: (regionId, place, metres, filter) => nearby(database, regionId, place, metres, filter),
     async linked(regionId, caseId) {
       const rows = await database.run(sql<{

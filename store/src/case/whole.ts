@@ -3,7 +3,8 @@
  *
  * Whether a device holds the case is told with it; what that device may see is for the callers. Must never: write.
  */
-import type { Database, Prepared } from '../database/database.ts';
+import type { Prepared } from '../database/batch.ts';
+import type { Database } from '../database/database.ts';
 import { fileOf, type FileRow } from '../beside/files.ts';
 import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';

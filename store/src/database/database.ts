@@ -15,6 +15,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { StoreOptions } from '../store-api.ts';
+import { BatchFailed, sendBatch, type Prepared } from './batch.ts';
 import { appRole } from './roles.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,12 +30,6 @@ export const build = new Kysely<Tables>({
 });
 
 export type Statement<Row> = RawBuilder<Row> | Compilable<Row>;
-/** A fixed text, prepared once for each connection under `name`. */
-export interface Prepared {
-  readonly name: string;
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
 export interface Runner {
   /** Planned anew with its values each time. */
   run<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
@@ -109,18 +104,11 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
       }),
     allInRegion: (regionId, statements) =>
       onClient(pool, async (client) => {
-        const runner = runnerOn(client, options);
-        const [begun, rows, ended] = inOneWrite(client, () => [
-          client.query(beginIn(regionId)),
-          statements.map(({ name, text, values }) => runner.prepared(name, text, values)),
-          client.query('commit'),
-        ]);
-        // After a failed statement the commit rolls back: all or nothing, as if each had been waited for.
-        const [, , ...read] = await Promise.allSettled([begun, ended, ...rows]);
-        for (const each of read) if (each.status === 'rejected') throw each.reason;
-        await begun;
-        await ended;
-        return (await Promise.all(rows)) as never;
+        const began = performance.now();
+        const all = [inRegionStatement(regionId), ...statements];
+        const [, ...rows] = await sendBatch(client, options.prepare === false ? all.map(unnamed) : all);
+        for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
+        return rows as never;
       }),
     close: () => pool.end(),
   };
@@ -166,10 +154,20 @@ function nameOf(text: string): string {
   return name;
 }
 
+const unnamed = ({ text, values }: Prepared): Prepared => ({ text, values });
+const inRegionStatement = (regionId: number): Prepared => ({
+  name: 'in-region',
+  text: `select set_config('app.region', $1, true)`,
+  values: [String(wholeNumber(regionId))],
+});
+
 /** One trip for both; the number is checked, and a literal is what shards and poolers understand. */
 function beginIn(regionId: number): string {
+  return `begin; set local app.region = '${wholeNumber(regionId)}'`;
+}
+function wholeNumber(regionId: number): number {
   if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
-  return `begin; set local app.region = '${regionId}'`;
+  return regionId;
 }
 
 /** What `send` sends at once goes to the database in one packet: a system call for each message costs more than its work. */
@@ -192,6 +190,10 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
   client.on('error', cut);
   try {
     return await work(client);
+  } catch (error) {
+    if (!(error instanceof BatchFailed)) throw error;
+    if (error.spoilt) broken ??= error;
+    throw error.cause;
   } finally {
     client.off('error', cut);
     client.release(broken);

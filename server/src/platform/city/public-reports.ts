@@ -3,7 +3,7 @@
  *
  * Must never: show a request that is no report, or an exact place while the service rounds it.
  */
-import { roundedTo } from '../../geography/distance.ts';
+import { metresPerDegree, roundedTo } from '../../geography/distance.ts';
 import { serviceOf, titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, PublicReport } from '../city-types.ts';
 
@@ -29,14 +29,14 @@ export async function publicReports(
     .map(({ serviceId }) => serviceId);
   if (shown.length === 0) return [];
   // Asked with a rim and answered by the published point: a box that shrinks around a report finds only its rounded place.
-  const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds), {
+  const coarsest = Math.max(0, ...[...roundings.values()].map((field) => field?.roundedTo ?? 0));
+  const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds, coarsest), {
     serviceIds: shown,
     endedSince: bound.now - SHOWN_AFTER_END_MS,
-    limit: MOST,
   });
-  return cases.flatMap((one): readonly PublicReport[] => {
+  const found = cases.flatMap((one): readonly PublicReport[] => {
     const service = serviceOf(bound, one.serviceId);
-    if (service === null || one.latitude === null || one.longitude === null) return [];
+    if (service === null) return [];
     const point = { latitude: one.latitude, longitude: one.longitude };
     const rounds = one.status === 'ended' ? undefined : roundings.get(one.serviceId)?.roundedTo;
     const published = rounds === undefined ? point : roundedTo(point, rounds);
@@ -54,17 +54,15 @@ export async function publicReports(
       },
     ];
   });
+  return found.slice(0, MOST);
 }
 
 type Bounds = Parameters<CityPlatform['reports']>[0];
-/** About a kilometre: more than any service rounds. */
-const RIM_DEGREES = 0.01;
-const withRim = ({ west, south, east, north }: Bounds): Bounds => ({
-  west: west - RIM_DEGREES,
-  south: south - RIM_DEGREES,
-  east: east + RIM_DEGREES,
-  north: north + RIM_DEGREES,
-});
+/** A rounded place is at most half a step away from the true one. */
+function withRim({ west, south, east, north }: Bounds, metres: number): Bounds {
+  const rim = metres / 2 / metresPerDegree;
+  return { west: west - rim, south: south - rim, east: east + rim, north: north + rim };
+}
 const isInside = (point: { readonly latitude: number; readonly longitude: number }, bounds: Bounds): boolean =>
   point.latitude >= bounds.south &&
   point.latitude <= bounds.north &&
