@@ -17,7 +17,9 @@ export interface ServerLog {
 /** Opens the log: a file (made with its folder), or `stdout` for whoever collects the output of processes. */
 export function openLog(to: 'stdout' | { readonly file: string }): ServerLog {
   if (to !== 'stdout') mkdirSync(dirname(to.file), { recursive: true, mode: 0o700 });
-  const stream = destination(to === 'stdout' ? { fd: 1, sync: false } : { dest: to.file, sync: false, mode: 0o600 });
+  // Lines are written some at a time: a system call for each costs a request more than its log line is worth.
+  const together = { sync: false, minLength: 4_096, periodicFlush: 250 };
+  const stream = destination(to === 'stdout' ? { fd: 1, ...together } : { dest: to.file, mode: 0o600, ...together });
   const logger = pino(
     {
       base: null,

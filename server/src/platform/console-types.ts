@@ -292,7 +292,7 @@ export interface ConsoleAction {
 }
 
 export type ConsoleActResult = Result<
-  { readonly version: number; readonly message: Text; readonly nextNumber: string | null },
+  { readonly version: number; readonly message: Text },
   | { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] }
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
   | ConsoleRefusal

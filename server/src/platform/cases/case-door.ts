@@ -67,11 +67,16 @@ export function caseDoor(bound: Bound): CaseDoor {
     const whole = await heldCase(bound, number);
     return whole === null ? notFound : then(whole);
   };
-  // A page asks for its own view first, then for the public one: the same case, found once.
+  // A page asks for its own view first, then for the public one: what was read for the first serves the second.
   let last: { readonly number: string; readonly found: Promise<WholeCase | null> } | null = null;
-  const findOnce = (number: string): Promise<WholeCase | null> => {
-    if (last?.number !== number) last = { number, found: find(bound, number) };
+  const findFirst = (number: string): Promise<WholeCase | null> => {
+    last = { number, found: find(bound, number) };
     return last.found;
+  };
+  const findNext = (number: string): Promise<WholeCase | null> => {
+    const found = last?.number === number ? last.found : find(bound, number);
+    last = null;
+    return found;
   };
   return {
     sketch: (place, of) =>
@@ -81,7 +86,7 @@ export function caseDoor(bound: Bound): CaseDoor {
       return whole === null ? null : receiptView(bound, whole);
     },
     async case(number) {
-      const whole = await heldCase(bound, number, findOnce(number));
+      const whole = await heldCase(bound, number, findFirst(number));
       const open = whole === null ? null : await openCase(bound, whole, 'resident');
       if (open === null) return null;
       const { caseId } = open.loaded;
@@ -95,7 +100,7 @@ export function caseDoor(bound: Bound): CaseDoor {
       return caseView(open, { messages, readings, survey, officers, remembered });
     },
     async publicCase(number) {
-      const whole = await findOnce(number);
+      const whole = await findNext(number);
       const open = whole === null ? null : await openCase(bound, whole, 'public');
       return open === null ? null : publicByNumber(open);
     },

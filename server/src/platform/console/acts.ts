@@ -13,7 +13,7 @@ import type { ConsoleActResult, ConsolePlatform, FieldSentence } from '../platfo
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { doneText, transferredText, worldOf } from './actions-view.ts';
-import { isRefusal, queueNumbers, seenCase } from './case-detail.ts';
+import { isRefusal, seenCase } from './case-detail.ts';
 import { actorFor, heldTurn, type Rights } from './rights.ts';
 
 type ActInput = Parameters<ConsolePlatform['act']>[1];
@@ -187,20 +187,17 @@ async function run(
 ): Promise<ConsoleActResult> {
   const { bound, loaded, naming } = open;
   const { store } = bound.deps;
-  const [done, numbers] = await Promise.all([
-    store.execute({
-      regionId: bound.regionId,
-      caseId: loaded.caseId,
-      loaded,
-      command,
-      channel: bound.context.channel === 'portal' ? 'field' : bound.context.channel,
-      now: bound.now,
-      seenVersion: sent.seenVersion,
-      idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
-      releasedBy: rights.officer.id,
-    }),
-    queueNumbers(bound, rights, 10),
-  ]);
+  const done = await store.execute({
+    regionId: bound.regionId,
+    caseId: loaded.caseId,
+    loaded,
+    command,
+    channel: bound.context.channel === 'portal' ? 'field' : bound.context.channel,
+    now: bound.now,
+    seenVersion: sent.seenVersion,
+    idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
+    releasedBy: rights.officer.id,
+  });
   if (!done.ok) return refusal(open, done.error);
   const { state, version } = done.value;
   if (state.ending !== null && state.ending.letters.length > 0)
@@ -220,7 +217,6 @@ async function run(
         where === null || where.id === ''
           ? message
           : inBoth((language) => `${message[language]} ${language === 'id' ? 'Sekarang' : 'Now'}: ${where[language]}.`),
-      nextNumber: numbers.find((number) => number !== loaded.number) ?? null,
     },
   };
 }

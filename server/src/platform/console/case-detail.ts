@@ -150,9 +150,9 @@ async function neighboursOf(
   if (at < 0) return { previous: null, nextNumber: numbers[0] ?? null };
   return { previous: numbers[at - 1] ?? null, nextNumber: numbers[at + 1] ?? null };
 }
-/** The numbers at the head of this officer's queue, at most `limit` turns of it. */
-export async function queueNumbers(bound: Bound, rights: Rights, limit: number = 100): Promise<readonly string[]> {
-  const { rows } = await bound.deps.store.queue.page(bound.regionId, filterOf(rights, {}), bound.now, { limit });
+/** The numbers at the head of this officer's queue. */
+async function queueNumbers(bound: Bound, rights: Rights): Promise<readonly string[]> {
+  const { rows } = await bound.deps.store.queue.page(bound.regionId, filterOf(rights, {}), bound.now, { limit: 100 });
   return [...new Set(rows.map((row) => row.number))];
 }
 
