@@ -39,7 +39,9 @@ class Batch extends pg.Query {
       try {
         for (const { name, text, values } of statements) {
           if (name !== undefined && prepared.submittedNamedStatements[name] === undefined) this.prepares = true;
-          const part = new pg.Query({ ...(name === undefined ? {} : { name }), text, values: [...values] }, (error) => {
+          // `extended`: a text without a name or values would go by the simple protocol, which ends the batch.
+          const how = { ...(name === undefined ? {} : { name }), queryMode: 'extended' };
+          const part = new pg.Query({ ...how, text, values: [...values] }, (error) => {
             // A value that cannot be sent leaves half a message behind.
             if (error !== undefined) stream.destroy(error);
           });
