@@ -4,6 +4,7 @@
  * Everything is made here, before the statement: times, ids, salts and hashes. Must never: put a personal value anywhere
  * but into the private payload and the search row.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { splitEvent, type Calendar, type CaseEvent, type Instant, type ServiceManifest } from '@balai/kernel';
 import type { SearchWords } from '../search/search-words.ts';
 import type { Channel, Idempotency } from '../store-types.ts';
@@ -99,7 +100,7 @@ export function appendItem(written: Written): AppendItem {
     privates: log.privates,
     turns,
     timers,
-    search: searchRowOf(after, written.words(after)),
+    search: searchChange(written, after),
     figures: figureChanges(before.history, after.history).map((figure) => ({
       ...figure,
       case_id: before.caseId,
@@ -164,6 +165,14 @@ function eventRow(linked: Parameters<typeof linkAfter>[1], type: string, chain: 
     actor: linked.actor,
     channel: linked.channel,
   };
+}
+
+/** The row of the search; null where it stays as it is: most steps of a case change no word of it. */
+function searchChange({ before, manifest, lawAfter, words }: Written, after: Folded): object | null {
+  const row = searchRowOf(after, words(after));
+  const stays =
+    before.version > 0 && manifest === lawAfter && isDeepStrictEqual(row, searchRowOf(before, words(before)));
+  return stays ? null : row;
 }
 
 export function searchRowOf(after: Folded, { body, names, lookups, words }: SearchWords): object {
