@@ -6,6 +6,7 @@
 import { createHmac } from 'node:crypto';
 import type { Field, Fields, ServiceManifest } from '@balai/kernel';
 import type { Folded } from '../case/folded.ts';
+import { BETWEEN_ANSWERS } from './excerpt.ts';
 import { searchableWords } from './words.ts';
 
 export interface SearchWords {
@@ -32,7 +33,7 @@ const mostBody = 4_000;
 export function searchWordsOf(manifest: ServiceManifest, { state }: Folded, key: LookupKey): SearchWords {
   const parts = { body: [manifest.title.id], names: [] as string[], lookups: [] as string[] };
   for (const fields of [manifest.fields, ...Object.values(manifest.forms)]) collect(fields, state.answers, parts, key);
-  const body = parts.body.join(' · ').slice(0, mostBody);
+  const body = parts.body.join(BETWEEN_ANSWERS).slice(0, mostBody);
   return {
     body,
     names: parts.names.join(' · ').toLowerCase(),

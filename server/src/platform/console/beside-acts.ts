@@ -114,7 +114,7 @@ export async function reveal(
   return { ok: true, value: { value: showAnswer(field, loaded.state.answers[name], bound.showing) } };
 }
 
-/** Cases of my units only; an excerpt may hold a name that was searched for, which the search itself asked for. */
+/** Cases of my units only; an excerpt holds only what the search itself asked for, and not the title again. */
 export async function search(bound: Bound, rights: Rights, query: string): Promise<readonly SearchResult[]> {
   const words = query.trim().slice(0, 200);
   if (words === '') return [];
@@ -135,9 +135,11 @@ export async function search(bound: Bound, rights: Rights, query: string): Promi
     status: STATUS[hit.status],
     area: hit.caseArea === null ? null : bound.names.area(hit.caseArea),
     filedAt: hit.filedAt,
-    excerpt: hit.excerpt,
+    excerpt: withoutTitle(hit.excerpt, titleOf(bound, hit.serviceId).id),
   }));
 }
+const withoutTitle = (excerpt: string, title: string): string =>
+  excerpt === title ? '' : excerpt.startsWith(`${title} · `) ? excerpt.slice(title.length + 3) : excerpt;
 const STATUS = { new: asIs(''), open: text('Masih berjalan', 'Open'), ended: text('Sudah ditutup', 'Closed') } as const;
 
 export async function savedFilters(bound: Bound, rights: Rights): ReturnType<ConsolePlatform['savedFilters']> {
