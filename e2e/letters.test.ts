@@ -94,7 +94,6 @@ test('what cannot be read is asked for again, alone; it goes back to who asked, 
   await page.goto(`/urusan/${number}`);
   expect(await pageText(page)).toContain('Surat pengantar RT/RW tidak terbaca');
   const form = page.locator('form:has(input[name=tindakan][value=kirimUlang])');
-  await page.locator('details:not([open]):has(input[value=kirimUlang]) > summary').click();
   const asked = await form
     .locator('input:not([type=hidden]):not([type=checkbox]), textarea, select')
     .evaluateAll((all) => all.map((one) => one.getAttribute('name')));

@@ -34,7 +34,8 @@ export const words = {
   ditolak: { id: 'Ditolak', en: 'Refused' },
   diputuskan: { id: 'Menunggu keputusan lurah', en: 'Waiting for the head of the ward' },
   gugur: { id: 'Gugur karena lewat waktu', en: 'Lapsed because time ran out' },
-  perbaikan: { id: 'Menunggu perbaikan Anda', en: 'Waiting for your correction' },
+  // Read by both sides: whose turn it is, the platform says.
+  perbaikan: { id: 'Perbaikan permohonan', en: 'Correction of the application' },
   selesai: { id: 'Selesai', en: 'Done' },
   terbit: { id: 'Surat terbit', en: 'Letter issued' },
   tetapDitolak: { id: 'Keberatan ditolak', en: 'The refusal stands' },

@@ -178,7 +178,7 @@ describe('a certificate of domicile', () => {
     expect(await doNext(staf, number, 'mintaPerbaikan', ['suratBuram'], 'Foto gelap')).toMatchObject({ ok: true });
     const { portal } = await city.resident('d', at('2026-11-05T19:00'));
     const mine = await portal.case(number);
-    expect(mine?.status.id).toBe('Menunggu perbaikan Anda.');
+    expect(mine?.status.id).toBe('Giliran Anda: perbaikan permohonan.');
     expect(mine?.promise?.state).toBe('paused');
     const action = mine?.yourTurn?.actions.find((one) => one.action === 'kirimUlang');
     expect(action?.questions.map(({ name }) => name)).toEqual(['suratRt']);

@@ -63,7 +63,18 @@ export function showAnswer(field: Field<unknown>, value: unknown, showing: Showi
 
 const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').length);
 const withUnit = (number: Text, unit: string | undefined): Text =>
-  unit === undefined ? number : inBoth((language) => `${number[language]} ${unit}`);
+  unit === undefined
+    ? number
+    : inBoth((language) => `${number[language]} ${language === 'id' ? unit : (UNITS_EN[unit] ?? unit)}`);
+
+/** Units stand in the files as the regulation writes them; these are the ones that another reader needs in words. */
+const UNITS_EN: Readonly<Record<string, string>> = {
+  bulan: 'months',
+  tahun: 'years',
+  hari: 'days',
+  jam: 'hours',
+  orang: 'people',
+};
 const listedRows = (rows: readonly Text[]): Text => inBoth((language) => rows.map((row) => row[language]).join('; '));
 
 function showPlace(place: Readonly<Record<string, unknown>>, showing: Showing): Text {

@@ -113,7 +113,7 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
   return {
     turn: turn.id,
     dueAt: turn.dueAt,
-    lateText: lateStageText(manifest, turn, naming, bound.formats),
+    lateText: lateStageText(manifest, turn, naming, bound.formats, 'resident'),
     actions: actions.map(({ action, label, needs }) => ({
       action,
       label,

@@ -24,7 +24,8 @@ export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): Pu
     tone: toneOf(state, bound.now),
     promise: casePromise(open),
     acting: state.turns.map((turn) => ({
-      unit: naming.party(turn.party),
+      unit:
+        turn.party.kind === 'applicant' && open.viewer === 'resident' ? text('Anda', 'You') : naming.party(turn.party),
       since: turn.beganAt,
       dueAt: turn.dueAt,
       what: naming.stage(turn.stage),
@@ -65,6 +66,8 @@ export function stageWithin(manifest: ServiceManifest, stage: string, on: string
 /** The promise of the case; where the service promises nothing for the whole, the clock of the turn that is open. */
 export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): PromiseView | null {
   const { state } = loaded;
+  // Taken back by its owner: the promise was neither kept nor missed.
+  if (state.ending?.outcome === 'withdrawn') return null;
   if (state.promised !== null)
     return promiseView(
       promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt),

@@ -8,7 +8,13 @@ import type { Formats } from './formats.ts';
 import type { Naming } from './naming.ts';
 import { inBoth } from './text.ts';
 
-export function lateStageText(manifest: ServiceManifest, turn: Turn, naming: Naming, formats: Formats): Text {
+export function lateStageText(
+  manifest: ServiceManifest,
+  turn: Turn,
+  naming: Naming,
+  formats: Formats,
+  viewer: 'resident' | 'officer',
+): Text {
   const stage = Object.hasOwn(manifest.stages, turn.stage) ? manifest.stages[turn.stage] : undefined;
   const late = stage !== undefined && 'by' in stage ? stage.late : undefined;
   const due = formats.dayTime(turn.dueAt);
@@ -26,6 +32,14 @@ export function lateStageText(manifest: ServiceManifest, turn: Turn, naming: Nam
         ? `Tanpa keputusan sampai ${due.id}, permohonan dianggap dikabulkan (${turn.dueBasis}).`
         : `Without a decision by ${due.en}, the request counts as granted (${turn.dueBasis}).`,
     );
+  if ((outcome === 'lapsed' || outcome === 'withdrawn') && viewer === 'officer') {
+    const who = naming.party(turn.party);
+    return inBoth((language) =>
+      language === 'id'
+        ? `Ditunggu jawaban ${who.id} sampai ${due.id}. Lewat dari itu permohonan gugur; ${who.id} boleh mengajukan yang baru.`
+        : `Waiting for ${who.en} until ${due.en}. After that the request lapses; ${who.en} may begin a new one.`,
+    );
+  }
   if (outcome === 'lapsed' || outcome === 'withdrawn')
     return inBoth((language) =>
       language === 'id'

@@ -39,7 +39,11 @@ function turnSentence(turn: Turn, { naming, viewer }: StatusContext): Text {
   const stage = naming.stage(turn.stage);
   switch (turn.party.kind) {
     case 'applicant':
-      if (viewer === 'resident') return inBoth((language) => `${stage[language]}.`);
+      if (viewer === 'resident')
+        return inBoth(
+          (language) =>
+            `${language === 'id' ? 'Giliran Anda' : 'Your turn'}: ${stage[language].charAt(0).toLowerCase()}${stage[language].slice(1)}.`,
+        );
       return inBoth((language) =>
         language === 'id' ? `Menunggu ${naming.party(turn.party).id}.` : `Waiting for ${naming.party(turn.party).en}.`,
       );
