@@ -51,6 +51,7 @@ export const shared: Translation<typeof original> = {
   yes: 'Yes',
   no: 'No',
   none: 'Not filled in yet',
+  units: { bulan: 'months', tahun: 'years', hari: 'days', jam: 'hours', orang: 'people' },
   free: 'Free',
   step: (p) => `Step ${p.at} of ${p.of}`,
   saveAndLeave: 'Save & leave',
@@ -163,7 +164,9 @@ export const shared: Translation<typeof original> = {
     retry: 'Try again',
     home: 'Go to the home page',
     findService: 'Find a service',
-    track: 'Track a case',
+    track: 'Track a matter',
+    queue: 'To the queue',
+    findCase: 'Find a case',
     call: 'Call 112 in an emergency',
   },
 };

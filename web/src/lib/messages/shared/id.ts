@@ -48,6 +48,8 @@ export const shared = {
   yes: 'Ya',
   no: 'Tidak',
   none: 'Belum diisi',
+  /** Units as service files write them. */
+  units: { bulan: 'bulan', tahun: 'tahun', hari: 'hari', jam: 'jam', orang: 'orang' },
   free: 'Gratis',
   step: (p: { at: number; of: number }) => `Langkah ${p.at} dari ${p.of}`,
   saveAndLeave: 'Simpan & keluar',
@@ -164,6 +166,8 @@ export const shared = {
     home: 'Ke beranda',
     findService: 'Cari layanan',
     track: 'Lacak urusan',
+    queue: 'Ke antrean',
+    findCase: 'Cari kasus',
     call: 'Telepon 112 bila darurat',
   },
 };
