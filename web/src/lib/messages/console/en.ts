@@ -46,7 +46,7 @@ export const console: Translation<typeof original> = {
     claimedBy: (p) => `Held by ${p.name}.`,
     mine: 'Me',
     reopened: 'Reopened',
-    supporters: (p) => `+${p.count} supporters`,
+    supporters: (p) => (p.count === 1 ? '+1 supporter' : `+${p.count} supporters`),
     filters: {
       service: 'Service',
       area: 'Ward',
@@ -86,7 +86,7 @@ export const console: Translation<typeof original> = {
     keys: { previous: 'previous', next: 'next' },
     changed: 'This case has just changed.',
     reload: 'Reload',
-    answers: 'The applicant’s answers',
+    answers: 'Answers of the applicant',
     sources: { typed: 'typed', registry: 'register', officer: 'officer', differs: 'differs' },
     masked: 'hidden',
     reveal: {
