@@ -35,7 +35,7 @@ export type ApiRefusal =
   | { readonly type: 'refused'; readonly sentences: readonly FieldSentence[] }
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
   | {
-      readonly type: 'notRecognised' | 'heicNotSupported' | 'tooLarge' | 'tooManyPixels' | 'damaged';
+      readonly type: 'notRecognised' | 'tooLarge' | 'tooManyPixels' | 'damaged';
       readonly message: Text;
     };
 
@@ -60,7 +60,6 @@ export function statusOf(type: ApiRefusal['type']): number {
     case 'tooLarge':
       return 413;
     case 'notRecognised':
-    case 'heicNotSupported':
       return 415;
     case 'keyReused':
     case 'consentMissing':
@@ -108,12 +107,8 @@ const TITLES: Readonly<Record<ApiRefusal['type'], Text>> = {
   },
   tooLarge: { id: 'Berkas terlalu besar, paling banyak 15 MB.', en: 'The file is too large; at most 15 MB.' },
   notRecognised: {
-    id: 'Jenis berkas tidak dikenal. Kirim JPEG, PNG, WebP, atau PDF.',
-    en: 'Unknown kind of file. Send JPEG, PNG, WebP or PDF.',
-  },
-  heicNotSupported: {
-    id: 'Foto HEIC belum dapat dibaca. Kirim sebagai JPEG.',
-    en: 'HEIC photos cannot be read yet. Send a JPEG.',
+    id: 'Jenis berkas tidak dikenal. Kirim JPEG, PNG, WebP, HEIC, atau PDF.',
+    en: 'Unknown kind of file. Send JPEG, PNG, WebP, HEIC or PDF.',
   },
   keyReused: { id: 'Kunci ini sudah dipakai untuk isi yang lain.', en: 'This key was used for another content.' },
   consentMissing: { id: 'Centang persetujuan sebelum mengirim.', en: 'Tick the consent before sending.' },
@@ -178,7 +173,6 @@ export function problemOf(refusal: ApiRefusal, language: Language): Problem {
     case 'signerUnavailable':
     case 'changedMeanwhile':
     case 'notRecognised':
-    case 'heicNotSupported':
     case 'tooLarge':
     case 'tooManyPixels':
     case 'damaged':

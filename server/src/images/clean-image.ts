@@ -71,7 +71,7 @@ export function openImageCleaner({
     try {
       const outcome = await process.work(job.bytes, timeoutMs);
       job.answer(resultOf(outcome));
-      if (outcome.type === 'answered' && !closed) idle.push(process);
+      if (outcome.type === 'answered' && !isSpent(outcome.answer) && !closed) idle.push(process);
       else await process.end();
     } catch (problem) {
       job.fail(problem);
@@ -102,6 +102,8 @@ function resultOf(outcome: Outcome): Result<CleanImage, RefusedImage> {
   if (outcome.type === 'ended') return busy();
   return problemOf(outcome.type === 'hung' ? 'tooSlow' : 'unreadable');
 }
+
+const isSpent = (answer: CleanAnswer): boolean => answer.ok && answer.spent;
 
 function answerOf(answer: CleanAnswer): Result<CleanImage, RefusedImage> {
   if (answer.ok)

@@ -25,7 +25,7 @@ export interface CleanImage {
   readonly taken: Taken;
 }
 
-export type CleanProblem = 'notAnImage' | 'heicNotSupported' | 'tooManyPixels' | 'unreadable' | 'tooSlow';
+export type CleanProblem = 'notAnImage' | 'tooManyPixels' | 'unreadable' | 'tooSlow';
 
 export type RefusedImage =
   | RefusedFile
@@ -40,18 +40,15 @@ export interface CleanReady {
   readonly ready: true;
 }
 export type CleanAnswer =
-  | { readonly ok: true; readonly image: CleanImage }
+  /** `spent`: the process holds memory that it cannot give back, and is to be ended. */
+  | { readonly ok: true; readonly image: CleanImage; readonly spent: boolean }
   | { readonly ok: false; readonly problem: CleanProblem }
   | { readonly ok: false; readonly refused: RefusedFile };
 
 export const CLEAN_WORDS: Readonly<Record<CleanProblem | 'busy', Text>> = {
   notAnImage: {
-    id: 'Di sini hanya foto yang dapat dikirim. Kirim foto JPEG, PNG atau WebP.',
-    en: 'Only a photo can be sent here. Please send a JPEG, PNG or WebP photo.',
-  },
-  heicNotSupported: {
-    id: 'Foto HEIC belum dapat kami baca. Di iPhone: buka Pengaturan > Kamera > Format, pilih "Paling Kompatibel", lalu ambil foto lagi; atau kirim tangkapan layar foto itu.',
-    en: 'We cannot read HEIC photos yet. On an iPhone: open Settings > Camera > Formats, choose "Most Compatible" and take the photo again; or send a screenshot of the photo.',
+    id: 'Di sini hanya foto yang dapat dikirim. Kirim foto JPEG, PNG, WebP atau HEIC.',
+    en: 'Only a photo can be sent here. Please send a JPEG, PNG, WebP or HEIC photo.',
   },
   tooManyPixels: {
     id: 'Foto ini terlalu besar: paling banyak 50 megapiksel. Kecilkan dulu, lalu kirim lagi.',

@@ -5,9 +5,10 @@
  * JavaScript may not write files or start programs (native code is not held by that), and it may be killed at any time.
  */
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { decodeHeic } from './decode-heic.ts';
 import { perceptualOf } from './perceptual.ts';
-import { recognise } from './recognise.ts';
+import { recognise, type FileKind } from './recognise.ts';
 import { readTaken } from './taken.ts';
 import { MAX_PIXELS, type CleanAnswer, type CleanReady, type CleanRequest } from './clean-messages.ts';
 
@@ -33,9 +34,8 @@ async function clean(bytes: Buffer): Promise<CleanAnswer> {
   const file = recognise(bytes);
   if (!file.ok) return { ok: false, refused: file.error };
   if (!file.value.isImage) return { ok: false, problem: 'notAnImage' };
-  if (file.value.kind === 'heic' && !decodesHeic()) return { ok: false, problem: 'heicNotSupported' };
   try {
-    return await encode(bytes);
+    return await encode(bytes, file.value.kind);
   } catch (problem) {
     return {
       ok: false,
@@ -47,15 +47,20 @@ async function clean(bytes: Buffer): Promise<CleanAnswer> {
   }
 }
 
-/** Prebuilt sharp reads the AVIF of this family alone, as HEVC is patented; a libvips of the machine's own may do more. */
-const decodesHeic = (): boolean => (sharp.format['heif']?.input.fileSuffix ?? []).includes('.heic');
+/** The photo upright. Of HEIC, prebuilt sharp reads what stands beside the picture alone. */
+async function upright(bytes: Buffer, kind: FileKind): Promise<Sharp | 'tooManyPixels'> {
+  if (kind !== 'heic') return sharp(bytes, OPTIONS).autoOrient();
+  const decoded = await decodeHeic(bytes, MAX_PIXELS);
+  return decoded === 'tooManyPixels' ? decoded : sharp(decoded.data, { raw: decoded.raw });
+}
 
-async function encode(bytes: Buffer): Promise<CleanAnswer> {
+async function encode(bytes: Buffer, kind: FileKind): Promise<CleanAnswer> {
   const { width, height, exif } = await sharp(bytes, OPTIONS).metadata();
   if (width * height > MAX_PIXELS) return { ok: false, problem: 'tooManyPixels' };
   const taken = await readTaken(exif);
-  const { data, info } = await sharp(bytes, OPTIONS)
-    .autoOrient()
+  const photo = await upright(bytes, kind);
+  if (photo === 'tooManyPixels') return { ok: false, problem: photo };
+  const { data, info } = await photo
     .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
@@ -68,6 +73,8 @@ async function encode(bytes: Buffer): Promise<CleanAnswer> {
   const grey = await sharp(data).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
   return {
     ok: true,
+    // WebAssembly never gives memory back: 48 megapixels leave 700 MB behind.
+    spent: kind === 'heic',
     image: {
       bytes: data,
       thumbnail,

@@ -91,14 +91,7 @@ export interface FileBytes {
 }
 
 export type UploadRefusal = {
-  readonly type:
-    | 'notRecognised'
-    | 'heicNotSupported'
-    | 'tooLarge'
-    | 'tooManyPixels'
-    | 'damaged'
-    | 'tooMany'
-    | 'notFound';
+  readonly type: 'notRecognised' | 'tooLarge' | 'tooManyPixels' | 'damaged' | 'tooMany' | 'notFound';
   readonly message: Text;
 };
 

@@ -115,7 +115,6 @@ async function stage(
   return { ok: true, value: { sha256, offeredPosition: byOfficer ? null : position } };
 }
 const REFUSALS: Readonly<Record<string, UploadRefusal['type']>> = {
-  heicNotSupported: 'heicNotSupported',
   tooManyPixels: 'tooManyPixels',
   notAnImage: 'notRecognised',
   busy: 'tooMany',
