@@ -34,6 +34,8 @@ export type City = {
   /** Empty in live mode. */
   readonly accounts: readonly DemoAccount[];
   readonly listen: () => Promise<void>;
+  /** False: only this program keeps events from being changed (see `Store.guarded`). */
+  readonly guarded: boolean;
   /** For the bench: what lies behind the pages. */
   readonly inside: { readonly store: Store; readonly regionId: number };
   /** Ends requests, streams and jobs, then the connections. */
@@ -81,6 +83,7 @@ export async function openCity(config: Config, connection: Connection, progress:
   return {
     name: home.name.id,
     accounts: demo,
+    guarded: store.guarded,
     inside: { store, regionId: home.id },
     listen: async () => {
       await app.listen({ host: config.host, port: config.port });

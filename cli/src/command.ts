@@ -22,3 +22,13 @@ export class CalledWrongly extends Error {
     this.sentence = sentence;
   }
 }
+
+/** Words that `parseArgs` refused, as such an error; undefined for every other one. */
+export function calledWrongly(error: unknown): CalledWrongly | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!(error instanceof Error) || !code.startsWith('ERR_PARSE_ARGS')) return undefined;
+  const word = /'([^\s']*)/.exec(error.message)?.[1] ?? '';
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    ? new CalledWrongly({ id: `isi ${word} tidak sesuai`, en: `the value of ${word} is not right` })
+    : new CalledWrongly({ id: `"${word}" tidak dikenal di sini`, en: `"${word}" is not known here` });
+}

@@ -106,7 +106,11 @@ export async function withDatabase<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const socket = join(config.data, 'run');
-  if (config.databaseUrl === undefined && holderOf(lockPath(config)) !== undefined) {
+  if (config.databaseUrl !== undefined) {
+    mkdirSync(config.data, { recursive: true, mode: 0o700 });
+    return work((await openDatabase(config, progress)).connection); // beside a running Balai or without one
+  }
+  if (holderOf(lockPath(config)) !== undefined) {
     return work({ host: socket, user: 'balai', database: 'balai' });
   }
   const lock = await lockData(config);

@@ -36,3 +36,9 @@ export function ofStore(problem: StoreProblem): Sentence {
 }
 
 const major = (version: number): number => Math.floor(version / 10_000);
+
+/** For an operator whose database user may not make roles: no fault, but less than there could be. */
+export const unguarded: Sentence = {
+  id: 'pengguna DATABASE_URL tidak boleh membuat peran balai_app: hanya program ini yang menjaga agar peristiwa tidak diubah. Agar basis data ikut menjaga, administrator menjalankan store/roles.sql satu kali di basis data ini, lalu Balai dijalankan ulang.',
+  en: 'the user of DATABASE_URL may not make the role balai_app: only this program keeps events from being changed. For the database to keep them too, let an administrator run store/roles.sql once in this database, and start Balai again.',
+};

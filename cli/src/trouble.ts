@@ -1,8 +1,8 @@
 // What can stand in the way of a command, as a sentence that says what to do.
 // Must never: guess. An error that is not known here is a fault of ours and is shown whole by the caller.
-import { assertNever } from '@balai/kernel';
 import { type PostgresProblem, PostgresUnavailable } from '@balai/store/postgres';
 import type { StoreUnavailable } from '@balai/store';
+import { ofOwnServer } from './own-server-trouble.ts';
 import type { Sentence } from './say.ts';
 import { ofStore } from './store-trouble.ts';
 
@@ -78,23 +78,8 @@ function ofPostgres(problem: PostgresProblem): Sentence {
         id: `PostgreSQL tidak dapat dijalankan: ${problem.detail} (lihat ${problem.log || 'pesan di atas'}). Jalankan npm run balai doctor.`,
         en: `PostgreSQL cannot start: ${problem.detail} (see ${problem.log || 'the lines above'}). Run npm run balai doctor.`,
       };
-    case 'unreachable':
-      return {
-        id: `server PostgreSQL pada DATABASE_URL tidak menjawab (${problem.detail}). Periksa alamat dan jaringannya.`,
-        en: `the PostgreSQL server of DATABASE_URL does not answer (${problem.detail}). Check its address and the network.`,
-      };
-    case 'loginRefused':
-      return {
-        id: `server PostgreSQL pada DATABASE_URL menolak (${problem.detail}). Periksa pengguna, sandi, dan nama basis data.`,
-        en: `the PostgreSQL server of DATABASE_URL refuses (${problem.detail}). Check user, password and database name.`,
-      };
-    case 'serverTooOld':
-      return {
-        id: `server pada DATABASE_URL adalah PostgreSQL ${problem.found}; Balai memerlukan ${problem.wanted} atau lebih baru.`,
-        en: `the server of DATABASE_URL is PostgreSQL ${problem.found}; Balai needs ${problem.wanted} or newer.`,
-      };
     default:
-      return assertNever(problem);
+      return ofOwnServer(problem);
   }
 }
 

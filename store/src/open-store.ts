@@ -93,6 +93,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     services,
     changes: { subscribe: changes.subscribe },
     ...partsOf(executing, regions.all, calendarOf, changes.subscribe),
+    guarded: asAppRole,
     ready: (now) => ready(database, migrations, now),
     async close() {
       clearInterval(timer);
@@ -102,7 +103,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'ready' | 'close'>;
+type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'guarded' | 'ready' | 'close'>;
 function partsOf(
   on: Executing,
   regions: () => readonly Region[],

@@ -93,6 +93,8 @@ export interface Store {
   readonly audit: Audit;
   /** Removes what is only kept for a while: keys after 30 days, links a week after they expired. Returns how many rows went. */
   sweep(regionId: number, now: Instant): Promise<number>;
+  /** True: the database itself forbids changing an event (work is done as `balai_app`). False: only this code does. */
+  readonly guarded: boolean;
   /** Whether requests can be served: the database answers, its schema is ours, the clocks agree within a second. */
   ready(now: Instant): Promise<Readiness>;
   close(): Promise<void>;

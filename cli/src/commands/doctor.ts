@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { binaries, checkOwnServer, holderOf, PostgresUnavailable } from '@balai/store/postgres';
 import type { Command } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
+import { unguarded } from '../store-trouble.ts';
 import { root } from '../root.ts';
 import { type Sentence, say } from '../say.ts';
 import { troubleOf } from '../trouble.ts';
@@ -63,8 +64,12 @@ async function database(config: Config): Promise<Finding> {
       accessSync(program, constants.X_OK);
       return right(`PostgreSQL bawaan: ${program}`, `embedded PostgreSQL: ${program}`);
     }
-    await checkOwnServer(config.databaseUrl);
-    return right('server pada DATABASE_URL menjawab', 'the server of DATABASE_URL answers');
+    const { version, guarded } = await checkOwnServer(config.databaseUrl);
+    if (!guarded) return { state: 'advice', text: unguarded };
+    return right(
+      `server pada DATABASE_URL menjawab: PostgreSQL ${version}`,
+      `the server of DATABASE_URL answers: PostgreSQL ${version}`,
+    );
   } catch (error) {
     const known = troubleOf(error);
     if (known === undefined || !(error instanceof PostgresUnavailable)) throw error;

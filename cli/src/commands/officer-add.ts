@@ -1,30 +1,20 @@
-// `balai officer add`: makes an officer's account and first appointment, as the first officer of a live city is made.
-// The password is made here and shown once; it is stored as a hash alone.
-import { randomBytes } from 'node:crypto';
+// `balai officer add`: gives an officer a position, as the first officer of a live city is made; the account is made with it.
+// The password of a new account is made here and shown once; the one of an account that is there stays as it is.
 import { parseArgs } from 'node:util';
 import { type DateText, isDate, localDate } from '@balai/kernel';
-import { openAccounts } from '@balai/server';
-import { type RegisteredRegion, regions } from '@balai/services';
-import { type AppointmentKind, uuidV7 } from '@balai/store';
-import pg from 'pg';
-import { cityDataOf } from '../city-data.ts';
+import { type AppointmentKind, type Officer, uuidV7 } from '@balai/store';
 import { now } from '../clock.ts';
-import { CalledWrongly, type Command } from '../command.ts';
-import { type Config, configOrTrouble } from '../config.ts';
-import type { Connection } from '../database.ts';
-import { regionIn, withStore } from '../open-store.ts';
+import type { Command } from '../command.ts';
+import { newPassword, withOfficers } from '../officers/officer-book.ts';
+import { emailOf, namePlace, notThere, type Place, placeOf, placeOptions, regionOf } from '../officers/wanted-place.ts';
 import { say } from '../say.ts';
-import { secretOf } from '../secrets.ts';
+import { Trouble } from '../trouble.ts';
 
 const kinds: readonly AppointmentKind[] = ['definitif', 'Plt', 'Plh', 'delegasi'];
 
-type Wanted = {
-  readonly region: RegisteredRegion;
+type Wanted = Place & {
   readonly email: string;
   readonly name: string;
-  readonly unit: string;
-  readonly area: string | null;
-  readonly position: string;
   readonly kind: AppointmentKind;
   readonly decree: string;
   readonly from: DateText;
@@ -33,122 +23,69 @@ type Wanted = {
 export const officerAdd: Command = {
   takes:
     '--email E --name N --unit U --position P [--area CODE] [--decree SK] [--kind K] [--from DATE] [--region SLUG]',
-  summary: { id: 'Membuat akun petugas beserta jabatannya.', en: 'Makes an account of an officer, with the position.' },
+  summary: {
+    id: 'Memberi petugas jabatan; akunnya dibuat bila belum ada.',
+    en: 'Gives an officer a position; the account is made if there is none.',
+  },
   help: {
-    id: `Hak petugas hanya berasal dari jabatan. Sandi dibuat otomatis dan ditampilkan satu kali.
+    id: `Hak petugas hanya berasal dari jabatan. Sandi akun baru dibuat otomatis dan ditampilkan satu kali.
 --unit, --position  seperti dalam berkas kota (services/WILAYAH/city.ts)
---area              kode kelurahan, untuk unit yang ada di setiap kelurahan
+--area              kode kelurahan atau kecamatan, untuk unit yang ada di setiap kelurahan atau kecamatan
 --kind              definitif (bawaan), Plt, Plh atau delegasi
 --from              tanggal mulai, bawaan hari ini`,
-    en: `An officer's rights come from positions alone. The password is made for you and shown once.
+    en: `An officer's rights come from positions alone. The password of a new account is made for you and shown once.
 --unit, --position  as the city file has them (services/REGION/city.ts)
---area              code of the kelurahan, for a unit that every kelurahan has
+--area              code of the kelurahan or kecamatan, for a unit that every one of them has
 --kind              definitif (default), Plt, Plh or delegasi
 --from              first day, today by default`,
   },
   run: async (words) => {
-    const config = configOrTrouble();
-    const wanted = readWanted(words, config);
-    const password = randomBytes(12).toString('base64url');
-    await withStore(config, async (store, connection) => {
-      const { id: regionId } = regionIn(store, wanted.region.slug);
-      const { email, name, region: _, from, ...position } = wanted;
-      const officer = await putAccount(config, connection, { email, name, password });
+    const wanted = readWanted(words);
+    const { email, name, unit, area, position, kind, decree, from } = wanted;
+    const password = newPassword();
+    const isNew = await withOfficers(wanted.region, async ({ store, accounts, regionId }) => {
+      const known = (await store.officers.all(regionId)).find((one) => one.email === email);
+      if (known !== undefined) refuseTwice(known, wanted);
+      const account = await accounts.idOf(email);
+      const officer = account ?? (await accounts.put({ email, name, password }));
       await store.officers.put(regionId, { id: officer, name, email });
-      await store.officers.appoint(regionId, { id: uuidV7(now()), officer, from, to: null, ...position });
+      const appointment = { id: uuidV7(now()), officer, unit, area, position, kind, decree, from, to: null };
+      await store.officers.appoint(regionId, appointment);
+      return account === null;
     });
-    console.log(
-      `  ✓ ${wanted.name}, ${wanted.position} ${wanted.unit}${wanted.area === null ? '' : ` ${wanted.area}`}`,
-    );
-    console.log(
-      `    ${wanted.email}  ${say({ id: 'sandi (hanya kali ini ditampilkan):', en: 'password (shown this once):' })} ${password}`,
-    );
+    console.log(`  ✓ ${name}: ${namePlace(wanted)}`);
+    const told = isNew
+      ? `${say({ id: 'sandi (hanya kali ini ditampilkan):', en: 'password (shown this once):' })} ${password}`
+      : say({ id: 'akunnya sudah ada; sandinya tetap', en: 'the account was there; its password stays' });
+    console.log(`    ${email}  ${told}`);
     return 0;
   },
 };
 
-async function putAccount(
-  config: Config,
-  connection: Connection,
-  account: { readonly email: string; readonly name: string; readonly password: string },
-): Promise<string> {
-  const pool = new pg.Pool({ ...connection, max: 2 });
-  try {
-    const secret = (await secretOf(config.data, 'session')).toString('hex');
-    const accounts = await openAccounts({ pool, secret, baseUrl: 'http://127.0.0.1', secureCookies: false });
-    return await accounts.put(account);
-  } finally {
-    await pool.end();
-  }
+/** The same position twice would be two lines to end, and one of them forgotten. */
+function refuseTwice(officer: Officer, { unit, area, position, from }: Wanted): void {
+  const same = officer.appointments.find(
+    (one) => one.unit === unit && one.area === area && one.position === position && (one.to === null || one.to >= from),
+  );
+  if (same === undefined) return;
+  throw new Trouble({
+    id: `${officer.name} sudah memegang jabatan ini sejak ${same.from}. Akhiri dulu dengan balai officer end, atau mulai setelahnya dengan --from.`,
+    en: `${officer.name} holds this position already, since ${same.from}. End it by balai officer end, or begin after it by --from.`,
+  });
 }
 
-function readWanted(words: readonly string[], config: Config): Wanted {
+function readWanted(words: readonly string[]): Wanted {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
-    options: {
-      email: text,
-      name: text,
-      unit: text,
-      position: text,
-      area: text,
-      decree: text,
-      kind: text,
-      from: text,
-      region: text,
-    },
+    options: { ...placeOptions, email: text, name: text, decree: text, kind: text, from: text },
   });
-  const slug = values.region ?? regions[0]?.slug ?? '';
-  const region = regions.find((one) => one.slug === slug);
-  if (region === undefined)
-    throw unknown(
-      'region',
-      slug,
-      regions.map((one) => one.slug),
-    );
-  const { units } = cityDataOf(region, config.data);
-  const unit = units[values.unit ?? ''];
-  if (unit === undefined) throw unknown('unit', values.unit, Object.keys(units));
-  const positions = Object.keys(unit.positions);
-  if (!positions.includes(values.position ?? '')) throw unknown('position', values.position, positions);
+  if (values.from !== undefined && !isDate(values.from)) throw notThere('from', values.from, ['YYYY-MM-DD']);
+  const from = (values.from as DateText | undefined) ?? localDate(regionOf(values.region).calendar, now());
+  const place = placeOf(values, from);
   const kind = kinds.find((one) => one === (values.kind ?? 'definitif'));
-  if (kind === undefined) throw unknown('kind', values.kind, kinds);
-  if (values.from !== undefined && !isDate(values.from)) throw unknown('from', values.from, ['YYYY-MM-DD']);
-  if (!/^\S+@\S+\.\S+$/.test(values.email ?? '')) throw unknown('email', values.email, ['nama@kota.go.id']);
-  if ((values.name ?? '').trim() === '')
-    throw unknown('name', values.name, [say({ id: 'nama lengkap', en: 'the full name' })]);
-  return {
-    region,
-    email: values.email ?? '',
-    name: (values.name ?? '').trim(),
-    unit: values.unit ?? '',
-    area: areaOf(region, values.area, unit.per !== undefined),
-    position: values.position ?? '',
-    kind,
-    decree: values.decree ?? '-',
-    from: (values.from as DateText | undefined) ?? localDate(region.calendar, now()),
-  };
-}
-
-function areaOf(region: RegisteredRegion, area: string | undefined, needed: boolean): string | null {
-  if (area === undefined && !needed) return null;
-  const codes = new Set(
-    region.districts.flatMap((district) => [district.code, ...district.villages.map(({ code }) => code)]),
-  );
-  if (area === undefined || !codes.has(area)) throw unknown('area', area, [...codes].slice(0, 3).concat('...'));
-  return area;
-}
-
-function unknown(option: string, given: string | undefined, there: readonly string[]): CalledWrongly {
-  const list = there.join(', ');
-  if (given === undefined) {
-    return new CalledWrongly({
-      id: `--${option} belum diisi; pilihannya: ${list}`,
-      en: `--${option} is missing; choose from: ${list}`,
-    });
-  }
-  return new CalledWrongly({
-    id: `--${option} berisi "${given}"; pilihannya: ${list}`,
-    en: `--${option} is "${given}"; choose from: ${list}`,
-  });
+  if (kind === undefined) throw notThere('kind', values.kind, kinds);
+  const name = (values.name ?? '').trim();
+  if (name === '') throw notThere('name', values.name, [say({ id: 'nama lengkap', en: 'the full name' })]);
+  return { ...place, email: emailOf(values.email), name, kind, decree: values.decree ?? '-', from };
 }

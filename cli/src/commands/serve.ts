@@ -9,6 +9,7 @@ import { lockData, openDatabase } from '../database.ts';
 import { seconds, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 import { listenForStop } from '../shutdown.ts';
+import { unguarded } from '../store-trouble.ts';
 
 export const serve: Command = {
   summary: {
@@ -34,6 +35,7 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
     const start = async (): Promise<void> => {
       const city = await open(config, shutdown);
       console.log(readyBlock(city, config, performance.now() - began));
+      if (!city.guarded) console.log(`! ${say(unguarded)}\n`);
       process.send?.({ type: 'ready', origin: originOf(config), accounts: city.accounts });
     };
     const failed = Promise.withResolvers<never>();

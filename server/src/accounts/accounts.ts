@@ -28,6 +28,10 @@ export interface Accounts {
   /** Null: unknown e-mail or wrong password; the two cannot be told apart from outside. */
   signIn(email: string, password: string, headers: Headers): Promise<{ readonly cookies: readonly string[] } | null>;
   signOut(headers: Headers): Promise<{ readonly cookies: readonly string[] }>;
+  /** Null: nobody has this address. */
+  idOf(email: string): Promise<string | null>;
+  /** Ends every session of the account, at once for whoever asks this process. */
+  endSessions(email: string): Promise<void>;
   /** Makes the account, or gives an existing one this name and password. Returns its id. */
   put(account: { readonly email: string; readonly name: string; readonly password: string }): Promise<string>;
   /** The passwords of several accounts are hashed once where they are equal: a demo has 25 officers and one password. */
@@ -56,14 +60,12 @@ function authOn({ pool, secret, baseUrl, secureCookies }: AccountOptions) {
   });
 }
 
-/** Opens the accounts, making or migrating their tables first. */
-export async function openAccounts(options: AccountOptions): Promise<Accounts> {
-  await options.pool.query(`create schema if not exists ${SCHEMA}`);
-  const auth = authOn(options);
-  const { runMigrations } = await getMigrations(auth.options);
-  await runMigrations();
-
-  const believed = believedSessions<Session>();
+/** The accounts themselves, by address. */
+function accountBook(auth: ReturnType<typeof authOn>) {
+  async function idOf(email: string): Promise<string | null> {
+    const { internalAdapter } = await auth.$context;
+    return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null;
+  }
 
   async function putHashed(account: { readonly email: string; readonly name: string }, hash: string): Promise<string> {
     const { internalAdapter } = await auth.$context;
@@ -86,7 +88,23 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
     });
     return user.id;
   }
+  async function endSessions(email: string): Promise<void> {
+    const id = await idOf(email);
+    if (id !== null) await (await auth.$context).internalAdapter.deleteUserSessions(id);
+  }
+  return { idOf, putHashed, endSessions };
+}
 
+/** Opens the accounts, making or migrating their tables first. */
+export async function openAccounts(options: AccountOptions): Promise<Accounts> {
+  await options.pool.query(`create schema if not exists ${SCHEMA}`);
+  const auth = authOn(options);
+  const { runMigrations } = await getMigrations(auth.options);
+  await runMigrations();
+
+  const believed = believedSessions<Session>();
+
+  const { idOf, putHashed, endSessions } = accountBook(auth);
   return {
     session: (headers) =>
       believed.of(headers.get('cookie') ?? '', async () => {
@@ -106,6 +124,11 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
       const response = await auth.api.signOut({ headers, asResponse: true });
       believed.forget();
       return { cookies: response.headers.getSetCookie() };
+    },
+    idOf,
+    async endSessions(email) {
+      await endSessions(email);
+      believed.forget();
     },
     async put({ password, ...account }) {
       const { password: passwords } = await auth.$context;

@@ -54,15 +54,19 @@ export async function putBack(options: PutBackOptions): Promise<Result<void, Put
   try {
     await migrate(client, { upTo: snapshot.migrations.at(-1) ?? '' });
     await makeAccounts();
+    await client.query("begin; set local app.every_region = 'on'");
     for (const { table } of snapshot.tables) {
       const { rows } = await client.query<{ found: boolean }>(`select exists (select from ${quoted(table)}) as found`);
       if (rows[0]?.found === true) return err({ type: 'notEmpty', table });
     }
-    await client.query('begin; set local row_security = off');
+    await client.query('set local row_security = off');
+    const forced = await forcedTables(client);
+    for (const table of forced) await client.query(`alter table ${table} no force row level security`);
     for (const copy of await inOrderOfReference(client, snapshot.tables)) {
       onTable?.(copy.table);
       await copyIn(client, folder, copy);
     }
+    for (const table of forced) await client.query(`alter table ${table} force row level security`);
     await client.query('commit');
     await migrate(client);
     await client.query('analyze');
@@ -70,6 +74,14 @@ export async function putBack(options: PutBackOptions): Promise<Result<void, Put
   } finally {
     await client.end();
   }
+}
+
+/** Tables whose policies bind their owner too: COPY cannot fill them while that is so. */
+async function forcedTables(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function copyIn(client: pg.Client, folder: string, { table, columns, rows }: TableCopy): Promise<void> {

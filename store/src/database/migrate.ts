@@ -39,7 +39,7 @@ export async function migrate(client: pg.Client | pg.PoolClient, options: Migrat
   const files = migrationNames();
   await client.query('begin');
   try {
-    await client.query(`select pg_advisory_xact_lock(${lockNumber})`);
+    await client.query(`select pg_advisory_xact_lock(${lockNumber}); set local app.every_region = 'on'`);
     await client.query('create table if not exists migration (name text primary key, sha256 text not null)');
     await client.query("comment on table migration is 'primary: which migration files ran, with their hash'");
     const had = new Map(

@@ -12,6 +12,10 @@ export type PostgresProblem =
   | { readonly type: 'notStarted'; readonly detail: string; readonly log: string }
   | { readonly type: 'unreachable'; readonly detail: string }
   | { readonly type: 'loginRefused'; readonly detail: string }
+  | { readonly type: 'databaseMissing' }
+  | { readonly type: 'busy'; readonly detail: string }
+  | { readonly type: 'rightMissing'; readonly user: string; readonly database: string }
+  | { readonly type: 'trigramsMissing' }
   | { readonly type: 'serverTooOld'; readonly found: string; readonly wanted: string };
 
 /** Thrown by `startPostgres` and `checkOwnServer`; `problem` says which of the known troubles it is. */

@@ -1,0 +1,33 @@
+-- What the roles of roles.sql may do, and which rows exist for whom. Balai runs this by itself, as the owner of the tables,
+-- whenever a migration or this file is new.
+
+do $$ begin
+  if exists (select from pg_roles where rolname = 'balai_app') and exists (select from pg_roles where rolname = 'balai_eraser') then
+    begin
+      grant usage on schema public to balai_app, balai_eraser;
+    exception when insufficient_privilege then null; -- everybody has it, unless an administrator took it away
+    end;
+    grant select, insert, update, delete on all tables in schema public to balai_app;
+    revoke insert, update, delete on migration from balai_app;
+    revoke update, delete on event, event_private, document_event, chain_head, manifest, publication, case_registry from balai_app;
+    revoke delete on document, document_series, region, officer from balai_app;
+    grant select on case_registry, event to balai_eraser;
+    grant select, delete on event_private, search_row, draft, message, note to balai_eraser;
+  end if;
+end $$;
+
+-- Personal tables show a row only inside a transaction that names its region (set local app.region), also to their owner.
+-- The owner alone may ask for all of them, for a backup and for migrations (set local app.every_region = 'on').
+-- search_row is the exception: behind a policy PostgreSQL may not use an index for text operators, and every search would
+-- read every row.
+do $$ declare personal text;
+begin
+  foreach personal in array array['event_private', 'draft', 'message', 'note', 'survey'] loop
+    execute format('alter table %I enable row level security', personal);
+    execute format('alter table %I force row level security', personal);
+    execute format('drop policy if exists one_region on %I', personal);
+    execute format('create policy one_region on %I using (region_id = nullif(current_setting(''app.region'', true), '''')::int)', personal);
+    execute format('drop policy if exists every_region on %I', personal);
+    execute format('create policy every_region on %I to %I using (current_setting(''app.every_region'', true) = ''on'')', personal, current_user);
+  end loop;
+end $$;
