@@ -1,8 +1,8 @@
 /**
  * Statements that go to PostgreSQL in one packet and come back in one: the protocol's own pipeline, with a single Sync.
  *
- * Up to the Sync they are one implicit transaction: all or nothing, durable when the answer is there. Must never: be sent on
- * a connection again after it failed while it prepared a statement (nobody knows then what the connection has prepared).
+ * After one that fails the others are skipped up to the Sync. Must never: be sent on a connection again after it failed while
+ * it prepared a statement (nobody knows then what the connection has prepared).
  */
 import pg from 'pg';
 

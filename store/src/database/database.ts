@@ -105,10 +105,10 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
     allInRegion: (regionId, statements) =>
       onClient(pool, async (client) => {
         const began = performance.now();
-        const all = [inRegionStatement(regionId), ...statements];
-        const [, ...rows] = await sendBatch(client, options.prepare === false ? all.map(unnamed) : all);
+        const all = [beginning, inRegionStatement(regionId), ...statements, ending];
+        const results = await sendBatch(client, options.prepare === false ? all.map(unnamed) : all);
         for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
-        return rows as never;
+        return results.slice(2, -1) as never;
       }),
     close: () => pool.end(),
   };
@@ -155,20 +155,21 @@ function nameOf(text: string): string {
 }
 
 const unnamed = ({ text, values }: Prepared): Prepared => ({ text, values });
+const beginning: Prepared = { name: 'begin', text: 'begin', values: [] };
+const ending: Prepared = { name: 'commit', text: 'commit', values: [] };
 const inRegionStatement = (regionId: number): Prepared => ({
-  name: 'in-region',
-  text: `select set_config('app.region', $1, true)`,
-  values: [String(wholeNumber(regionId))],
+  name: `region ${regionId}`,
+  text: setRegion(regionId),
+  values: [],
 });
 
-/** One trip for both; the number is checked, and a literal is what shards and poolers understand. */
-function beginIn(regionId: number): string {
-  return `begin; set local app.region = '${wholeNumber(regionId)}'`;
-}
-function wholeNumber(regionId: number): number {
+/** The number is checked, and a literal is what shards and poolers understand. */
+function setRegion(regionId: number): string {
   if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
-  return regionId;
+  return `set local app.region = '${regionId}'`;
 }
+/** One trip for both. */
+const beginIn = (regionId: number): string => `begin; ${setRegion(regionId)}`;
 
 /** What `send` sends at once goes to the database in one packet: a system call for each message costs more than its work. */
 function inOneWrite<T>({ connection: { stream } }: pg.PoolClient, send: () => T): T {
@@ -193,6 +194,7 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
   } catch (error) {
     if (!(error instanceof BatchFailed)) throw error;
     if (error.spoilt) broken ??= error;
+    else await client.query('rollback').catch((problem: Error) => (broken ??= problem));
     throw error.cause;
   } finally {
     client.off('error', cut);
