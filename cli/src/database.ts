@@ -1,6 +1,6 @@
 // Gives a command its database: the operator's own (DATABASE_URL), the embedded one of the data folder, or the embedded
 // one that a running `balai serve` already holds. Must never start a second server on a folder that is in use.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -15,7 +15,7 @@ import {
 } from '@balai/store/postgres';
 import type { Config } from './config.ts';
 import type { Progress } from './progress.ts';
-import type { Sentence } from './say.ts';
+import { type Sentence, say } from './say.ts';
 import { inUse, Trouble } from './trouble.ts';
 
 /** How `pg` connects. */
@@ -77,16 +77,13 @@ function keepRunning(config: Config, first: Embedded): Database {
     for (;;) {
       const { asked } = await current.exited;
       if (asked || stopping) return new Promise(() => {});
-      deaths.push(performance.now());
+      if (isFull(config.data)) await untilRoom(config.data, () => stopping);
+      else deaths.push(performance.now());
       if (deaths.filter((at) => at > performance.now() - 60_000).length > 3) return;
-      console.error('balai: the database ended by itself; starting it again');
-      try {
-        current = await startPostgres(config.data);
-      } catch (error) {
-        if (!(error instanceof PostgresUnavailable)) throw error;
-        console.error(`balai: ${error.message}`);
-        return;
-      }
+      console.error(`balai: ${say(startsAgain)}`);
+      const next = await startAgain(config.data, () => stopping);
+      if (next === undefined) return;
+      current = next;
     }
   };
   return {
@@ -97,6 +94,46 @@ function keepRunning(config: Config, first: Embedded): Database {
       return current.stop(withinMs);
     },
   };
+}
+
+const startsAgain: Sentence = {
+  id: 'basis data berhenti sendiri; dijalankan lagi',
+  en: 'the database ended by itself; starting it again',
+};
+const noRoom: Sentence = {
+  id: 'disk penuh, jadi basis data berhenti; tidak ada yang hilang. Kosongkan beberapa ratus MB, dan kota berjalan lagi dengan sendirinya',
+  en: 'the disk is full, so the database has stopped; nothing is lost. Free some hundred MB, and the city goes on by itself',
+};
+/** What a database needs to begin: a segment of its journal, and something to work with. */
+const ROOM_BYTES = 48 * 1024 * 1024;
+
+function isFull(folder: string): boolean {
+  const disk = statfsSync(folder);
+  return disk.bavail * disk.bsize < ROOM_BYTES;
+}
+
+/** Waits, for hours if need be: a full disk is mended by a person. */
+async function untilRoom(folder: string, isOver: () => boolean): Promise<void> {
+  console.error(`balai: ${say(noRoom)}`);
+  while (isFull(folder) && !isOver()) await sleep(2_000);
+}
+
+/** Undefined when it does not start, which has been said then. */
+async function startAgain(data: string, isOver: () => boolean): Promise<Embedded | undefined> {
+  for (;;) {
+    try {
+      return await startPostgres(data);
+    } catch (error) {
+      if (!(error instanceof PostgresUnavailable)) throw error;
+      if (isOver()) return undefined;
+      if (error.problem.type !== 'diskFull') {
+        console.error(`balai: ${error.message}`);
+        return undefined;
+      }
+      await sleep(2_000);
+      await untilRoom(data, isOver);
+    }
+  }
 }
 
 /** For commands beside a server: uses the running one's database, or starts it for as long as `work` takes. */

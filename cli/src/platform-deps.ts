@@ -24,6 +24,19 @@ export type OpenedPlatform = {
   readonly close: () => Promise<void>;
 };
 
+const SAME_AGAIN_MS = 60_000;
+
+/** A trouble that comes every second is told once a minute. */
+function tellSeldom(): PlatformDeps['onTrouble'] {
+  const told = new Map<string, number>();
+  return (where, code) => {
+    const trouble = `${where}: ${code}`;
+    if (performance.now() - (told.get(trouble) ?? -SAME_AGAIN_MS) < SAME_AGAIN_MS) return;
+    told.set(trouble, performance.now());
+    console.error(`balai: ${trouble}`);
+  };
+}
+
 export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<OpenedPlatform> {
   let signing: number | null = null;
   const signingClock = () => signing ?? now();
@@ -71,7 +84,7 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
       linkSecret: await secretOf(config.data, 'link'),
       addressOf: () => address,
       now,
-      onTrouble: (where, code) => console.error(`balai: ${where}: ${code}`),
+      onTrouble: tellSeldom(),
     },
     signAt: (at) => {
       signing = at;

@@ -30,6 +30,8 @@ declare global {
       now: number;
       /** What the form before this page has to tell; null without one. */
       flash: FlashView | null;
+      /** Set where the installation, not the page, was at fault: no room on the disk, or the database away. */
+      outage: 'noRoom' | 'unavailable' | null;
       /** Keeps an outcome for the next page and returns its id, for `?pesan=ID` in a redirect. */
       tell(flash: FlashView): string;
     }
@@ -37,6 +39,7 @@ declare global {
       message: string;
       /** Short code to quote to the help desk; in the server's log beside the cause. */
       reference?: string;
+      outage?: 'noRoom' | 'unavailable';
     }
   }
 }

@@ -30,17 +30,27 @@ function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
   locals.regionName = locals.region.name[locals.language];
   locals.now = asking?.platform.now ?? 0;
   const message = event.url.searchParams.get('pesan');
+  locals.outage = null;
   locals.flash = message === null ? null : (asking?.flash(message) ?? null);
   locals.tell = (flash) => asking?.tell(flash) ?? '';
+}
+
+/** An outage passes: the status tells programs and proxies so, and when to come again. */
+function comeAgain(response: Response, outage: 'noRoom' | 'unavailable'): Response {
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', outage === 'noRoom' ? '300' : '5');
+  headers.set('cache-control', 'no-store');
+  return new Response(response.body, { status: outage === 'noRoom' ? 507 : 503, headers });
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
   const asking = askingOf(event);
   setLocals(event, asking);
   const { language, theme } = event.locals;
-  const response = await resolve(event, {
+  let response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%balai.language%', language).replace('%balai.theme%', theme),
   });
+  if (event.locals.outage !== null && response.status === 500) response = comeAgain(response, event.locals.outage);
   // Also on a redirect: beginning a draft is the device's first write, and its answer leads straight to the first question.
   if (asking?.newDeviceCookie != null) response.headers.append('set-cookie', asking.newDeviceCookie);
   if (response.headers.get('content-type')?.startsWith('text/html')) {
@@ -60,8 +70,11 @@ export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'app') return {};
   if (caught.kind !== 'unknown' && caught.error.status < 500)
     return caught.error.status === 404 ? { message: problems.notFound.title } : {};
+  event.locals.outage = askingOf(event)?.outageOf(caught.error) ?? null;
   const reference = randomBytes(4).toString('hex');
   const cause = caught.error instanceof Error ? (caught.error.stack ?? caught.error.message) : String(caught.error);
   console.error(JSON.stringify({ level: 'error', at: event.route.id, reference, cause }));
+  if (event.locals.outage !== null)
+    return { message: problems[event.locals.outage].title, reference, outage: event.locals.outage };
   return { message: problems.server.title, reference };
 };

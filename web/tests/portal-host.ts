@@ -76,6 +76,7 @@ export async function startPortalHost(
   const asking: PageRequest = {
     platform: fake.platform,
     newDeviceCookie: null,
+    outageOf: () => null,
     flash: (id) => flashes[Number(id)] ?? null,
     tell,
   };

@@ -26,9 +26,10 @@ import { rawFormOf } from './form-body.ts';
 import { formRoutes } from './form-routes.ts';
 import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
+import { outageOf, RETRY_AFTER_SECONDS } from './outage.ts';
 import { pages, type PageHandler } from './pages.ts';
 import { problemPage, wantsPage } from './problem-page.ts';
-import { languageOf, type Problem, problemOf } from './problem.ts';
+import { languageOf, type Problem, problemOf, problemOfOutage } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { stream } from './stream.ts';
@@ -135,6 +136,7 @@ function answerErrors(app: FastifyInstance): void {
     (
       error: Error & {
         readonly statusCode?: number;
+        readonly code?: string;
         /** What the caller is told, where it is known already. */
         readonly problem?: Problem;
         readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
@@ -146,7 +148,7 @@ function answerErrors(app: FastifyInstance): void {
       const say = (said: Problem): FastifyReply =>
         wantsPage(request)
           ? problemPage(reply, request, said, languageOf(request.headers))
-          : reply.type('application/problem+json').code(status).send(said);
+          : reply.type('application/problem+json').code(said.status).send(said);
       if (error.problem !== undefined) return say(error.problem);
       if (error.validation !== undefined) {
         return say({
@@ -163,6 +165,12 @@ function answerErrors(app: FastifyInstance): void {
         });
       }
       if (status < 500) return say({ type: 'about:blank', title: error.message, status });
+      const outage = outageOf(error);
+      if (outage !== null) {
+        request.log.error({ outage, code: error.code, route: request.routeOptions.url }, 'a request met an outage');
+        reply.header('retry-after', RETRY_AFTER_SECONDS[outage]);
+        return say(problemOfOutage(outage, languageOf(request.headers)));
+      }
       request.log.error(
         { err: { type: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url },
         'a request failed',

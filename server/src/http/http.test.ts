@@ -6,7 +6,7 @@
 import pg from 'pg';
 import sharp from 'sharp';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { openAccounts, type Accounts } from '../accounts/accounts.ts';
 import { createPlatform } from '../platform/index.ts';
 import { at, openTestCity, type TestCity } from '../platform/testing.ts';
@@ -96,6 +96,24 @@ describe('a report by the API', () => {
     const others = await device()('GET', `/api/v1/cases/${first}`);
     expect(others.statusCode).toBe(200);
     expect(others.body).not.toContain('Seberang halte');
+  });
+
+  test('a disk without room is 507, a database that is away 503, and the same draft goes through afterwards', async () => {
+    const ask = device();
+    const { draftId } = await reported(ask);
+    const send = () => ask('POST', `/api/v1/drafts/${draftId}/submit`, { persetujuan: 'ya' });
+    for (const [code, status, wait] of [
+      ['53100', 507, '300'],
+      ['57P03', 503, '5'],
+    ] as const) {
+      const execute = vi.spyOn(city.store, 'execute').mockRejectedValue(Object.assign(new Error('away'), { code }));
+      const refused = await send();
+      execute.mockRestore();
+      expect(refused.statusCode).toBe(status);
+      expect(refused.headers['retry-after']).toBe(wait);
+      expect(refused.json<{ title: string }>().title).toContain('tidak hilang');
+    }
+    expect((await send()).statusCode).toBe(201);
   });
 
   test('a wrong answer is a problem that names its field, in the language asked for', async () => {

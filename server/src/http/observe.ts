@@ -57,12 +57,7 @@ export function observe(
     const at = now();
     const found = await store.ready(at).catch(() => null);
     const ready = found !== null && found.ok && Math.abs(found.clockOffMs) <= MOST_CLOCK_DRIFT_MS;
-    const because =
-      found === null
-        ? 'the database does not answer'
-        : ready
-          ? null
-          : `the clocks of server and database are ${found.clockOffMs} ms apart`;
+    const because = ready ? null : becauseOf(found);
     return reply.code(ready ? 200 : 503).send({ ready, because });
   });
   app.get('/metrics', { schema: { hide: true }, logLevel: 'silent' }, async (_, reply) => {
@@ -77,4 +72,11 @@ export function observe(
     late.reset();
     return reply.type(registry.contentType).send(text);
   });
+}
+
+function becauseOf(found: Awaited<ReturnType<Store['ready']>> | null): string {
+  if (found === null || found.migrations === 0) return 'the database does not answer';
+  return Math.abs(found.clockOffMs) <= MOST_CLOCK_DRIFT_MS
+    ? 'the schema of the database is of another version'
+    : `the clocks of server and database are ${found.clockOffMs} ms apart`;
 }

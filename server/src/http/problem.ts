@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AnswerError, Text } from '@balai/kernel';
 import type { FieldSentence } from '../platform/platform-types.ts';
 import { cookieIn } from './device.ts';
+import type { Outage } from './outage.ts';
 
 export type Language = keyof Text;
 
@@ -23,7 +24,8 @@ export type ApiRefusal =
         | 'textMissing'
         | 'textTooLong'
         | 'purposeMissing'
-        | 'wrongSecret';
+        | 'wrongSecret'
+        | 'unavailable';
     }
   | { readonly type: 'notAllowed' | 'signerUnavailable'; readonly message: Text }
   | { readonly type: 'claimedBy'; readonly name: string }
@@ -35,7 +37,7 @@ export type ApiRefusal =
   | { readonly type: 'refused'; readonly sentences: readonly FieldSentence[] }
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
   | {
-      readonly type: 'notRecognised' | 'tooLarge' | 'tooManyPixels' | 'damaged';
+      readonly type: 'notRecognised' | 'tooLarge' | 'tooManyPixels' | 'damaged' | 'noRoom';
       readonly message: Text;
     };
 
@@ -75,7 +77,10 @@ export function statusOf(type: ApiRefusal['type']): number {
     case 'tooMany':
       return 429;
     case 'signerUnavailable':
+    case 'unavailable':
       return 503;
+    case 'noRoom':
+      return 507;
   }
 }
 
@@ -127,6 +132,14 @@ const TITLES: Readonly<Record<ApiRefusal['type'], Text>> = {
     id: 'Terlalu banyak permintaan. Tunggu sebentar lalu ulangi.',
     en: 'Too many requests. Wait a moment and try again.',
   },
+  noRoom: {
+    id: 'Tempat penyimpanan kami sedang penuh. Yang sudah tersimpan tidak hilang; coba lagi nanti.',
+    en: 'Our storage is full at the moment. What was saved is not lost; please try again later.',
+  },
+  unavailable: {
+    id: 'Layanan sedang terhenti sebentar. Yang sudah tersimpan tidak hilang; coba lagi sebentar lagi.',
+    en: 'The service is away for a moment. What was saved is not lost; please try again shortly.',
+  },
   signerUnavailable: {
     id: 'Layanan tanda tangan sedang tidak dapat dihubungi. Surat menunggu dengan nomornya.',
     en: 'The signing service cannot be reached. The letter waits with its number.',
@@ -176,6 +189,7 @@ export function problemOf(refusal: ApiRefusal, language: Language): Problem {
     case 'tooLarge':
     case 'tooManyPixels':
     case 'damaged':
+    case 'noRoom':
       return { ...base, detail: refusal.message[language] };
     case 'alreadySent':
       return { ...base, number: refusal.number };
@@ -191,6 +205,13 @@ export function problemOf(refusal: ApiRefusal, language: Language): Problem {
 }
 
 const pointerOf = (field: string): string => `/answers/${field.replaceAll('.', '/')}`;
+
+/** The problem document of an outage: it says no more than its title, whatever lies behind it. */
+export const problemOfOutage = (outage: Outage, language: Language): Problem => ({
+  type: `tag:balai,2026:problem/${outage}`,
+  title: TITLES[outage][language],
+  status: statusOf(outage),
+});
 
 /** The language that a caller asks for: the cookie of the pages first, then Accept-Language; Indonesian otherwise. */
 export function languageOf(headers: IncomingHttpHeaders): Language {

@@ -9,6 +9,7 @@ import type { Accounts, Session } from '../accounts/accounts.ts';
 import type { PageRequest, PlatformContext } from '../platform/platform-types.ts';
 import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './device.ts';
 import type { FlashBox } from './flash.ts';
+import { outageOf } from './outage.ts';
 import { languageOf, type Language } from './problem.ts';
 
 /** What the pages find on the raw request, and what our own routes need besides. */
@@ -55,6 +56,7 @@ export async function askingOf(
     language,
     officer,
     newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
+    outageOf,
     flash: (id) => options.flashes.get(owner, id),
     tell: (flash) => options.flashes.put(owner, flash),
   };

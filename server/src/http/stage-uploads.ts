@@ -7,7 +7,11 @@ import type { FilePlatform, RawForm, UploadRefusal } from '../platform/platform-
 import { UPLOAD_BYTES, type Upload } from './form-body.ts';
 
 type Position = { readonly latitude: number; readonly longitude: number };
-type Refused = { readonly field: string | null; readonly message: { readonly id: string; readonly en: string } };
+type Refused = {
+  readonly field: string | null;
+  readonly message: UploadRefusal['message'];
+  readonly type: UploadRefusal['type'];
+};
 const TOO_LARGE: UploadRefusal = {
   type: 'tooLarge',
   message: {
@@ -33,7 +37,7 @@ export async function staged(
     const done = tooLarge
       ? ({ ok: false, error: TOO_LARGE } as const)
       : await files.stage({ ...owner, question: name, bytes });
-    if (!done.ok) refused.push({ field: name, message: done.error.message });
+    if (!done.ok) refused.push({ field: name, message: done.error.message, type: done.error.type });
     else {
       raw[name] = done.value.sha256;
       position = done.value.offeredPosition;

@@ -40,6 +40,8 @@ interface Job {
   readonly bytes: Buffer;
   readonly answer: (result: Result<CleanImage, RefusedImage>) => void;
   readonly fail: (problem: unknown) => void;
+  /** True when a process ended over it once. */
+  readonly again?: true;
 }
 
 const RETRY_AFTER_MS = 5000;
@@ -70,7 +72,9 @@ export function openImageCleaner({
     working.add(process);
     try {
       const outcome = await process.work(job.bytes, timeoutMs);
-      job.answer(resultOf(outcome));
+      // Whatever ended the process may have been no fault of this photo: it gets a second one.
+      if (outcome.type === 'fell' && job.again !== true && !closed) queue.unshift({ ...job, again: true });
+      else job.answer(resultOf(outcome));
       if (outcome.type === 'answered' && !isSpent(outcome.answer) && !closed) idle.push(process);
       else await process.end();
     } catch (problem) {

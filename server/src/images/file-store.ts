@@ -6,7 +6,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -44,6 +44,7 @@ export async function openDiskStore(folder: string, now: number): Promise<FileSt
       const kept = await absentAsNull(readFile(path));
       // A file damaged on the disk is mended by whoever brings it again.
       if (kept !== null && hashOf(kept) === sha256) return sha256;
+      if (await isShort(folder, bytes.length)) throw Object.assign(new Error('no room is left'), { code: 'ENOSPC' });
       await writeWhole(join(incoming, randomBytes(12).toString('hex')), path, bytes);
       return sha256;
     },
@@ -66,6 +67,18 @@ export async function openDiskStore(folder: string, now: number): Promise<FileSt
     },
   };
 }
+
+/** Files leave this much of the disk free: the database needs it to go on taking reports when there is no room for photos. */
+const LEFT_FREE_BYTES = 64 * 1024 * 1024;
+
+async function isShort(folder: string, bytes: number): Promise<boolean> {
+  const disk = await statfs(folder);
+  return disk.bavail * disk.bsize < LEFT_FREE_BYTES + bytes;
+}
+
+/** Whether a file could not be kept because the disk, or our share of it, is full. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

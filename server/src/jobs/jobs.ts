@@ -39,9 +39,7 @@ export async function runJobs(
 ): Promise<void> {
   for (const { id, utcOffset } of deps.store.regions.all()) {
     const safely = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-      await work().catch((problem: unknown) =>
-        deps.onTrouble(`job ${what}`, problem instanceof Error ? problem.name : 'unknown'),
-      );
+      await work().catch((problem: unknown) => deps.onTrouble(`job ${what}`, codeOf(problem)));
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
     await safely('messages', () => deliverWaiting(deps, options.messenger ?? null, id, now));
@@ -68,6 +66,10 @@ async function deliverWaiting(
   for (let times = 0; times < MOST_DELIVERIES; times += 1)
     if ((await deliverMessages(deps, messenger, regionId, now)) < MUCH) return;
 }
+
+/** `53100`, `ENOSPC`, `TypeError`: what an operator can look up, and nothing of a case. */
+const codeOf = (problem: unknown): string =>
+  problem instanceof Error ? ('code' in problem ? String(problem.code) : problem.name) : 'unknown';
 
 /** Whether a boundary of `every` lies between two moments. */
 const crossed = (since: Instant, now: Instant, every: number): boolean =>

@@ -33,6 +33,8 @@ export interface PageRequest {
   readonly newDeviceCookie: string | null;
   /** What the form before this page has to tell (`?pesan=ID`); reading does not use it up. */
   flash(id: string): Flash | null;
+  /** Whether an error is an outage of the installation, which passes; null for every other one. */
+  outageOf(error: unknown): 'noRoom' | 'unavailable' | null;
   /** Keeps what the next page is told; returns the id for `?pesan=`. */
   tell(flash: Flash): string;
 }
@@ -91,7 +93,7 @@ export interface FileBytes {
 }
 
 export type UploadRefusal = {
-  readonly type: 'notRecognised' | 'tooLarge' | 'tooManyPixels' | 'damaged' | 'tooMany' | 'notFound';
+  readonly type: 'notRecognised' | 'tooLarge' | 'tooManyPixels' | 'damaged' | 'tooMany' | 'notFound' | 'noRoom';
   readonly message: Text;
 };
 

@@ -60,7 +60,10 @@ export async function stageOne(
   const { uploads } = await multipartOf(request);
   const own = uploads.slice(0, 1).map((upload) => ({ ...upload, name: question }));
   const { raw, refused } = await staged(asking.platform.files, owner, {}, own);
-  if (refused[0] !== undefined) return refuse(reply, asking, { type: 'notRecognised', message: refused[0].message });
+  if (refused[0] !== undefined) {
+    const { type, message } = refused[0];
+    return refuse(reply, asking, type === 'tooMany' || type === 'notFound' ? { type } : { type, message });
+  }
   const sha256 = raw[question];
   return typeof sha256 === 'string' ? reply.code(201).send({ sha256 }) : refuse(reply, asking, { type: 'notFound' });
 }

@@ -3,7 +3,7 @@
  *
  * Must never: keep what a stranger sent as it was, or open a file because its hash is known.
  */
-import { recognise } from '../../images/index.ts';
+import { type FileStore, isDiskFull, recognise } from '../../images/index.ts';
 import { namingFor, type Bound } from '../bound.ts';
 import { heldCase } from '../cases/case-door.ts';
 import { openCase } from '../cases/open-case.ts';
@@ -25,6 +25,11 @@ const GONE = text(
 const ENOUGH = text(
   `Sudah ada ${MOST_FILES} berkas. Hapus satu lebih dulu.`,
   `There are ${MOST_FILES} files already. Remove one first.`,
+);
+
+const NO_ROOM = text(
+  'Tempat penyimpanan kami sedang penuh, jadi berkas ini belum tersimpan. Isian Anda yang lain tidak hilang: lanjutkan tanpa berkas bila boleh dikosongkan, atau coba lagi nanti.',
+  'Our storage is full, so this file was not kept. Your other answers are not lost: go on without it where it may be left out, or try again later.',
 );
 
 export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
@@ -72,7 +77,9 @@ async function stage(
     return refused(known.error.type === 'incompleteFile' ? 'damaged' : 'notRecognised', known.error.message);
   const file = { uploadedAt: bound.now, owner } as const;
   if (!known.value.isImage) {
-    const sha256 = await kept.put(sent);
+    const stored = await storedAll(kept, [sent]);
+    if (stored === null) return refused('noRoom', NO_ROOM);
+    const [sha256 = ''] = stored;
     await store.files.stage(bound.regionId, {
       ...file,
       sha256,
@@ -91,7 +98,9 @@ async function stage(
   const clean = await images.clean(sent);
   if (!clean.ok) return refused(REFUSALS[clean.error.type] ?? 'damaged', clean.error.message);
   const { value } = clean;
-  const [sha256, thumbnailSha256] = await Promise.all([kept.put(value.bytes), kept.put(value.thumbnail)]);
+  const stored = await storedAll(kept, [value.bytes, value.thumbnail]);
+  if (stored === null) return refused('noRoom', NO_ROOM);
+  const [sha256 = '', thumbnailSha256 = ''] = stored;
   // The resident's own photo keeps no position; it is offered, and used only when they say so. An officer's proof keeps it.
   const byOfficer = owner.startsWith('officer:');
   const position = value.taken.position ?? null;
@@ -114,6 +123,16 @@ async function stage(
   await store.files.scanned(bound.regionId, sha256, owner);
   return { ok: true, value: { sha256, offeredPosition: byOfficer ? null : position } };
 }
+/** The names of all, or null when the disk has no room for one of them. */
+async function storedAll(kept: FileStore, files: readonly Uint8Array[]): Promise<readonly string[] | null> {
+  try {
+    return await Promise.all(files.map((bytes) => kept.put(bytes)));
+  } catch (error) {
+    if (isDiskFull(error)) return null;
+    throw error;
+  }
+}
+
 const REFUSALS: Readonly<Record<string, UploadRefusal['type']>> = {
   tooManyPixels: 'tooManyPixels',
   notAnImage: 'notRecognised',

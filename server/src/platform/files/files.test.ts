@@ -1,6 +1,6 @@
 /** Files: uploads cleaned and kept for their owner, opened only by those who may see them there. */
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { at, openTestCity, type TestCity } from '../testing.ts';
 
 let city: TestCity;
@@ -64,4 +64,18 @@ it('takes a photo for a draft, and shows it to its owner and to the unit that ha
     ok: false,
     error: { type: 'answersRefused', errors: [{ field: 'foto' }] },
   });
+});
+
+it('says that there is no room for a photo, keeps the other answers, and takes the photo when there is room again', async () => {
+  const { portal, files } = await city.resident('d', at('2026-11-03T10:00'));
+  const begun = await portal.begin('lampu-jalan');
+  if (!begun.ok) throw new Error('not begun');
+  const { draftId } = begun.value;
+  await portal.answer(draftId, 'jenis', { jenis: 'taman' });
+  const put = vi.spyOn(city.bytes, 'put').mockRejectedValue(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  const bytes = await picture();
+  expect(await files.stage({ draftId, question: 'foto', bytes })).toMatchObject({ error: { type: 'noRoom' } });
+  put.mockRestore();
+  expect(await files.stage({ draftId, question: 'foto', bytes })).toMatchObject({ ok: true });
+  expect(await portal.draft(draftId)).not.toBeNull();
 });

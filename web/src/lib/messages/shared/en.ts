@@ -159,6 +159,10 @@ export const shared: Translation<typeof original> = {
       title: 'The service is under maintenance',
       text: 'Try again in a few minutes. Reports already received are on record.',
     },
+    noRoom: {
+      title: 'Our storage is full at the moment',
+      text: 'This was not kept, and nothing that was kept is lost. Please try again later; in an emergency call 112.',
+    },
     offline: 'You are offline. What you filled in stays on this page; send it when the connection is back.',
     reference: (p) => `Mention code ${p.code} when you contact us.`,
     retry: 'Try again',

@@ -160,6 +160,10 @@ export const shared = {
       title: 'Layanan sedang dirawat',
       text: 'Coba lagi beberapa menit lagi. Laporan yang sudah masuk tetap tercatat.',
     },
+    noRoom: {
+      title: 'Tempat penyimpanan kami sedang penuh',
+      text: 'Kiriman ini belum tersimpan; yang sudah tersimpan tidak hilang. Coba lagi nanti, dan telepon 112 bila darurat.',
+    },
     offline: 'Anda sedang luring. Isian tetap ada di halaman ini; kirim bila sambungan sudah kembali.',
     reference: (p: { code: string }) => `Sebutkan kode ${p.code} bila menghubungi kami.`,
     retry: 'Coba lagi',
