@@ -89,6 +89,7 @@ function questionView(id: string, draft: Draft, name: string): QuestionView | nu
           )
         : null,
     fromCheck: nextOf(draft) === 'periksa',
+    atCounter: false,
   };
 }
 

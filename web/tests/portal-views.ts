@@ -215,6 +215,7 @@ export const checkView = (draftId: string, given: Readonly<Record<string, string
     'I agree that these answers are used to handle this report.',
   ),
   complete: true,
+  atCounter: false,
   place: { question: 'lokasi', area: '36.71.01.1001', point: null, roundedTo: null },
   changed: null,
 });

@@ -225,6 +225,8 @@ export interface QuestionView {
   /** Whether this answer is personal, and who sees it. */
   readonly privacy: Text | null;
   readonly fromCheck: boolean;
+  /** An officer fills it in for somebody who came. */
+  readonly atCounter: boolean;
 }
 
 export interface CheckView {
@@ -254,6 +256,7 @@ export interface CheckView {
   readonly nearby: readonly NearbyView[];
   readonly consent: Text;
   readonly complete: boolean;
+  readonly atCounter: boolean;
   readonly changed: Text | null;
 }
 

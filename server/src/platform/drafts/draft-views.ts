@@ -82,6 +82,7 @@ export async function questionView(bound: Bound, state: DraftState, name: string
     nearby,
     privacy: privacyText(manifest, field, bound),
     fromCheck: questions.every(([question]) => isDone(draft, question)),
+    atCounter: draft.officer !== null,
   };
 }
 
@@ -190,6 +191,7 @@ export async function checkView(bound: Bound, state: DraftState): Promise<CheckV
     complete: asked.every(
       ([name, field]) => !isWrong(draft, name) && (!field.required || Object.hasOwn(answers, name)),
     ),
+    atCounter: draft.officer !== null,
     changed: changedText(state),
   };
 }

@@ -76,6 +76,8 @@ export const console: Translation<typeof original> = {
       selected: (p) => `${p.count} cases selected`,
       none: 'Select cases to act on them together',
       label: 'Acting together',
+      mixed: 'Their stages differ. Select cases of one stage to act on them together.',
+      clear: 'Clear selection',
       result: (p) => `${p.done} of ${p.all} cases are done.`,
       reasons: 'Reasons are given one by one, so that action is not offered here.',
     },

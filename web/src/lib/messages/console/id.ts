@@ -73,6 +73,8 @@ export const console = {
       selected: (p: { count: number }) => `${p.count} kasus dipilih`,
       none: 'Pilih kasus untuk tindakan bersama',
       label: 'Tindakan bersama',
+      mixed: 'Tahapnya berbeda. Pilih kasus dengan tahap yang sama untuk ditindak bersama.',
+      clear: 'Kosongkan pilihan',
       result: (p: { done: number; all: number }) => `${p.done} dari ${p.all} kasus selesai ditindak.`,
       reasons: 'Alasan diberikan satu per satu, jadi tindakan itu tidak ada di sini.',
     },

@@ -54,6 +54,7 @@ export const shared: Translation<typeof original> = {
   units: { bulan: 'months', tahun: 'years', hari: 'days', jam: 'hours', orang: 'people' },
   free: 'Free',
   step: (p) => `Step ${p.at} of ${p.of}`,
+  atCounter: 'Counter: you are filling this in for a resident who came.',
   saveAndLeave: 'Save & leave',
   emergency: { question: 'In danger, or need an ambulance?', number: '112' },
   errors: {

@@ -52,6 +52,7 @@ export const shared = {
   units: { bulan: 'bulan', tahun: 'tahun', hari: 'hari', jam: 'jam', orang: 'orang' },
   free: 'Gratis',
   step: (p: { at: number; of: number }) => `Langkah ${p.at} dari ${p.of}`,
+  atCounter: 'Loket: Anda mengisikan untuk warga yang datang.',
   saveAndLeave: 'Simpan & keluar',
   emergency: { question: 'Ada bahaya atau butuh ambulans?', number: '112' },
   errors: {
