@@ -222,7 +222,7 @@ export interface ConsoleCaseView extends PublicCaseView {
     readonly label: Text;
     readonly state: 'known' | 'notFound' | 'unavailable' | 'refused';
     readonly value: Text | null;
-    readonly source: string;
+    readonly source: Text;
     readonly at: Instant;
   }[];
   readonly rules: readonly {

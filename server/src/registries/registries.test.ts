@@ -15,10 +15,21 @@ const field = (dependsOn: readonly string[]): FactField => ({
   dependsOn,
 });
 const facts = { satu: field(['nik']), dua: field([]), tiga: field([]), empat: field([]) };
-const never: Registry = { id: 'diam', facts: ['dua'], ask: () => new Promise(() => undefined) };
-const broken: Registry = { id: 'rusak', facts: ['tiga'], ask: () => Promise.reject(new Error('down')) };
+const never: Registry = {
+  id: 'diam',
+  label: { id: 'Register', en: 'Register' },
+  facts: ['dua'],
+  ask: () => new Promise(() => undefined),
+};
+const broken: Registry = {
+  id: 'rusak',
+  label: { id: 'Register', en: 'Register' },
+  facts: ['tiga'],
+  ask: () => Promise.reject(new Error('down')),
+};
 const well: Registry = {
   id: 'baik',
+  label: { id: 'Register', en: 'Register' },
   facts: ['satu'],
   ask: ({ answers }) => Promise.resolve({ state: 'known', value: Object.keys(answers).join(), reference: 'R-1' }),
 };

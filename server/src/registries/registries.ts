@@ -3,7 +3,7 @@
  *
  * A registry that is silent is an answer too (`unavailable`). Must never: throw, or let one registry hold up another.
  */
-import type { Fact, Facts, FactField, Instant } from '@balai/kernel';
+import type { Fact, Facts, FactField, Instant, Text } from '@balai/kernel';
 
 /** What a registry is asked: the answers that the fact depends on, and the area that the case is about. */
 export interface RegistryQuestion {
@@ -14,6 +14,8 @@ export interface RegistryQuestion {
 export interface Registry {
   /** `kependudukan`: stored with each fact as its source. */
   readonly id: string;
+  /** As residents and officers read it: "Register kependudukan". */
+  readonly label: Text;
   readonly facts: readonly string[];
   /** Resolves with what it knows; may be slow, may reject. */
   ask(
@@ -31,6 +33,8 @@ export interface Registries {
     now: Instant,
     patienceMs?: number,
   ): Promise<Facts>;
+  /** The name of the registry that a stored fact comes from; what is stored of it where that registry is no longer connected. */
+  nameOf(source: string): Text;
 }
 
 /** Longer than this nobody waits before a form. */
@@ -40,6 +44,7 @@ const PATIENCE_MS = 2_000;
 export function openRegistries(registries: readonly Registry[]): Registries {
   const keeperOf = (fact: string) => registries.find(({ facts }) => facts.includes(fact));
   return {
+    nameOf: (source) => registries.find(({ id }) => id === source)?.label ?? { id: source, en: source },
     async ask(facts, about, now, patienceMs = PATIENCE_MS) {
       const answers = await Promise.all(
         Object.entries(facts).map(async ([fact, field]): Promise<readonly [string, Fact] | null> => {

@@ -3,7 +3,7 @@
  *
  * Must never: be built for a device that does not hold the case; the door checks that first.
  */
-import { actionsFor, reasonOf, type Actor, type Facts, type Field, type Text } from '@balai/kernel';
+import { actionsFor, reasonOf, type Actor, type Field, type Text } from '@balai/kernel';
 import type { Message, Officer, Reading, Survey } from '@balai/store';
 import { encodeAnswer } from '../answers/encode-answer.ts';
 import { showAnswer } from '../answers/show-answer.ts';
@@ -58,11 +58,6 @@ export function caseView(open: OpenCase, beside: Beside): CaseView {
   };
 }
 
-const sourceOf = (facts: Facts, name: string): Text | null => {
-  const fact = facts[name];
-  return fact === undefined || fact.state !== 'known' ? null : text(`dari ${fact.source}`, `from ${fact.source}`);
-};
-
 /** What the resident and, later, the offices have answered; then what registries said. */
 function answersOf({ manifest, loaded, bound, files }: OpenCase): CaseView['answers'] {
   const { answers, facts } = loaded.state;
@@ -82,12 +77,13 @@ function answersOf({ manifest, loaded, bound, files }: OpenCase): CaseView['answ
         label: field.label,
         value,
         files: [],
-        source: sourceOf(facts, name) ?? text(`dari ${fact.source}`, `from ${fact.source}`),
+        source: fromRegistry(bound.deps.registriesOf(bound.regionId).nameOf(fact.source)),
       },
     ];
   });
   return [...typed, ...known];
 }
+const fromRegistry = (name: Text): Text => text(`dari ${name.id}`, `from the ${name.en}`);
 const SAID: Readonly<Record<'notFound' | 'unavailable' | 'refused', Text>> = {
   notFound: { id: 'Tidak ditemukan', en: 'Not found' },
   unavailable: { id: 'Belum menjawab; dicoba lagi otomatis', en: 'No answer yet; it is asked again automatically' },

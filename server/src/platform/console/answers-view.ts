@@ -106,7 +106,7 @@ export function consoleFacts({ manifest, loaded, bound }: OpenCase, rights: Righ
               ? showAnswer(field, fact.value, bound.showing)
               : text('Tertutup untuk unit Anda', 'Closed to your unit')
             : null,
-        source: fact.source,
+        source: bound.deps.registriesOf(bound.regionId).nameOf(fact.source),
         at: fact.at,
       },
     ];

@@ -83,9 +83,13 @@ function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
   const units = [
     ...new Map(hands.map(({ unit, area }) => [`${unit} ${area ?? ''}`, bound.names.unit(unit, area)])).values(),
   ];
-  return units.length === 0
-    ? text('Antrean', 'Queue')
-    : inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${listed(units.slice(0, 2))[language]}`);
+  const [first] = units;
+  if (first === undefined) return text('Antrean', 'Queue');
+  const others = units.length - 1;
+  // More names than two would fill the head; how many there are is said all the same.
+  const who =
+    others <= 1 ? listed(units) : text(`${first.id} dan ${others} unit lain`, `${first.en} and ${others} other units`);
+  return inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${who[language]}`);
 }
 
 function itemOf(
