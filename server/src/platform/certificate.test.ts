@@ -260,7 +260,7 @@ describe('a certificate of domicile', () => {
     registry?.turn('ok');
     await runJobs(city.deps, now + 70 * 60_000);
     const later = shown(await (await city.officer('staf', now + 71 * 60_000)).console.caseDetail(number));
-    expect(later.facts[0]).toMatchObject({ state: 'known', source: 'kependudukan' });
+    expect(later.facts[0]).toMatchObject({ state: 'known', source: { id: 'Register kependudukan' } });
     expect(later.timeline.map(({ title }) => title.id)).toContain('Register sudah menjawab');
   });
 
