@@ -1,6 +1,6 @@
 // Gives a command its database: the operator's own (DATABASE_URL), the embedded one of the data folder, or the embedded
 // one that a running `balai serve` already holds. Must never start a second server on a folder that is in use.
-import { mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -96,6 +96,12 @@ function keepRunning(config: Config, first: Embedded): Database {
   };
 }
 
+/** A folder named by mistake must not become a second, empty city. */
+const noCity = (data: string): Sentence => ({
+  id: `tidak ada kota di ${data}. Periksa BALAI_DATA, atau jalankan npm start satu kali.`,
+  en: `there is no city in ${data}. Check BALAI_DATA, or run npm start once.`,
+});
+
 const startsAgain: Sentence = {
   id: 'basis data berhenti sendiri; dijalankan lagi',
   en: 'the database ended by itself; starting it again',
@@ -141,15 +147,19 @@ export async function withDatabase<T>(
   config: Config,
   progress: Progress,
   work: (connection: Connection) => Promise<T>,
+  { mayBeNew = false }: { readonly mayBeNew?: boolean } = {},
 ): Promise<T> {
   const socket = join(config.data, 'run');
   if (config.databaseUrl !== undefined) {
+    // Without its secrets a rebuild would hide people from every search.
+    if (!mayBeNew && !existsSync(join(config.data, 'secrets', 'lookup'))) throw new Trouble(noCity(config.data));
     mkdirSync(config.data, { recursive: true, mode: 0o700 });
     return work((await openDatabase(config, progress)).connection); // beside a running Balai or without one
   }
   if (holderOf(lockPath(config)) !== undefined) {
     return work({ host: socket, user: 'balai', database: 'balai' });
   }
+  if (!mayBeNew && !existsSync(join(config.data, 'postgres', 'PG_VERSION'))) throw new Trouble(noCity(config.data));
   const lock = await lockData(config);
   try {
     const database = await openDatabase(config, progress);

@@ -6,6 +6,7 @@ import { openStore, type Region, type Store } from '@balai/store';
 import type { Config } from './config.ts';
 import { type Connection, withDatabase } from './database.ts';
 import { showProgress } from './progress.ts';
+import type { Sentence } from './say.ts';
 import { secretOf } from './secrets.ts';
 import { Trouble } from './trouble.ts';
 
@@ -29,6 +30,7 @@ export function withStore<T>(config: Config, work: (store: Store, connection: Co
   return withDatabase(config, showProgress(), async (connection) => {
     const store = await openCityStore(config, connection);
     try {
+      if (store.regions.all().length === 0) throw new Trouble(stillEmpty);
       return await work(store, connection);
     } finally {
       await store.close();
@@ -36,22 +38,18 @@ export function withStore<T>(config: Config, work: (store: Store, connection: Co
   });
 }
 
-/** The region of this name as the database knows it. Throws `Trouble` when the city was never started. */
+export const stillEmpty: Sentence = {
+  id: 'basis data ini masih kosong. Jalankan npm start satu kali, lalu ulangi.',
+  en: 'this database is still empty. Run npm start once, then try again.',
+};
+
+/** The region of this name as the database knows it. Throws `Trouble` when there is none. */
 export function regionIn(store: Store, slug: string): Region {
   const region = store.regions.bySlug(slug);
   if (region !== null) return region;
-  const there = store.regions
-    .all()
-    .map((one) => one.slug)
-    .join(', ');
-  if (there !== '') {
-    throw new Trouble({
-      id: `tidak ada wilayah "${slug}"; yang ada: ${there}.`,
-      en: `there is no region "${slug}"; there are: ${there}.`,
-    });
-  }
+  const there = store.regions.all().map((one) => one.slug);
   throw new Trouble({
-    id: 'basis data ini masih kosong. Jalankan npm start satu kali, lalu ulangi.',
-    en: 'this database is still empty. Run npm start once, then try again.',
+    id: `tidak ada wilayah "${slug}"; yang ada: ${there.join(', ')}.`,
+    en: `there is no region "${slug}"; there are: ${there.join(', ')}.`,
   });
 }

@@ -7,6 +7,7 @@ import {
   openLocalSigner,
   openRegistries,
   type PlatformDeps,
+  restoreSimulators,
   simulatedRegistries,
   simulatedSigner,
 } from '@balai/server';
@@ -16,6 +17,7 @@ import { cityDataOf } from './city-data.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { secretOf } from './secrets.ts';
+import { openSwitches } from './simulator-switches.ts';
 
 export type OpenedPlatform = {
   readonly deps: PlatformDeps;
@@ -69,23 +71,27 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
   const first = [...local.values()][0];
   const switchable = config.mode === 'demo' && first !== undefined ? simulatedSigner(first) : null;
   const simulated = config.mode === 'demo' ? simulatedRegistries() : [];
+  const switches = config.mode === 'demo' ? openSwitches(config.data) : null;
   const images = openImageCleaner();
+  const deps: PlatformDeps = {
+    store,
+    bytes: await openDiskStore(join(config.data, 'files'), now()),
+    images,
+    cityOf: (regionId) => found(cities, regionId),
+    signerOf: (regionId) => switchable ?? found(local, regionId),
+    isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),
+    simulatedSigner: switchable,
+    simulatedRegistries: simulated,
+    registriesOf: () => openRegistries(simulated),
+    linkSecret: await secretOf(config.data, 'link'),
+    addressOf: () => address,
+    now,
+    onTrouble: tellSeldom(),
+    ...(switches === null ? {} : { onSimulatorTurned: switches.turned }),
+  };
+  restoreSimulators(deps, switches?.left ?? {});
   return {
-    deps: {
-      store,
-      bytes: await openDiskStore(join(config.data, 'files'), now()),
-      images,
-      cityOf: (regionId) => found(cities, regionId),
-      signerOf: (regionId) => switchable ?? found(local, regionId),
-      isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),
-      simulatedSigner: switchable,
-      simulatedRegistries: simulated,
-      registriesOf: () => openRegistries(simulated),
-      linkSecret: await secretOf(config.data, 'link'),
-      addressOf: () => address,
-      now,
-      onTrouble: tellSeldom(),
-    },
+    deps,
     signAt: (at) => {
       signing = at;
     },

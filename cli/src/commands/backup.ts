@@ -5,13 +5,15 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { takeSnapshot, type FileCopy } from '@balai/store/backup';
 import { takeLock } from '@balai/store/postgres';
+import pg from 'pg';
 import { beginBackup, bytesPath, finishBackup, othersIn, tablesIn } from '../backup/backup-folder.ts';
 import { copyBytes } from '../backup/copy-bytes.ts';
 import { copyKeys, fingerprintsOf } from '../backup/key-files.ts';
 import { now } from '../clock.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
-import { withDatabase } from '../database.ts';
+import { type Connection, withDatabase } from '../database.ts';
+import { stillEmpty } from '../open-store.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 import { Trouble } from '../trouble.ts';
@@ -64,8 +66,9 @@ Restore with: balai restore FOLDER/<time> --keys FOLDER --verify`,
 async function backUp(config: Config, folder: string, keys: string | undefined, progress: Progress): Promise<number> {
   const takenAt = new Date(now());
   const begun = beginBackup(folder, takenAt);
-  const snapshot = await withDatabase(config, progress, (connection) =>
-    progress.step(
+  const snapshot = await withDatabase(config, progress, async (connection) => {
+    await refuseEmpty(connection);
+    return progress.step(
       { doing: { id: 'menyalin tabel', en: 'copying the tables' }, done: { id: 'tabel disalin', en: 'tables copied' } },
       (tell) =>
         takeSnapshot({
@@ -73,8 +76,8 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
           folder: tablesIn(begun.at),
           onTable: (table) => tell({ id: `menyalin tabel ${table}`, en: `copying the table ${table}` }),
         }),
-    ),
-  );
+    );
+  });
   const lost = await progress.step(
     { doing: { id: 'menyalin berkas', en: 'copying the files' }, done: { id: 'berkas disalin', en: 'files copied' } },
     (tell) => copyFiles(config.data, folder, snapshot.files, tell),
@@ -88,6 +91,17 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
   for (const { sha256, why } of lost)
     console.error(`  ✗ ${say(why === 'missing' ? LOST.missing : LOST.damaged)}: ${sha256}`);
   return lost.length === 0 ? 0 : 1;
+}
+
+async function refuseEmpty(connection: Connection): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ made: boolean }>(`select to_regclass('public.region') is not null as made`);
+    if (rows[0]?.made !== true) throw new Trouble(stillEmpty);
+  } finally {
+    await client.end();
+  }
 }
 
 const LOST = {

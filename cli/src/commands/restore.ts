@@ -63,47 +63,55 @@ async function putCityBack(config: Config, { backup, keys, verify }: Wanted, pro
     },
     (tell) => checkBackup(backup, snapshot, tell),
   );
-  return withDatabase(config, progress, async (connection) => {
-    await refuseIfUsed(connection);
-    await progress.step(
-      {
-        doing: { id: 'menaruh berkas', en: 'putting the files back' },
-        done: { id: 'berkas ditaruh', en: 'files are back' },
-      },
-      () => putFilesBack(config, backup, keys, files),
-    );
-    await progress.step(
-      { doing: { id: 'mengisi tabel', en: 'filling the tables' }, done: { id: 'tabel terisi', en: 'tables are back' } },
-      async (tell) => {
-        const done = await putBack({
-          connection,
-          folder: tablesIn(backup),
-          snapshot,
-          makeAccounts: () => makeAccounts(connection),
-          onTable: (table) => tell({ id: `mengisi tabel ${table}`, en: `filling the table ${table}` }),
-        });
-        if (!done.ok) throw new Trouble(sentenceOf(done.error));
-      },
-    );
-    const store = await openCityStore(config, connection);
-    try {
+  return withDatabase(
+    config,
+    progress,
+    async (connection) => {
+      await refuseIfUsed(connection);
       await progress.step(
         {
-          doing: { id: 'menyusun ulang kasus', en: 'folding the cases' },
-          done: { id: 'kasus tersusun', en: 'cases are folded' },
+          doing: { id: 'menaruh berkas', en: 'putting the files back' },
+          done: { id: 'berkas ditaruh', en: 'files are back' },
         },
-        async () => {
-          for (const { id } of store.regions.all()) {
-            await store.audit.rebuild(id, { check: false });
-            while ((await store.figures.fold(id)) > 0);
-          }
+        () => putFilesBack(config, backup, keys, files),
+      );
+      await progress.step(
+        {
+          doing: { id: 'mengisi tabel', en: 'filling the tables' },
+          done: { id: 'tabel terisi', en: 'tables are back' },
+        },
+        async (tell) => {
+          const done = await putBack({
+            connection,
+            folder: tablesIn(backup),
+            snapshot,
+            makeAccounts: () => makeAccounts(connection),
+            onTable: (table) => tell({ id: `mengisi tabel ${table}`, en: `filling the table ${table}` }),
+          });
+          if (!done.ok) throw new Trouble(sentenceOf(done.error));
         },
       );
-      return verify ? await verifyRestored(store, { data: config.data, files }, progress) : 0;
-    } finally {
-      await store.close();
-    }
-  });
+      const store = await openCityStore(config, connection);
+      try {
+        await progress.step(
+          {
+            doing: { id: 'menyusun ulang kasus', en: 'folding the cases' },
+            done: { id: 'kasus tersusun', en: 'cases are folded' },
+          },
+          async () => {
+            for (const { id } of store.regions.all()) {
+              await store.audit.rebuild(id, { check: false });
+              while ((await store.figures.fold(id)) > 0);
+            }
+          },
+        );
+        return verify ? await verifyRestored(store, { data: config.data, files }, progress) : 0;
+      } finally {
+        await store.close();
+      }
+    },
+    { mayBeNew: true },
+  );
 }
 
 /** Reads every table and every file of the backup, and compares it with what was written. */

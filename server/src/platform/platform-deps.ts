@@ -27,6 +27,8 @@ export interface PlatformDeps {
   registriesOf(regionId: number): Registries;
   /** The registries that have a switch; none in a live installation. */
   readonly simulatedRegistries: readonly SimulatedRegistry[];
+  /** Told of a switch that somebody turned, to be kept over a restart. */
+  readonly onSimulatorTurned?: (id: string, mode: string) => void;
   /** At least 32 random bytes, kept in the data folder: the secret of a case's link is derived from its draft with it. */
   readonly linkSecret: Uint8Array;
   /** `https://balai.example`: where links and QR codes lead. */

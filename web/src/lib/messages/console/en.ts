@@ -229,7 +229,7 @@ export const console: Translation<typeof original> = {
   },
   simulators: {
     title: 'Simulated registers',
-    lead: 'Switch a register off or slow it down and see what happens. No request is refused because a register is silent.',
+    lead: 'Switch a register off or slow it down and see what happens. No request is refused because a register is silent. A switch stays as it is until you turn it back, also after a restart.',
     modes: { ok: 'Answers', slow: 'Slow', wrong: 'Wrong answers', down: 'Down' },
     set: 'Change',
     done: 'Changed.',

@@ -231,7 +231,7 @@ export const console = {
   },
   simulators: {
     title: 'Register tiruan',
-    lead: 'Matikan atau lambatkan register untuk melihat apa yang terjadi. Tidak ada permohonan yang ditolak karena register diam.',
+    lead: 'Matikan atau lambatkan register untuk melihat apa yang terjadi. Tidak ada permohonan yang ditolak karena register diam. Sakelar tetap seperti terakhir diatur, juga setelah dijalankan ulang.',
     modes: { ok: 'Menjawab', slow: 'Lambat', wrong: 'Salah jawab', down: 'Mati' },
     set: 'Ubah',
     done: 'Diubah.',
