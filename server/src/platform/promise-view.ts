@@ -32,6 +32,8 @@ export interface ClockShown {
   readonly within: Duration | null;
   /** When the case ended; null while it is open. */
   readonly endedAt: Instant | null;
+  /** It ended against the applicant: the time was kept, and nobody is congratulated. */
+  readonly refused?: boolean;
 }
 export interface ClockSurroundings {
   readonly calendar: Calendar;
@@ -125,14 +127,16 @@ function stateOf({ dueAt, pausedAt, endedAt }: ClockShown, now: Instant): Promis
   return dueAt - now < SOON_MS ? 'soon' : 'onTime';
 }
 
+const keptWord = ({ refused = false }: ClockShown): Text =>
+  refused ? text('Dijawab tepat waktu', 'Answered in time') : text('Janji ditepati', 'Promise kept');
+
 function words(clock: ClockShown, { calendar, formats, now }: ClockSurroundings, state: PromiseView['state']): Text {
   const due = formats.dayTime(clock.dueAt);
   const about = clock.firm ? text('', '') : text(' (sementara)', ' (provisional)');
   switch (state) {
     case 'kept':
       return inBoth(
-        (language) =>
-          `${language === 'id' ? 'Janji ditepati' : 'Promise kept'}: ${earlyText(clock.endedAt ?? clock.dueAt, clock.dueAt)[language]}`,
+        (language) => `${keptWord(clock)[language]}: ${earlyText(clock.endedAt ?? clock.dueAt, clock.dueAt)[language]}`,
       );
     case 'missed':
       return inBoth(

@@ -70,7 +70,10 @@ export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): Pro
   if (state.ending?.outcome === 'withdrawn') return null;
   if (state.promised !== null)
     return promiseView(
-      promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt),
+      {
+        ...promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt),
+        refused: state.ending?.outcome === 'refused',
+      },
       bound,
     );
   const turn = state.turns[0];
