@@ -34,8 +34,9 @@ export const problemPage = (reply: FastifyReply, request: FastifyRequest, proble
 
 function pageOf({ title, detail }: Problem, language: Language, from: string | null): string {
   const words = WORDS[language];
-  const back = from === null ? '' : `<p><a href="${escaped(from)}">${words.back}</a></p>`;
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}<p>${words.kept}</p>${back}<p><a href="/">${words.home}</a></p><p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
+  const back = from === null ? '' : `<a href="${escaped(from)}">${words.back}</a>`;
+  const ways = `<p class="ways">${back}<a href="/">${words.home}</a></p>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body class="problem"><header><a href="/"><img src="/icon.svg" alt="" width="32" height="32">Balai</a></header><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}<p>${words.kept}</p>${ways}<p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
 }
 
 /** The page with the form, when the browser says so and it is ours. */
