@@ -11,7 +11,7 @@ import { SURVEY } from '../../survey/elements.ts';
 import { ikmOf } from '../../survey/ikm.ts';
 import { titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, CityRow, CityView } from '../platform-types.ts';
-import { asIs, text } from '../texts/text.ts';
+import { asIs, inBoth, text } from '../texts/text.ts';
 import { publicReports } from './public-reports.ts';
 import { groupBy, ledgerOf, mondayOf, percentileDays, shareOf, sumsOf, type Sums } from './figures.ts';
 
@@ -62,7 +62,7 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
     from,
     to: bound.today,
     asOf: bound.now,
-    headline: headline(sums),
+    headline: headline(sums, scopeOf(bound, query)),
     ledger,
     services: rowsBy(
       parts,
@@ -93,12 +93,25 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
 const total = (rows: OpenRows, what: 'open' | 'late' | 'waiting'): number =>
   rows.reduce((sum, row) => sum + row[what], 0);
 
-/** The answer first: how many of a hundred promises were kept. */
-function headline(sums: Sums): Text {
+/** What the figures are of, where not of the whole city: "Lapor jalan rusak, Kecamatan Benda". */
+function scopeOf(bound: Bound, { service, district }: Query): Text | null {
+  const parts = [
+    ...(service === undefined ? [] : [titleOf(bound, service)]),
+    ...(district === undefined
+      ? []
+      : [text(`Kecamatan ${bound.names.district(district)}`, `${bound.names.district(district)} district`)]),
+  ];
+  return parts.length === 0 ? null : inBoth((language) => parts.map((part) => part[language]).join(', '));
+}
+
+/** The answer first: how many of a hundred promises were kept, and of what. */
+function headline(sums: Sums, scope: Text | null): Text {
   const share = shareOf(sums);
   if (share === null)
     return text('Belum ada janji yang jatuh tempo dalam masa ini.', 'No promise has come due in this period.');
   const kept = Math.floor(share * 100);
+  if (scope !== null)
+    return text(`${scope.id}: ${kept} dari 100 janji ditepati.`, `${scope.en}: ${kept} of 100 promises kept.`);
   return text(`Kota menepati ${kept} dari 100 janji.`, `The city kept ${kept} of 100 promises.`);
 }
 
