@@ -206,8 +206,8 @@ export const suratDomisili = defineService({
       signedBy: 'kelurahan.lurah',
       validFor: since('2014-10-17', months(6), 'Perwali (contoh) Pasal 8'),
       body: [
-        // Names the office, not a person: the same words stand under a signature and under the seal.
-        'Kelurahan {kelurahan} dengan ini menerangkan bahwa:',
+        // The head of the letter names the office, and no person is named: the same words stand under a signature and a seal.
+        'Dengan ini diterangkan bahwa:',
         'Nama: {nama}',
         'NIK: {nik}',
         'Tanggal lahir: {tanggalLahir}',

@@ -128,6 +128,7 @@ describe('a certificate of domicile', () => {
     const pdf = await files.documentPdf(document?.id ?? '');
     const read = await asked('pdftotext', Buffer.from(pdf?.bytes ?? []), [], ['-']);
     expect(read).toContain('Diterbitkan dengan segel elektronik');
+    expect(read).toContain('Dengan ini diterangkan bahwa:');
     // Nobody signed it, so nothing in it may say that somebody did.
     expect(read).not.toMatch(/bertanda tangan|ditandatangani|\blurah\b/iu);
     expect(pdf?.inline).toBe(false);
