@@ -185,11 +185,7 @@ const problem = (
   code: AnswerError['code'],
   id: string,
   en: string,
-): AnswerError => ({ field: path, code, message: { id: about(label.id, id), en: about(label.en, en) } });
-
-/** "Nomor tiang: paling banyak 30 huruf.", but "Di mana lampunya? Pertanyaan ini harus dijawab." */
-const about = (label: string, sentence: string): string =>
-  label.endsWith('?') ? `${label} ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` : `${label}: ${sentence}`;
+): AnswerError => ({ field: path, code, message: { id: `${label.id}: ${id}`, en: `${label.en}: ${en}` } });
 const missing = (path: string, field: Field<unknown>) =>
   problem(path, field, 'missing', 'pertanyaan ini harus dijawab.', 'this question must be answered.');
 const stranger = (path: string): AnswerError => ({

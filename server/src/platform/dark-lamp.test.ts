@@ -99,6 +99,10 @@ describe('a dark lamp', () => {
       ok: false,
       error: { type: 'answersRefused', errors: [{ field: 'kontak', code: 'wrongKind' }] },
     });
+    const empty = await portal.answer(draftId, 'jenis', {});
+    expect(!empty.ok && empty.error.type === 'answersRefused' && empty.error.errors[0]?.message.id).toBe(
+      'Lampu apa yang padam? Pertanyaan ini harus dijawab.',
+    );
     // An hour later, by another process: what was typed is still there, also what was wrong.
     const later = (await city.resident('b', now + 3_600_000)).portal;
     expect(await later.question(draftId, 'kontak')).toMatchObject({

@@ -17,6 +17,7 @@ import {
   type ServiceManifest,
 } from '@balai/kernel';
 import type { Bound } from './bound.ts';
+import { inBoth } from './texts/text.ts';
 
 /** Answers by question, as a case holds them. */
 export type Answers = Case['answers'];
@@ -49,6 +50,14 @@ export function areaCodes(bound: Bound): ReadonlySet<string> {
   return codes;
 }
 
+/** The kernel joins question and sentence by a colon; after a question mark the sentence begins anew. */
+const afterItsQuestion = (error: AnswerError): AnswerError => ({
+  ...error,
+  message: inBoth((language) =>
+    error.message[language].replace(/\?: (\p{L})/u, (_, first: string) => `? ${first.toUpperCase()}`),
+  ),
+});
+
 /** Checks one answer at the kernel's door, with all others as they are. */
 export function acceptOne(
   bound: Bound,
@@ -73,7 +82,7 @@ export function acceptOne(
   const accepted = accept(door, value === undefined ? {} : { [name]: value });
   return accepted.ok
     ? { value: accepted.value.answers[name], errors: [] }
-    : { value: undefined, errors: accepted.error };
+    : { value: undefined, errors: accepted.error.map(afterItsQuestion) };
 }
 
 /** Dates from which a clock counts may not lie in the past. */
