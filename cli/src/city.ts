@@ -128,5 +128,5 @@ async function pageHandler(): Promise<PageHandler> {
   return built.handler;
 }
 
-const addressOf = ({ host, port }: Config): string =>
-  `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}`;
+const addressOf = ({ host, port, publicUrl }: Config): string =>
+  publicUrl ?? `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}`;

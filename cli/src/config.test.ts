@@ -6,7 +6,14 @@ import { root } from './root.ts';
 test('with nothing set it is a demo city for this machine alone, in the checkout', () => {
   expect(readConfig({})).toEqual({
     ok: true,
-    value: { mode: 'demo', host: '127.0.0.1', port: 3000, data: `${root}/.balai`, databaseUrl: undefined },
+    value: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      data: `${root}/.balai`,
+      databaseUrl: undefined,
+      publicUrl: undefined,
+    },
   });
 });
 
@@ -17,10 +24,18 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
     PORT: '8080',
     BALAI_DATA: 'data',
     DATABASE_URL: 'postgresql://balai@db/balai',
+    BALAI_URL: 'https://balai.contoh.id/',
   });
   expect(config).toEqual({
     ok: true,
-    value: { mode: 'live', host: '::', port: 8080, data: `${root}/data`, databaseUrl: 'postgresql://balai@db/balai' },
+    value: {
+      mode: 'live',
+      host: '::',
+      port: 8080,
+      data: `${root}/data`,
+      databaseUrl: 'postgresql://balai@db/balai',
+      publicUrl: 'https://balai.contoh.id',
+    },
   });
   expect(readConfig({ PORT: '', BALAI_DATA: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
 });
@@ -43,4 +58,9 @@ test('all wrong settings are named together, in both languages, and no password 
 test.each(['0', '1', '65535'])('port %s is a port', (PORT) => expect(readConfig({ PORT }).ok).toBe(true));
 test.each(['65536', '-1', '1e3', 'http', '٣'])('port %s is none', (PORT) =>
   expect(readConfig({ PORT }).ok).toBe(false),
+);
+
+test.each(['balai.contoh.id', 'https://balai.contoh.id/kota', 'ftp://x', 'https://a b'])(
+  '%j is no address of a city',
+  (BALAI_URL) => expect(readConfig({ BALAI_URL }).ok).toBe(false),
 );

@@ -15,13 +15,15 @@ export type Config = {
   readonly data: string;
   /** One's own PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Where the city is reached from outside, for links and the codes on letters; undefined: where it listens. */
+  readonly publicUrl: string | undefined;
   /** A demo city with officers and without a past: for the bench. */
   readonly emptyDemo?: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `DATABASE_URL`. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `DATABASE_URL`. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -54,9 +56,16 @@ export function readConfig(environment: Environment = process.env): Result<Confi
       en: 'DATABASE_URL is no PostgreSQL address; its form is postgres://user:password@server:5432/database.',
     });
   }
+  const publicUrl = get('BALAI_URL')?.replace(/\/+$/, '');
+  if (publicUrl !== undefined && !isOrigin(publicUrl)) {
+    wrong.push({
+      id: `BALAI_URL berisi "${publicUrl}"; isi dengan alamat tanpa jalur, misalnya https://balai.kota.go.id.`,
+      en: `BALAI_URL is "${publicUrl}"; set it to an address without a path, such as https://balai.kota.go.id.`,
+    });
+  }
   if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
   const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
-  return ok({ mode, host, port: Number(port), data, databaseUrl });
+  return ok({ mode, host, port: Number(port), data, databaseUrl, publicUrl });
 }
 
 /** The settings, or a `Trouble` that lists everything wrong with them. */
@@ -67,6 +76,10 @@ export function configOrTrouble(): Config {
     id: config.error.map((sentence) => sentence.id).join('\n       '),
     en: config.error.map((sentence) => sentence.en).join('\n       '),
   });
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase();
 }
 
 function isPostgresUrl(text: string): boolean {

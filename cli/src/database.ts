@@ -1,6 +1,6 @@
 // Gives a command its database: the operator's own (DATABASE_URL), the embedded one of the data folder, or the embedded
 // one that a running `balai serve` already holds. Must never start a second server on a folder that is in use.
-import { existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -14,6 +14,7 @@ import {
   takeLock,
 } from '@balai/store/postgres';
 import type { Config } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Progress } from './progress.ts';
 import { type Sentence, say } from './say.ts';
 import { inUse, Trouble } from './trouble.ts';
@@ -42,7 +43,7 @@ const steps: Record<PostgresStep, Sentence> = {
  * four seconds for it. Throws `Trouble` when another Balai keeps it.
  */
 export async function lockData(config: Config): Promise<DataLock> {
-  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  makeFolder(config.data);
   for (let tries = 0; ; tries++) {
     const lock = takeLock(lockPath(config));
     if (!('heldBy' in lock)) return lock;
@@ -153,7 +154,7 @@ export async function withDatabase<T>(
   if (config.databaseUrl !== undefined) {
     // Without its secrets a rebuild would hide people from every search.
     if (!mayBeNew && !existsSync(join(config.data, 'secrets', 'lookup'))) throw new Trouble(noCity(config.data));
-    mkdirSync(config.data, { recursive: true, mode: 0o700 });
+    makeFolder(config.data);
     return work((await openDatabase(config, progress)).connection); // beside a running Balai or without one
   }
   if (holderOf(lockPath(config)) !== undefined) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PostgresUnavailable } from '@balai/store/postgres';
 import { expect, test } from 'vitest';
+import { makeFolder } from './make-folder.ts';
 import { Trouble, troubleOf } from './trouble.ts';
 
 function listen(host: string, port: number): Promise<Server | Error> {
@@ -46,6 +47,16 @@ test('a data folder that is a file points to BALAI_DATA', () => {
   }
   rmSync(folder, { recursive: true });
   expect(troubleOf(thrown)?.en).toMatch(/is not a folder.*BALAI_DATA/);
+});
+
+test('a place where no folder can be made is told at once', { skip: process.platform !== 'linux' }, () => {
+  let thrown: unknown;
+  try {
+    makeFolder('/proc/balai/data');
+  } catch (error) {
+    thrown = error;
+  }
+  expect(troubleOf(thrown)?.en).toMatch(/\/proc\/balai cannot be made there/);
 });
 
 test('a full disk says that nothing is damaged', () => {

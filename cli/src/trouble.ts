@@ -113,11 +113,18 @@ function ofSystem(error: Error): Sentence | undefined {
             en: `this user may not use port ${port}. Choose a port above 1023, such as PORT=3000.`,
           }
         : closed(path);
+    case 'ENOENT':
+      return 'syscall' in error && error.syscall === 'mkdir'
+        ? {
+            id: `folder ${path} tidak dapat dibuat di sana. Pilih tempat lain (untuk data: BALAI_DATA).`,
+            en: `the folder ${path} cannot be made there. Choose another place (for the data: BALAI_DATA).`,
+          }
+        : undefined;
     case 'ENOTDIR':
     case 'EEXIST':
       return {
-        id: `${path} bukan folder. Pilih folder untuk data dengan BALAI_DATA.`,
-        en: `${path} is not a folder. Choose a folder for the data by BALAI_DATA.`,
+        id: `${path} bukan folder. Pilih sebuah folder (untuk data: BALAI_DATA).`,
+        en: `${path} is not a folder. Choose a folder (for the data: BALAI_DATA).`,
       };
     default:
       return undefined;

@@ -1,6 +1,6 @@
 // `balai backup FOLDER`: copies the city while it goes on: all primary tables at one moment, the files, and (apart) the keys.
 // Files that an earlier backup holds are not copied again; an interrupted backup leaves nothing that looks like one.
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { takeSnapshot, type FileCopy } from '@balai/store/backup';
@@ -14,6 +14,7 @@ import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import { type Connection, withDatabase } from '../database.ts';
 import { stillEmpty } from '../open-store.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 import { Trouble } from '../trouble.ts';
@@ -47,7 +48,7 @@ Restore with: balai restore FOLDER/<time> --keys FOLDER --verify`,
       throw new CalledWrongly({ id: 'sebutkan satu folder cadangan', en: 'name one folder for backups' });
     const from = process.env['INIT_CWD'] ?? '.'; // npm runs us in the checkout; the folder lies where it was called
     const folder = resolve(from, target);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const lock = takeLock(join(folder, '.balai-backup.lock'));
     if ('heldBy' in lock)
       throw new Trouble({

@@ -41,6 +41,7 @@ export const bench: Command = {
       port: PORT,
       data,
       databaseUrl: undefined,
+      publicUrl: undefined,
       emptyDemo: true,
     } as const;
     await buildWeb(progress);

@@ -131,6 +131,14 @@ async function port(config: Config): Promise<Finding> {
 function liveOnly(config: Config): Finding[] {
   if (config.mode !== 'live') return [];
   const findings: Finding[] = [];
+  if (config.publicUrl === undefined) {
+    findings.push(
+      advice(
+        'BALAI_URL belum diisi: kode pada surat menunjuk ke mesin ini saja. Isi dengan alamat kota, misalnya https://balai.kota.go.id.',
+        'BALAI_URL is not set: the codes on letters lead to this machine only. Set it to the city’s address, such as https://balai.kota.go.id.',
+      ),
+    );
+  }
   if (config.databaseUrl === undefined) {
     findings.push(
       advice(

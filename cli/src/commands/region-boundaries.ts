@@ -1,6 +1,6 @@
 // `balai region boundaries FILE.geojson`: takes real boundaries into use instead of the schematic shapes. The file is
 // checked whole before anything is written; the old boundaries stay until the new ones lie beside them.
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AreaShapes, boundarySentence, middleOfRegion, validateBoundaries } from '@balai/server';
@@ -8,6 +8,7 @@ import { regions } from '@balai/services';
 import { boundariesFile } from '../city-data.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { configOrTrouble } from '../config.ts';
+import { makeFolder } from '../make-folder.ts';
 import { say } from '../say.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -48,7 +49,7 @@ export const regionBoundaries: Command = {
       return 1;
     }
     const target = boundariesFile(config.data, region.slug);
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(target));
     writeFileSync(`${target}.new`, JSON.stringify(checked.value));
     renameSync(`${target}.new`, target);
     const taken = {

@@ -23,7 +23,14 @@ export const screenshots: Command = {
     const data = await mkdtemp(join(tmpdir(), 'shots-'));
     const folder = join(root, 'docs', 'screenshots');
     await mkdir(folder, { recursive: true });
-    const config = { mode: 'demo', host: '127.0.0.1', port: PORT, data, databaseUrl: undefined } as const;
+    const config = {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: PORT,
+      data,
+      databaseUrl: undefined,
+      publicUrl: undefined,
+    } as const;
     await buildWeb(progress);
     const database = await openDatabase(config, progress);
     try {
