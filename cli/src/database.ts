@@ -97,6 +97,18 @@ function keepRunning(config: Config, first: Embedded): Database {
   };
 }
 
+/** The other Balai may have just begun. */
+async function untilThere(socket: string, pid: number): Promise<void> {
+  for (let tries = 0; !existsSync(socket); tries++) {
+    if (tries === 50)
+      throw new Trouble({
+        id: `Balai (proses ${pid}) baru menyala atau sedang berhenti, dan basis datanya belum siap. Ulangi sebentar lagi.`,
+        en: `Balai (process ${pid}) is just starting or stopping, and its database is not ready. Try again in a moment.`,
+      });
+    await sleep(200);
+  }
+}
+
 /** A folder named by mistake must not become a second, empty city. */
 const noCity = (data: string): Sentence => ({
   id: `tidak ada kota di ${data}. Periksa BALAI_DATA, atau jalankan npm start satu kali.`,
@@ -157,7 +169,9 @@ export async function withDatabase<T>(
     makeFolder(config.data);
     return work((await openDatabase(config, progress)).connection); // beside a running Balai or without one
   }
-  if (holderOf(lockPath(config)) !== undefined) {
+  const holder = holderOf(lockPath(config));
+  if (holder !== undefined) {
+    await untilThere(join(socket, '.s.PGSQL.5432'), holder.pid);
     return work({ host: socket, user: 'balai', database: 'balai' });
   }
   if (!mayBeNew && !existsSync(join(config.data, 'postgres', 'PG_VERSION'))) throw new Trouble(noCity(config.data));

@@ -69,6 +69,10 @@ export const console: Translation<typeof original> = {
       open: (p) => `Open ${p.title}`,
     },
     empty: { title: 'Nothing waits for you', text: 'When a case comes in, this page shows it by itself.' },
+    noPosition: {
+      title: 'You hold no position today',
+      text: 'Rights in the console come from positions. Ask the administrator to enter yours, then reload this page.',
+    },
     emptyFiltered: { title: 'No case with this filter', text: 'Loosen or clear the filter.' },
     more: 'Next',
     first: 'From the start',

@@ -66,6 +66,10 @@ export const console = {
       open: (p: { title: string }) => `Buka ${p.title}`,
     },
     empty: { title: 'Tidak ada yang menunggu Anda', text: 'Bila ada kasus baru, halaman ini menampilkannya sendiri.' },
+    noPosition: {
+      title: 'Anda tidak memegang jabatan hari ini',
+      text: 'Hak di konsol berasal dari jabatan. Mintalah pengelola mencatat jabatan Anda, lalu muat ulang halaman ini.',
+    },
     emptyFiltered: { title: 'Tidak ada kasus dengan saringan ini', text: 'Longgarkan atau hapus saringannya.' },
     more: 'Berikutnya',
     first: 'Dari awal',
