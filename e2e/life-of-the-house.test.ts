@@ -1,7 +1,7 @@
 // The house itself through what happens to it: started twice, port taken, killed, stopped. On a data folder of its own
 // that is filled once; every start after that must be ready by itself.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,3 +114,21 @@ test.each([
   expect(house.said()).toContain(sentence);
   expect(house.said()).not.toContain('    at ');
 });
+
+test(
+  'a city whose secrets are elsewhere is not opened with new ones, and opens when they are back',
+  { timeout: longStartMs },
+  async () => {
+    const [here, away] = [join(data, 'secrets'), join(data, 'secrets-away')];
+    renameSync(here, away);
+    const refused = start();
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain(`its secrets are not in ${data}`);
+    rmSync(here, { recursive: true, force: true });
+    renameSync(away, here);
+    const house = start();
+    await ready(house);
+    house.process.kill('SIGTERM');
+    expect(await house.ended).toBe(0);
+  },
+);

@@ -1,8 +1,11 @@
 // Opens the store for a command: with the calendars of the registered regions and the installation's lookup secret.
 // The same for the server and for every command beside it, so that all of them find the same people and days.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Calendar } from '@balai/kernel';
 import { type RegisteredRegion, regions } from '@balai/services';
 import { openStore, type Region, type Store } from '@balai/store';
+import pg from 'pg';
 import type { Config } from './config.ts';
 import { type Connection, withDatabase } from './database.ts';
 import { showProgress } from './progress.ts';
@@ -11,8 +14,32 @@ import { secretOf } from './secrets.ts';
 import { Trouble } from './trouble.ts';
 
 export async function openCityStore(config: Config, connection: Connection): Promise<Store> {
+  await requireItsSecrets(config, connection);
   const lookupSecret = (await secretOf(config.data, 'lookup')).toString('hex');
   return openStore({ connection, calendarOf, areasOf, lookupSecret });
+}
+
+/** Whether a city was ever started on this database. */
+export async function holdsCity(connection: Connection): Promise<boolean> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ made: boolean }>(`select to_regclass('public.region') is not null as made`);
+    if (rows[0]?.made !== true) return false;
+    return (await client.query('select from region limit 1')).rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** New secrets for an old city would close every secret link and hide every person from the search, and nobody would know why. */
+async function requireItsSecrets({ data }: Config, connection: Connection): Promise<void> {
+  if (existsSync(join(data, 'secrets', 'lookup')) || !(await holdsCity(connection))) return;
+  throw new Trouble({
+    id: `basis data ini berisi sebuah kota, tetapi rahasianya tidak ada di ${data}. Isi BALAI_DATA dengan folder yang dulu dipakai, atau taruh kembali secrets/ dan keys/ dari tempat penyimpanannya.`,
+    en: `this database holds a city, but its secrets are not in ${data}. Set BALAI_DATA to the folder that it had, or put secrets/ and keys/ back from where they are kept.`,
+  });
 }
 
 const calendarOf = (region: Region): Calendar => registered(region).calendar;

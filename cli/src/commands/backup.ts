@@ -5,15 +5,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { takeSnapshot, type FileCopy } from '@balai/store/backup';
 import { takeLock } from '@balai/store/postgres';
-import pg from 'pg';
 import { beginBackup, bytesPath, finishBackup, othersIn, tablesIn } from '../backup/backup-folder.ts';
 import { copyBytes } from '../backup/copy-bytes.ts';
 import { copyKeys, fingerprintsOf } from '../backup/key-files.ts';
 import { now } from '../clock.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
-import { type Connection, withDatabase } from '../database.ts';
-import { stillEmpty } from '../open-store.ts';
+import { withDatabase } from '../database.ts';
+import { holdsCity, stillEmpty } from '../open-store.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -68,7 +67,7 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
   const takenAt = new Date(now());
   const begun = beginBackup(folder, takenAt);
   const snapshot = await withDatabase(config, progress, async (connection) => {
-    await refuseEmpty(connection);
+    if (!(await holdsCity(connection))) throw new Trouble(stillEmpty);
     return progress.step(
       { doing: { id: 'menyalin tabel', en: 'copying the tables' }, done: { id: 'tabel disalin', en: 'tables copied' } },
       (tell) =>
@@ -92,17 +91,6 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
   for (const { sha256, why } of lost)
     console.error(`  ✗ ${say(why === 'missing' ? LOST.missing : LOST.damaged)}: ${sha256}`);
   return lost.length === 0 ? 0 : 1;
-}
-
-async function refuseEmpty(connection: Connection): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ made: boolean }>(`select to_regclass('public.region') is not null as made`);
-    if (rows[0]?.made !== true) throw new Trouble(stillEmpty);
-  } finally {
-    await client.end();
-  }
 }
 
 const LOST = {

@@ -13,7 +13,7 @@ import { verifyRestored } from '../backup/verify-restored.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import { type Connection, withDatabase } from '../database.ts';
-import { openCityStore } from '../open-store.ts';
+import { holdsCity, openCityStore } from '../open-store.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import type { Sentence } from '../say.ts';
 import { Trouble } from '../trouble.ts';
@@ -67,7 +67,7 @@ async function putCityBack(config: Config, { backup, keys, verify }: Wanted, pro
     config,
     progress,
     async (connection) => {
-      await refuseIfUsed(connection);
+      if (await holdsCity(connection)) throw new Trouble(sentenceOf({ type: 'notEmpty', table: 'public.region' }));
       await progress.step(
         {
           doing: { id: 'menaruh berkas', en: 'putting the files back' },
@@ -127,19 +127,6 @@ async function checkBackup(backup: string, snapshot: Snapshot, tell: (doing: Sen
     const path = bytesPath(join(backup, '..'), sha256);
     const found = await hashOf(path);
     if (found !== sha256 && (found !== null || needed)) throw new Trouble(damaged(path));
-  }
-}
-
-async function refuseIfUsed(connection: Connection): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ used: boolean }>(`select to_regclass('public.region') is not null as used`);
-    if (rows[0]?.used !== true) return;
-    const regions = await client.query('select from region limit 1');
-    if (regions.rowCount !== 0) throw new Trouble(sentenceOf({ type: 'notEmpty', table: 'public.region' }));
-  } finally {
-    await client.end();
   }
 }
 
