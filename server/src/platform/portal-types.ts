@@ -272,7 +272,7 @@ export interface ReceiptView {
   readonly promise: PromiseView | null;
   readonly ended: boolean;
   readonly next: Text;
-  /** The usual way from here, the turn of now first. Empty where the case has left it, or ended. */
+  /** The usual way from here, the turn of now first. Empty where it has ended. */
   readonly steps: readonly { readonly label: Text; readonly detail: Text | null }[];
   readonly remembered: boolean;
 }

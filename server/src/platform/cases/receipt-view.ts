@@ -142,14 +142,11 @@ export async function receiptPdf(bound: Bound, whole: WholeCase, language: 'id' 
     : null;
 }
 
-/** The usual way through the service from the turn of now; nothing when the case has left it or ended. */
+/** The usual way from the turn of now to an end; nothing when the case has ended. */
 function stepsAhead({ bound, manifest, naming, loaded }: OpenCase): ReceiptView['steps'] {
   const now = loaded.state.turns[0];
-  const road = mainRoad(manifest);
-  const from = now === undefined ? -1 : road.indexOf(now.stage);
-  if (now === undefined || from === -1) return [];
-  return road
-    .slice(from)
+  if (now === undefined) return [];
+  return mainRoad(manifest, now.stage)
     .flatMap((name): ReceiptView['steps'] => {
       const stage = stageOf(manifest, name);
       if (stage === undefined || 'asks' in stage) return [];

@@ -80,11 +80,11 @@ export function longestTurn(manifest: ServiceManifest, on: DateText): Duration |
 
 /**
  * The stages that most cases pass, in order: in a turn the first action, at an automatic stage the answer `no` (where
- * somebody looks), until an end or a stage that was passed already.
+ * somebody looks), until an end or a stage that was passed already. From the start, or from any stage.
  */
-export function mainRoad(manifest: ServiceManifest): readonly string[] {
+export function mainRoad(manifest: ServiceManifest, from: string = manifest.start): readonly string[] {
   const road: string[] = [];
-  let name = manifest.start;
+  let name = from;
   while (road.length < 30 && !road.includes(name)) {
     const stage = stageOf(manifest, name);
     if (stage === undefined) break;

@@ -97,13 +97,14 @@ export async function signLetter(
 async function tellOwner(
   deps: PlatformDeps,
   regionId: number,
-  { caseId }: DocumentRecord,
+  { id, caseId }: DocumentRecord,
   now: Instant,
 ): Promise<void> {
   const summary = await deps.store.cases.summary(regionId, caseId);
   if (summary === null) return;
   const body = { number: summary.number, serviceId: summary.serviceId };
-  await deps.store.outbox.add(regionId, caseId, 'document.signed', body, now);
+  // The request and the job may sign in the same moment: the owner hears it once.
+  await deps.store.outbox.add(regionId, caseId, 'document.signed', body, now, { at: summary.filedAt, name: id });
 }
 
 const GONE: Text = {
