@@ -296,7 +296,11 @@ describe('a certificate of domicile', () => {
       ['office', 'Paling lambat Jumat.'],
     ]);
     expect(await portal.withdraw(number, {})).toMatchObject({ ok: true });
-    expect((await portal.case(number))?.status.id).toMatch(/^Ditarik oleh Anda/);
+    const withdrawn = await portal.case(number);
+    expect(withdrawn?.status.id).toMatch(/^Ditarik oleh Anda/);
+    // Not by the system, and no promise was kept by it.
+    expect(withdrawn?.timeline[0]?.who?.id).toBe('Anda');
+    expect(withdrawn?.promise).toBeNull();
     expect(await portal.survey(number, { requirements: '4' })).toMatchObject({
       ok: false,
       error: { type: 'scoresMissing' },
