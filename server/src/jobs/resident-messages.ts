@@ -68,12 +68,16 @@ async function work(
       'facts.retry',
       { number: loaded.number, serviceId: loaded.serviceId },
       now,
+      onceFor(row),
     );
   if (row.topic === 'case.ended') await afterEnd(deps, row, loaded, now);
   if (row.topic === 'document.numbered') await issueLetters(deps, row.regionId, row.caseId, now);
   await tell(deps, messenger, row, loaded);
   return true;
 }
+
+/** A row that comes a second time, because nobody heard that it was done, sets nothing going a second time. */
+const onceFor = ({ createdAt, id }: OutboxRow) => ({ at: createdAt, name: id });
 
 async function afterEnd(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase, now: Instant): Promise<void> {
   const invited = loaded.state.ending?.outcome === 'granted' || loaded.state.ending?.outcome === 'refused';
@@ -84,6 +88,7 @@ async function afterEnd(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase, 
       'survey.invite',
       { number: loaded.number, serviceId: loaded.serviceId },
       now,
+      onceFor(row),
     );
 }
 
