@@ -33,7 +33,9 @@ export async function deliverMessages(
 ): Promise<number> {
   const { outbox, cases } = deps.store;
   const rows = await outbox.claim(regionId, now, { limit });
-  const loaded = await cases.loadAll(regionId, [...new Set(rows.map(({ caseId }) => caseId))]);
+  const needs = await Promise.all(rows.map((row) => needsCase(deps, messenger, row)));
+  const read = rows.filter((_, index) => needs[index]);
+  const loaded = await cases.loadAll(regionId, [...new Set(read.map(({ caseId }) => caseId))]);
   const done: OutboxRow[] = [];
   for (const row of rows) {
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
@@ -50,6 +52,18 @@ export async function deliverMessages(
   await outbox.delivered(done, now);
   return rows.length;
 }
+
+/** Whether the case must be read for this row. Most are news alone, and nobody is told of a case without facts that it is new. */
+async function needsCase(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow): Promise<boolean> {
+  if (isTold(messenger, row) || row.topic === 'case.ended' || row.topic === 'document.numbered') return true;
+  if (row.topic !== 'case.submitted') return false;
+  const hash = row.body['manifestHash'];
+  const manifest = typeof hash === 'string' ? await deps.store.services.byHash(row.regionId, hash) : null;
+  return manifest === null || Object.keys(manifest.facts).length > 0;
+}
+
+const isTold = (messenger: Messenger | null, { destination }: OutboxRow): boolean =>
+  messenger !== null && destination === 'outside';
 
 /** False: to be tried again later. */
 async function work(
@@ -99,7 +113,7 @@ async function tell(
   row: OutboxRow,
   { manifest, state }: LoadedCase,
 ): Promise<void> {
-  if (messenger === null || row.destination !== 'outside') return;
+  if (messenger === null || !isTold(messenger, row)) return;
   const field = Object.entries(manifest.fields).find(([, { notify }]) => notify === true)?.[0];
   const phone = field === undefined ? undefined : state.answers[field];
   const region = deps.store.regions.byId(row.regionId);

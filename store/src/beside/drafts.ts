@@ -1,15 +1,17 @@
 /** Drafts: what was typed so far, right or wrong, kept until it is sent or thrown away. Must never: be logged. */
 import { isUuid } from '../case/ids.ts';
 import { build, json, type Database } from '../database/database.ts';
+import { gathered } from '../database/gathered.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Drafts } from '../records-api.ts';
 import type { Channel, Draft } from '../store-types.ts';
 
 export function openDrafts(database: Database): Drafts {
+  const one = gathered((regionId, asked: readonly DraftAsked[]) => draftsFor(database, regionId, asked));
   const read = (regionId: number, ids: readonly string[]) => draftsOf(database, regionId, ids);
   return {
     load: async (regionId, id) => (isUuid(id) ? ((await read(regionId, [id]))[0] ?? null) : null),
-    loadFor: (regionId, id, device) => draftFor(database, regionId, id, device),
+    loadFor: async (regionId, id, device) => (isUuid(id) ? one(regionId, { id, device }) : null),
     many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
     async save(draft) {
       const changing = {
@@ -72,20 +74,34 @@ async function draftsOf(database: Database, regionId: number, ids: readonly stri
   return rows.map(draftOf);
 }
 
-const draftForText = `select d.*, exists (select 1 from device_holds h
-    where h.region_id = $1 and h.device_hash = $3 and h.kind = 'draft' and h.held_id = d.draft_id) as held
-  from draft d where d.region_id = $1 and d.draft_id = $2`;
-async function draftFor(
+interface DraftAsked {
+  readonly id: string;
+  readonly device: string | null;
+}
+type DraftFound = Awaited<ReturnType<Drafts['loadFor']>>;
+
+const draftsForText = `select d.*, q.place::int as place, exists (select 1 from device_holds h
+    where h.region_id = $1 and h.device_hash = q.device and h.kind = 'draft' and h.held_id = d.draft_id) as held
+  from unnest($2::uuid[], $3::text[]) with ordinality as q(draft_id, device, place)
+  join draft d on d.region_id = $1 and d.draft_id = q.draft_id where d.region_id = $1`;
+async function draftsFor(
   database: Database,
   regionId: number,
-  id: string,
-  device: string | null,
-): ReturnType<Drafts['loadFor']> {
-  if (!isUuid(id)) return null;
-  const [[row]] = await database.allInRegion<[Tables['draft'] & { readonly held: boolean }]>(regionId, [
-    { name: 'draft-for', text: draftForText, values: [regionId, id, device] },
-  ]);
-  return row === undefined ? null : { draft: draftOf(row), held: row.held };
+  asked: readonly DraftAsked[],
+): Promise<readonly DraftFound[]> {
+  const [rows] = await database.allInRegion<[Tables['draft'] & { readonly held: boolean; readonly place: number }]>(
+    regionId,
+    [
+      {
+        name: 'drafts-for',
+        text: draftsForText,
+        values: [regionId, asked.map(({ id }) => id), asked.map(({ device }) => device)],
+      },
+    ],
+  );
+  const found: DraftFound[] = asked.map(() => null);
+  for (const row of rows) found[row.place - 1] = { draft: draftOf(row), held: row.held };
+  return found;
 }
 
 const draftOf = (row: Tables['draft']): Draft => ({

@@ -4,8 +4,9 @@
  * Each link covers the envelope, the open part, the commitment and the link before; the private payload only through its
  * commitment, so the chain verifies after the payload was erased. Must never: change the meaning of a link.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
+import { sixteenRandomBytes } from './ids.ts';
 
 /** What a link covers, besides the link before. Hashes in hex. */
 export interface Linked {
@@ -34,7 +35,7 @@ export function linkAfter(before: string, linked: Linked): string {
 }
 
 /** Sixteen random bytes in hex: without the salt nobody can guess a payload from its commitment. */
-export const newSalt = (): string => randomBytes(16).toString('hex');
+export const newSalt = (): string => sixteenRandomBytes().toString('hex');
 
 /** sha256(salt || sealed), in hex. */
 export function commitmentTo(salt: string, sealed: string): string {

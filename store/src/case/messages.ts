@@ -28,7 +28,7 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
     at: now,
   });
   const told = events.flatMap((event, index) => {
-    const body = bodyOf(event);
+    const body = bodyOf(event, after);
     return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body })];
   });
   return [
@@ -42,9 +42,10 @@ const topicOf = ({ type }: CaseEvent): string => (type === 'caseStarted' ? start
 export const startedTopic = 'store.caseStarted';
 
 /** Null for what concerns nobody outside the case. */
-function bodyOf(event: CaseEvent): Readonly<Record<string, unknown>> | null {
+function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<string, unknown>> | null {
   switch (event.type) {
     case 'submitted':
+      return { manifestHash };
     case 'promisePaused':
     case 'promiseResumed':
       return {};
