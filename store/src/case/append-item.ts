@@ -54,6 +54,8 @@ export interface AppendItem {
   readonly caseId: string;
   readonly idempotency: Idempotency;
   readonly after: Folded;
+  /** Whether this is the first of the case. */
+  readonly isFiling: boolean;
   readonly item: object;
   readonly row: CaseRow;
   readonly events: readonly object[];
@@ -79,6 +81,7 @@ export function appendItem(written: Written): AppendItem {
     caseId: before.caseId,
     idempotency,
     after,
+    isFiling: before.version === 0,
     item: {
       case_id: before.caseId,
       expected: before.version,

@@ -62,16 +62,45 @@ export const caseColumns = [
 const caseValues = caseColumns.map((name) => (name === 'chain_head' ? `decode(r.chain_head, 'hex')` : `r.${name}`));
 const changing = caseColumns.map((name, index) => `${name} = ${caseValues[index]}`).join(', ');
 
-const log = `
+/** Only where a case is filed. */
+const filing = `
 , registered as (
   insert into case_registry (region_id, case_id, number, service_id, channel, created_at)
   select $1, r.case_id, r.number, r.service_id, r.channel, r.filed_at from now_row r join accepted a on a.case_id = r.case_id where a.expected = 0
 ), created as (
   insert into case_row (region_id, case_id, ${caseColumns.join(', ')})
   select $1, r.case_id, ${caseValues.join(', ')} from now_row r join accepted a on a.case_id = r.case_id where a.expected = 0
-), changed as (
+)
+, linked as (
+  insert into link (region_id, token_hash, case_id, purpose, created_at)
+  select $1, a.secret_hash, a.case_id, 'case', a.command_at from accepted a where a.secret_hash is not null
+), held as (
+  insert into device_holds (region_id, device_hash, kind, held_id, since_at)
+  select $1, a.device_hash, 'case', a.case_id, a.command_at from accepted a where a.device_hash is not null
+  on conflict (region_id, device_hash, kind, held_id) do nothing
+)
+, sent as (
+  update draft d set submitted_case_id = a.case_id from accepted a where d.region_id = $1 and d.draft_id = a.draft_id
+)`;
+
+/** Only where a case goes on. */
+const step = `
+, changed as (
   update case_row c set ${changing} from now_row r where c.region_id = $1 and c.case_id = any($3::uuid[]) and c.case_id = r.case_id
-), logged as (
+)
+, turns_over as (
+  delete from turn_row t using accepted a where t.region_id = $1 and t.case_id = any($3::uuid[]) and t.case_id = a.case_id and not (t.turn_id = any(a.turn_ids))
+)
+, timers_over as (
+  delete from timer_row t using accepted a where t.region_id = $1 and t.case_id = any($3::uuid[]) and t.case_id = a.case_id and not (t.turn_id = any(a.timer_ids))
+)
+, unclaimed as (
+  delete from claim c using accepted a where c.region_id = $1 and c.case_id = any($3::uuid[]) and c.case_id = a.case_id
+    and (a.moved or c.officer = a.released_by)
+)`;
+
+const log = `
+, logged as (
   insert into event (region_id, case_id, version, type, event_version, open, commitment, chain, command_id, caused_by, manifest_hash,
     kernel_version, recorded_at, occurred_at, actor, channel)
   select $1, e.case_id, e.version, e.type, e.event_version, e.open, decode(e.commitment, 'hex'), decode(e.chain, 'hex'), e.command_id, e.caused_by,
@@ -118,15 +147,11 @@ export const turnRecord = `case_id uuid, turn_id text, number text, service_id t
     filed_at bigint, latitude double precision, longitude double precision, round int`;
 
 const queues = `
-, turns_over as (
-  delete from turn_row t using accepted a where t.region_id = $1 and t.case_id = any($3::uuid[]) and t.case_id = a.case_id and not (t.turn_id = any(a.turn_ids))
-), turns_open as (
+, turns_open as (
   insert into turn_row (region_id, case_id, turn_id, ${turnColumns.join(', ')})
   select $1, t.case_id, t.turn_id, ${turnColumns.map((name) => `t.${name}`).join(', ')}
   from jsonb_to_recordset($7::jsonb) as t(${turnRecord}) join accepted a on a.case_id = t.case_id
   on conflict (region_id, case_id, turn_id) do update set ${sameNames(turnColumns)}
-), timers_over as (
-  delete from timer_row t using accepted a where t.region_id = $1 and t.case_id = any($3::uuid[]) and t.case_id = a.case_id and not (t.turn_id = any(a.timer_ids))
 ), timers_set as (
   insert into timer_row (region_id, case_id, turn_id, due_at)
   select $1, t.case_id, t.turn_id, t.due_at from jsonb_to_recordset($8::jsonb) as t(case_id uuid, turn_id text, due_at bigint)
@@ -153,7 +178,10 @@ const consequences = `
   select $1, o.outbox_id, o.case_id, o.topic, o.body, o.at, o.at
   from jsonb_to_recordset($11::jsonb) as o(case_id uuid, outbox_id uuid, topic text, body jsonb, at bigint)
   join accepted a on a.case_id = o.case_id
-), shown as (
+)`;
+
+const files = `
+, shown as (
   insert into case_file (region_id, case_id, sha256, field, version)
   select $1, f.case_id, f.sha256, f.field, f.version
   from jsonb_to_recordset($12::jsonb) as f(case_id uuid, sha256 text, field text, version int)
@@ -162,18 +190,6 @@ const consequences = `
 ), attached as (
   update file f set state = 'attached' where f.region_id = $1 and f.sha256 in (
     select s.sha256 from jsonb_to_recordset($12::jsonb) as s(case_id uuid, sha256 text) join accepted a on a.case_id = s.case_id)
-), linked as (
-  insert into link (region_id, token_hash, case_id, purpose, created_at)
-  select $1, a.secret_hash, a.case_id, 'case', a.command_at from accepted a where a.secret_hash is not null
-), held as (
-  insert into device_holds (region_id, device_hash, kind, held_id, since_at)
-  select $1, a.device_hash, 'case', a.case_id, a.command_at from accepted a where a.device_hash is not null
-  on conflict (region_id, device_hash, kind, held_id) do nothing
-), unclaimed as (
-  delete from claim c using accepted a where c.region_id = $1 and c.case_id = any($3::uuid[]) and c.case_id = a.case_id
-    and (a.moved or c.officer = a.released_by)
-), sent as (
-  update draft d set submitted_case_id = a.case_id from accepted a where d.region_id = $1 and d.draft_id = a.draft_id
 )`;
 
 /** Numbers are taken here, inside the commit that issues the letters: counted per series, then given in order. */
@@ -201,7 +217,27 @@ const letters = `
 ), recorded as (
   insert into document_event (region_id, document_id, version, type, at, data)
   select $1, n.document_id, 1, 'numbered', n.at, jsonb_build_object('sequence', n.sequence) from numbered n
-)
-select a.case_id from accepted a`;
+)`;
 
-export const appendStatement = `${accepted}${log}${queues}${consequences}${letters}`;
+export interface AppendKinds {
+  /** Some case of the batch is filed; some goes on. */
+  readonly files: boolean;
+  readonly steps: boolean;
+  /** Some case of the batch shows a file or issues a letter. */
+  readonly shows: boolean;
+}
+
+/**
+ * The statement for a batch of these kinds: what none of its cases can cause is left out, as PostgreSQL makes ready each part
+ * of a statement whether it has work or not. $12 (files) and $13 (letters) are there only for a batch that `shows`.
+ */
+export function appendStatement({ files: filed, steps, shows }: AppendKinds): {
+  readonly name: string;
+  readonly text: string;
+} {
+  const parts = [filed ? filing : '', steps ? step : '', log, queues, consequences, shows ? `${files}${letters}` : ''];
+  return {
+    name: `append ${filed ? 'filing' : ''} ${steps ? 'steps' : ''} ${shows ? 'shows' : ''}`,
+    text: `${accepted}${parts.join('')}\nselect a.case_id from accepted a`,
+  };
+}

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { json, type Database } from '../database/database.ts';
 import { codeOf, isUniqueViolation, isUnknownOutcome, isWorthRetrying } from '../database/store-problem.ts';
 import type { AppendItem } from './append-item.ts';
-import { appendStatement } from './append-statement.ts';
+import { appendStatement, type AppendKinds } from './append-statement.ts';
 
 /** `collided`: a key, number or version exists already; the key says whether this very command was carried out. */
 export type AppendOutcome = 'written' | 'conflict' | 'collided';
@@ -123,6 +123,11 @@ async function send(database: Database, items: readonly AppendItem[]): Promise<R
   const [first] = items;
   if (first === undefined) return new Set();
   const { regionId } = first;
+  const kinds: AppendKinds = {
+    files: items.some(({ isFiling }) => isFiling),
+    steps: items.some(({ isFiling }) => !isFiling),
+    shows: items.some(({ files, letters }) => files.length + letters.length > 0),
+  };
   const values = [
     regionId,
     json(items.map(({ item }) => item)),
@@ -135,11 +140,10 @@ async function send(database: Database, items: readonly AppendItem[]): Promise<R
     json(items.flatMap(({ search }) => search ?? [])),
     json(items.flatMap(({ figures }) => figures)),
     json(items.flatMap(({ outbox }) => outbox)),
-    json(items.flatMap(({ files }) => files)),
-    json(items.flatMap(({ letters }) => letters)),
+    ...(kinds.shows ? [json(items.flatMap(({ files }) => files)), json(items.flatMap(({ letters }) => letters))] : []),
   ];
   const [rows] = await database.allInRegion<[{ readonly case_id: string }]>(regionId, [
-    { name: 'append', text: appendStatement, values },
+    { ...appendStatement(kinds), values },
   ]);
   return new Set(rows.map(({ case_id }) => case_id));
 }
