@@ -80,8 +80,10 @@ interface DraftAsked {
 }
 type DraftFound = Awaited<ReturnType<Drafts['loadFor']>>;
 
-const draftsForText = `select d.*, q.place::int as place, exists (select 1 from device_holds h
-    where h.region_id = $1 and h.device_hash = q.device and h.kind = 'draft' and h.held_id = d.draft_id) as held
+const heldBy = (device: string): string => `exists (select 1 from device_holds h
+    where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'draft' and h.held_id = d.draft_id) as held`;
+const oneText = `select d.*, 1 as place, ${heldBy('$3')} from draft d where d.region_id = $1 and d.draft_id = $2`;
+const someText = `select d.*, q.place::int as place, ${heldBy('q.device')}
   from unnest($2::uuid[], $3::text[]) with ordinality as q(draft_id, device, place)
   join draft d on d.region_id = $1 and d.draft_id = q.draft_id where d.region_id = $1`;
 async function draftsFor(
@@ -89,15 +91,15 @@ async function draftsFor(
   regionId: number,
   asked: readonly DraftAsked[],
 ): Promise<readonly DraftFound[]> {
+  const [ids, devices] = [asked.map(({ id }) => id), asked.map(({ device }) => device)];
+  // One alone, which is the usual case, has a plan that needs no thought.
+  const statement =
+    asked.length === 1
+      ? { name: 'draft-for', text: oneText, values: [regionId, ids[0], devices[0]] }
+      : { name: 'drafts-for', text: someText, values: [regionId, ids, devices] };
   const [rows] = await database.allInRegion<[Tables['draft'] & { readonly held: boolean; readonly place: number }]>(
     regionId,
-    [
-      {
-        name: 'drafts-for',
-        text: draftsForText,
-        values: [regionId, asked.map(({ id }) => id), asked.map(({ device }) => device)],
-      },
-    ],
+    [statement],
   );
   const found: DraftFound[] = asked.map(() => null);
   for (const row of rows) found[row.place - 1] = { draft: draftOf(row), held: row.held };
