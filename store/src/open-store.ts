@@ -117,7 +117,7 @@ function partsOf(
   const { audit, recount } = openAudit({ database, calendarOf, manifestOf: on.manifestOf, lookupKey: on.lookupKey });
   return {
     execute: run,
-    cases: openCases(on),
+    cases: openCases(on, calendarOf),
     queue: openQueue(database, calendarOf, subscribe),
     search: openSearch(database, on.lookupKey),
     timers: openTimers(database, run, ids),

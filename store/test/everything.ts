@@ -98,6 +98,8 @@ async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
   await store.cases.load(region, lamp);
   await store.cases.loadAll(region, [lamp]);
   await store.cases.whole(region, { caseId: lamp }, 'device');
+  const number = (await store.cases.summary(region, lamp))?.number ?? '';
+  await Promise.all([null, 'device'].map((device) => store.cases.whole(region, { number }, device)));
   await store.cases.events(region, lamp);
   return { lamp, letter };
 }
@@ -198,6 +200,7 @@ async function devices(store: Store, lamp: string, draftId: string): Promise<voi
   await store.devices.bindDraft(region, 'device', draftId, at);
   await store.devices.holdsCase(region, 'device', lamp);
   await store.drafts.loadFor(region, draftId, 'device');
+  await Promise.all([null, 'device'].map((device) => store.drafts.loadFor(region, draftId, device)));
   await store.devices.cases(region, 'device');
   await store.devices.drafts(region, 'device');
   await store.devices.remember(region, 'device', true, at);

@@ -1,4 +1,5 @@
 /** A case read in one trip is the same as one read in pieces, and a command on what was read never trusts it too far. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from '../src/database/database.ts';
 import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
@@ -43,6 +44,60 @@ describe('a whole case', () => {
     expect(await cases.whole(9901, { number })).toBeNull();
     expect(await cases.whole(3671, { number: 'BL-0000-000' })).toBeNull();
     expect(await cases.whole(3671, { caseId: 'not-an-id' })).toBeNull();
+  });
+});
+
+describe('what is asked for in the same moment', () => {
+  test('is read together, and everybody gets their own', async () => {
+    const { cases } = fresh.store;
+    const filed = await Promise.all(
+      ['a', 'b', 'c'].map(async (device) => valueOf(await submit(fresh.store, 3671, 'lampu', { device }))),
+    );
+    const asked = [...filed.map(({ number }) => number), 'BL-0000-000', filed[0]!.number];
+    const found = await Promise.all(asked.map((number) => cases.whole(3671, { number }, 'a')));
+    expect(found.map((whole) => [whole?.loaded.caseId, whole?.held])).toEqual([
+      [filed[0]!.caseId, true],
+      [filed[1]!.caseId, false],
+      [filed[2]!.caseId, false],
+      [undefined, undefined],
+      [filed[0]!.caseId, true],
+    ]);
+    expect(found[1]).toEqual(await cases.whole(3671, { caseId: filed[1]!.caseId }, 'a'));
+    // Regions are never read together.
+    const apart = await Promise.all([3671, 9901].map((region) => cases.whole(region, { number: asked[0]! })));
+    expect(apart.map((whole) => whole?.loaded.caseId)).toEqual([filed[0]!.caseId, undefined]);
+  });
+  test('drafts are found for the devices that hold them', async () => {
+    const { drafts, devices } = fresh.store;
+    const ids = await Promise.all(
+      ['x', 'y'].map(async (device) => {
+        const id = randomUUID();
+        await drafts.save({
+          id,
+          regionId: 3671,
+          serviceId: 'lampu',
+          manifestHash: 'h',
+          answers: { of: device },
+          typed: {},
+          step: null,
+          channel: 'portal',
+          officer: null,
+          createdAt: tuesday,
+          savedAt: tuesday,
+          submittedCaseId: null,
+        });
+        await devices.bindDraft(3671, device, id, tuesday);
+        return id;
+      }),
+    );
+    const found = await Promise.all([...ids, randomUUID(), 'no-id'].map((id) => drafts.loadFor(3671, id, 'y')));
+    expect(found.map((one) => [one?.draft.answers, one?.held])).toEqual([
+      [{ of: 'x' }, false],
+      [{ of: 'y' }, true],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    expect(await drafts.loadFor(3671, ids[1]!, 'y')).toEqual(found[1]);
   });
 });
 

@@ -1,12 +1,14 @@
 /** Cases as the store's door offers them: whole from the log, or short from the derived rows. Must never: write. */
+import type { Calendar } from '@balai/kernel';
 import type { Cases } from '../store-api.ts';
 import type { Executing } from './execute.ts';
 import { isUuid } from './ids.ts';
 import { eventRows, eventRowsOf, foldRows, loadedCase, storedEventOf } from './load.ts';
 import { openSummaries } from './summaries.ts';
-import { wholeCase } from './whole.ts';
+import { openWhole } from './whole.ts';
 
-export function openCases(on: Executing): Cases {
+export function openCases(on: Executing, calendarOf: (regionId: number) => Calendar): Cases {
+  const whole = openWhole({ database: on.database, calendarOf, manifestOf: on.manifestOf });
   return {
     ...openSummaries(on.database),
     async load(regionId, caseId) {
@@ -31,14 +33,8 @@ export function openCases(on: Executing): Cases {
       );
       return new Map(found.flatMap((known) => (known === null ? [] : [[known.folded.caseId, loadedCase(known)]])));
     },
-    async whole(regionId, which, device = null) {
-      const region = on.region(regionId);
-      return region === null
-        ? null
-        : wholeCase(on.database, { id: regionId, calendar: on.calendarOf(region) }, which, device, (hash) =>
-            on.manifestOf(regionId, hash),
-          );
-    },
+    whole: async (regionId, which, device = null) =>
+      on.region(regionId) === null ? null : whole(regionId, which, device),
     async events(regionId, caseId) {
       return isUuid(caseId) ? (await eventRows(on.database, regionId, caseId)).map(storedEventOf) : [];
     },

@@ -3,8 +3,8 @@
  *
  * Whether a device holds the case is told with it; what that device may see is for the callers. Must never: write.
  */
-import type { Prepared } from '../database/batch.ts';
 import type { Database } from '../database/database.ts';
+import { gathered } from '../database/gathered.ts';
 import { fileOf, type FileRow } from '../beside/files.ts';
 import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';
@@ -13,59 +13,100 @@ import { eventsWhere, foldRows, loadedCase, storedEventOf, type EventRow } from 
 import { summaryColumns, summaryOf, type SummaryRow } from './summaries.ts';
 import type { Calendar, ServiceManifest } from '@balai/kernel';
 
-export type Which = { readonly number: string } | { readonly caseId: string };
+type Which = { readonly number: string } | { readonly caseId: string };
+interface Asked {
+  readonly by: 'number' | 'case_id';
+  readonly value: string;
+  /** Hash of a device, or null. */
+  readonly device: string | null;
+}
 interface Row extends SummaryRow {
+  readonly place: number;
   readonly held: boolean;
   readonly followers: number;
   readonly files: readonly (FileRow & { readonly field: string })[] | null;
 }
 
-/** $3 is the hash of a device, or null. */
-const rowWhere = (which: string): string => `select ${summaryColumns},
+const columnsFor = (device: string): string => `${summaryColumns},
   exists (select 1 from device_holds h
-    where h.region_id = $1 and h.device_hash = $3 and h.kind = 'case' and h.held_id = c.case_id) as held,
+    where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'case' and h.held_id = c.case_id) as held,
   (select count(*)::int from follower f where f.region_id = $1 and f.case_id = c.case_id) as followers,
   (select json_agg(q.*) from (select distinct on (l.version, l.field, f.sha256) f.*, l.field
     from case_file l join file f on f.region_id = l.region_id and f.sha256 = l.sha256
-    where l.region_id = $1 and f.region_id = $1 and l.case_id = c.case_id order by l.version, l.field, f.sha256, f.uploaded_at) q) as files
-from case_row c where c.region_id = $1 and ${which}`;
+    where l.region_id = $1 and f.region_id = $1 and l.case_id = c.case_id order by l.version, l.field, f.sha256, f.uploaded_at) q) as files`;
+const oneRow = (by: Asked['by']): string =>
+  `select 1 as place, ${columnsFor('$3')} from case_row c where c.region_id = $1 and c.${by} = $2`;
+const someRows = `select a.place::int as place, ${columnsFor('a.device')}
+  from unnest($2::text[], $3::text[]) with ordinality as a(number, device, place)
+  join case_row c on c.region_id = $1 and c.number = a.number where c.region_id = $1`;
 const texts = {
-  number: { row: rowWhere('c.number = $2'), events: eventsWhere('r.number = $2') },
-  caseId: { row: rowWhere('c.case_id = $2'), events: eventsWhere('r.case_id = $2') },
+  one: {
+    number: { row: oneRow('number'), events: eventsWhere('r.number = $2') },
+    case_id: { row: oneRow('case_id'), events: eventsWhere('r.case_id = $2') },
+  },
+  some: { row: someRows, events: eventsWhere('r.number = any($2::text[])') },
 };
 
 /** What is asked for: null when nothing can have such a number or id. */
-function asked(which: Which): { readonly by: 'number' | 'caseId'; readonly value: string } | null {
-  if ('caseId' in which) return isUuid(which.caseId) ? { by: 'caseId', value: which.caseId } : null;
-  const number = readCaseNumber(which.number);
-  return number === null ? null : { by: 'number', value: number };
+function asked(which: Which, device: string | null): Asked | null {
+  if ('caseId' in which) return isUuid(which.caseId) ? { by: 'case_id', value: which.caseId, device } : null;
+  const value = readCaseNumber(which.number);
+  return value === null ? null : { by: 'number', value, device };
 }
 
-export async function wholeCase(
-  database: Database,
-  region: { readonly id: number; readonly calendar: Calendar },
-  which: Which,
-  device: string | null,
-  manifestOf: (hash: string) => Promise<ServiceManifest | null>,
-): Promise<WholeCase | null> {
-  const wanted = asked(which);
-  if (wanted === null) return null;
-  const prepared = (part: 'row' | 'events', values: readonly unknown[]): Prepared => ({
-    name: `whole-${part}-by-${wanted.by}`,
-    text: texts[wanted.by][part],
-    values,
-  });
-  const [[row], rows] = await database.allInRegion<[Row, EventRow]>(region.id, [
-    prepared('row', [region.id, wanted.value, device]),
-    prepared('events', [region.id, wanted.value]),
+export interface WholeReading {
+  readonly database: Database;
+  readonly calendarOf: (regionId: number) => Calendar;
+  readonly manifestOf: (regionId: number, hash: string) => Promise<ServiceManifest | null>;
+}
+
+/** Reads a case; those that are asked for by their numbers in the same moment are read together. */
+export function openWhole(
+  on: WholeReading,
+): (regionId: number, which: Which, device: string | null) => Promise<WholeCase | null> {
+  const byNumber = gathered((regionId, some: readonly Asked[]) => read(on, regionId, some));
+  return async (regionId, which, device) => {
+    const one = asked(which, device);
+    if (one === null) return null;
+    return one.by === 'number' ? byNumber(regionId, one) : ((await read(on, regionId, [one]))[0] ?? null);
+  };
+}
+
+async function read(
+  on: WholeReading,
+  regionId: number,
+  some: readonly Asked[],
+): Promise<readonly (WholeCase | null)[]> {
+  const [first] = some;
+  if (first === undefined) return [];
+  const alone = some.length === 1;
+  const [text, values, devices] = alone
+    ? [texts.one[first.by], first.value, first.device]
+    : [texts.some, some.map(({ value }) => value), some.map(({ device }) => device)];
+  const name = alone ? `whole-by-${first.by}` : 'wholes';
+  const [found, rows] = await on.database.allInRegion<[Row, EventRow]>(regionId, [
+    { name: `${name}-row`, text: text.row, values: [regionId, values, devices] },
+    { name: `${name}-events`, text: text.events, values: [regionId, values] },
   ]);
-  const known = await foldRows(rows, region.id, region.calendar, manifestOf);
-  if (row === undefined || known === null) return null;
+  const eventsOf = Map.groupBy(rows, ({ case_id }) => case_id);
+  const wholes: (WholeCase | null)[] = some.map(() => null);
+  for (const row of found) wholes[row.place - 1] = await wholeOf(on, regionId, row, eventsOf.get(row.case_id) ?? []);
+  return wholes;
+}
+
+async function wholeOf(
+  { calendarOf, manifestOf }: WholeReading,
+  regionId: number,
+  row: Row,
+  events: readonly EventRow[],
+): Promise<WholeCase | null> {
+  const known = await foldRows(events, regionId, calendarOf(regionId), (hash) => manifestOf(regionId, hash));
+  if (known === null) return null;
   return {
     summary: summaryOf(row),
     held: row.held,
     loaded: loadedCase(known),
-    events: rows.map(storedEventOf),
+    events: events.map(storedEventOf),
     files: (row.files ?? []).map((file) => ({ ...fileOf(file), field: file.field })),
     followers: row.followers,
   };
