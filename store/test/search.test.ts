@@ -37,7 +37,7 @@ beforeAll(async () => {
      insert into search_row (region_id, case_id, number, service_id, status, area, filed_at, body, names, lookups, document)
      select case when i % 10 = 0 then 9901 else 3671 end, md5(i::text)::uuid,
        'BL-' || upper(substr(md5(i::text), 1, 4)) || '-' || upper(substr(md5(i::text), 5, 3)), 'lampu', 'open', '36.71.01.1001',
-       1700000000000 + i::bigint * 1000, body, 'warga ' || substr(md5('n' || i % 5000), 1, 7), array['k' || i % 90000], document
+       1700000000000 + i::bigint * 1000, body, 'warga ' || translate(substr(md5('n' || i % 5000), 1, 7), '0123456789', 'ghijklmnop'), array['k' || i % 90000], document
      from generate_series(1, $1) i join said on k = i % 3000`,
     [Math.round(rows / 0.9), things, things.map(searchableWords)],
   );
@@ -92,7 +92,7 @@ describe('at 200,000 cases', () => {
     expect(touched(many)).toBeLessThan(5_000);
   });
   test('a misspelt name comes from the index of three letters', async () => {
-    const nodes = await explain(byLikeness('wargaa 3d2f', wanted) ?? sql``);
+    const nodes = await explain(byLikeness('wargaa jdif', wanted) ?? sql``);
     expect(nodes.map((node) => node['Index Name'])).toContain('search_row_names');
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
   });

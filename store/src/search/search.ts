@@ -102,7 +102,8 @@ function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> 
 async function wordRows(on: Runner, text: string, wanted: Wanted): Promise<readonly Row[]> {
   const query = queryOf(text);
   if (query === null) return [];
-  const newest = await on.run(recentMatches(query, wanted, fewNewest));
+  // What has a number in it is never in every second case.
+  const newest = hasDigit(text) ? [] : await on.run(recentMatches(query, wanted, fewNewest));
   if (newest.length === wanted.limit) return newest;
   const rows = await on.run(fewMatches(query, wanted));
   if ((rows[0]?.matched ?? 0) <= mostCandidates) return rows;
@@ -128,10 +129,12 @@ export function manyMatches(query: RawBuilder<unknown>, wanted: Wanted): Stateme
   return sql`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
-/** Names and numbers that look alike: three letters in a row are compared. */
+const hasDigit = (text: string): boolean => /[0-9]/.test(text);
+
+/** Names that look alike: three letters in a row are compared. No name has a digit. */
 export function byLikeness(text: string, wanted: Wanted): Statement<Row> | null {
   const name = text.trim().toLowerCase();
-  if (name.length < 4) return null;
+  if (name.length < 4 || hasDigit(name)) return null;
   return sql<Row>`with hit as materialized (
       select s.case_id, s.filed_at, word_similarity(${name}, s.names) as likeness from search_row s
       where s.region_id = ${wanted.regionId} and ${name} <% s.names ${limits(wanted)} limit ${mostCandidates}
