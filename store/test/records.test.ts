@@ -30,51 +30,6 @@ const draft = (id: string): Draft => ({
   submittedCaseId: null,
 });
 
-describe('claims', () => {
-  test('of ten officers who click at once one holds the case; it ends by itself or by release', async () => {
-    const { claims } = fresh.store;
-    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
-    const taken = await Promise.all(
-      Array.from({ length: 10 }, (_, index) => claims.take(region, caseId, `petugas-${index}`, tuesday)),
-    );
-    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
-    const holder = await claims.of(region, caseId, tuesday);
-    expect(taken.every((each) => each.ok || each.error.officer === holder)).toBe(true);
-    await claims.release(region, caseId, 'petugas-99');
-    expect(await claims.of(region, caseId, tuesday)).toBe(holder);
-    expect(await claims.take(region, caseId, 'petugas-99', tuesday + 31 * 60_000)).toEqual({ ok: true, value: null });
-    const hands = [{ unit: 'dishub', area: null }];
-    expect((await fresh.store.queue.counts(region, hands, 'petugas-99', tuesday + 32 * 60_000)).mine).toBe(1);
-    expect(
-      (await fresh.store.queue.page(region, { hands, claimedBy: 'petugas-99' }, tuesday + 32 * 60_000)).rows.map(
-        (row) => row.caseId,
-      ),
-    ).toEqual([caseId]);
-    await claims.release(region, caseId, 'petugas-99');
-    expect(await claims.of(region, caseId, tuesday + 32 * 60_000)).toBeNull();
-  });
-  test('a claim stays while the case stays with the unit, and ends when it goes to others', async () => {
-    const { claims } = fresh.store;
-    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
-    await claims.take(region, caseId, 'petugas-1', tuesday);
-    valueOf(await act(fresh.store, region, caseId, officerOf('dishub'), 'jadwalkan', { turn: 'diterima/dishub' }));
-    expect(await claims.of(region, caseId, tuesday)).toBe('petugas-1');
-    const withdraw = { type: 'withdraw', actor: { kind: 'applicant' } } as const;
-    const idempotency = { caller: 'w', key: caseId, requestHash: 'w' };
-    valueOf(
-      await fresh.store.execute({
-        regionId: region,
-        caseId,
-        command: withdraw,
-        channel: 'portal',
-        now: tuesday + hour,
-        idempotency,
-      }),
-    );
-    expect(await claims.of(region, caseId, tuesday)).toBeNull();
-  });
-});
-
 describe('officers', () => {
   const appoint = (
     officer: string,

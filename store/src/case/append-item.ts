@@ -5,7 +5,14 @@
  * but into the private payload and the search row.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { splitEvent, type Calendar, type CaseEvent, type Instant, type ServiceManifest } from '@balai/kernel';
+import {
+  splitEvent,
+  type Actor,
+  type Calendar,
+  type CaseEvent,
+  type Instant,
+  type ServiceManifest,
+} from '@balai/kernel';
 import type { SearchWords } from '../search/search-words.ts';
 import type { Channel, Idempotency } from '../store-types.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -47,6 +54,8 @@ export interface Written {
   readonly draftId: string | null;
   readonly device: string | null;
   readonly releasedBy: string | null;
+  /** Whose command it was; null for a clock or a registry. */
+  readonly by: Actor | null;
   readonly words: (after: Folded) => SearchWords;
 }
 export interface AppendItem {
@@ -116,9 +125,11 @@ export function appendItem(written: Written): AppendItem {
 }
 
 function logOf(written: Written): { after: Folded; events: object[]; privates: object[] } {
-  const { before, manifest } = written;
+  const { before, manifest, by } = written;
   const events: object[] = [];
   const privates: object[] = [];
+  // What follows from an act is nobody's; but a command of which no event says whose it was (a withdrawal) is its sender's.
+  const rest: Actor = written.events.some((event) => 'actor' in event) || by === null ? { kind: 'system' } : by;
   let after = before;
   for (const event of written.events) {
     const version = after.version + 1;
@@ -139,7 +150,7 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
       kernelVersion: written.kernelVersion,
       recordedAt,
       occurredAt: written.occurredAt,
-      actor: 'actor' in event ? event.actor : { kind: 'system' },
+      actor: 'actor' in event ? event.actor : rest,
       channel: written.channel,
     };
     const chain = linkAfter(after.chain, linked);

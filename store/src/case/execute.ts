@@ -9,6 +9,7 @@ import {
   decide,
   err,
   ok,
+  type Actor,
   type Calendar,
   type CaseEvent,
   type Instant,
@@ -79,7 +80,7 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
         (await replay(on, request, calendar)) ?? err({ type: 'refused', error: decided.error, state: folded.state })
       );
     const step = decided.ok
-      ? { ...request, events: decided.value }
+      ? { ...request, events: decided.value, by: 'actor' in request.command ? request.command.actor : null }
       : timeStep(request, known, world, decided.error.type === 'timeIsUp' ? decided.error : null);
     if (step === null) throw new Error('the kernel says that a time is up, and refuses to let it pass');
     const outcome = await write(on, known, step, calendar);
@@ -98,7 +99,7 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
 type Step = Pick<
   Execute,
   'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'releasedBy' | 'secretHash' | 'draftId' | 'device'
-> & { readonly events: readonly CaseEvent[] };
+> & { readonly events: readonly CaseEvent[]; readonly by: Actor | null };
 
 /** What the clock causes, written under its own key before the command is asked again. */
 function timeStep(
@@ -116,6 +117,7 @@ function timeStep(
     occurredAt: up.dueAt,
     idempotency: timerKey(folded.caseId, folded.version, up.turn),
     events: passed.value,
+    by: null,
   };
 }
 
@@ -188,6 +190,7 @@ async function write(
     draftId: step.draftId ?? null,
     device: step.device ?? null,
     releasedBy: step.releasedBy ?? null,
+    by: step.by,
     words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
   });
   if ((await on.appender.append(item)) !== 'written') return null;

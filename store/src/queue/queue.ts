@@ -60,7 +60,7 @@ export function openQueue(
         calendarOf(regionId),
         page.after === undefined ? null : readKey(page.after),
       );
-      const arms = hands.map((hand) => armOf(regionId, hand, conditions, limit + 1));
+      const arms = hands.map((hand) => armOf(regionId, hand, now, conditions, limit + 1));
       const rows = await database.often(
         sql<Row>`select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1}`,
       );
@@ -141,7 +141,7 @@ function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, aft
     ${until === null ? sql`` : sql`and t.due_at < ${until}`}
     ${among('t.service_id', filter.serviceIds)} ${among('t.case_area', filter.areas)} ${among('t.stage', filter.stages)}
     ${bounds === undefined ? sql`` : sql`and t.latitude is not null and ${inBox(bounds, 't')}`}
-    ${claimedBy === undefined ? sql`` : claimedBy === 'nobody' ? sql`and (k.officer is null or k.until_at <= ${now})` : sql`and k.officer = ${claimedBy} and k.until_at > ${now}`}
+    ${claimedBy === undefined ? sql`` : claimedBy === 'nobody' ? sql`and k.officer is null` : sql`and k.officer = ${claimedBy}`}
     ${after === null ? sql`` : sql`and (t.due_at, t.case_id, t.turn_id) > (${after.dueAt}, ${after.caseId}::uuid, ${after.turnId})`}`;
 }
 
@@ -149,9 +149,16 @@ const columns =
   sql.raw(`t.case_id, t.number, t.service_id, t.version, t.turn_id, t.stage, t.unit, t.area, t.position, t.case_area, t.began_at, t.due_at, t.firm, t.promised_at,
   t.paused_at, t.filed_at, t.latitude, t.longitude, t.round`);
 
-function armOf(regionId: number, hand: Hand, conditions: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+/** Who laid hands on a case and has not come back within the time of a claim has it no more. */
+function armOf(
+  regionId: number,
+  hand: Hand,
+  now: Instant,
+  conditions: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<unknown> {
   return sql`(select ${columns}, k.officer as claimed_by
-    from turn_row t left join claim k on k.region_id = ${regionId} and k.case_id = t.case_id
+    from turn_row t left join claim k on k.region_id = ${regionId} and k.case_id = t.case_id and k.until_at > ${now}
     where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`} and ${conditions}
     order by t.due_at, t.case_id, t.turn_id limit ${limit})`;
 }

@@ -53,14 +53,11 @@ function entryOf(open: OpenCase, group: readonly StoredEvent[], names: OfficerNa
 
 function whoOf(
   { naming, manifest, viewer }: OpenCase,
-  { actor, channel, event }: StoredEvent,
+  { actor, channel }: StoredEvent,
   names: OfficerNames,
 ): Text | null {
   switch (actor.kind) {
     case 'system':
-      // Nobody but its owner takes a matter back; the ending itself names no actor.
-      if (event.type === 'ended' && event.ending.outcome === 'withdrawn')
-        return viewer === 'resident' ? text('Anda', 'You') : naming.party({ kind: 'applicant' });
       return text('otomatis', 'automatic');
     case 'applicant': {
       const who = viewer === 'resident' ? text('Anda', 'You') : naming.party({ kind: 'applicant' });

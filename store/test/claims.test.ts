@@ -1,0 +1,67 @@
+/** Who has a case in hand: one officer, for half an hour, and only while it stays with their unit. */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freshStore, type FreshStore } from '../src/testing.ts';
+import { act, hour, submit, tuesday, valueOf } from './acting.ts';
+import { officerOf, testBundles } from './city.ts';
+
+const region = 3671;
+let fresh: FreshStore;
+beforeAll(async () => {
+  fresh = await freshStore(inject('socketDir'));
+  for (const bundle of testBundles) await fresh.store.services.publish(region, bundle, 'penulis', tuesday);
+});
+afterAll(() => fresh.close());
+
+describe('claims', () => {
+  test('of ten officers who click at once one holds the case; it ends by itself or by release', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => claims.take(region, caseId, `petugas-${index}`, tuesday)),
+    );
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+    const holder = await claims.of(region, caseId, tuesday);
+    expect(taken.every((each) => each.ok || each.error.officer === holder)).toBe(true);
+    await claims.release(region, caseId, 'petugas-99');
+    expect(await claims.of(region, caseId, tuesday)).toBe(holder);
+    expect(await claims.take(region, caseId, 'petugas-99', tuesday + 31 * 60_000)).toEqual({ ok: true, value: null });
+    const hands = [{ unit: 'dishub', area: null }];
+    expect((await fresh.store.queue.counts(region, hands, 'petugas-99', tuesday + 32 * 60_000)).mine).toBe(1);
+    expect(
+      (await fresh.store.queue.page(region, { hands, claimedBy: 'petugas-99' }, tuesday + 32 * 60_000)).rows.map(
+        (row) => row.caseId,
+      ),
+    ).toEqual([caseId]);
+    const later = await fresh.store.queue.page(region, { hands }, tuesday + 90 * 60_000);
+    expect(later.rows.find((row) => row.caseId === caseId)?.claimedBy).toBeNull();
+    await claims.release(region, caseId, 'petugas-99');
+    expect(await claims.of(region, caseId, tuesday + 32 * 60_000)).toBeNull();
+  });
+  test('a claim stays while the case stays with the unit, and ends when it goes to others', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    await claims.take(region, caseId, 'petugas-1', tuesday);
+    valueOf(await act(fresh.store, region, caseId, officerOf('dishub'), 'jadwalkan', { turn: 'diterima/dishub' }));
+    expect(await claims.of(region, caseId, tuesday)).toBe('petugas-1');
+    const withdraw = { type: 'withdraw', actor: { kind: 'applicant' } } as const;
+    const idempotency = { caller: 'w', key: caseId, requestHash: 'w' };
+    valueOf(
+      await fresh.store.execute({
+        regionId: region,
+        caseId,
+        command: withdraw,
+        channel: 'portal',
+        now: tuesday + hour,
+        idempotency,
+      }),
+    );
+    expect(await claims.of(region, caseId, tuesday)).toBeNull();
+    // The matter was taken back by its owner, and the log says so.
+    const events = await fresh.store.cases.events(region, caseId);
+    expect(events.at(-1)).toMatchObject({ event: { type: 'ended' }, actor: { kind: 'applicant' } });
+    expect(events.filter(({ event }) => event.type === 'turnBegan').map(({ actor }) => actor.kind)).toEqual([
+      'system',
+      'system',
+    ]);
+  });
+});
