@@ -42,7 +42,7 @@ export const accessibilityEn: Translation<typeof accessibilityId> = {
     },
     {
       title: 'The map is optional',
-      text: 'A place can always be given by choosing the kelurahan and describing a landmark.',
+      text: 'A place can always be given by choosing the ward and describing a landmark.',
     },
     {
       title: 'Light, dark, motion',
@@ -54,7 +54,7 @@ export const accessibilityEn: Translation<typeof accessibilityId> = {
     },
     {
       title: 'Something is hard to use?',
-      text: 'Tell us through “Ask the office” on the page of your matter, or at the counter of the kelurahan. Officers must serve you in another way, at no cost.',
+      text: 'Tell us through “Ask the office” on the page of your matter, or at the counter of the ward office. Officers must serve you in another way, at no cost.',
     },
   ],
 };

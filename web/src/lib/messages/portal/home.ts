@@ -89,7 +89,7 @@ export const servicesEn: Translation<typeof servicesId> = {
   matched: (p) => `Matches “${p.word}”`,
   nothing: (p) => `No service for “${p.query}”`,
   nothingText:
-    'Try another word, for example only the thing itself: “lamp”, “road”, “domicile”. Services that are not here yet are given at the counter of the kelurahan.',
+    'Try another word, for example only the thing itself: “lamp”, “road”, “domicile”. Services that are not here yet are given at the counter of the ward office.',
   showAll: 'Show all services',
   categoryNav: 'Filter by need',
   all: 'All',
@@ -193,5 +193,5 @@ export const serviceEn: Translation<typeof serviceId> = {
   closedText: 'It takes no new applications at the moment. Matters already sent go on.',
   atCounter: 'Prefer help in person?',
   atCounterText:
-    'Come to the kelurahan office in working hours. An officer fills in the same form; result and time are the same.',
+    'Come to the ward office (kelurahan) in working hours. An officer fills in the same form; result and time are the same.',
 };

@@ -84,5 +84,5 @@ export const mattersEn: Translation<typeof mattersId> = {
     'It may have been cut when it was copied, or its time is over. Open it once more from the receipt, or type the number below.',
   lost: 'Lost the number?',
   lostText:
-    'Look in your messages or in the PDF of the receipt. If it is not there, come to the counter of the kelurahan with your identity card; an officer finds the matters under your identity. A report without a name can be opened only by its number.',
+    'Look in your messages or in the PDF of the receipt. If it is not there, come to the counter of the ward office with your identity card; an officer finds the matters under your identity. A report without a name can be opened only by its number.',
 };

@@ -79,14 +79,15 @@ export const helpEn: Translation<typeof helpId> = {
     },
     {
       title: 'I lost my secret code',
-      text: 'If the matter carries your identity, come to the counter of the kelurahan with your identity card. A report without a name can be opened only with its secret code; its general progress stays visible by its number.',
+      text: 'If the matter carries your identity, come to the counter of the ward office with your identity card. A report without a name can be opened only with its secret code; its general progress stays visible by its number.',
     },
     {
       title: 'I am using a shared computer',
       text: 'Write down the number and the secret link, then choose “Finish and wipe” on the page My matters.',
     },
   ],
-  counter: 'Prefer help in person? Come to the kelurahan office in working hours; an officer fills in the same form.',
+  counter:
+    'Prefer help in person? Come to the ward office (kelurahan) in working hours; an officer fills in the same form.',
 };
 
 export const privacyId = {
