@@ -10,7 +10,7 @@ const onlyMayUse = (name, allowed, comment, except) => ({
   comment,
   from: { path: room(name), ...(except === undefined ? {} : { pathNot: except }) },
   to: {
-    path: '^(kernel|services|simulate|academy|store|server|web|cli|e2e|bench)/',
+    path: '^(kernel|services|simulate|academy|store|server|web|cli|e2e|bench|faults)/',
     pathNot: [room(name), ...allowed.map(room)],
     dependencyTypesNot: ['type-only'],
   },
@@ -51,12 +51,12 @@ export default {
       name: 'through-the-door',
       severity: 'error',
       comment: 'Use what the package.json of that room exports, not a file behind it.',
-      from: { path: '^(kernel|services|store|server|web|cli|e2e|bench)/' },
+      from: { path: '^(kernel|services|store|server|web|cli|e2e|bench|faults)/' },
       to: {
         path: '^(kernel|services|store|server|web|cli)/',
         pathNot: [
           '^$1/',
-          '^(kernel/src/index|services/registry|services/[^/]+/.+|store/src/(index|testing|backup/index|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js|json)$',
+          '^(kernel/src/(index|cases/random-walk)|services/registry|services/[^/]+/.+|store/src/(index|testing|backup/index|postgres/index)|server/src/(index|platform/[^/]+)|web/build/handler)\\.(ts|js|json)$',
         ],
       },
     },

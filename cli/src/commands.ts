@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'services publish': async () => (await import('./commands/services-publish.ts')).servicesPublish,
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
   bench: async () => (await import('./commands/bench.ts')).bench,
+  faults: async () => (await import('./commands/faults.ts')).faults,
   mutants: async () => (await import('./commands/mutants.ts')).mutants,
   screenshots: async () => (await import('./commands/screenshots.ts')).screenshots,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

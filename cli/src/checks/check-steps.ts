@@ -7,7 +7,7 @@ import { fileShapes } from './file-shapes.ts';
 import { packageProgram, runProgram } from './run-program.ts';
 import type { Outcome, Phase, Step } from './step.ts';
 
-const rooms = ['kernel', 'services', 'store', 'server', 'web', 'cli', 'e2e', 'bench'] as const;
+const rooms = ['kernel', 'services', 'store', 'server', 'web', 'cli', 'e2e', 'bench', 'faults'] as const;
 
 /** One check: passed when the program ends with 0. */
 async function program(argv: readonly string[], cwd = root): Promise<Outcome> {

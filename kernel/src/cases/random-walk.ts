@@ -88,7 +88,8 @@ export function walk(service: ServiceManifest, numbers: readonly number[]): Walk
   return { service, steps, events, state, secrets };
 }
 
-interface Around {
+/** What a command is made from: the case as somebody sees it, at a moment of theirs. */
+export interface Around {
   readonly service: ServiceManifest;
   readonly state: Case;
   readonly now: number;
@@ -96,7 +97,8 @@ interface Around {
   readonly secrets: Map<string, string>;
 }
 
-function commandFor(around: Around): CaseCommand {
+/** Somebody does something; mostly whoever may, mostly rightly. */
+export function commandFor(around: Around): CaseCommand {
   const { service, state, tape } = around;
   if (state.status === 'new' || tape.chance(40))
     return {

@@ -1,0 +1,225 @@
+/**
+ * What people and clocks do in the fault run, and what they were told: residents and officers by random commands on the real
+ * services, timers, messages, claims, drafts; sent twice, sent to both processes, sent again after no answer.
+ *
+ * Must never: take a silence for a refusal. Who got no answer asks again with the same key, as a browser does.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { newCase, type Case, type CaseCommand, type Result, type ServiceManifest } from '@balai/kernel';
+import { commandFor, type Tape } from '@balai/kernel/walking';
+import { runJobs } from '@balai/server';
+import type { Execute, Executed, ExecuteError, LoadedCase } from '@balai/store';
+import { regionIds, type FaultCity, type Process } from './fault-city.ts';
+import type { MemoryDisk } from './memory-disk.ts';
+import type { Work } from './scheduler.ts';
+
+type Done = Result<Executed, ExecuteError>;
+/** A request that was acknowledged: it must be found for ever after. */
+export interface Acknowledged {
+  readonly request: Execute;
+  readonly caseId: string;
+  readonly number: string;
+  readonly version: number;
+}
+export interface Ledger {
+  /** Every key that was ever sent for a new case. */
+  readonly submitted: Set<string>;
+  readonly acknowledged: Acknowledged[];
+  /** Sent, and never answered. */
+  readonly unanswered: Map<string, Execute>;
+  /** Messages that the gateway took, by what they say of which case. */
+  readonly told: string[];
+  /** What was seen to be wrong while it happened. */
+  readonly broken: string[];
+}
+export interface Life {
+  readonly city: FaultCity;
+  readonly tape: Tape;
+  readonly disk: MemoryDisk;
+  readonly ledger: Ledger;
+  now: number;
+}
+
+const HOUR = 3_600_000;
+const OFFICERS = ['ani', 'budi'] as const;
+export const newLedger = (): Ledger => ({
+  submitted: new Set(),
+  acknowledged: [],
+  unanswered: new Map(),
+  told: [],
+  broken: [],
+});
+
+/** One to four things that happen at the same moment, at any of the processes. */
+export async function nextWorks(life: Life, processes: readonly Process[]): Promise<readonly Work[]> {
+  const { tape } = life;
+  life.now += tape.pick([0, 1, 1, 2, 7, 16, 30]) * HOUR;
+  life.disk.full = tape.chance(12);
+  if (tape.chance(12)) return claimsOf(life, processes);
+  const works: Work[] = [];
+  for (let count = 1 + tape.take(4); count > 0; count -= 1) works.push(...(await oneWork(life, processes)));
+  return works;
+}
+
+async function oneWork(life: Life, processes: readonly Process[]): Promise<readonly Work[]> {
+  const { tape, ledger } = life;
+  const at = () => tape.pick(processes);
+  const region = tape.pick(regionIds);
+  switch (tape.take(10)) {
+    case 0:
+      return [jobsOf(life, at()), jobsOf(life, at())];
+    case 1: {
+      const process = at();
+      return [{ at: process.name, run: () => process.store.timers.fireDue(region, skewed(life)) }];
+    }
+    case 2: {
+      const waiting = [...ledger.unanswered.values()];
+      return waiting.length === 0 ? [] : [sending(life, at(), tape.pick(waiting))];
+    }
+    case 3:
+    case 4:
+    case 5:
+      return submission(life, region, processes);
+    default:
+      return acting(life, processes);
+  }
+}
+
+/** The clocks of two machines are never quite the same. */
+const skewed = ({ now, tape }: Life): number => now - tape.pick([0, 0, 1, 900, 60_000, 2 * HOUR]);
+
+const keyOf = (command: CaseCommand) => ({
+  caller: 'faults',
+  key: randomUUID(),
+  requestHash: createHash('sha256').update(JSON.stringify(command)).digest('hex'),
+});
+
+async function submission(life: Life, regionId: number, processes: readonly Process[]): Promise<readonly Work[]> {
+  const { tape, city, now } = life;
+  const service = tape.pick(city.observer.services.current(regionId));
+  const command = await commandOn(life, service.manifest, newCase);
+  if (command === null) return [];
+  const request: Execute = {
+    regionId,
+    serviceId: service.serviceId,
+    command,
+    channel: 'portal',
+    now,
+    idempotency: keyOf(command),
+  };
+  life.ledger.submitted.add(request.idempotency.key);
+  return perhapsTwice(life, processes, request);
+}
+
+async function acting(life: Life, processes: readonly Process[]): Promise<readonly Work[]> {
+  const { tape, city, ledger } = life;
+  if (ledger.acknowledged.length === 0) return [];
+  const { request, caseId } = tape.pick(ledger.acknowledged);
+  const loaded = await city.observer.cases.load(request.regionId, caseId);
+  if (loaded === null) throw new Error(`the acknowledged case ${caseId} is not there`);
+  const command = await commandOn(life, loaded.manifest, loaded.state);
+  if (command === null || command.type === 'submit') return [];
+  const asked: Execute = {
+    regionId: request.regionId,
+    caseId,
+    command,
+    channel: 'portal',
+    now: skewed(life),
+    idempotency: keyOf(command),
+    ...(tape.chance(2) ? { seenVersion: loaded.version } : {}),
+  };
+  const process = tape.pick(processes);
+  // Some decide on what their process has just read, which may be old when it comes to writing.
+  return tape.chance(3) ? [readingFirst(life, process, asked)] : perhapsTwice(life, processes, asked);
+}
+
+/** What somebody would like to do; null when its files find no room, which they are told at once. */
+async function commandOn(
+  { tape, now, disk }: Life,
+  service: ServiceManifest,
+  state: Case,
+): Promise<CaseCommand | null> {
+  const command = commandFor({ service, state, now, tape, secrets: new Map() });
+  if (!JSON.stringify(command).includes('"sha256"')) return command;
+  return disk.full ? null : ((await withFiles(command, disk)) as CaseCommand);
+}
+
+/** Every file that is named gets bytes, and their name. */
+async function withFiles(value: unknown, disk: MemoryDisk): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return Promise.all(value.map((each) => withFiles(each, disk)));
+  const entries = await Promise.all(
+    Object.entries(value).map(async ([name, inner]): Promise<readonly [string, unknown]> =>
+      name === 'sha256' && typeof inner === 'string'
+        ? [name, await disk.put(Buffer.from(inner))]
+        : [name, await withFiles(inner, disk)],
+    ),
+  );
+  return Object.fromEntries(entries);
+}
+
+function perhapsTwice(life: Life, processes: readonly Process[], request: Execute): readonly Work[] {
+  const { tape } = life;
+  const times = tape.chance(4) ? 2 : 1;
+  return Array.from({ length: times }, () => sending(life, tape.pick(processes), request));
+}
+
+const readingFirst = (life: Life, process: Process, request: Execute): Work => ({
+  at: process.name,
+  run: async () => {
+    const loaded: LoadedCase | null = await process.store.cases.load(request.regionId, request.caseId ?? '');
+    await sending(life, process, loaded === null ? request : { ...request, loaded }).run();
+  },
+});
+
+/** Sends a command, and writes down what was answered. */
+function sending(life: Life, { name, store }: Process, request: Execute): Work {
+  const { ledger } = life;
+  const { key } = request.idempotency;
+  const run = async (): Promise<void> => {
+    ledger.unanswered.set(key, request);
+    const done: Done = await store.execute(request);
+    ledger.unanswered.delete(key);
+    if (!done.ok) return;
+    const { caseId, number, version } = done.value;
+    ledger.acknowledged.push({ request, caseId, number, version });
+  };
+  return { at: name, run };
+}
+
+/** Asks again, calmly, whatever was never answered. */
+export const askAgain = (life: Life, process: Process): readonly Work[] =>
+  [...life.ledger.unanswered.values()].map((request) => sending(life, process, request));
+
+/** Messages, letters, timers and counters of one process; the gateway takes, refuses, or takes and says nothing. */
+export function jobsOf(life: Life, { name, deps }: Process, gateway: 'moody' | 'kind' = 'moody'): Work {
+  const { tape, ledger } = life;
+  const messenger = {
+    async send(to: string, text: string): Promise<void> {
+      const mood = gateway === 'kind' ? 7 : tape.take(8);
+      if (mood === 0) throw new Error('the gateway refuses');
+      ledger.told.push(`${to} ${text}`);
+      if (mood === 1) throw new Error('the gateway took it and did not answer');
+    },
+  };
+  return { at: name, run: () => runJobs(deps, life.now, { messenger }, life.now - 60_000) };
+}
+
+/** Two officers reach for a case that nobody has: at most one of them may be told that it is theirs. */
+export async function claimsOf(life: Life, processes: readonly Process[]): Promise<readonly Work[]> {
+  const { tape, ledger, city, now } = life;
+  if (ledger.acknowledged.length === 0) return [];
+  const { request, caseId } = tape.pick(ledger.acknowledged);
+  const { regionId } = request;
+  if ((await city.observer.claims.of(regionId, caseId, now)) !== null) return [];
+  const holders: string[] = [];
+  return OFFICERS.map((officer) => {
+    const { name, store } = tape.pick(processes);
+    const run = async (): Promise<void> => {
+      const taken = await store.claims.take(regionId, caseId, officer, now);
+      if (taken.ok) holders.push(officer);
+      if (holders.length > 1) ledger.broken.push(`10: ${holders.join(' and ')} both hold ${caseId}`);
+    };
+    return { at: name, run };
+  });
+}
