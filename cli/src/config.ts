@@ -21,6 +21,16 @@ export type Config = {
   readonly emptyDemo?: boolean;
 };
 
+/** A demo for one command: on this machine, with nothing of the environment, its data in a folder that goes again. */
+export const passingDemo = (data: string, port: number): Config => ({
+  mode: 'demo',
+  host: '127.0.0.1',
+  port,
+  data,
+  databaseUrl: undefined,
+  publicUrl: undefined,
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `DATABASE_URL`. An empty variable counts as absent. */

@@ -3,7 +3,7 @@
  *
  * Must never: import anything at run time (types only).
  */
-import type { Platform as BalaiPlatform, RawForm, VerifyView } from '@balai/server/platform';
+import type { OutageTold, Platform as BalaiPlatform, RawForm, VerifyView } from '@balai/server/platform';
 import type { Bilingual, Language, Theme } from './lib/i18n/language.ts';
 import type { RegionFacts } from './lib/shell/region.ts';
 
@@ -31,7 +31,7 @@ declare global {
       /** What the form before this page has to tell; null without one. */
       flash: FlashView | null;
       /** Set where the installation, not the page, was at fault: no room on the disk, or the database away. */
-      outage: 'noRoom' | 'unavailable' | null;
+      outage: OutageTold | null;
       /** Keeps an outcome for the next page and returns its id, for `?pesan=ID` in a redirect. */
       tell(flash: FlashView): string;
     }
@@ -39,7 +39,7 @@ declare global {
       message: string;
       /** Short code to quote to the help desk; in the server's log beside the cause. */
       reference?: string;
-      outage?: 'noRoom' | 'unavailable';
+      outage?: OutageTold['type'];
     }
   }
 }

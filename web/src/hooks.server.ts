@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import type { PageRequest } from '@balai/server/platform';
+import type { OutageTold, PageRequest } from '@balai/server/platform';
 import { LANGUAGE_COOKIE, languageOf, THEME_COOKIE, themeOf } from './lib/i18n/language.ts';
 import { messagesFor } from './lib/messages/index.ts';
 import { REGION_WITHOUT_PLATFORM } from './lib/shell/region.ts';
@@ -36,11 +36,11 @@ function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
 }
 
 /** An outage passes: the status tells programs and proxies so, and when to come again. */
-function comeAgain(response: Response, outage: 'noRoom' | 'unavailable'): Response {
+function comeAgain(response: Response, { status, retryAfterSeconds }: OutageTold): Response {
   const headers = new Headers(response.headers);
-  headers.set('retry-after', outage === 'noRoom' ? '300' : '5');
+  headers.set('retry-after', String(retryAfterSeconds));
   headers.set('cache-control', 'no-store');
-  return new Response(response.body, { status: outage === 'noRoom' ? 507 : 503, headers });
+  return new Response(response.body, { status, headers });
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -70,11 +70,11 @@ export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'app') return {};
   if (caught.kind !== 'unknown' && caught.error.status < 500)
     return caught.error.status === 404 ? { message: problems.notFound.title } : {};
-  event.locals.outage = askingOf(event)?.outageOf(caught.error) ?? null;
+  const outage = askingOf(event)?.outageOf(caught.error) ?? null;
+  event.locals.outage = outage;
   const reference = randomBytes(4).toString('hex');
   const cause = caught.error instanceof Error ? (caught.error.stack ?? caught.error.message) : String(caught.error);
   console.error(JSON.stringify({ level: 'error', at: event.route.id, reference, cause }));
-  if (event.locals.outage !== null)
-    return { message: problems[event.locals.outage].title, reference, outage: event.locals.outage };
+  if (outage !== null) return { message: problems[outage.type].title, reference, outage: outage.type };
   return { message: problems.server.title, reference };
 };

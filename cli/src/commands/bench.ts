@@ -12,6 +12,7 @@ import pg from 'pg';
 import { openCity } from '../city.ts';
 import { now } from '../clock.ts';
 import type { Command } from '../command.ts';
+import { passingDemo } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { buildWeb } from '../build-web.ts';
 import { showProgress } from '../progress.ts';
@@ -35,15 +36,7 @@ export const bench: Command = {
     });
     const progress = showProgress();
     const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
-    const config = {
-      mode: 'demo',
-      host: '127.0.0.1',
-      port: PORT,
-      data,
-      databaseUrl: undefined,
-      publicUrl: undefined,
-      emptyDemo: true,
-    } as const;
+    const config = { ...passingDemo(data, PORT), emptyDemo: true };
     await buildWeb(progress);
     const database = await openDatabase(config, progress);
     try {

@@ -1,4 +1,4 @@
-// `balai officer end`: ends an officer's position; its last day is today unless said otherwise. Rights go with the position.
+// `balai officer end`: ends an officer's position; its last day was yesterday unless said otherwise. Rights go with the position.
 // Must never: take away the account or the past; what somebody did stays under their name.
 import { parseArgs } from 'node:util';
 import { type DateText, isDate, localDate } from '@balai/kernel';

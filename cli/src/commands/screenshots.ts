@@ -7,6 +7,7 @@ import { takeScreenshots } from '@balai/e2e/screenshots';
 import { buildWeb } from '../build-web.ts';
 import { openCity } from '../city.ts';
 import type { Command } from '../command.ts';
+import { passingDemo } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { showProgress } from '../progress.ts';
 import { root } from '../root.ts';
@@ -23,14 +24,7 @@ export const screenshots: Command = {
     const data = await mkdtemp(join(tmpdir(), 'shots-'));
     const folder = join(root, 'docs', 'screenshots');
     await mkdir(folder, { recursive: true });
-    const config = {
-      mode: 'demo',
-      host: '127.0.0.1',
-      port: PORT,
-      data,
-      databaseUrl: undefined,
-      publicUrl: undefined,
-    } as const;
+    const config = passingDemo(data, PORT);
     await buildWeb(progress);
     const database = await openDatabase(config, progress);
     try {

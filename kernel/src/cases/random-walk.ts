@@ -1,7 +1,7 @@
 /**
- * Random walks: any service, anybody, anything, at any time. For property tests.
+ * Random walks: any service, anybody, anything, at any time. For property tests, and for the fault run (`faults/`).
  *
- * Must never: be used outside tests.
+ * Must never: be used by anything that serves residents.
  */
 import type { Actor, Case, CaseCommand, CaseError, CaseEvent, Fact, Facts, Turn } from '../case-types.ts';
 import { instantAt, localDate } from '../clock.ts';

@@ -4,12 +4,15 @@
  *
  * Must never: take a trouble for an outage that waiting does not mend.
  */
+import { isDiskFull } from '../images/index.ts';
+
 export type Outage = 'noRoom' | 'unavailable';
 
 /** How long a caller does well to wait, in seconds. */
 export const RETRY_AFTER_SECONDS: Readonly<Record<Outage, number>> = { noRoom: 300, unavailable: 5 };
 
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', '53100']);
+/** SQLSTATE: the database cannot write. */
+const DATABASE_FULL = '53100';
 /** SQLSTATE: connection lost (08), out of connections or memory (53), going down or starting (57P0x); and the system's codes. */
 const AWAY = /^(08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/u;
 /** Words of the database's client, which gives these no code. */
@@ -20,7 +23,7 @@ const LOST =
 export function outageOf(error: unknown): Outage | null {
   for (let one: unknown = error, deep = 0; one instanceof Error && deep < 5; one = one.cause, deep += 1) {
     const code = 'code' in one ? String(one.code) : '';
-    if (NO_ROOM.has(code)) return 'noRoom';
+    if (isDiskFull(one) || code === DATABASE_FULL) return 'noRoom';
     if (AWAY.test(code) || LOST.test(one.message)) return 'unavailable';
     // The socket of an embedded database that is just starting again.
     if (code === 'ENOENT' && 'syscall' in one && one.syscall === 'connect') return 'unavailable';

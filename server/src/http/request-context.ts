@@ -6,11 +6,11 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { Accounts, Session } from '../accounts/accounts.ts';
-import type { PageRequest, PlatformContext } from '../platform/platform-types.ts';
+import type { OutageTold, PageRequest, PlatformContext } from '../platform/platform-types.ts';
 import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './device.ts';
 import type { FlashBox } from './flash.ts';
-import { outageOf } from './outage.ts';
-import { languageOf, type Language } from './problem.ts';
+import { outageOf, RETRY_AFTER_SECONDS } from './outage.ts';
+import { languageOf, statusOf, type Language } from './problem.ts';
 
 /** What the pages find on the raw request, and what our own routes need besides. */
 export interface Asking extends PageRequest {
@@ -56,10 +56,15 @@ export async function askingOf(
     language,
     officer,
     newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
-    outageOf,
+    outageOf: outageTold,
     flash: (id) => options.flashes.get(owner, id),
     tell: (flash) => options.flashes.put(owner, flash),
   };
+}
+
+function outageTold(error: unknown): OutageTold | null {
+  const type = outageOf(error);
+  return type === null ? null : { type, status: statusOf(type), retryAfterSeconds: RETRY_AFTER_SECONDS[type] };
 }
 
 /** The request's headers in the form that the accounts library reads. */

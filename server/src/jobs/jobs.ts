@@ -8,7 +8,7 @@ import { dateAfter, localDate, type Instant } from '@balai/kernel';
 import { sealWaiting } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { openedBetween, remindOffices, remindShortClocks } from './reminders.ts';
-import { deliverMessages, type Messenger } from './resident-messages.ts';
+import { deliverWaiting, type Messenger } from './resident-messages.ts';
 
 export interface JobsOptions {
   /** Null where no gateway is set up: the page of the case is then the only news. */
@@ -23,9 +23,6 @@ export interface Jobs {
 
 /** So many timers in a round: 1,200 that are due at four o'clock sharp are spread over some minutes (P9). */
 const TIMERS_A_ROUND = 25;
-const MOST_DELIVERIES = 10;
-/** Rows of one delivery after which there are probably more. */
-const MUCH = 50;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const DRAFTS_KEPT_MS = 30 * DAY;
@@ -54,17 +51,6 @@ export async function runJobs(
     if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
     if (crossed(since, now, DAY)) await safely('log', () => sealYesterday(deps, id, now));
   }
-}
-
-/** As long as much is waiting, at most so many times: the other work of the round waits too. */
-async function deliverWaiting(
-  deps: PlatformDeps,
-  messenger: Messenger | null,
-  regionId: number,
-  now: Instant,
-): Promise<void> {
-  for (let times = 0; times < MOST_DELIVERIES; times += 1)
-    if ((await deliverMessages(deps, messenger, regionId, now)) < MUCH) return;
 }
 
 /** `53100`, `ENOSPC`, `TypeError`: what an operator can look up, and nothing of a case. */

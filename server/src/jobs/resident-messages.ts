@@ -23,13 +23,28 @@ export interface Messenger {
 const FOR_GATEWAY = 50;
 const FOR_PAGES = 200;
 
-/** Works on at most `limit` rows of a region. Returns how many were taken. */
-export async function deliverMessages(
+/** So many times at most: the other work of a round waits too. */
+const MOST_TIMES = 10;
+
+/** Everything that waits in a region, as long as each taking brings as much as it may. */
+export async function deliverWaiting(
   deps: PlatformDeps,
   messenger: Messenger | null,
   regionId: number,
   now: Instant,
-  limit: number = messenger === null ? FOR_PAGES : FOR_GATEWAY,
+): Promise<void> {
+  const limit = messenger === null ? FOR_PAGES : FOR_GATEWAY;
+  for (let times = 0; times < MOST_TIMES; times += 1)
+    if ((await deliverSome(deps, messenger, regionId, now, limit)) < limit) return;
+}
+
+/** Works on at most `limit` rows. Returns how many were taken. */
+async function deliverSome(
+  deps: PlatformDeps,
+  messenger: Messenger | null,
+  regionId: number,
+  now: Instant,
+  limit: number,
 ): Promise<number> {
   const { outbox, cases } = deps.store;
   const rows = await outbox.claim(regionId, now, { limit });

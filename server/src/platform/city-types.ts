@@ -83,6 +83,8 @@ export interface CityView {
     readonly means: Readonly<Record<SurveyElement, string>>;
     readonly ikm: string | null;
     readonly band: 'A' | 'B' | 'C' | 'D' | null;
+    /** Where each band begins, worst first (Permenpanrb 14/2017). */
+    readonly bands: readonly { readonly band: 'A' | 'B' | 'C' | 'D'; readonly from: number }[];
     readonly working: Text;
   };
   readonly rows: readonly FigureRow[];

@@ -27,6 +27,13 @@ export interface Platform {
 }
 
 /** What Fastify hangs on the raw request for the pages (`event.platform.req.asking`). */
+/** An outage as a page answers it: its status, and how long a caller does well to wait. */
+export interface OutageTold {
+  readonly type: 'noRoom' | 'unavailable';
+  readonly status: number;
+  readonly retryAfterSeconds: number;
+}
+
 export interface PageRequest {
   readonly platform: Platform;
   /** Set-Cookie header to add to the answer: the first write of a device. Null: none. */
@@ -34,7 +41,7 @@ export interface PageRequest {
   /** What the form before this page has to tell (`?pesan=ID`); reading does not use it up. */
   flash(id: string): Flash | null;
   /** Whether an error is an outage of the installation, which passes; null for every other one. */
-  outageOf(error: unknown): 'noRoom' | 'unavailable' | null;
+  outageOf(error: unknown): OutageTold | null;
   /** Keeps what the next page is told; returns the id for `?pesan=`. */
   tell(flash: Flash): string;
 }

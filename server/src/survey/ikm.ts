@@ -28,6 +28,12 @@ const BANDS: readonly (readonly [from: number, band: Band])[] = [
   [0, 'D'],
 ];
 
+/** Where each band begins, worst first, as it is published: 25.00 is the least that can be given. */
+export const BANDS_FROM: readonly { readonly band: Band; readonly from: number }[] = BANDS.map(([from, band]) => ({
+  band,
+  from: Math.max(2_500, from) / 100,
+})).toReversed();
+
 /** `numerator / denominator` in hundredths, half a hundredth upwards; exact over whole numbers of any size. */
 const hundredths = (numerator: bigint, denominator: bigint): bigint =>
   (200n * numerator + denominator) / (2n * denominator);

@@ -43,6 +43,11 @@ export const fileOf = (row: FileRow): StoredFile => ({
   taken: { at: row.taken_at, latitude: row.taken_latitude, longitude: row.taken_longitude },
 });
 
+/** The files that the case of `which` shows, in the terms of `case_file l`; $1 is the region. */
+export const filesWhere = (which: string): string => `select distinct on (l.version, l.field, f.sha256) f.*, l.field
+  from case_file l join file f on f.region_id = l.region_id and f.sha256 = l.sha256
+  where l.region_id = $1 and f.region_id = $1 and ${which} order by l.version, l.field, f.sha256, f.uploaded_at`;
+
 export function openFiles(database: Database, regionIds: () => readonly number[]): Files {
   const named = (regionId: number, sha256: string) =>
     build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('sha256', '=', sha256);
@@ -85,11 +90,10 @@ export function openFiles(database: Database, regionIds: () => readonly number[]
       return rows.map(fileOf);
     },
     async ofCase(regionId, caseId) {
-      const rows = await database.often(sql<
-        FileRow & { field: string }
-      >`select distinct on (c.version, c.field, f.sha256) f.*, c.field
-        from case_file c join file f on f.region_id = c.region_id and f.sha256 = c.sha256
-        where c.region_id = ${regionId} and f.region_id = ${regionId} and c.case_id = ${caseId} order by c.version, c.field, f.sha256, f.uploaded_at`);
+      const rows = await database.prepared<FileRow & { field: string }>('files-of-case', filesWhere('l.case_id = $2'), [
+        regionId,
+        caseId,
+      ]);
       return rows.map((row) => ({ ...fileOf(row), field: row.field }));
     },
     async casesWith(regionId, sha256) {

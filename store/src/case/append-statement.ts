@@ -221,7 +221,7 @@ const letters = `
 
 export interface AppendKinds {
   /** Some case of the batch is filed; some goes on. */
-  readonly files: boolean;
+  readonly filings: boolean;
   readonly steps: boolean;
   /** Some case of the batch shows a file or issues a letter. */
   readonly shows: boolean;
@@ -231,13 +231,20 @@ export interface AppendKinds {
  * The statement for a batch of these kinds: what none of its cases can cause is left out, as PostgreSQL makes ready each part
  * of a statement whether it has work or not. $12 (files) and $13 (letters) are there only for a batch that `shows`.
  */
-export function appendStatement({ files: filed, steps, shows }: AppendKinds): {
+export function appendStatement({ filings, steps, shows }: AppendKinds): {
   readonly name: string;
   readonly text: string;
 } {
-  const parts = [filed ? filing : '', steps ? step : '', log, queues, consequences, shows ? `${files}${letters}` : ''];
+  const parts = [
+    filings ? filing : '',
+    steps ? step : '',
+    log,
+    queues,
+    consequences,
+    shows ? `${files}${letters}` : '',
+  ];
   return {
-    name: `append ${filed ? 'filing' : ''} ${steps ? 'steps' : ''} ${shows ? 'shows' : ''}`,
+    name: `append ${filings ? 'filings' : ''} ${steps ? 'steps' : ''} ${shows ? 'shows' : ''}`,
     text: `${accepted}${parts.join('')}\nselect a.case_id from accepted a`,
   };
 }

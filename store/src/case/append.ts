@@ -124,7 +124,7 @@ async function send(database: Database, items: readonly AppendItem[]): Promise<R
   if (first === undefined) return new Set();
   const { regionId } = first;
   const kinds: AppendKinds = {
-    files: items.some(({ isFiling }) => isFiling),
+    filings: items.some(({ isFiling }) => isFiling),
     steps: items.some(({ isFiling }) => !isFiling),
     shows: items.some(({ files, letters }) => files.length + letters.length > 0),
   };

@@ -5,7 +5,7 @@
  */
 import type { Database } from '../database/database.ts';
 import { gathered } from '../database/gathered.ts';
-import { fileOf, type FileRow } from '../beside/files.ts';
+import { fileOf, filesWhere, type FileRow } from '../beside/files.ts';
 import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
@@ -31,9 +31,7 @@ const columnsFor = (device: string): string => `${summaryColumns},
   exists (select 1 from device_holds h
     where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'case' and h.held_id = c.case_id) as held,
   (select count(*)::int from follower f where f.region_id = $1 and f.case_id = c.case_id) as followers,
-  (select json_agg(q.*) from (select distinct on (l.version, l.field, f.sha256) f.*, l.field
-    from case_file l join file f on f.region_id = l.region_id and f.sha256 = l.sha256
-    where l.region_id = $1 and f.region_id = $1 and l.case_id = c.case_id order by l.version, l.field, f.sha256, f.uploaded_at) q) as files`;
+  (select json_agg(q.*) from (${filesWhere('l.case_id = c.case_id')}) q) as files`;
 const oneRow = (by: Asked['by']): string =>
   `select 1 as place, ${columnsFor('$3')} from case_row c where c.region_id = $1 and c.${by} = $2`;
 const someRows = `select a.place::int as place, ${columnsFor('a.device')}

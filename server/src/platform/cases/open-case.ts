@@ -28,6 +28,7 @@ export interface OpenCase extends WholeCase {
 /** The case that was asked for; `whole` itself where it is at hand. */
 export type CaseAsked = { readonly number: string } | { readonly caseId: string } | WholeCase;
 
+/** A case with what its pages need besides: the words of its service, its letters. Null: there is no such case. */
 export async function openCase(bound: Bound, asked: CaseAsked, viewer: Viewer): Promise<OpenCase | null> {
   const { store } = bound.deps;
   const whole = 'loaded' in asked ? asked : await store.cases.whole(bound.regionId, asked);

@@ -8,7 +8,7 @@ import type { DurationRow, FigureRow, SurveyElement } from '@balai/store';
 import { projectShapes, type ProjectedMap } from '../../geography/project-shapes.ts';
 import { CITY_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
 import { SURVEY } from '../../survey/elements.ts';
-import { ikmOf } from '../../survey/ikm.ts';
+import { BANDS_FROM, ikmOf } from '../../survey/ikm.ts';
 import { titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, CityRow, CityView } from '../platform-types.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
@@ -214,5 +214,5 @@ function surveyOf({
 }): CityView['survey'] {
   const complete = Object.fromEntries(SURVEY.map(({ key }) => [key, sums[key] ?? 0])) as Record<SurveyElement, number>;
   const { ikm, band, means, working } = ikmOf(complete, respondents);
-  return { respondents, sums: complete, means, ikm, band, working };
+  return { respondents, sums: complete, means, ikm, band, bands: BANDS_FROM, working };
 }
