@@ -7,6 +7,7 @@ import { type RegisteredRegion, regions } from '@balai/services';
 import { openStore, type Region, type Store } from '@balai/store';
 import pg from 'pg';
 import type { Config } from './config.ts';
+import { dataKeysIn } from './data-keys.ts';
 import { type Connection, withDatabase } from './database.ts';
 import { showProgress } from './progress.ts';
 import type { Sentence } from './say.ts';
@@ -16,7 +17,7 @@ import { Trouble } from './trouble.ts';
 export async function openCityStore(config: Config, connection: Connection): Promise<Store> {
   await requireItsSecrets(config, connection);
   const lookupSecret = (await secretOf(config.data, 'lookup')).toString('hex');
-  return openStore({ connection, calendarOf, areasOf, lookupSecret });
+  return openStore({ connection, calendarOf, areasOf, lookupSecret, dataKeys: dataKeysIn(config.data) });
 }
 
 /** Whether a city was ever started on this database. */

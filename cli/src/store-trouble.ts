@@ -1,6 +1,7 @@
 // What keeps the store from opening, as a sentence that says what to do. Only words; the store decides what it is.
 import { assertNever } from '@balai/kernel';
 import type { StoreProblem } from '@balai/store';
+import { dataKeyFile } from './data-keys.ts';
 import type { Sentence } from './say.ts';
 
 export function ofStore(problem: StoreProblem): Sentence {
@@ -30,9 +31,25 @@ export function ofStore(problem: StoreProblem): Sentence {
         id: `basis data tidak menjawab (${problem.code}). Periksa DATABASE_URL dan jaringannya, lalu jalankan lagi.`,
         en: `the database does not answer (${problem.code}). Check DATABASE_URL and the network, then start again.`,
       };
+    case 'keyMissing':
+    case 'keyDiffers':
+      return ofKey(problem);
     default:
       return assertNever(problem);
   }
+}
+
+function ofKey({ type, region, key }: Extract<StoreProblem, { readonly key: string }>): Sentence {
+  const file = `secrets/${dataKeyFile(region, key)}`;
+  return type === 'keyMissing'
+    ? {
+        id: `kunci data ${file} tidak ada di folder data. Taruh kembali dari salinan kunci Anda (folder --keys dari balai backup), lalu jalankan lagi. Tidak ada yang diubah atau rusak; tanpa kunci itu isian pribadi tidak dapat dibaca siapa pun.`,
+        en: `the data key ${file} is not in the data folder. Put it back from your copy of the keys (the --keys folder of balai backup), then start again. Nothing was changed or damaged; without that key nobody can read the personal answers.`,
+      }
+    : {
+        id: `kunci data ${file} bukan kunci yang dipakai basis data ini. Taruh kembali yang benar dari salinan kunci Anda, lalu jalankan lagi. Tidak ada yang diubah.`,
+        en: `the data key ${file} is not the one that this database was sealed under. Put the right one back from your copy of the keys, then start again. Nothing was changed.`,
+      };
 }
 
 const major = (version: number): number => Math.floor(version / 10_000);

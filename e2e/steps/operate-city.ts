@@ -1,6 +1,7 @@
 // What an operator does beside the running server: appoints officers with the command, publishes services into the database.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { canonicalText, type ServiceManifest } from '@balai/kernel';
@@ -64,6 +65,7 @@ async function withStore<T>(work: (store: Store, region: Region) => Promise<T>):
     connection: { host: join(inject('data'), 'run'), user: 'balai', database: 'balai' },
     calendarOf,
     connections: 2,
+    dataKeys: { read: keyOf, make: keyOf },
   });
   try {
     const region = store.regions.all().find(({ slug }) => slug === 'tangerang');
@@ -73,6 +75,10 @@ async function withStore<T>(work: (store: Store, region: Region) => Promise<T>):
     await store.close();
   }
 }
+
+/** As the data folder keeps it. */
+const keyOf = (regionId: number, keyId: string): Buffer =>
+  Buffer.from(readFileSync(join(inject('data'), 'secrets', `data-${regionId}-${keyId}`), 'utf8'), 'hex');
 
 function calendarOf({ slug }: Region) {
   const region = regions.find((one) => one.slug === slug);

@@ -30,6 +30,7 @@ import { openOfficers } from './officers/officers.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStarted } from './outbox/open-started.ts';
 import { openQueue } from './queue/queue.ts';
+import { openKeyRing } from './seal/key-ring.ts';
 import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
 import { openRegions } from './services/regions.ts';
@@ -51,15 +52,17 @@ const refreshMs = 2_000;
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { migrations, asAppRole } = await prepareDatabase(options);
-  const database = openDatabase(options, asAppRole);
+  const ring = openKeyRing(options.dataKeys);
+  const database = openDatabase(options, asAppRole, ring.seal);
   const onTrouble = options.onTrouble ?? (() => undefined);
-  const { regions, refresh: refreshRegions } = openRegions(database);
+  const { regions, refresh: refreshRegions } = openRegions(database, (regionId) => ring.refresh(database, [regionId]));
   const ids = () => regions.all().map(({ id }) => id);
   const memory = openServices(database, ids, (regionId) => changes.tell({ regionId, services: true }));
   const { services } = memory;
   const refresh = async (): Promise<void> => {
     await refreshRegions();
     await memory.refresh(ids());
+    await ring.refresh(database, ids());
   };
   const changes = openChanges({
     settings: clientSettings(options),
@@ -68,7 +71,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     send: (text, values) => database.pool.query(text, [...values]),
     onServices: (regionId) => void memory.refresh([regionId]).catch(() => onTrouble('services', 'notRead')),
   });
-  await refresh();
+  await refresh().catch(async (error: unknown) => {
+    await changes.close();
+    await database.close();
+    throw error;
+  });
   const timer = setInterval(
     () => void refresh().catch((error: unknown) => onTrouble('refresh', codeOf(error))),
     options.refreshEvery ?? refreshMs,

@@ -5,6 +5,7 @@
  * call that reaches over regions, or one that changes an event.
  */
 import type { Calendar, Case, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
+import type { DataKeys } from './seal/seal.ts';
 import type {
   Claims,
   Devices,
@@ -56,6 +57,8 @@ export interface StoreOptions {
   readonly connections?: number;
   /** Secret for the keyed index of NIK and phone numbers. Without it these cannot be searched for. */
   readonly lookupSecret?: string;
+  /** The keys of personal fields and files. Without them these are stored plain, and a database with sealed ones does not open. */
+  readonly dataKeys?: DataKeys;
   /** False where a pooler cannot keep prepared statements (PgBouncer before 1.21). Default true. */
   readonly prepare?: boolean;
   /** How often a running server looks for newly published services, in ms. Default 2,000; a hint comes at once. */

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { putBack, takeSnapshot, type Snapshot } from '../src/backup/index.ts';
 import { openStore } from '../src/index.ts';
-import { emptyDatabase, freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
+import {
+  emptyDatabase,
+  freshStore,
+  tangerang,
+  testCalendar,
+  testKeys,
+  witaCity,
+  type FreshStore,
+} from '../src/testing.ts';
 import { act, submit, tuesday, valueOf } from './acting.ts';
 import { officerOf, testBundles } from './city.ts';
 
@@ -56,6 +64,7 @@ test('taken while residents and officers write, it is one moment; put back, ever
     calendarOf: testCalendar,
     connections: 2,
     lookupSecret: 'test',
+    dataKeys: testKeys,
   });
   try {
     for (const { id } of [tangerang, witaCity]) {
@@ -92,7 +101,13 @@ test('a changed byte, a missing table and a newer Balai are told before anything
   rmSync(file);
   expect(await back(target, folder, snapshot)).toMatchObject({ error: { type: 'damaged', why: 'missing' } });
 
-  const store = await openStore({ connection: target, calendarOf: testCalendar, connections: 1, lookupSecret: 'test' });
+  const store = await openStore({
+    connection: target,
+    calendarOf: testCalendar,
+    connections: 1,
+    lookupSecret: 'test',
+    dataKeys: testKeys,
+  });
   expect(store.regions.all()).toEqual([]);
   await store.close();
 });

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openStore, uuidV7 } from '../src/index.ts';
-import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
+import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { tuesday } from './acting.ts';
 
 let fresh: FreshStore;
@@ -19,6 +19,7 @@ test('an appointment that ends is over at once in this process, within seconds i
     calendarOf: testCalendar,
     connections: 1,
     lookupSecret: 'test',
+    dataKeys: testKeys,
   });
   try {
     await officers.put(region, { id: 'petugas-1', name: 'Petugas Contoh 1', email: 'satu@contoh.id' });

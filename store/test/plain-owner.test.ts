@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { putBack, takeSnapshot } from '../src/backup/index.ts';
 import { openStore, type Store } from '../src/index.ts';
-import { tangerang, testCalendar, witaCity } from '../src/testing.ts';
+import { tangerang, testCalendar, testKeys, witaCity } from '../src/testing.ts';
 import { act, submit, tuesday, valueOf } from './acting.ts';
 import { officerOf, testBundles } from './city.ts';
 
@@ -15,7 +15,13 @@ const owner = `plain_${process.pid}`;
 const names = [`plain_a_${process.pid}`, `plain_b_${process.pid}`] as const;
 const connectionTo = (database: string) => ({ host, user: owner, database });
 const open = (database: string): Promise<Store> =>
-  openStore({ connection: connectionTo(database), calendarOf: testCalendar, connections: 2, lookupSecret: 'test' });
+  openStore({
+    connection: connectionTo(database),
+    calendarOf: testCalendar,
+    connections: 2,
+    lookupSecret: 'test',
+    dataKeys: testKeys,
+  });
 let store: Store;
 let folder: string;
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { ServiceManifest } from '@balai/kernel';
 import { openStore, type Store } from '../src/index.ts';
-import { emptyDatabase, freshStore, tangerang, testCalendar, type FreshStore } from '../src/testing.ts';
+import { emptyDatabase, freshStore, tangerang, testCalendar, testKeys, type FreshStore } from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
 import { bundleOf, officerOf, testBundles } from './city.ts';
 
@@ -17,6 +17,7 @@ beforeAll(async () => {
     calendarOf: testCalendar,
     connections: 2,
     refreshEvery: 600_000,
+    dataKeys: testKeys,
   });
 });
 afterAll(async () => {

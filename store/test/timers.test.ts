@@ -1,7 +1,7 @@
 /** P9 and P14: each timer fires once, never early, whoever runs the clockwork, in each region by its own offset. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openStore, type Store } from '../src/index.ts';
-import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
+import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { submit, tuesday, valueOf } from './acting.ts';
 import { testBundles } from './city.ts';
 
@@ -11,7 +11,12 @@ beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
   for (const { id } of [tangerang, witaCity])
     for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
-  other = await openStore({ connection: fresh.connection, calendarOf: testCalendar, connections: 4 });
+  other = await openStore({
+    connection: fresh.connection,
+    calendarOf: testCalendar,
+    connections: 4,
+    dataKeys: testKeys,
+  });
 });
 afterAll(async () => {
   await other.close();

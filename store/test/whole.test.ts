@@ -2,15 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from '../src/database/database.ts';
-import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
+import { openKeyRing } from '../src/seal/key-ring.ts';
+import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
 import { officerOf, testBundles } from './city.ts';
 
 let fresh: FreshStore;
 let database: Database;
+const { seal } = openKeyRing(testKeys);
 beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
-  database = openDatabase({ connection: fresh.connection, calendarOf: testCalendar, connections: 1 }, true);
+  database = openDatabase({ connection: fresh.connection, calendarOf: testCalendar, connections: 1 }, true, seal);
   for (const { id } of [tangerang, witaCity])
     for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
 });
@@ -200,7 +202,7 @@ describe('a batch of statements', () => {
     expect(await database.allInRegion(3671, [regionOf])).toEqual([[{ region: '3671' }]]);
   });
   test('works without prepared statements, for a pooler that keeps none', async () => {
-    const plain = openDatabase({ connection: fresh.connection, calendarOf: testCalendar, prepare: false }, true);
+    const plain = openDatabase({ connection: fresh.connection, calendarOf: testCalendar, prepare: false }, true, seal);
     expect(await plain.allInRegion(3671, [regionOf, regionOf])).toEqual([[{ region: '3671' }], [{ region: '3671' }]]);
     await plain.close();
   });

@@ -53,6 +53,7 @@ describe('P2: one key, one effect', () => {
     ).openStore({
       connection: fresh.connection,
       calendarOf: (await import('../src/testing.ts')).testCalendar,
+      dataKeys: (await import('../src/testing.ts')).testKeys,
       connections: 4,
     });
     const idempotency = freshKey();

@@ -3,6 +3,8 @@ import { isUuid } from '../case/ids.ts';
 import { build, json, type Database } from '../database/database.ts';
 import { gathered } from '../database/gathered.ts';
 import type { Tables } from '../database/tables.ts';
+import type { Seal } from '../seal/seal.ts';
+import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { Drafts } from '../records-api.ts';
 import type { Channel, Draft } from '../store-types.ts';
 
@@ -17,8 +19,7 @@ export function openDrafts(database: Database): Drafts {
       const changing = {
         service_id: draft.serviceId,
         manifest_hash: draft.manifestHash,
-        answers: json(draft.answers),
-        typed: json(draft.typed),
+        ...contentOf(database.seal, draft),
         step: draft.step,
         channel: draft.channel,
         officer: draft.officer,
@@ -71,7 +72,7 @@ async function draftsOf(database: Database, regionId: number, ids: readonly stri
   const [rows] = await database.allInRegion<[Tables['draft']]>(regionId, [
     { name: 'drafts', text: draftsText, values: [regionId, ids] },
   ]);
-  return rows.map(draftOf);
+  return rows.map((row) => draftOf(database.seal, row));
 }
 
 interface DraftAsked {
@@ -102,17 +103,29 @@ async function draftsFor(
     [statement],
   );
   const found: DraftFound[] = asked.map(() => null);
-  for (const row of rows) found[row.place - 1] = { draft: draftOf(row), held: row.held };
+  for (const row of rows) found[row.place - 1] = { draft: draftOf(database.seal, row), held: row.held };
   return found;
 }
 
-const draftOf = (row: Tables['draft']): Draft => ({
+/** What was typed, as columns: sealed in one piece, or plain where there is no key. */
+function contentOf(seal: Seal, { regionId, id, answers, typed }: Draft) {
+  const { text, keyId } = closeText(seal, regionId, boundTo.draft(id), json({ answers, typed }));
+  return keyId === null
+    ? { answers: json(answers), typed: json(typed), sealed: null, key_id: null }
+    : { answers: '{}', typed: '{}', sealed: text, key_id: keyId };
+}
+function openContent(seal: Seal, row: Tables['draft']): Pick<Draft, 'answers' | 'typed'> {
+  if (row.sealed === null) return { answers: row.answers, typed: row.typed };
+  const column = { text: row.sealed, keyId: row.key_id };
+  return JSON.parse(openText(seal, row.region_id, boundTo.draft(row.draft_id), column)) as never;
+}
+
+const draftOf = (seal: Seal, row: Tables['draft']): Draft => ({
   id: row.draft_id,
   regionId: row.region_id,
   serviceId: row.service_id,
   manifestHash: row.manifest_hash,
-  answers: row.answers,
-  typed: row.typed,
+  ...openContent(seal, row),
   step: row.step,
   channel: row.channel as Channel,
   officer: row.officer,

@@ -3,6 +3,7 @@ import { localDate, type Calendar } from '@balai/kernel';
 import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { json, type Database } from '../database/database.ts';
+import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { Surveys } from '../records-api.ts';
 import type { Survey, SurveyElement } from '../store-types.ts';
 
@@ -24,11 +25,12 @@ export function openSurveys(database: Database, calendarOf: (regionId: number) =
       if (elements.some((element) => ![1, 2, 3, 4].includes(scores[element])))
         throw new RangeError('each of the nine elements is scored from 1 to 4');
       const day = localDate(calendarOf(regionId), at);
+      const said = remark === null ? null : closeText(database.seal, regionId, boundTo.remark(caseId), remark);
       await database.inRegion(regionId, (tx) =>
-        tx.run(sql`insert into survey (region_id, case_id, service_id, unit, area, at, day, scores, remark)
-          select ${regionId}::int, c.case_id, ${serviceId}::text, c.unit, coalesce(c.area, ''), ${at}::bigint, ${day}::date, ${json(scores)}::jsonb, ${remark}::text
+        tx.run(sql`insert into survey (region_id, case_id, service_id, unit, area, at, day, scores, remark, key_id)
+          select ${regionId}::int, c.case_id, ${serviceId}::text, c.unit, coalesce(c.area, ''), ${at}::bigint, ${day}::date, ${json(scores)}::jsonb, ${said?.text ?? null}::text, ${said?.keyId ?? null}::text
           from case_row c where c.region_id = ${regionId} and c.case_id = ${caseId}
-          on conflict (region_id, case_id) do update set at = excluded.at, day = excluded.day, scores = excluded.scores, remark = excluded.remark`),
+          on conflict (region_id, case_id) do update set at = excluded.at, day = excluded.day, scores = excluded.scores, remark = excluded.remark, key_id = excluded.key_id`),
       );
     },
     of: (regionId, caseId) =>
@@ -38,11 +40,14 @@ export function openSurveys(database: Database, calendarOf: (regionId: number) =
           at: number;
           scores: Survey['scores'];
           remark: string | null;
+          key_id: string | null;
         }>`
-          select service_id, at, scores, remark from survey where region_id = ${regionId} and case_id = ${caseId}`);
-        return row === undefined
-          ? null
-          : { caseId, serviceId: row.service_id, at: row.at, scores: row.scores, remark: row.remark };
+          select service_id, at, scores, remark, key_id from survey where region_id = ${regionId} and case_id = ${caseId}`);
+        if (row === undefined) return null;
+        const { service_id: serviceId, at, scores, remark: text, key_id: keyId } = row;
+        const remark =
+          text === null ? null : openText(database.seal, regionId, boundTo.remark(caseId), { text, keyId });
+        return { caseId, serviceId, at, scores, remark };
       }),
     sums: (regionId, filter) =>
       database.inRegion(regionId, async (tx) => {

@@ -4,6 +4,7 @@
  * Must never: show messages without their region's transaction, or lose a reading.
  */
 import { build, type Database } from '../database/database.ts';
+import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { Talk } from '../records-api.ts';
 
 const hourMs = 3_600_000;
@@ -11,11 +12,21 @@ const hourMs = 3_600_000;
 export function openTalk(database: Database): Talk {
   return {
     async say(regionId, { id, caseId, from, officer, text, at }) {
+      const body = closeText(database.seal, regionId, boundTo.message(id), text);
       const added = await database.inRegion(regionId, (tx) =>
         tx.run(
           build
             .insertInto('message')
-            .values({ region_id: regionId, message_id: id, case_id: caseId, sent_by: from, officer, body: text, at })
+            .values({
+              region_id: regionId,
+              message_id: id,
+              case_id: caseId,
+              sent_by: from,
+              officer,
+              body: body.text,
+              at,
+              key_id: body.keyId,
+            })
             .onConflict((conflict) => conflict.columns(['region_id', 'message_id']).doNothing())
             .returning('message_id'),
         ),
@@ -38,16 +49,39 @@ export function openTalk(database: Database): Talk {
           caseId,
           from: row.sent_by,
           officer: row.officer,
-          text: row.body,
+          text: bodyOf(database, regionId, boundTo.message(row.message_id), row),
           at: row.at,
         }));
       }),
+    ...notesOf(database),
+    ...readingsOf(database),
+  };
+}
+
+const bodyOf = (
+  { seal }: Database,
+  regionId: number,
+  what: string,
+  row: { readonly body: string; readonly key_id: string | null },
+): string => openText(seal, regionId, what, { text: row.body, keyId: row.key_id });
+
+function notesOf(database: Database): Pick<Talk, 'note' | 'notes'> {
+  return {
     async note(regionId, { id, caseId, officer, text, at }) {
+      const body = closeText(database.seal, regionId, boundTo.note(id), text);
       await database.inRegion(regionId, (tx) =>
         tx.run(
           build
             .insertInto('note')
-            .values({ region_id: regionId, note_id: id, case_id: caseId, officer, body: text, at })
+            .values({
+              region_id: regionId,
+              note_id: id,
+              case_id: caseId,
+              officer,
+              body: body.text,
+              at,
+              key_id: body.keyId,
+            })
             .onConflict((conflict) => conflict.columns(['region_id', 'note_id']).doNothing()),
         ),
       );
@@ -63,9 +97,14 @@ export function openTalk(database: Database): Talk {
             .orderBy('at')
             .orderBy('note_id'),
         );
-        return rows.map((row) => ({ id: row.note_id, caseId, officer: row.officer, text: row.body, at: row.at }));
+        return rows.map((row) => ({
+          id: row.note_id,
+          caseId,
+          officer: row.officer,
+          text: bodyOf(database, regionId, boundTo.note(row.note_id), row),
+          at: row.at,
+        }));
       }),
-    ...readingsOf(database),
   };
 }
 

@@ -13,6 +13,8 @@ import {
   type Instant,
   type ServiceManifest,
 } from '@balai/kernel';
+import type { Seal } from '../seal/seal.ts';
+import { closePayload } from '../seal/sealed-columns.ts';
 import type { SearchWords } from '../search/search-words.ts';
 import type { Channel, Idempotency } from '../store-types.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -57,6 +59,7 @@ export interface Written {
   /** Whose command it was; null for a clock or a registry. */
   readonly by: Actor | null;
   readonly words: (after: Folded) => SearchWords;
+  readonly seal: Seal;
 }
 export interface AppendItem {
   readonly regionId: number;
@@ -125,7 +128,7 @@ export function appendItem(written: Written): AppendItem {
 }
 
 function logOf(written: Written): { after: Folded; events: object[]; privates: object[] } {
-  const { before, manifest, by } = written;
+  const { before, manifest, by, seal } = written;
   const events: object[] = [];
   const privates: object[] = [];
   // What follows from an act is nobody's; but a command of which no event says whose it was (a withdrawal) is its sender's.
@@ -134,7 +137,7 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
   for (const event of written.events) {
     const version = after.version + 1;
     const { open, sealed } = splitEvent(manifest, event);
-    const payload = sealed === null ? null : { salt: newSalt(), text: canonicalJson(sealed) };
+    const payload = sealed === null ? null : { salt: newSalt(), sealed: canonicalJson(sealed) };
     // Time never goes back within a case, whatever the clock of a server does.
     const recordedAt = Math.max(written.now, after.recordedAt);
     const linked = {
@@ -143,7 +146,7 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
       version,
       eventVersion,
       open,
-      commitment: payload === null ? null : commitmentTo(payload.salt, payload.text),
+      commitment: payload === null ? null : commitmentTo(payload.salt, payload.sealed),
       commandId: written.commandId,
       causedBy: written.causedBy,
       manifestHash: event.type === 'repinned' ? event.manifestHash : after.manifestHash,
@@ -155,7 +158,10 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
     };
     const chain = linkAfter(after.chain, linked);
     events.push(eventRow(linked, event.type, chain));
-    if (payload !== null) privates.push({ case_id: before.caseId, version, salt: payload.salt, sealed: payload.text });
+    if (payload !== null) {
+      const { caseId, regionId } = before;
+      privates.push({ case_id: caseId, version, ...closePayload(seal, regionId, caseId, version, payload) });
+    }
     after = foldedAfter(after, event, { chain, recordedAt }, written.calendar);
   }
   return { after, events, privates };

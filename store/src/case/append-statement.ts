@@ -109,9 +109,9 @@ const log = `
     command_id uuid, caused_by text, manifest_hash text, kernel_version text, recorded_at bigint, occurred_at bigint, actor jsonb, channel text)
   join accepted a on a.case_id = e.case_id
 ), kept_private as (
-  insert into event_private (region_id, case_id, version, salt, sealed)
-  select $1, p.case_id, p.version, decode(p.salt, 'hex'), p.sealed
-  from jsonb_to_recordset($6::jsonb) as p(case_id uuid, version int, salt text, sealed text)
+  insert into event_private (region_id, case_id, version, salt, sealed, key_id)
+  select $1, p.case_id, p.version, decode(p.salt, 'hex'), p.sealed, p.key_id
+  from jsonb_to_recordset($6::jsonb) as p(case_id uuid, version int, salt text, sealed text, key_id text)
   join accepted a on a.case_id = p.case_id
 ), once as (
   insert into idempotency (region_id, caller, key, request_hash, case_id, from_version, to_version, recorded_at)

@@ -192,6 +192,7 @@ async function write(
     releasedBy: step.releasedBy ?? null,
     by: step.by,
     words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
+    seal: on.database.seal,
   });
   if ((await on.appender.append(item)) !== 'written') return null;
   const units = [...new Set([...unitsOf(folded.state, manifest), ...unitsOf(item.after.state, lawAfter)])];

@@ -5,6 +5,7 @@
  */
 import { joinEvent, type Calendar, type CaseEvent, type ServiceManifest } from '@balai/kernel';
 import type { Database } from '../database/database.ts';
+import { openPayloads } from '../seal/sealed-columns.ts';
 import type { Channel, LoadedCase, StoredEvent } from '../store-types.ts';
 import { foldedAfter, unborn, type Folded } from './folded.ts';
 
@@ -29,11 +30,12 @@ export interface EventRow {
   readonly channel: Channel;
   readonly salt: string | null;
   readonly sealed: string | null;
+  readonly key_id: string | null;
 }
 
 const columns = `r.case_id, r.number, r.service_id, r.channel as first_channel, e.version, e.type, e.event_version, e.open, encode(e.commitment, 'hex') as commitment,
   encode(e.chain, 'hex') as chain, e.command_id, e.caused_by, e.manifest_hash, e.kernel_version, e.recorded_at, e.occurred_at, e.actor, e.channel,
-  encode(p.salt, 'hex') as salt, p.sealed`;
+  encode(p.salt, 'hex') as salt, p.sealed, p.key_id`;
 const joined = `case_registry r
   join event e on e.region_id = r.region_id and e.case_id = r.case_id
   left join event_private p on p.region_id = e.region_id and p.case_id = e.case_id and p.version = e.version`;
@@ -49,7 +51,7 @@ export async function eventRows(database: Database, regionId: number, caseId: st
   const [rows] = await database.allInRegion<[EventRow]>(regionId, [
     { name: 'events-of-case', text: ofCase, values: [regionId, caseId] },
   ]);
-  return rows;
+  return openPayloads(database.seal, regionId, rows);
 }
 
 /** The events of each of some cases, in order of the cases. */
@@ -61,7 +63,7 @@ export async function eventRowsOf(
   const [rows] = await database.allInRegion<[EventRow]>(regionId, [
     { name: 'events-of-cases', text: ofCases, values: [regionId, caseIds] },
   ]);
-  return [...Map.groupBy(rows, ({ case_id }) => case_id).values()];
+  return [...Map.groupBy(openPayloads(database.seal, regionId, rows), ({ case_id }) => case_id).values()];
 }
 
 export const eventOf = (row: EventRow): CaseEvent =>

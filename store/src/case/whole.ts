@@ -6,6 +6,7 @@
 import type { Database } from '../database/database.ts';
 import { gathered } from '../database/gathered.ts';
 import { fileOf, filesWhere, type FileRow } from '../beside/files.ts';
+import { openPayloads } from '../seal/sealed-columns.ts';
 import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
@@ -86,7 +87,7 @@ async function read(
     { name: `${name}-row`, text: text.row, values: [regionId, values, devices] },
     { name: `${name}-events`, text: text.events, values: [regionId, values] },
   ]);
-  const eventsOf = Map.groupBy(rows, ({ case_id }) => case_id);
+  const eventsOf = Map.groupBy(openPayloads(on.database.seal, regionId, rows), ({ case_id }) => case_id);
   const wholes: (WholeCase | null)[] = some.map(() => null);
   for (const row of found) wholes[row.place - 1] = await wholeOf(on, regionId, row, eventsOf.get(row.case_id) ?? []);
   return wholes;

@@ -17,6 +17,7 @@ import pg from 'pg';
 import type { StoreOptions } from '../store-api.ts';
 import { BatchFailed, sendBatch, type Prepared } from './batch.ts';
 import { appRole } from './roles.ts';
+import type { Seal } from '../seal/seal.ts';
 import type { Tables } from './tables.ts';
 
 /** Builds statements with checked table and column names; it has no connection of its own. */
@@ -47,6 +48,8 @@ export interface Database extends Runner {
     statements: { readonly [Each in keyof Rows]: Prepared },
   ): Promise<{ readonly [Each in keyof Rows]: readonly Rows[Each][] }>;
   readonly pool: pg.Pool;
+  /** For personal columns: what is written and read here is sealed. */
+  readonly seal: Seal;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ const types: pg.CustomTypesConfig = {
         : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-export function openDatabase(options: StoreOptions, asAppRole: boolean): Database {
+export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Seal): Database {
   const pool = new pg.Pool({
     ...options.connection,
     max: options.connections ?? 16,
@@ -84,6 +87,7 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean): Databas
   return {
     ...plain,
     pool,
+    seal,
     inRegion: (regionId, work) =>
       onClient(pool, async (client) => {
         const [begun, working] = inOneWrite(client, () => [

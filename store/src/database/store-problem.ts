@@ -8,7 +8,9 @@ export type StoreProblem =
   | { readonly type: 'serverTooOld'; readonly found: number; readonly wanted: number }
   /** `pg_trgm` cannot be created: install PostgreSQL's contrib package, or let an administrator create it. */
   | { readonly type: 'extensionMissing'; readonly detail: string }
-  | { readonly type: 'notReachable'; readonly code: string };
+  | { readonly type: 'notReachable'; readonly code: string }
+  /** A key that personal fields are sealed under is not in the data folder, or another one lies in its place. */
+  | { readonly type: 'keyMissing' | 'keyDiffers'; readonly region: number; readonly key: string };
 
 export interface StoreUnavailable extends Error {
   readonly problem: StoreProblem;

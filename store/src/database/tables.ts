@@ -41,6 +41,8 @@ export interface Tables {
     created_at: number;
     saved_at: number;
     submitted_case_id: string | null;
+    sealed: string | null;
+    key_id: string | null;
   };
   file: {
     region_id: number;
@@ -69,8 +71,17 @@ export interface Tables {
     officer: string | null;
     body: string;
     at: number;
+    key_id: string | null;
   };
-  note: { region_id: number; note_id: string; case_id: string; officer: string; body: string; at: number };
+  note: {
+    region_id: number;
+    note_id: string;
+    case_id: string;
+    officer: string;
+    body: string;
+    at: number;
+    key_id: string | null;
+  };
   reading: {
     region_id: number;
     case_id: string;

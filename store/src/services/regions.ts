@@ -19,7 +19,8 @@ export interface RegionMemory {
   refresh(): Promise<void>;
 }
 
-export function openRegions(database: Database): RegionMemory {
+/** `ready` makes a region ready for its first case. */
+export function openRegions(database: Database, ready: (regionId: number) => Promise<void>): RegionMemory {
   let known = new Map<number, Region>();
   const refresh = async (): Promise<void> => {
     const rows = await database.run(
@@ -55,6 +56,7 @@ export function openRegions(database: Database): RegionMemory {
         where region.kind = excluded.kind returning kind`);
       if (rows.length === 0)
         throw new Error(`region ${region.id} exists with another kind: a ${region.kind} region needs its own number`);
+      await ready(region.id);
       await refresh();
     },
   };

@@ -1,0 +1,60 @@
+/**
+ * Seals personal values with AES-256-GCM, bound to where they belong: what is moved to another row, or changed, does not open.
+ *
+ * Must never: use a nonce twice, hold a key as text, or say in an error what was sealed.
+ */
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { sixteenRandomBytes } from '../case/ids.ts';
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+export interface Sealed {
+  readonly keyId: string;
+  /** Nonce, sealed bytes, tag. */
+  readonly bytes: Buffer;
+}
+/** Seals under the newest key of a region, opens under any that is still here. */
+export interface Seal {
+  /** `what` says where the bytes belong. Null where the installation has no keys: then they stay plain. */
+  close(regionId: number, what: string, plain: Uint8Array): Sealed | null;
+  /** Throws when the key is not here, or the bytes are not what was sealed for `what`. */
+  open(regionId: number, keyId: string, what: string, sealed: Uint8Array): Buffer;
+}
+/** Where the keys lie: apart from the database and from its backups. */
+export interface DataKeys {
+  /** The 32 bytes; null when they are not there. */
+  read(regionId: number, keyId: string): Uint8Array | null;
+  /** Makes a key and has it safely kept before it returns; one that is there already stays as it is. */
+  make(regionId: number, keyId: string): Uint8Array;
+}
+/** What opens bytes under the keys at hand. */
+export type Keys = (regionId: number, keyId: string) => KeyObject | null;
+
+export const secretKey = (bytes: Uint8Array): KeyObject => createSecretKey(Buffer.from(bytes));
+
+const boundTo = (regionId: number, keyId: string, what: string): Buffer =>
+  Buffer.from(`balai ${regionId} ${keyId} ${what}`);
+
+export function closeWith(key: KeyObject, regionId: number, keyId: string, what: string, plain: Uint8Array): Buffer {
+  const nonce = sixteenRandomBytes().subarray(0, nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(boundTo(regionId, keyId, what));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+export function openWith(keys: Keys, regionId: number, keyId: string, what: string, sealed: Uint8Array): Buffer {
+  const key = keys(regionId, keyId);
+  if (key === null) throw new Error(`the key ${keyId} of region ${regionId} is not here`);
+  if (sealed.length < nonceBytes + tagBytes) throw new Error(`nothing sealed for ${what}`);
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  decipher.setAAD(boundTo(regionId, keyId, what));
+  decipher.setAuthTag(sealed.subarray(-tagBytes));
+  const plain = decipher.update(sealed.subarray(nonceBytes, -tagBytes));
+  try {
+    return Buffer.concat([plain, decipher.final()]);
+  } catch {
+    throw new Error(`what was sealed for ${what} was changed, or belongs elsewhere`);
+  }
+}

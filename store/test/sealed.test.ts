@@ -1,0 +1,175 @@
+/** What somebody who steals the database finds: nothing that a resident said, unless they also have the keys. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { takeSnapshot } from '../src/backup/index.ts';
+import { uuidV7 } from '../src/case/ids.ts';
+import { openStore } from '../src/open-store.ts';
+import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
+import { submit, tuesday, valueOf } from './acting.ts';
+import { letterAnswers, testBundles } from './city.ts';
+
+const region = tangerang.id;
+const planted = {
+  nama: 'Zubaidah Penanda',
+  nik: '3671014407810077',
+  phone: '081299887766',
+  address: 'Gang Penanda Nomor 44',
+  message: 'pesan penanda seratus',
+  note: 'catatan penanda dua ratus',
+  remark: 'saran penanda tiga ratus',
+  typed: '36710144078100',
+};
+let fresh: FreshStore;
+beforeAll(async () => {
+  fresh = await freshStore(inject('socketDir'));
+  for (const { id } of [tangerang, witaCity])
+    for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
+});
+afterAll(() => fresh.close());
+
+const scores = {
+  requirements: 4,
+  procedure: 3,
+  time: 2,
+  fee: 4,
+  product: 3,
+  competence: 3,
+  behaviour: 4,
+  complaints: 3,
+  facilities: 3,
+} as const;
+
+async function plant(): Promise<string> {
+  const { store } = fresh;
+  const { caseId } = valueOf(
+    await submit(store, region, 'surat', {
+      answers: { nama: planted.nama, nik: planted.nik, alamat: planted.address },
+    }),
+  );
+  await submit(store, region, 'lampu', { answers: { kontak: planted.phone, keterangan: planted.address } });
+  const said = { caseId, at: tuesday };
+  await store.talk.say(region, { ...said, id: uuidV7(1), from: 'resident', officer: null, text: planted.message });
+  await store.talk.note(region, { ...said, id: uuidV7(1), officer: 'petugas-1', text: planted.note });
+  await store.surveys.give(region, { ...said, serviceId: 'surat', scores, remark: planted.remark });
+  await store.drafts.save({
+    id: uuidV7(2),
+    regionId: region,
+    serviceId: 'surat',
+    manifestHash: 'x',
+    answers: { nik: planted.nik, nama: planted.nama },
+    typed: { nik: { raw: planted.typed } },
+    step: null,
+    channel: 'portal',
+    officer: null,
+    createdAt: tuesday,
+    savedAt: tuesday,
+    submittedCaseId: caseId,
+  });
+  return caseId;
+}
+
+test('a stolen backup holds nothing that was said, and everything is read back by those who have the key', async () => {
+  const caseId = await plant();
+  const folder = mkdtempSync(join(tmpdir(), 'balai-sealed-'));
+  await takeSnapshot({ connection: fresh.connection, folder });
+  const all = readdirSync(folder)
+    .map((name) => gunzipSync(readFileSync(join(folder, name))).toString())
+    .join('');
+  rmSync(folder, { recursive: true });
+  expect(all).toContain(caseId);
+  for (const value of Object.values(planted)) expect(all).not.toContain(value);
+
+  const { store } = fresh;
+  expect((await store.cases.load(region, caseId))?.state.answers).toMatchObject({ nik: planted.nik });
+  expect((await store.talk.messages(region, caseId))[0]?.text).toBe(planted.message);
+  expect((await store.talk.notes(region, caseId))[0]?.text).toBe(planted.note);
+  expect((await store.surveys.of(region, caseId))?.remark).toBe(planted.remark);
+  expect((await store.search.find(region, planted.nik)).map((hit) => hit.caseId)).toEqual([caseId]);
+  expect((await store.audit.verifyChain(region)).broken).toEqual([]);
+});
+
+test('the database itself holds no NIK and no telephone number in the open, in no table', async () => {
+  const { rows } = await fresh.admin.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  );
+  for (const { name } of rows) {
+    const found = await fresh.admin.query<{ text: string }>(`select t::text as text from ${name} t`);
+    const text = found.rows.map((row) => row.text).join(' ');
+    for (const secret of [planted.nik, planted.phone, planted.phone.slice(1), planted.typed])
+      expect(`${name}: ${text.includes(secret)}`).toBe(`${name}: false`);
+  }
+});
+
+test('the salt of a sealed payload is sealed with it: a short answer cannot be guessed from its commitment', async () => {
+  const { rows } = await fresh.admin.query(
+    `select 1 from event_private where region_id = $1 and key_id is not null and octet_length(salt) > 0`,
+    [region],
+  );
+  expect(rows).toEqual([]);
+});
+
+test('what is moved to another case, region or row does not open', async () => {
+  const { store, admin } = fresh;
+  const first = valueOf(await submit(store, region, 'surat', { answers: letterAnswers }));
+  const second = valueOf(await submit(store, region, 'surat', { answers: { ...letterAnswers, nama: 'Orang Lain' } }));
+  const other = valueOf(await submit(store, witaCity.id, 'surat', { answers: letterAnswers }));
+  const copy = async (from: string, to: string, toRegion: number) =>
+    admin.query(
+      `update event_private t set sealed = f.sealed from event_private f
+        where f.case_id = $1 and f.version = 1 and t.case_id = $2 and t.version = 1 and t.region_id = $3`,
+      [from, to, toRegion],
+    );
+  await copy(first.caseId, second.caseId, region);
+  await expect(store.cases.load(region, second.caseId)).rejects.toThrow(/belongs elsewhere/);
+  await copy(first.caseId, other.caseId, witaCity.id);
+  await expect(store.cases.load(witaCity.id, other.caseId)).rejects.toThrow(/belongs elsewhere/);
+  await admin.query('delete from event_private where case_id = any($1)', [[second.caseId, other.caseId]]);
+});
+
+test('rows that were written before there were keys stay readable, and the same case goes on sealed', async () => {
+  const plain = await freshStore(inject('socketDir'), { dataKeys: undefined as never });
+  for (const bundle of testBundles) await plain.store.services.publish(region, bundle, 'penulis', tuesday);
+  const { caseId } = valueOf(await submit(plain.store, region, 'surat', { answers: { nama: planted.nama } }));
+  const keyed = await openStore({
+    connection: plain.connection,
+    calendarOf: testCalendar,
+    connections: 1,
+    dataKeys: testKeys,
+  });
+  try {
+    expect((await keyed.cases.load(region, caseId))?.state.answers).toMatchObject({ nama: planted.nama });
+    const later = valueOf(await submit(keyed, region, 'surat', { answers: { nama: planted.nama } }));
+    const { rows } = await plain.admin.query(
+      `select case_id, key_id from event_private where region_id = $1 and version = 1 order by case_id`,
+      [region],
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { case_id: caseId, key_id: null },
+        { case_id: later.caseId, key_id: 'k1' },
+      ]),
+    );
+    expect((await keyed.audit.verifyChain(region)).broken).toEqual([]);
+  } finally {
+    await keyed.close();
+    await plain.close();
+  }
+});
+
+test('without its keys, or with others, the store does not open and says which key it misses', async () => {
+  const open = (dataKeys?: typeof testKeys) =>
+    openStore({
+      connection: fresh.connection,
+      calendarOf: testCalendar,
+      connections: 1,
+      ...(dataKeys === undefined ? {} : { dataKeys }),
+    });
+  const none = { read: () => null, make: () => new Uint8Array(32) };
+  for (const keys of [undefined, none])
+    await expect(open(keys)).rejects.toMatchObject({ problem: { type: 'keyMissing', region, key: 'k1' } });
+  const others = { read: () => new Uint8Array(32), make: () => new Uint8Array(32) };
+  await expect(open(others)).rejects.toMatchObject({ problem: { type: 'keyDiffers', region, key: 'k1' } });
+});
