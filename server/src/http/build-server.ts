@@ -14,6 +14,7 @@ import type { AreaShapes } from '../geography/area-shapes.ts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
 import { casesApi } from './api/cases-api.ts';
+import { answerErrors } from './answer-errors.ts';
 import { cityApi } from './api/city-api.ts';
 import { deskApi } from './api/desk-api.ts';
 import { draftsApi } from './api/drafts-api.ts';
@@ -26,10 +27,9 @@ import { rawFormOf } from './form-body.ts';
 import { formRoutes } from './form-routes.ts';
 import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
-import { outageOf, RETRY_AFTER_SECONDS } from './outage.ts';
 import { pages, type PageHandler } from './pages.ts';
 import { problemPage, wantsPage } from './problem-page.ts';
-import { languageOf, type Problem, problemOf, problemOfOutage } from './problem.ts';
+import { languageOf, problemOf } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { stream } from './stream.ts';
@@ -46,6 +46,8 @@ export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   /** Writes a minute and address. High, because a whole mobile network may share one address. Default 240. */
   readonly writesPerMinute?: number;
   readonly uploadsPerMinute?: number;
+  /** Told of each door as it is made: for the test that knocks at all of them. */
+  onDoor?(door: { readonly method: string; readonly url: string }): void;
 }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -59,17 +61,27 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustProxy ?? '127.0.0.1',
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300 },
+    // An address that cannot be read at all never reaches a route.
+    frameworkErrors: (error, request, reply) => {
+      const status = error.statusCode ?? 400;
+      const problem = { ...problemOf({ type: 'addressUnreadable' }, languageOf(request.headers)), status };
+      void (reply as FastifyReply).code(status).type('application/problem+json').send(problem);
+    },
   })
     .setValidatorCompiler(TypeBoxValidatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
   const asking = { ...options, flashes: flashBox(options.now) };
   const writesPerMinute = options.writesPerMinute ?? 240;
 
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) options.onDoor?.({ method: one, url });
+  });
   await registerPlugins(app, options);
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
     done(null, rawFormOf(String(body))),
   );
   answerErrors(app);
+  guardAddresses(app);
   guardOrigins(app);
   observe(app, options);
   sessionRoutes(app, options.accounts);
@@ -130,61 +142,13 @@ async function registerPlugins(app: FastifyInstance, options: ServerOptions): Pr
   });
 }
 
-/** A caller reads what to mend; what went wrong inside goes to the log, without the request's data. */
-function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler(
-    (
-      error: Error & {
-        readonly statusCode?: number;
-        readonly code?: string;
-        /** What the caller is told, where it is known already. */
-        readonly problem?: Problem;
-        readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
-      },
-      request,
-      reply,
-    ) => {
-      const status = error.statusCode ?? 500;
-      const say = (said: Problem): FastifyReply =>
-        wantsPage(request)
-          ? problemPage(reply, request, said, languageOf(request.headers))
-          : reply.type('application/problem+json').code(said.status).send(said);
-      if (error.problem !== undefined) return say(error.problem);
-      if (error.validation !== undefined) {
-        return say({
-          type: 'tag:balai,2026:problem/wrongShape',
-          title:
-            languageOf(request.headers) === 'id'
-              ? 'Bentuk permintaan tidak sesuai.'
-              : 'The request has the wrong shape.',
-          status,
-          errors: error.validation.map(({ instancePath, message = '' }) => ({
-            pointer: instancePath,
-            detail: message,
-          })),
-        });
-      }
-      if (status < 500) return say({ type: 'about:blank', title: error.message, status });
-      const outage = outageOf(error);
-      if (outage !== null) {
-        request.log.error({ outage, code: error.code, route: request.routeOptions.url }, 'a request met an outage');
-        reply.header('retry-after', RETRY_AFTER_SECONDS[outage]);
-        return say(problemOfOutage(outage, languageOf(request.headers)));
-      }
-      request.log.error(
-        { err: { type: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url },
-        'a request failed',
-      );
-      return say({
-        type: 'about:blank',
-        title:
-          languageOf(request.headers) === 'id'
-            ? 'Terjadi gangguan di pihak kami. Coba lagi sebentar lagi.'
-            : 'Something went wrong on our side. Please try again in a moment.',
-        status,
-      });
-    },
-  );
+/** No name, number or search holds a null character; PostgreSQL keeps none and would fail on it. */
+function guardAddresses(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.includes('%00')) return;
+    const problem = problemOf({ type: 'addressUnreadable' }, languageOf(request.headers));
+    await reply.code(problem.status).type('application/problem+json').send(problem);
+  });
 }
 
 function guardOrigins(app: FastifyInstance): void {

@@ -5,6 +5,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { RawForm } from '../platform/platform-types.ts';
+import { languageOf, problemOf } from './problem.ts';
 
 export const UPLOAD_BYTES = 15 * 1024 * 1024;
 const MOST_FILES = 6;
@@ -37,6 +38,20 @@ export async function multipartOf(
   request: FastifyRequest,
   leavesFilesOut = false,
 ): Promise<{ readonly form: RawForm; readonly uploads: readonly Upload[] }> {
+  try {
+    return await partsOf(request, leavesFilesOut);
+  } catch (error) {
+    // What the parser falls over is the sender's: a body without its boundary, cut short, with a header that is none.
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    const problem = problemOf({ type: 'formUnreadable' }, languageOf(request.headers));
+    throw Object.assign(new Error('unreadable multipart body', { cause: error }), {
+      statusCode: problem.status,
+      problem,
+    });
+  }
+}
+
+async function partsOf(request: FastifyRequest, leavesFilesOut: boolean): ReturnType<typeof multipartOf> {
   const form: Record<string, string | string[]> = {};
   const uploads: Upload[] = [];
   for await (const part of request.parts({

@@ -1,13 +1,28 @@
 /**
  * What an operator sees: alive, ready, metrics, and a log line per request without personal data.
  *
- * Must never: log a body, a query, a cookie or an address of a person; paths are logged by their route.
+ * Must never: log a body, a query, a cookie or an address of a person; paths are logged by their route. Must never: show the
+ * figures of the machine to the street.
  */
+import { BlockList, isIPv6 } from 'node:net';
 import type { Store } from '@balai/store';
 import type { FastifyInstance } from 'fastify';
+import { languageOf, problemOf } from './problem.ts';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const MOST_CLOCK_DRIFT_MS = 1_000;
+
+/** This machine and networks that no stranger sends from. */
+const OWN_NETWORKS = new BlockList();
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  OWN_NETWORKS.addSubnet(network, bits);
+OWN_NETWORKS.addAddress('::1', 'ipv6');
+OWN_NETWORKS.addSubnet('fc00::', 7, 'ipv6');
 
 export function observe(
   app: FastifyInstance,
@@ -60,7 +75,12 @@ export function observe(
     const because = ready ? null : becauseOf(found);
     return reply.code(ready ? 200 : 503).send({ ready, because });
   });
-  app.get('/metrics', { schema: { hide: true }, logLevel: 'silent' }, async (_, reply) => {
+  app.get('/metrics', { schema: { hide: true }, logLevel: 'silent' }, async ({ ip, headers }, reply) => {
+    if (!OWN_NETWORKS.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4'))
+      return reply
+        .code(404)
+        .type('application/problem+json')
+        .send(problemOf({ type: 'notFound' }, languageOf(headers)));
     for (const region of store.regions.all()) {
       for (const row of await store.figures.openNow(region.id, now())) {
         open.inc({ region: region.slug, service: row.serviceId }, row.open);

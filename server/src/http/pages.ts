@@ -35,6 +35,7 @@ export function pages(
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
       async handler(request, reply) {
+        if (request.url.startsWith('/api/')) return reply.callNotFound();
         const { raw } = request;
         raw.headers[PROTOCOL_HEADER] = request.protocol;
         const isStatic = STATIC.test(request.url);

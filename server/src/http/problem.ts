@@ -18,6 +18,8 @@ export type ApiRefusal =
         | 'notFound'
         | 'notSignedIn'
         | 'originForeign'
+        | 'addressUnreadable'
+        | 'formUnreadable'
         | 'keyMissing'
         | 'keyReused'
         | 'consentMissing'
@@ -45,6 +47,8 @@ export type ApiRefusal =
 export function statusOf(type: ApiRefusal['type']): number {
   switch (type) {
     case 'keyMissing':
+    case 'addressUnreadable':
+    case 'formUnreadable':
       return 400;
     case 'notSignedIn':
       return 401;
@@ -85,6 +89,11 @@ export function statusOf(type: ApiRefusal['type']): number {
 }
 
 const TITLES: Readonly<Record<ApiRefusal['type'], Text>> = {
+  formUnreadable: {
+    id: 'Kiriman formulir ini tidak lengkap sampai. Coba kirim lagi.',
+    en: 'This form did not arrive whole. Please send it again.',
+  },
+  addressUnreadable: { id: 'Alamat ini tidak dapat dibaca.', en: 'This address cannot be read.' },
   keyMissing: {
     id: 'Sertakan Idempotency-Key, agar kiriman ulang tidak menjadi dua kasus.',
     en: 'Send an Idempotency-Key, so that a resend does not become two cases.',
@@ -152,7 +161,13 @@ export interface Problem {
   readonly status: number;
   readonly detail?: string;
   /** One per field at fault: a JSON pointer into the answers, and what to do. */
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string; readonly basis?: string }[];
+  readonly errors?: readonly {
+    readonly pointer: string;
+    readonly detail: string;
+    readonly basis?: string;
+    /** Where the field stands when it is not in the answers: body, querystring, params, headers. */
+    readonly in?: string;
+  }[];
   readonly [extension: string]: unknown;
 }
 

@@ -23,6 +23,7 @@ const ProblemSchema = Type.Object(
           detail: Type.String(),
           basis: Type.Optional(Type.String()),
           code: Type.Optional(Type.String()),
+          in: Type.Optional(Type.String({ description: 'body, querystring, params or headers.' })),
         }),
       ),
     ),
