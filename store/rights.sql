@@ -10,7 +10,8 @@ do $$ begin
     grant select, insert, update, delete on all tables in schema public to balai_app;
     revoke insert, update, delete on migration from balai_app;
     revoke update, delete on event, event_private, document_event, chain_head, manifest, publication, case_registry from balai_app;
-    revoke delete on document, document_series, region, officer from balai_app;
+    revoke delete on document, document_series, region, officer, data_key, legal_hold, erasure_order, erasure from balai_app;
+    revoke update on erasure_order from balai_app;
     grant select on case_registry, event to balai_eraser;
     grant select, delete on event_private, search_row, draft, message, note to balai_eraser;
   end if;

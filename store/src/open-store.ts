@@ -24,6 +24,7 @@ import { clientSettings, openDatabase, type Database } from './database/database
 import { migrate } from './database/migrate.ts';
 import { ensureRoles } from './database/roles.ts';
 import { codeOf, storeUnavailable } from './database/store-problem.ts';
+import { openErasure } from './erasure/erasure.ts';
 import { openDocuments } from './documents/documents.ts';
 import { openFigures } from './figures/figures.ts';
 import { openOfficers } from './officers/officers.ts';
@@ -146,6 +147,7 @@ function partsOf(
     followers: openFollowers(database),
     figures: openFigures(database, recount),
     audit,
+    erasure: openErasure(on, { database, calendarOf, manifestOf: on.manifestOf, current: on.current }, ids),
     sweep: (regionId, now) => sweep(database, regionId, now),
   };
 }

@@ -5,6 +5,7 @@
  * call that reaches over regions, or one that changes an event.
  */
 import type { Calendar, Case, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
+import type { Erasure } from './erasure/erasure-api.ts';
 import type { DataKeys } from './seal/seal.ts';
 import type {
   Claims,
@@ -94,6 +95,7 @@ export interface Store {
   /** What changed, as a hint: at once in this process, soon in others. A lost hint is never sent again. */
   readonly changes: { subscribe(listener: (change: Change) => void): () => void };
   readonly audit: Audit;
+  readonly erasure: Erasure;
   /** Removes what is only kept for a while: keys after 30 days, links a week after they expired. Returns how many rows went. */
   sweep(regionId: number, now: Instant): Promise<number>;
   /** True: the database itself forbids changing an event (work is done as `balai_app`). False: only this code does. */

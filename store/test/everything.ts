@@ -5,6 +5,7 @@
  * what the methods do.
  */
 import { tangerang } from '../src/testing.ts';
+import { digestOf } from '../src/erasure/due.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import type { Store } from '../src/store-api.ts';
 import type { CaseCommand } from '@balai/kernel';
@@ -48,6 +49,7 @@ export async function useEverything(store: Store): Promise<void> {
   await people(store, lamp);
   await letters(store, letter);
   await jobs(store);
+  await erasures(store, letter);
 }
 
 async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
@@ -277,6 +279,25 @@ async function letters(store: Store, letter: string): Promise<void> {
   await store.documents.delivered(region, id, at);
   await store.documents.supersede(region, id, uuidV7(at), 'petugas-1', at);
   await store.documents.revoke(region, id, 'keliru', 'petugas-1', at);
+}
+
+async function erasures(store: Store, letter: string): Promise<void> {
+  const { erasure } = store;
+  const ledger = { append: async () => undefined };
+  const later = Date.parse('2032-01-01T03:00:00Z');
+  const by = 'petugas-1';
+  await erasure.hold(region, { caseId: letter, because: 'sengketa', by }, later);
+  const [hold] = await erasure.holds(region, letter);
+  await erasure.holds(region);
+  await erasure.lift(region, { holdId: hold?.holdId ?? '', because: 'selesai', by }, later);
+  const due = await erasure.due(region, later);
+  await erasure.exclude(region, { caseId: uuidV7(at), month: '2032-01', because: 'ditanya', by }, later);
+  await erasure.request(region, { caseIds: [letter], because: 'diminta', basis: 'UU 27/2022', by }, later);
+  await erasure.approve(region, { month: '2032-01', digest: digestOf(due), by }, later);
+  await erasure.orders(region);
+  await erasure.carryOut(region, later, ledger);
+  await erasure.replay({ region, caseId: letter, what: 'letters', basis: 'x', at, files: [] }, later);
+  await erasure.bytesErased(region, await erasure.bytesToErase(region));
 }
 
 async function jobs(store: Store): Promise<void> {

@@ -75,7 +75,7 @@ function wantedOf(on: Auditing, { folded, manifest, events }: Known): DerivedRow
     timers: timerRowsOf(folded),
     // What was erased is not searched for any more.
     search: folded.state.erased ? null : searchRowOf(folded, searchWordsOf(manifest, folded, on.lookupKey)),
-    files: filesIn({ before: { ...folded, version: 0 }, events }),
+    files: folded.state.erased ? [] : filesIn({ before: { ...folded, version: 0 }, events }),
   });
 }
 

@@ -58,7 +58,7 @@ const filesText = `
   select sha256, bool_or(needed) as needed from (
     select sha256, state = 'attached' as needed from file
     union all select thumbnail_sha256, state = 'attached' from file where thumbnail_sha256 is not null
-    union all select sha256, true from document where sha256 is not null
+    union all select sha256, true from document where sha256 is not null and bytes_erased_at is null
   ) each group by sha256 order by sha256`;
 
 /** The owner of the tables may ask for all rows; for everybody else `row_security = off` makes a hidden row an error, not a gap. */

@@ -200,12 +200,21 @@ async function sweep(
   );
   const hashes = [...new Set(gone.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))];
   if (hashes.length === 0) return [];
+  return namedNowhere(database, regionIds, hashes);
+}
+
+/** Those of the hashes that no file and no letter of any region names. */
+export async function namedNowhere(
+  database: Database,
+  regionIds: readonly number[],
+  hashes: readonly string[],
+): Promise<readonly string[]> {
   const used = new Set<string>();
   for (const id of regionIds) {
     const named = await database.run(sql<{ sha256: string }>`
       select sha256 from file where region_id = ${id} and sha256 = any(${hashes})
       union all select thumbnail_sha256 from file where region_id = ${id} and thumbnail_sha256 = any(${hashes})
-      union all select sha256 from document where region_id = ${id} and sha256 = any(${hashes})`);
+      union all select sha256 from document where region_id = ${id} and sha256 = any(${hashes}) and bytes_erased_at is null`);
     for (const { sha256 } of named) used.add(sha256);
   }
   return hashes.filter((hash) => !used.has(hash));

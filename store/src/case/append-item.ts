@@ -189,6 +189,8 @@ function eventRow(linked: Parameters<typeof linkAfter>[1], type: string, chain: 
 
 /** The row of the search; null where it stays as it is: most steps of a case change no word of it. */
 function searchChange({ before, manifest, lawAfter, words }: Written, after: Folded): object | null {
+  // What was erased is not searched for any more.
+  if (after.state.erased) return null;
   const row = searchRowOf(after, words(after));
   const stays =
     before.version > 0 && manifest === lawAfter && isDeepStrictEqual(row, searchRowOf(before, words(before)));

@@ -70,7 +70,6 @@ export interface TimerRow {
 
 export function caseRowOf(folded: Folded, manifest: ServiceManifest): CaseRow {
   const { state, history } = folded;
-  const last = history.rounds.at(-1);
   const place = publicPlaceOf(manifest, state);
   return {
     case_id: folded.caseId,
@@ -94,7 +93,7 @@ export function caseRowOf(folded: Folded, manifest: ServiceManifest): CaseRow {
     round: state.round,
     outcome: state.ending?.outcome ?? null,
     ending_stage: state.ending?.stage ?? null,
-    ended_at: state.status === 'ended' && last?.closedOn != null ? state.at : null,
+    ended_at: folded.endedAt,
     object_by: state.ending?.objectBy ?? null,
     latitude: place?.latitude ?? null,
     longitude: place?.longitude ?? null,

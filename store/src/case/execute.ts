@@ -156,7 +156,8 @@ function fresh(request: Execute, manifest: ServiceManifest, manifestHash: string
   });
   return { folded, manifest, events: [] };
 }
-async function newest(on: Executing, regionId: number, caseId: string | undefined): Promise<Known | null> {
+/** The case as its events say now. */
+export async function newest(on: Executing, regionId: number, caseId: string | undefined): Promise<Known | null> {
   const region = on.region(regionId);
   if (caseId === undefined || !isUuid(caseId) || region === null) return null;
   return foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(region), (hash) =>
@@ -165,7 +166,7 @@ async function newest(on: Executing, regionId: number, caseId: string | undefine
 }
 
 /** The case after the events are written; null when another command was faster, or the key is used. */
-async function write(
+export async function write(
   on: Executing,
   { folded, manifest }: Known,
   step: Step,

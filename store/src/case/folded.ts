@@ -22,6 +22,8 @@ export interface Folded {
   readonly state: Case;
   readonly history: History;
   readonly mergedInto: string | null;
+  /** Of the last ending; an erasure later is no second one. */
+  readonly endedAt: Instant | null;
 }
 
 /** A case before its first event. */
@@ -36,6 +38,7 @@ export const unborn = (
   state: newCase,
   history: noHistory(of.serviceId),
   mergedInto: null,
+  endedAt: null,
 });
 
 /** The case after `event`, which is the next of its log. */
@@ -45,6 +48,9 @@ export function foldedAfter(
   link: { readonly chain: string; readonly recordedAt: Instant },
   calendar: Calendar,
 ): Folded {
+  const state = evolve(before.state, event);
+  const history = historyAfter(before.history, event, calendar);
+  const closed = state.status === 'ended' && history.rounds.at(-1)?.closedOn != null;
   return {
     ...before,
     version: before.version + 1,
@@ -53,7 +59,8 @@ export function foldedAfter(
     filedAt: before.version === 0 ? event.at : before.filedAt,
     manifestHash: event.type === 'repinned' ? event.manifestHash : before.manifestHash,
     mergedInto: event.type === 'merged' ? event.into : before.mergedInto,
-    state: evolve(before.state, event),
-    history: historyAfter(before.history, event, calendar),
+    state,
+    history,
+    endedAt: event.type === 'erased' ? before.endedAt : closed ? state.at : null,
   };
 }

@@ -16,7 +16,7 @@ import {
 import pg from 'pg';
 import type { StoreOptions } from '../store-api.ts';
 import { BatchFailed, sendBatch, type Prepared } from './batch.ts';
-import { appRole } from './roles.ts';
+import { appRole, eraserRole } from './roles.ts';
 import type { Seal } from '../seal/seal.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,6 +47,8 @@ export interface Database extends Runner {
     regionId: number,
     statements: { readonly [Each in keyof Rows]: Prepared },
   ): Promise<{ readonly [Each in keyof Rows]: readonly Rows[Each][] }>;
+  /** The same as the role that may delete private payloads. */
+  allAsEraser(regionId: number, statements: readonly Prepared[]): Promise<void>;
   readonly pool: pg.Pool;
   /** For personal columns: what is written and read here is sealed. */
   readonly seal: Seal;
@@ -106,17 +108,25 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Se
           throw error;
         }
       }),
-    allInRegion: (regionId, statements) =>
-      onClient(pool, async (client) => {
-        const began = performance.now();
-        const all = [beginning, inRegionStatement(regionId), ...statements, ending];
-        const results = await sendBatch(client, options.prepare === false ? all.map(unnamed) : all);
-        for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
-        return results.slice(2, -1) as never;
-      }),
+    allInRegion: async (regionId, statements) =>
+      (await sendAll(pool, options, [beginning, inRegionStatement(regionId)], statements)) as never,
+    async allAsEraser(regionId, statements) {
+      const first = [beginning, ...(asAppRole ? [asEraser] : []), inRegionStatement(regionId)];
+      await sendAll(pool, options, first, statements);
+    },
     close: () => pool.end(),
   };
 }
+
+/** One transaction in one packet: how it begins, what it does, the commit. Returns the rows of what it does. */
+const sendAll = (pool: pg.Pool, options: StoreOptions, first: readonly Prepared[], statements: readonly Prepared[]) =>
+  onClient(pool, async (client) => {
+    const began = performance.now();
+    const all = [...first, ...statements, ending];
+    const results = await sendBatch(client, options.prepare === false ? all.map(unnamed) : all);
+    for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
+    return results.slice(first.length, -1);
+  });
 
 /** The connection's own settings, for clients beside the pool (migration, listener). */
 export const clientSettings = (options: StoreOptions): pg.ClientConfig => ({
@@ -160,6 +170,7 @@ function nameOf(text: string): string {
 
 const unnamed = ({ text, values }: Prepared): Prepared => ({ text, values });
 const beginning: Prepared = { name: 'begin', text: 'begin', values: [] };
+const asEraser: Prepared = { name: 'as eraser', text: `set local role ${eraserRole}`, values: [] };
 const ending: Prepared = { name: 'commit', text: 'commit', values: [] };
 const inRegionStatement = (regionId: number): Prepared => ({
   name: `region ${regionId}`,

@@ -12,6 +12,7 @@ import type pg from 'pg';
 import { rolesFile } from './migrate.ts';
 
 export const appRole = 'balai_app';
+export const eraserRole = 'balai_eraser';
 const textOf = (name: string): string => readFileSync(join(import.meta.dirname, '..', '..', name), 'utf8');
 
 /** Creates roles where the connecting user may, renews rights. Returns whether work can be done as `balai_app`. */
