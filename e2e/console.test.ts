@@ -169,6 +169,38 @@ test('J and K move through the queue, Enter opens, and keys stay out of fields',
   await page.waitForURL(`**${first}`);
 });
 
+test('the pane draws the place of the chosen case, and of the next one', async () => {
+  const { page } = second;
+  await page.goto('/konsol');
+  const [drawn, rows] = [page.locator('.pane .sketch path.chosen'), page.locator('tbody tr')];
+  expect(await drawn.count()).toBe(1);
+  const village = await rows.first().locator('td[data-label=Kelurahan]').innerText();
+  expect(await page.locator('.pane .sketch').getAttribute('aria-label')).toContain(village);
+  const scripted = officer.page;
+  await scripted.goto('/konsol');
+  for (let row = 0; row < 5; row += 1) await scripted.keyboard.press('j');
+  const current = await scripted.locator('tr.current td[data-label=Kelurahan]').innerText();
+  await scripted.locator(`.pane .sketch[aria-label*="${current}"]`).waitFor();
+});
+
+test('outgoing messages come a page at a time, by state and channel, without script', async () => {
+  const { page } = second;
+  await page.goto('/konsol/pesan');
+  const first = await page.locator('tbody tr').allInnerTexts();
+  expect(first.length).toBeGreaterThan(10);
+  expect(first.length).toBeLessThanOrEqual(50);
+  await page.getByRole('link', { name: 'Berikutnya' }).click();
+  const next = await page.locator('tbody tr').allInnerTexts();
+  expect(next.filter((row) => first.includes(row))).toEqual([]);
+  await page.locator('[name=lewat]').selectOption('email');
+  await page.locator('[name=keadaan]').selectOption('sent');
+  await page.getByRole('button', { name: 'Saring' }).click();
+  expect(new Set(await page.locator('tbody td[data-label=Lewat]').allInnerTexts())).toEqual(new Set(['Surel']));
+  await page.locator('[name=keadaan]').selectOption('failed');
+  await page.getByRole('button', { name: 'Saring' }).click();
+  expect(await pageText(page)).toContain('Tidak ada yang cocok');
+});
+
 test('at the counter an officer enters the same form for a resident', async () => {
   const { page } = second;
   await page.goto('/konsol/loket');

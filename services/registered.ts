@@ -22,6 +22,8 @@ export interface RegisteredOffice {
   /** Where people can turn to with a complaint. */
   readonly complaints: Text;
   readonly emergencyNumber: string;
+  /** The share of promises that the city means to keep, between 0 and 1: `0.95`. Absent: the city page says that none was set. */
+  readonly promiseTarget?: number;
 }
 export interface RegisteredRegion {
   readonly slug: string;

@@ -32,6 +32,8 @@ export const tangerangRegion: RegisteredRegion = {
       en: 'Ask on the page of your matter, come to any counter, or use SP4N-LAPOR! (lapor.go.id).',
     },
     emergencyNumber: '112',
+    // An example, as the bases marked (contoh): the city sets its own.
+    promiseTarget: 0.95,
   },
   shapes,
   services: [

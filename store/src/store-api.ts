@@ -261,6 +261,7 @@ export interface Timers {
   /** When the next timer of the region is due; null when there is none. */
   next(regionId: number): Promise<Instant | null>;
 }
+export type OutboxState = 'waiting' | 'delivered' | 'givenUp';
 export interface Outbox {
   /**
    * Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. Without `topics`:
@@ -274,15 +275,17 @@ export interface Outbox {
   delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
   /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown; `endless`: never given up. */
   failed(row: OutboxRow, now: Instant, error: string, options?: { readonly endless?: boolean }): Promise<void>;
+  /** Newest first; keyset by `before` (the id of the last one seen). 100 by default. */
   of(
     regionId: number,
-    filter: { readonly caseId?: string; readonly limit?: number },
-  ): Promise<
-    readonly (OutboxRow & {
-      readonly state: 'waiting' | 'delivered' | 'givenUp';
-      readonly deliveredAt: Instant | null;
-    })[]
-  >;
+    filter: {
+      readonly caseId?: string;
+      readonly state?: OutboxState;
+      readonly topics?: readonly string[];
+      readonly before?: string;
+      readonly limit?: number;
+    },
+  ): Promise<readonly (OutboxRow & { readonly state: OutboxState; readonly deliveredAt: Instant | null })[]>;
   /**
    * Opens the cases that ended cases start elsewhere (`caseStarted`): takes the values of the named fields along, links both,
    * and does so once, whatever stops in between. Returns how many were opened.

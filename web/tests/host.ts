@@ -16,8 +16,9 @@ export interface Host {
   tell(): void;
   /** How many listen to the event stream. */
   readonly listeners: () => number;
-  /** Cuts the event stream, as a network does. */
+  /** Cuts the event stream, as a network does, and refuses it until `mend`. */
   cut(): void;
+  mend(): void;
 }
 
 const square = (x: number, y: number) => [
@@ -48,12 +49,14 @@ export async function startHost(port: number): Promise<Host> {
     handler: Handler;
   };
   const listeners = new Set<ServerResponse>();
+  let isCut = false;
   const server = createServer((request, response) => {
     request.headers['x-balai-proto'] = 'http';
     if (request.url === '/api/v1/areas/shapes') {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(SHAPES));
     } else if (request.url?.startsWith('/api/v1/stream') === true) {
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('retry: 60000\n\n');
+      if (isCut) return void response.writeHead(503).end();
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('retry: 500\n\n');
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     } else {
@@ -68,7 +71,13 @@ export async function startHost(port: number): Promise<Host> {
     origin: `http://127.0.0.1:${address.port}`,
     tell: () => listeners.forEach((listener) => listener.write('event: change\ndata: {"version":2}\n\n')),
     listeners: () => listeners.size,
-    cut: () => listeners.forEach((listener) => listener.destroy()),
+    cut: () => {
+      isCut = true;
+      listeners.forEach((listener) => listener.destroy());
+    },
+    mend: () => {
+      isCut = false;
+    },
   };
 }
 

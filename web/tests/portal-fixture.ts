@@ -189,6 +189,7 @@ type Matters = Pick<
   | 'openLink'
   | 'openCase'
   | 'sketch'
+  | 'areaSketch'
   | 'receipt'
   | 'case'
   | 'publicCase'
@@ -216,6 +217,7 @@ function mattersOf(calls: string[]): Matters {
     openCase: async (number, secret) =>
       secret === 'rahasia' ? { ok: true, value: { number } } : { ok: false, error: { type: 'notFound' } },
     sketch: () => sketch,
+    areaSketch: () => null,
     receipt: async (number) => (number === receipt.number ? receipt : null),
     case: async (number) => (number === fullCase.number ? fullCase : number === correction.number ? correction : null),
     publicCase: async (number) =>

@@ -41,8 +41,27 @@ const HEIGHT = 200;
 const AROUND = 0.45;
 const WHOLE = { width: 360, height: 300 } as const;
 
+/** A kelurahan without a place in it, and what is seen of the world: whoever draws it may set points by `extent`. */
+export interface AreaSketch extends Sketch {
+  readonly extent: Extent;
+}
+
 /** Null where nothing is known that could be drawn. */
-export function sketchPlace(shapes: AreaShapes, { area, point, roundedTo }: SketchedPlace): Sketch | null {
+export function sketchPlace(shapes: AreaShapes, place: SketchedPlace): Sketch | null {
+  const drawn = drawPlace(shapes, place);
+  return drawn === null ? null : drawn.sketch;
+}
+
+/** The surroundings of a kelurahan for a page that moves from place to place. Null: there is no such shape. */
+export function sketchArea(shapes: AreaShapes, area: string): AreaSketch | null {
+  const drawn = drawPlace(shapes, { area, point: null, roundedTo: null });
+  return drawn === null ? null : { ...drawn.sketch, extent: drawn.extent };
+}
+
+function drawPlace(
+  shapes: AreaShapes,
+  { area, point, roundedTo }: SketchedPlace,
+): { readonly sketch: Sketch; readonly extent: Extent } | null {
   const { features } = simplifyShapes(shapes, NEAR_METRES);
   const own = features.find(({ properties }) => properties.code === area);
   if (own === undefined) return null;
@@ -50,7 +69,7 @@ export function sketchPlace(shapes: AreaShapes, { area, point, roundedTo }: Sket
   const near = features.filter((shape) => overlaps(extentOf([shape]), extent));
   const map = projectShapes({ features: near }, { width: WIDTH, height: HEIGHT, padding: 0 }, extent);
   const unitsPerDegree = HEIGHT / (extent.north - extent.south);
-  return {
+  const sketch: Sketch = {
     width: WIDTH,
     height: HEIGHT,
     shapes: named(map.paths, own.properties.code, point === null ? null : map.place(point)),
@@ -59,6 +78,7 @@ export function sketchPlace(shapes: AreaShapes, { area, point, roundedTo }: Sket
     radius: point === null || roundedTo === null ? null : Math.round((roundedTo / metresPerDegree) * unitsPerDegree),
     schematic: shapes.schematic === true,
   };
+  return { sketch, extent };
 }
 
 /** The whole city, with the kelurahan and the point that are chosen so far. */

@@ -36,10 +36,10 @@ async function report(device: string, filed: number, kabelTerbuka: 'ya' | 'tidak
 
 /** Who was told that half of the time of this case has passed, as `to: due`. */
 async function halves(number: string, now: number): Promise<readonly string[]> {
-  const seen = await (await city.officer('p1', now)).console.outbox();
-  return seen
+  const seen = await (await city.officer('p1', now)).console.outbox({});
+  return seen.rows
     .filter((one) => one.number === number && one.text.includes('separuh waktu'))
-    .map(({ to, text }) => `${to}: ${text.split('Jatuh tempo ')[1] ?? ''}`);
+    .map(({ to, text }) => `${to.id}: ${text.split('Jatuh tempo ')[1] ?? ''}`);
 }
 const round = (local: string) => runJobs(city.deps, at(local), {}, at(local) - 60_000);
 
@@ -59,17 +59,17 @@ it('reminds at half of the time and on the last day, tells resident and head whe
   );
   await runJobs(city.deps, at('2026-11-05T07:32'), {}, at('2026-11-05T07:31'));
   await runJobs(city.deps, at('2026-11-05T15:59'));
-  const seen = await (await city.officer('p1', at('2026-11-05T15:59'))).console.outbox();
-  expect(seen.filter(({ text }) => text.includes('jatuh tempo hari ini')).map(({ to }) => to)).toEqual([
+  const seen = await (await city.officer('p1', at('2026-11-05T15:59'))).console.outbox({});
+  expect(seen.rows.filter(({ text }) => text.includes('jatuh tempo hari ini')).map(({ to }) => to.id)).toEqual([
     'Dinas Perhubungan',
   ]);
-  expect(seen.some(({ to }) => to.startsWith('Pimpinan'))).toBe(false);
+  expect(seen.rows.some(({ to }) => to.id.startsWith('Pimpinan'))).toBe(false);
 
   await runJobs(city.deps, at('2026-11-05T16:00'));
   await runJobs(city.deps, at('2026-11-05T16:01'));
-  const late = await (await city.officer('p1', at('2026-11-05T16:02'))).console.outbox();
-  expect(late.filter(({ to }) => to === 'Pimpinan Dinas Perhubungan')).toHaveLength(1);
-  expect(late.every(({ state }) => state === 'sent')).toBe(true);
+  const late = await (await city.officer('p1', at('2026-11-05T16:02'))).console.outbox({});
+  expect(late.rows.filter(({ to }) => to.id === 'Pimpinan Dinas Perhubungan')).toHaveLength(1);
+  expect(late.rows.every(({ state }) => state === 'sent')).toBe(true);
   expect(await city.store.figures.recount(tangerang.id)).toEqual([]);
 });
 

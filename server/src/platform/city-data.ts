@@ -26,6 +26,8 @@ export interface CityData {
   readonly letterhead: readonly string[];
   /** Where people can turn to with a complaint. */
   readonly complaints: Text;
+  /** The share of promises that the city means to keep, between 0 and 1; absent: none was set. */
+  readonly promiseTarget?: number;
 }
 
 export interface CityNames {

@@ -54,6 +54,8 @@ export interface CityView {
   readonly to: DateText;
   readonly asOf: Instant;
   readonly headline: Text;
+  /** The share of promises that the city means to keep; null: none was set. */
+  readonly target: number | null;
   readonly ledger: Ledger;
   readonly services: readonly CityRow[];
   readonly units: readonly CityRow[];

@@ -99,17 +99,7 @@ export interface ConsolePlatform {
   ): Promise<Result<{ readonly draftId: string; readonly first: string }, ConsoleRefusal>>;
   services(): Promise<readonly ServiceCard[]>;
   /** Messages that a live region would send; shown in demo and practice. */
-  outbox(): Promise<
-    readonly {
-      readonly id: string;
-      readonly at: Instant;
-      readonly channel: string;
-      readonly to: string;
-      readonly text: string;
-      readonly state: 'waiting' | 'sent' | 'failed';
-      readonly number: string;
-    }[]
-  >;
+  outbox(query: OutboxQuery): Promise<OutboxView>;
   /** Demo only: the simulated registries and signer, with their switches. */
   simulators(): Promise<
     readonly { readonly id: string; readonly label: Text; readonly mode: 'ok' | 'slow' | 'wrong' | 'down' }[]
@@ -297,6 +287,27 @@ export type ConsoleActResult = Result<
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
   | ConsoleRefusal
 >;
+
+export interface OutboxQuery {
+  readonly state?: 'waiting' | 'sent' | 'failed';
+  readonly channel?: 'sms' | 'email';
+  /** `next` of the page before. */
+  readonly before?: string;
+}
+
+export interface OutboxView {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly at: Instant;
+    readonly channel: 'sms' | 'email';
+    readonly to: Text;
+    /** As it is sent: in Indonesian. */
+    readonly text: string;
+    readonly state: 'waiting' | 'sent' | 'failed';
+    readonly number: string;
+  }[];
+  readonly next: string | null;
+}
 
 export interface SearchResult {
   readonly number: string;

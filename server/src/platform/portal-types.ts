@@ -6,7 +6,7 @@
  */
 import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { SurveyElement } from '@balai/store';
-import type { Sketch, SketchedPlace } from '../geography/sketch-place.ts';
+import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-place.ts';
 import type {
   DocumentView,
   FieldSentence,
@@ -20,7 +20,7 @@ import type {
   Tone,
 } from './shared-types.ts';
 
-export type { Sketch, SketchedPlace };
+export type { AreaSketch, Sketch, SketchedPlace };
 
 export interface PortalPlatform {
   home(): Promise<HomeView>;
@@ -80,6 +80,8 @@ export interface PortalPlatform {
 
   /** A small map of a place that this reader was shown: of its surroundings, or of the whole city. Null: nothing to draw. */
   sketch(place: SketchedPlace, of: 'surroundings' | 'city'): Sketch | null;
+  /** A kelurahan among its neighbours, with its extent: open data. */
+  areaSketch(code: string): AreaSketch | null;
   receipt(number: string): Promise<ReceiptView | null>;
   /** Null: no such case, or this device holds no secret for it: the page offers to type number and secret. */
   case(number: string): Promise<CaseView | null>;

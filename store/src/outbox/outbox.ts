@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { uuidOf, uuidV7 } from '../case/ids.ts';
 import { json, type Database } from '../database/database.ts';
-import type { Outbox } from '../store-api.ts';
+import type { Outbox, OutboxState } from '../store-api.ts';
 import type { OutboxRow, Region } from '../store-types.ts';
 
 interface Row {
@@ -21,6 +21,13 @@ interface Row {
 /** Region kinds never mix: a practice region tells nobody. */
 const destinationOf = (region: Region | null): OutboxRow['destination'] =>
   region?.kind === 'live' ? 'outside' : region?.kind === 'demo' ? 'simulator' : 'nobody';
+
+/** A state is where a row has come to, told by two moments. */
+const inState = {
+  waiting: sql`and delivered_at is null and given_up_at is null`,
+  delivered: sql`and delivered_at is not null`,
+  givenUp: sql`and delivered_at is null and given_up_at is not null`,
+} as const satisfies Readonly<Record<OutboxState, unknown>>;
 
 const firstPauseMs = 10_000;
 const longestPauseMs = 3_600_000;
@@ -69,7 +76,10 @@ export function openOutbox(
     async of(regionId, filter) {
       const rows = await database.run(sql<Row & { delivered_at: number | null; given_up_at: number | null }>`
         select outbox_id, case_id, topic, body, attempts, created_at, delivered_at, given_up_at from outbox
-        where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`} order by outbox_id desc limit ${filter.limit ?? 100}`);
+        where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`}
+          ${filter.state === undefined ? sql`` : inState[filter.state]} ${among('topic', filter.topics)}
+          ${filter.before === undefined ? sql`` : sql`and outbox_id < ${filter.before}::uuid`}
+        order by outbox_id desc limit ${filter.limit ?? 100}`);
       return rows.map((row) => ({
         ...rowOf(regionId, row),
         deliveredAt: row.delivered_at,

@@ -10,6 +10,7 @@ import type { AreaShapes } from '../../geography/area-shapes.ts';
 import { NEAR_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
 import type { CityView } from '../../platform/platform-types.ts';
 import { askingOf, type AskingOptions } from '../request-context.ts';
+import { answer, found } from './answering.ts';
 import { anything, refusals, TextSchema } from './schemas.ts';
 import type { Api } from './typed-app.ts';
 
@@ -25,6 +26,12 @@ const shapes = {
     'Ward shapes as GeoJSON, borders true within 10 metres (schematic unless the region imported its boundaries)',
   tags,
   response: { 200: anything },
+};
+const sketch = {
+  summary: 'A small drawing of a ward among its neighbours, with the extent that it shows',
+  tags,
+  params: Type.Object({ code: Type.String({ maxLength: 20 }) }),
+  response: { 200: anything, ...refusals },
 };
 const degrees = (most: number) => Type.Number({ minimum: -most, maximum: most });
 const reports = {
@@ -106,6 +113,11 @@ export function cityApi(app: Api, options: AskingOptions & { shapesOf(regionId: 
   app.get('/api/v1/areas/shapes', { schema: shapes }, (request, reply) =>
     sendShapes(request, reply, options.shapesOf(options.regionOf(request.host))),
   );
+  app.get('/api/v1/areas/:code/sketch', { schema: sketch }, async (request, reply) => {
+    const asking = await askingOf(request, options, 'api');
+    reply.header('cache-control', 'public, max-age=3600');
+    return answer(reply, asking, found(asking.platform.portal.areaSketch(request.params.code)));
+  });
   app.get('/api/v1/reports', { schema: reports }, async (request) => {
     const { platform } = await askingOf(request, options, 'api');
     return [...(await platform.city.reports(request.query))];

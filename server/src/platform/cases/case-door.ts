@@ -5,7 +5,7 @@
  * answer whether a number exists that the asker may not see.
  */
 import type { WholeCase } from '@balai/store';
-import { sketchCity, sketchPlace } from '../../geography/sketch-place.ts';
+import { sketchArea, sketchCity, sketchPlace } from '../../geography/sketch-place.ts';
 import { serviceOf, type Bound } from '../bound.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
 import type { PortalPlatform } from '../platform-types.ts';
@@ -27,6 +27,7 @@ import {
 type CaseDoor = Pick<
   PortalPlatform,
   | 'sketch'
+  | 'areaSketch'
   | 'receipt'
   | 'case'
   | 'publicCase'
@@ -81,6 +82,7 @@ export function caseDoor(bound: Bound): CaseDoor {
   return {
     sketch: (place, of) =>
       of === 'city' ? sketchCity(bound.city.shapes, place) : sketchPlace(bound.city.shapes, place),
+    areaSketch: (code) => sketchArea(bound.city.shapes, code),
     async receipt(number) {
       const whole = await heldCase(bound, number);
       return whole === null ? null : receiptView(bound, whole);

@@ -11,6 +11,7 @@ import { SURVEY } from '../../survey/elements.ts';
 import { BANDS_FROM, ikmOf } from '../../survey/ikm.ts';
 import { titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, CityRow, CityView } from '../platform-types.ts';
+import { formatNumber } from '../texts/formats.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import { publicReports } from './public-reports.ts';
 import { groupBy, ledgerOf, mondayOf, percentileDays, shareOf, sumsOf, type Sums } from './figures.ts';
@@ -62,7 +63,8 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
     from,
     to: bound.today,
     asOf: bound.now,
-    headline: headline(sums, scopeOf(bound, query)),
+    headline: headline(sums, scopeOf(bound, query), bound.city.promiseTarget ?? null),
+    target: bound.city.promiseTarget ?? null,
     ledger,
     services: rowsBy(
       parts,
@@ -104,15 +106,28 @@ function scopeOf(bound: Bound, { service, district }: Query): Text | null {
   return parts.length === 0 ? null : inBoth((language) => parts.map((part) => part[language]).join(', '));
 }
 
-/** The answer first: how many of a hundred promises were kept, and of what. */
-function headline(sums: Sums, scope: Text | null): Text {
+/** The answer first: how many of a hundred promises were kept, of what, and how many it should have been. */
+function headline(sums: Sums, scope: Text | null, target: number | null): Text {
   const share = shareOf(sums);
   if (share === null)
     return text('Belum ada janji yang jatuh tempo dalam masa ini.', 'No promise has come due in this period.');
   const kept = Math.floor(share * 100);
+  const wanted = target === null ? text('', '') : targetText(target);
   if (scope !== null)
-    return text(`${scope.id}: ${kept} dari 100 janji ditepati.`, `${scope.en}: ${kept} of 100 promises kept.`);
-  return text(`Kota menepati ${kept} dari 100 janji.`, `The city kept ${kept} of 100 promises.`);
+    return text(
+      `${scope.id}: ${kept} dari 100 janji ditepati.${wanted.id}`,
+      `${scope.en}: ${kept} of 100 promises kept.${wanted.en}`,
+    );
+  return text(
+    `Kota menepati ${kept} dari 100 janji.${wanted.id}`,
+    `The city kept ${kept} of 100 promises.${wanted.en}`,
+  );
+}
+
+function targetText(target: number): Text {
+  const tenths = Math.round(target * 1000);
+  const hundred = formatNumber(tenths / 10, tenths % 10 === 0 ? 0 : 1);
+  return text(` Target ${hundred.id}.`, ` Target ${hundred.en}.`);
 }
 
 interface Parts {

@@ -62,7 +62,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     },
     beginAtCounter: (serviceId) => signedIn((own) => beginAtCounter(bound, own, serviceId)),
     services: async () => store.services.current(bound.regionId).map((service) => serviceCard(service, bound.today)),
-    outbox: () => listed(() => outboxView(bound)),
+    outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, query)),
     simulators: () => listed(async () => simulators(bound)),
     setSimulator: (id, mode) => signedIn(async () => setSimulator(bound, id, mode)),
   };

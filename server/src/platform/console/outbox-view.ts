@@ -4,29 +4,48 @@
  * Must never: show a telephone number or who it belongs to.
  */
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
-import { officeMessage, messageText } from '../messages/message-texts.ts';
-import type { ConsolePlatform } from '../platform-types.ts';
+import { OFFICE_TOPICS, officeMessage, messageText, RESIDENT_TOPICS } from '../messages/message-texts.ts';
+import type { OutboxQuery, OutboxView } from '../platform-types.ts';
+import { text } from '../texts/text.ts';
 
 const STATE = { waiting: 'waiting', delivered: 'sent', givenUp: 'failed' } as const;
-type Sent = Awaited<ReturnType<ConsolePlatform['outbox']>>[number];
+const STORED = { waiting: 'waiting', sent: 'delivered', failed: 'givenUp' } as const;
+const TOPICS = { sms: RESIDENT_TOPICS, email: OFFICE_TOPICS, all: [...RESIDENT_TOPICS, ...OFFICE_TOPICS] } as const;
+const APPLICANT = text('Pemohon', 'Applicant');
+const PAGE = 25;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-export async function outboxView(bound: Bound): ReturnType<ConsolePlatform['outbox']> {
-  const rows = await bound.deps.store.outbox.of(bound.regionId, { limit: 200 });
-  return rows.flatMap((row) => {
-    const service = serviceOf(bound, String(row.body['serviceId'] ?? ''));
-    if (service === null) return [];
-    const telling = {
-      manifest: service.manifest,
-      naming: namingFor(bound, service.manifest),
-      formats: bound.formats,
-    };
-    const sent = { at: row.createdAt, state: STATE[row.state], number: String(row.body['number'] ?? '') };
-    const words = messageText(row, telling);
-    const office = officeMessage(row, telling, row.createdAt);
-    const messages: Sent[] = [];
-    if (words !== null) messages.push({ ...sent, id: row.id, channel: 'SMS', to: 'Pemohon', text: words.id });
-    if (office !== null)
-      messages.push({ ...sent, id: `${row.id} office`, channel: 'surel', to: office.to.id, text: office.text.id });
-    return messages;
+type Message = OutboxView['rows'][number];
+
+export async function outboxView(bound: Bound, { state, channel, before }: OutboxQuery): Promise<OutboxView> {
+  const rows = await bound.deps.store.outbox.of(bound.regionId, {
+    topics: TOPICS[channel ?? 'all'],
+    limit: PAGE + 1,
+    ...(state === undefined ? {} : { state: STORED[state] }),
+    ...(before === undefined || !UUID.test(before) ? {} : { before }),
   });
+  const shown = rows.slice(0, PAGE);
+  const messages = shown.flatMap((row) => messagesOf(bound, row));
+  return {
+    rows: channel === undefined ? messages : messages.filter((message) => message.channel === channel),
+    next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** One row tells the resident, the office, both or nobody. */
+function messagesOf(
+  bound: Bound,
+  row: Awaited<ReturnType<Bound['deps']['store']['outbox']['of']>>[number],
+): readonly Message[] {
+  const service = serviceOf(bound, String(row.body['serviceId'] ?? ''));
+  if (service === null) return [];
+  const telling = { manifest: service.manifest, naming: namingFor(bound, service.manifest), formats: bound.formats };
+  const sent = { at: row.createdAt, state: STATE[row.state], number: String(row.body['number'] ?? '') };
+  const words = messageText(row, telling);
+  const office = officeMessage(row, telling, row.createdAt);
+  const messages: Message[] = [];
+  if (words !== null) messages.push({ ...sent, id: row.id, channel: 'sms', to: APPLICANT, text: words.id });
+  if (office !== null)
+    messages.push({ ...sent, id: `${row.id} office`, channel: 'email', to: office.to, text: office.text.id });
+  return messages;
 }

@@ -16,6 +16,23 @@ export interface Telling {
   readonly formats: Formats;
 }
 
+/** What residents are told of; `messageText` has a sentence for each. */
+export const RESIDENT_TOPICS = [
+  'case.submitted',
+  'case.turnBegan',
+  'case.transferred',
+  'case.timeRanOut',
+  'case.ended',
+  'case.objected',
+  'case.merged',
+  'document.signed',
+  'document.numbered',
+  'message.reply',
+  'survey.invite',
+] as const;
+/** What offices are told of; `officeMessage` has a sentence for each. */
+export const OFFICE_TOPICS = ['turn.halfway', 'turn.reminder', 'case.timeRanOut'] as const;
+
 /** Null for what no resident needs to be told. */
 export function messageText(
   { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,

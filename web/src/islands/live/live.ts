@@ -1,29 +1,37 @@
 /**
  * `<balai-live>`: hears from the server that something changed, fetches the page again and swaps its main part.
- * While the reader types, chooses or has a dialog open it only says that there is news.
+ * While the reader types, chooses or has a dialog open it only says that there is news. A cut line is said, and taken back.
  *
  * Must never: lose what the reader typed, steal the focus, or be needed (when the stream is cut the page stays as it is).
  */
+import { steadyStream } from './steady-stream.ts';
+
 const SETTLE_MS = 400;
 
 class LiveElement extends HTMLElement {
-  #source: EventSource | null = null;
+  #stop: (() => void) | null = null;
   #timer = 0;
   #moving = false;
 
   connectedCallback(): void {
-    if (this.#source !== null || this.#moving) return;
+    if (this.#stop !== null || this.#moving) return;
     const stream = this.dataset['stream'];
     if (stream === undefined || !('EventSource' in window)) return;
-    this.#source = new EventSource(stream);
-    this.#source.addEventListener('change', this.#changed);
+    this.#stop = steadyStream(stream, {
+      changed: this.#changed,
+      cut: () => this.#announce(this.dataset['lost'] ?? '', true),
+      back: () => {
+        this.replaceChildren();
+        this.#changed();
+      },
+    });
     document.addEventListener('visibilitychange', this.#seen);
   }
 
   disconnectedCallback(): void {
     if (this.#moving) return;
-    this.#source?.close();
-    this.#source = null;
+    this.#stop?.();
+    this.#stop = null;
     clearTimeout(this.#timer);
     document.removeEventListener('visibilitychange', this.#seen);
   }

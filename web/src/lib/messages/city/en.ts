@@ -5,6 +5,7 @@ import type { city as original } from './id.ts';
 export const city: Translation<typeof original> = {
   title: 'City performance',
   range: (p) => `${p.from} to ${p.to}. Counted from the events of every case, as of ${p.asOf}.`,
+  noTarget: 'The city has not set a target.',
   periods: { label: 'Period', '7': '7 days', '30': '30 days', year: 'This year' },
   filter: {
     service: 'Service',
@@ -79,11 +80,11 @@ export const city: Translation<typeof original> = {
       reopened: 'Reopened',
       lapsed: 'Lapsed',
     },
-    target: 'Target 95%',
+    target: (p) => `Target ${p.share}`,
   },
   survey: {
     title: 'Satisfaction of residents (IKM)',
-    text: (p) => `${p.respondents} respondents, 9 elements, Permenpanrb 14/2017.`,
+    text: (p) => `Respondents: ${p.respondents}. 9 elements, Permenpanrb 14/2017.`,
     none: 'No scores in this period yet.',
     bands: { A: 'Grade A, very good', B: 'Grade B, good', C: 'Grade C, less good', D: 'Grade D, not good' },
     scale: 'Grades: D 25.00 to 64.99; C 65.00 to 76.60; B 76.61 to 88.30; A 88.31 to 100.',

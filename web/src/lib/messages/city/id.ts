@@ -3,6 +3,7 @@ export const city = {
   title: 'Kinerja kota',
   range: (p: { from: string; to: string; asOf: string }) =>
     `${p.from} sampai ${p.to}. Dihitung dari kejadian setiap kasus, per ${p.asOf}.`,
+  noTarget: 'Kota belum menetapkan target.',
   periods: { label: 'Rentang waktu', '7': '7 hari', '30': '30 hari', year: 'Tahun ini' },
   filter: {
     service: 'Layanan',
@@ -78,7 +79,7 @@ export const city = {
       reopened: 'Dibuka lagi',
       lapsed: 'Gugur',
     },
-    target: 'Target 95%',
+    target: (p: { share: string }) => `Target ${p.share}`,
   },
   survey: {
     title: 'Kepuasan warga (IKM)',

@@ -85,7 +85,14 @@ export const console: Translation<typeof original> = {
       result: (p) => `${p.done} of ${p.all} cases are done.`,
       reasons: 'Reasons are given one by one, so that action is not offered here.',
     },
-    pane: { label: 'Preview of the case', open: 'Open the case', filed: 'Filed', supporters: 'Supporters' },
+    pane: {
+      map: (p) => `Small map: ${p.area} ward and its surroundings`,
+      noPoint: 'No point was set; only the ward is known.',
+      label: 'Preview of the case',
+      open: 'Open the case',
+      filed: 'Filed',
+      supporters: 'Supporters',
+    },
   },
   case: {
     back: 'Queue',
@@ -226,10 +233,15 @@ export const console: Translation<typeof original> = {
   },
   outbox: {
     title: 'Outgoing messages',
-    lead: 'In the demo city nothing is sent. This is what residents would receive.',
-    columns: { at: 'Time', to: 'To', text: 'Text', state: 'State' },
+    lead: 'In the demo city nothing is sent. This is what residents and offices would receive, newest first.',
+    columns: { at: 'Time', to: 'To', channel: 'By', text: 'Text', state: 'State' },
+    channels: { sms: 'SMS', email: 'Email' },
+    filters: { state: 'State', channel: 'Channel', allStates: 'All states', allChannels: 'All channels' },
     states: { waiting: 'waiting', sent: 'sent', failed: 'failed' },
     empty: { title: 'No messages yet', text: 'They appear when cases move.' },
+    emptyFiltered: { title: 'Nothing matches', text: 'There is no message in this state on this channel.' },
+    emptyPage: { title: 'That was all', text: 'There are no older messages.' },
+    toFirst: 'See all messages',
   },
   simulators: {
     title: 'Simulated registers',

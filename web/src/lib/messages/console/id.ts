@@ -82,7 +82,14 @@ export const console = {
       result: (p: { done: number; all: number }) => `${p.done} dari ${p.all} kasus selesai ditindak.`,
       reasons: 'Alasan diberikan satu per satu, jadi tindakan itu tidak ada di sini.',
     },
-    pane: { label: 'Pratinjau kasus', open: 'Buka kasus', filed: 'Masuk', supporters: 'Pendukung' },
+    pane: {
+      map: (p: { area: string }) => `Peta kecil: Kelurahan ${p.area} dan sekitarnya`,
+      noPoint: 'Titiknya tidak ditandai; hanya kelurahannya yang diketahui.',
+      label: 'Pratinjau kasus',
+      open: 'Buka kasus',
+      filed: 'Masuk',
+      supporters: 'Pendukung',
+    },
   },
   case: {
     back: 'Antrean',
@@ -228,10 +235,15 @@ export const console = {
   },
   outbox: {
     title: 'Pesan keluar',
-    lead: 'Di kota peragaan tidak ada yang terkirim. Inilah yang akan diterima warga.',
-    columns: { at: 'Waktu', to: 'Kepada', text: 'Isi', state: 'Keadaan' },
+    lead: 'Di kota peragaan tidak ada yang terkirim. Inilah yang akan diterima warga dan kantor, yang terbaru lebih dahulu.',
+    columns: { at: 'Waktu', to: 'Kepada', channel: 'Lewat', text: 'Isi', state: 'Keadaan' },
+    channels: { sms: 'SMS', email: 'Surel' },
+    filters: { state: 'Keadaan', channel: 'Saluran', allStates: 'Semua keadaan', allChannels: 'Semua saluran' },
     states: { waiting: 'menunggu', sent: 'terkirim', failed: 'gagal' },
     empty: { title: 'Belum ada pesan', text: 'Pesan muncul saat kasus bergerak.' },
+    emptyFiltered: { title: 'Tidak ada yang cocok', text: 'Tidak ada pesan dengan keadaan dan saluran ini.' },
+    emptyPage: { title: 'Sudah habis', text: 'Tidak ada pesan yang lebih lama.' },
+    toFirst: 'Lihat semua pesan',
   },
   simulators: {
     title: 'Register tiruan',

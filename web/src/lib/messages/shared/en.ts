@@ -115,7 +115,7 @@ export const shared: Translation<typeof original> = {
       skipped: 'not counted',
     },
   },
-  pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
+  pages: { label: 'Pages', first: 'First page', previous: 'Previous', next: 'Next' },
   chart: { table: 'View as a table', noData: 'No data yet' },
   loading: 'Loading',
   rowNumber: (p) => `Number ${p.at}`,
@@ -123,7 +123,7 @@ export const shared: Translation<typeof original> = {
     news: 'There is news.',
     show: 'Show it',
     updated: 'This page has just been updated.',
-    lost: 'The live connection was cut; the page still works. Reload for the latest news.',
+    lost: 'The live connection was cut; the page still works. We keep trying to connect again.',
   },
   console: {
     menu: 'Console menu',

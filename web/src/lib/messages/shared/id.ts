@@ -113,7 +113,7 @@ export const shared = {
       skipped: 'tidak dihitung',
     },
   },
-  pages: { label: 'Halaman', previous: 'Sebelumnya', next: 'Berikutnya' },
+  pages: { label: 'Halaman', first: 'Halaman pertama', previous: 'Sebelumnya', next: 'Berikutnya' },
   chart: { table: 'Lihat sebagai tabel', noData: 'Belum ada data' },
   loading: 'Sedang memuat',
   rowNumber: (p: { at: number }) => `Nomor ${p.at}`,
@@ -121,7 +121,7 @@ export const shared = {
     news: 'Ada kabar baru.',
     show: 'Tampilkan',
     updated: 'Halaman ini baru saja diperbarui.',
-    lost: 'Sambungan langsung terputus; halaman tetap bisa dipakai. Muat ulang untuk kabar terbaru.',
+    lost: 'Sambungan langsung terputus; halaman tetap bisa dipakai. Kami terus mencoba menyambung lagi.',
   },
   console: {
     menu: 'Menu konsol',

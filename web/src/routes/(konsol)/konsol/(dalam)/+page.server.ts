@@ -11,11 +11,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     locals.platform.console.savedFilters(),
   ]);
   const words = messagesFor(locals.language).console;
+  const first = queue.rows[0]?.area ?? null;
   return {
     title: words.queue.title({ count: String(queue.counts.open) }),
     query,
     queue,
     saved,
+    sketch: first === null ? null : locals.platform.portal.areaSketch(first.code),
     key: crypto.randomUUID(),
   };
 };

@@ -36,6 +36,19 @@ function placeTyped(typed: Typed, name: string): SketchedPlace {
   return { area: typedText(typed, `${name}.area`) || null, point: isSound ? point : null, roundedTo: null };
 }
 
+/** The form's own word: its reader has seen the reports of neighbours. */
+const SEEN = 'sudah-lihat';
+
+/** Only a place with a point has neighbours. */
+async function hasNeighbours(
+  locals: App.Locals,
+  { draft, question }: { readonly draft: string; readonly question: string },
+  typed: Typed,
+): Promise<boolean> {
+  if (typedText(typed, `${question}.latitude`) === '') return false;
+  return ((await locals.platform.portal.question(draft, question))?.nearby.length ?? 0) > 0;
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const draft = await draftOr(locals, params.draft);
   const question = await locals.platform.portal.question(draft.id, params.question);
@@ -73,10 +86,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   answer: async ({ locals, params, request }) => {
-    const typed = rawFormOf(await request.formData());
+    const { [SEEN]: seen, ...typed } = rawFormOf(await request.formData());
     const done = await locals.platform.portal.answer(params.draft, params.question, typed);
     const here = `/formulir/${encodeURIComponent(params.draft)}`;
-    if (done.ok) redirect(303, `${here}/${encodeURIComponent(done.value.next)}`);
+    if (done.ok) {
+      const own = `${here}/${encodeURIComponent(params.question)}`;
+      // Neighbours are shown before one goes on; who has seen them and sends again goes on.
+      if (seen === undefined && (await hasNeighbours(locals, params, typed))) redirect(303, `${own}#dekat`);
+      redirect(303, `${here}/${encodeURIComponent(done.value.next)}`);
+    }
     if (done.error.type === 'answersRefused')
       return fail(422, { errors: done.error.errors as readonly FormError[], typed });
     return fail(429, { errors: [refused(locals, done.error, params.draft)], typed });
