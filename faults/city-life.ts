@@ -151,7 +151,7 @@ async function withFiles(value: unknown, disk: MemoryDisk): Promise<unknown> {
   const entries = await Promise.all(
     Object.entries(value).map(async ([name, inner]): Promise<readonly [string, unknown]> =>
       name === 'sha256' && typeof inner === 'string'
-        ? [name, await disk.put(Buffer.from(inner))]
+        ? [name, await disk.put(Buffer.from(inner), 0)]
         : [name, await withFiles(inner, disk)],
     ),
   );

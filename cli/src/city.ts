@@ -18,6 +18,7 @@ import pg from 'pg';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './database.ts';
+import { finishErasures } from './erasure/ledger-and-backups.ts';
 import { fillDemo } from './demo.ts';
 import { openCityStore } from './open-store.ts';
 import { openPlatformDeps } from './platform-deps.ts';
@@ -73,6 +74,7 @@ export async function openCity(config: Config, connection: Connection, progress:
   const home = (await putRegions(store, config.mode)).home;
   await publishServices(store, home, progress);
   const opened = await openPlatformDeps(config, store, addressOf(config));
+  await finishErasures(store, opened.deps.bytes, config.ledger);
   const demo = config.mode === 'demo' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
   const log = openLog(config.mode === 'live' ? 'stdout' : { file: join(config.data, 'log', 'server.log') });
   const app = await buildServer({

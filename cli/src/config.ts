@@ -2,6 +2,7 @@
 // Every wrong setting is reported, with its name and the way out; no value of DATABASE_URL is ever printed.
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@balai/kernel';
+import { ledgerIn } from './erasure/ledger.ts';
 import { root } from './root.ts';
 import type { Sentence } from './say.ts';
 import { Trouble } from './trouble.ts';
@@ -13,6 +14,8 @@ export type Config = {
   readonly port: number;
   /** Absolute folder of everything that must be kept. */
   readonly data: string;
+  /** The file that remembers erasures. */
+  readonly ledger: string;
   /** One's own PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Where the city is reached from outside, for links and the codes on letters; undefined: where it listens. */
@@ -27,13 +30,14 @@ export const passingDemo = (data: string, port: number): Config => ({
   host: '127.0.0.1',
   port,
   data,
+  ledger: ledgerIn(data),
   databaseUrl: undefined,
   publicUrl: undefined,
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `DATABASE_URL`. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `DATABASE_URL`. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -75,7 +79,16 @@ export function readConfig(environment: Environment = process.env): Result<Confi
   }
   if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
   const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
-  return ok({ mode, host, port: Number(port), data, databaseUrl, publicUrl });
+  const ledger = get('BALAI_LEDGER');
+  return ok({
+    mode,
+    host,
+    port: Number(port),
+    data,
+    ledger: ledger === undefined ? ledgerIn(data) : resolve(root, ledger),
+    databaseUrl,
+    publicUrl,
+  });
 }
 
 /** The settings, or a `Trouble` that lists everything wrong with them. */

@@ -16,6 +16,7 @@ import type { Store } from '@balai/store';
 import { cityDataOf } from './city-data.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
+import { openLedger } from './erasure/ledger.ts';
 import { secretOf } from './secrets.ts';
 import { openSwitches } from './simulator-switches.ts';
 
@@ -75,8 +76,9 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
   const images = openImageCleaner();
   const deps: PlatformDeps = {
     store,
-    bytes: await openDiskStore(join(config.data, 'files'), now()),
+    bytes: await openDiskStore(join(config.data, 'files'), now(), store.seal),
     images,
+    ledger: openLedger(config.ledger),
     cityOf: (regionId) => found(cities, regionId),
     signerOf: (regionId) => switchable ?? found(local, regionId),
     isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),

@@ -147,6 +147,7 @@ function partsOf(
     followers: openFollowers(database),
     figures: openFigures(database, recount),
     audit,
+    seal: database.seal,
     erasure: openErasure(on, { database, calendarOf, manifestOf: on.manifestOf, current: on.current }, ids),
     sweep: (regionId, now) => sweep(database, regionId, now),
   };

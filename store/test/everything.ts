@@ -297,6 +297,8 @@ async function erasures(store: Store, letter: string): Promise<void> {
   await erasure.orders(region);
   await erasure.carryOut(region, later, ledger);
   await erasure.replay({ region, caseId: letter, what: 'letters', basis: 'x', at, files: [] }, later);
+  await erasure.withPayloads(region, [letter]);
+  await erasure.dropPayloads(region, [letter]);
   await erasure.bytesErased(region, await erasure.bytesToErase(region));
 }
 

@@ -1,11 +1,12 @@
 // Proves a restored city: chains verify, rows are folds of their events, figures equal a recount, files are their sha256.
 // Must never: repair anything; what differs is named.
 import type { Store } from '@balai/store';
-import { hashOf, type FileCopy } from '@balai/store/backup';
+import type { FileCopy } from '@balai/store/backup';
 import type { Progress } from '../progress.ts';
 import { rebuildRegion } from '../rebuild-region.ts';
 import { say } from '../say.ts';
 import { bytesPath } from './backup-folder.ts';
+import { isWholeAt, wholeWith } from './copy-bytes.ts';
 
 /** Returns the exit code: 0 when everything is equal. */
 export function verifyRestored(
@@ -20,10 +21,11 @@ export function verifyRestored(
     },
     async () => {
       let wrong = 0;
+      const isWhole = wholeWith(data);
       for (const region of store.regions.all()) wrong += await rebuildRegion(store, region, true);
       for (const { sha256, needed } of files) {
-        const found = await hashOf(bytesPath(data, sha256));
-        if (found === sha256 || (found === null && !needed)) continue;
+        const found = await isWholeAt(bytesPath(data, sha256), sha256, isWhole);
+        if (found === true || (found === null && !needed)) continue;
         wrong += 1;
         console.error(`  ✗ files: ${sha256}`);
       }

@@ -6,12 +6,13 @@ import { parseArgs } from 'node:util';
 import { takeSnapshot, type FileCopy } from '@balai/store/backup';
 import { takeLock } from '@balai/store/postgres';
 import { beginBackup, bytesPath, finishBackup, othersIn, tablesIn } from '../backup/backup-folder.ts';
-import { copyBytes } from '../backup/copy-bytes.ts';
+import { copyBytes, wholeWith } from '../backup/copy-bytes.ts';
 import { copyKeys, fingerprintsOf } from '../backup/key-files.ts';
 import { now } from '../clock.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import { withDatabase } from '../database.ts';
+import { keepLedgerBeside } from '../erasure/ledger-and-backups.ts';
 import { holdsCity, stillEmpty } from '../open-store.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type Progress, showProgress } from '../progress.ts';
@@ -82,6 +83,7 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
     { doing: { id: 'menyalin berkas', en: 'copying the files' }, done: { id: 'berkas disalin', en: 'files copied' } },
     (tell) => copyFiles(config.data, folder, snapshot.files, tell),
   );
+  await keepLedgerBeside(folder, config.ledger, snapshot.files);
   for (const name of OTHERS)
     if (existsSync(join(config.data, name)))
       cpSync(join(config.data, name), join(othersIn(begun.at), name), { recursive: true });
@@ -106,10 +108,11 @@ async function copyFiles(
   tell: (doing: { readonly id: string; readonly en: string }) => void,
 ): Promise<readonly Lost[]> {
   const lost: Lost[] = [];
+  const isWhole = wholeWith(data);
   for (const [done, { sha256, needed }] of files.entries()) {
     if (done % 100 === 0)
       tell({ id: `menyalin berkas ${done}/${files.length}`, en: `copying files ${done}/${files.length}` });
-    const copied = await copyBytes(bytesPath(data, sha256), bytesPath(folder, sha256), sha256);
+    const copied = await copyBytes(bytesPath(data, sha256), bytesPath(folder, sha256), sha256, isWhole);
     if (copied === 'damaged' || (copied === 'missing' && needed)) lost.push({ sha256, why: copied });
   }
   return lost;

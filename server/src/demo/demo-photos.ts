@@ -6,7 +6,6 @@
  */
 import { setImmediate as others } from 'node:timers/promises';
 import sharp from 'sharp';
-import type { FileStore } from '../images/index.ts';
 import { perceptualOf, type Perceptual } from '../images/perceptual.ts';
 import type { Random } from './demo-ingredients.ts';
 import { drawnPaper, type PaperState } from './drawn-paper.ts';
@@ -54,9 +53,12 @@ interface Place {
   readonly print: Perceptual;
 }
 
+/** Keeps the bytes and says their name. */
+type KeepBytes = (bytes: Uint8Array) => Promise<string>;
+
 /** Draws the scenes (some 2 s of one core) and chooses where to stand; the photos themselves are made when they are asked for. */
 export async function openDemoPhotos(
-  bytes: FileStore,
+  keep: KeepBytes,
   counts: Readonly<Record<Subject, number>>,
   random: Random,
 ): Promise<DemoPhotos> {
@@ -74,13 +76,13 @@ export async function openDemoPhotos(
       once(`${subject} ${view} ${index}`, () => {
         const place = places[subject][index]?.[view];
         if (place === undefined) throw new Error(`there is no photo ${index} of a ${subject}`);
-        return photograph(sceneAt(scenes[subject], view, index), place, bytes);
+        return photograph(sceneAt(scenes[subject], view, index), place, keep);
       }),
     paper: (state, index) =>
       once(`${state} ${index % PAPERS}`, async () => {
         const pdf = await drawnPaper(state, index % PAPERS);
         return {
-          sha256: await bytes.put(pdf),
+          sha256: await keep(pdf),
           mediaType: 'application/pdf',
           bytes: pdf.length,
           width: null,
@@ -179,14 +181,14 @@ function greyPart(grey: Buffer, left: number, top: number, part: number): Uint8A
   return out;
 }
 
-async function photograph({ pixels }: Scene, { left, top, part, print }: Place, bytes: FileStore): Promise<DemoFile> {
+async function photograph({ pixels }: Scene, { left, top, part, print }: Place, keep: KeepBytes): Promise<DemoFile> {
   const size = { width: Math.floor((WIDTH * part) / 100), height: Math.floor((HEIGHT * part) / 100) };
   const photo = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
     .extract({ left: Math.floor((WIDTH * left) / 100), top: Math.floor((HEIGHT * top) / 100), ...size })
     .jpeg({ quality: 74 })
     .toBuffer();
   return {
-    sha256: await bytes.put(photo),
+    sha256: await keep(photo),
     mediaType: 'image/jpeg',
     bytes: photo.length,
     ...size,

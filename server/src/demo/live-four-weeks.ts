@@ -83,7 +83,11 @@ export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Pr
     Math.max(0, ...plans.filter((plan) => plan.service === service).map(({ again }) => again + 1));
   const [staff, photos] = await Promise.all([
     appointAll(deps, options, officers),
-    openDemoPhotos(deps.bytes, { lamp: photosOf('lampu-jalan'), road: photosOf('jalan-rusak') }, randomOf('photos')),
+    openDemoPhotos(
+      (bytes) => deps.bytes.put(bytes, regionId),
+      { lamp: photosOf('lampu-jalan'), road: photosOf('jalan-rusak') },
+      randomOf('photos'),
+    ),
   ]);
   const town: Town = {
     bound,

@@ -1,10 +1,12 @@
 /** The file store on a real disk. Must never: hand out bytes that are not those of their name. */
-import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { createHash, createSecretKey } from 'node:crypto';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Seal } from '@balai/store';
+import { closeWith, openerOf } from '@balai/store/backup';
 import { type FileStore, openDiskStore } from './file-store.ts';
 
 const now = Date.UTC(2026, 10, 25);
@@ -20,7 +22,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 test('what is put is found under its hash, once, readable by the server alone', async () => {
-  expect(await Promise.all([store.put(photo), store.put(photo), store.put(photo)])).toEqual([name, name, name]);
+  expect(await Promise.all([store.put(photo, 3671), store.put(photo, 3671), store.put(photo, 3671)])).toEqual([
+    name,
+    name,
+    name,
+  ]);
   expect(await store.get(name)).toEqual(photo);
   expect(await store.has(name)).toBe(true);
   const read = await store.stream(name);
@@ -47,7 +53,7 @@ test.each([
 });
 
 test('what is removed is gone', async () => {
-  const other = await store.put(Buffer.from('lain'));
+  const other = await store.put(Buffer.from('lain'), 3671);
   expect(await store.remove(other)).toBe(true);
   expect(await store.remove(other)).toBe(false);
   expect(await store.get(other)).toBeNull();
@@ -56,8 +62,41 @@ test('what is removed is gone', async () => {
 test('a damaged file is not handed out, and is mended by whoever brings it again', async () => {
   await truncate(join(folder, name.slice(0, 2), name.slice(2, 4), name), 3);
   await expect(store.get(name)).rejects.toThrow(/damaged/);
-  await store.put(photo);
+  await store.put(photo, 3671);
   expect(await store.get(name)).toEqual(photo);
+});
+
+const keys = { read: () => createHash('sha256').update('kunci').digest(), make: () => Buffer.alloc(32) };
+const opener = openerOf(keys);
+const key = createSecretKey(keys.read());
+const seal: Seal = {
+  ...opener,
+  close: (regionId, what, plain) => ({ keyId: 'k1', bytes: closeWith(key, regionId, 'k1', what, plain) }),
+};
+
+test('sealed on the disk, plain for those who have the key; what was there before stays readable', async () => {
+  const secret = Buffer.from('wajah penanda');
+  const sealing = await openDiskStore(folder, now, seal);
+  const sealed = await sealing.put(secret, 3671);
+  const path = join(folder, sealed.slice(0, 2), sealed.slice(2, 4), sealed);
+  expect((await readFile(path)).includes('penanda')).toBe(false);
+  expect(await sealing.get(sealed)).toEqual(secret);
+  expect(await sealing.get(name)).toEqual(photo);
+  await expect(store.get(sealed)).rejects.toThrow(/no keys/);
+  const strange = { ...seal, open: openerOf({ ...keys, read: () => null }).open };
+  await expect((await openDiskStore(folder, now, strange)).get(sealed)).rejects.toThrow(/is not here/);
+});
+
+test('a sealed file under the name of another, and one with a changed byte, are damaged', async () => {
+  const sealing = await openDiskStore(folder, now, seal);
+  const [one, two] = await Promise.all(['satu', 'dua'].map((words) => sealing.put(Buffer.from(words), 3671)));
+  const pathOf = (sha256 = '') => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  await copyFile(pathOf(one), pathOf(two));
+  await expect(sealing.get(two ?? '')).rejects.toThrow(/damaged/);
+  const bytes = await readFile(pathOf(one));
+  bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
+  await writeFile(pathOf(one), bytes);
+  await expect(sealing.get(one ?? '')).rejects.toThrow(/damaged/);
 });
 
 test('left-overs of an interrupted write are swept, those of a write in progress are not', async () => {

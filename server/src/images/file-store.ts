@@ -4,16 +4,17 @@
  * Must never: follow a name from outside. A file is asked for by 64 hexadecimal digits and by nothing else; and a file
  * that is there is whole, as it appears under its name only after it is safely on the disk.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import type { Seal } from '@balai/store';
+import { hashOf, openFile, sealFile } from './sealed-file.ts';
 
 /** All methods answer `null` or `false` for a name that is no SHA-256, as for a file that is not there. */
 export interface FileStore {
-  /** Returns the name; the same bytes again change nothing, but mend a damaged copy. */
-  put(bytes: Uint8Array): Promise<string>;
+  /** Returns the name; the same bytes again change nothing, but mend a damaged copy. They are sealed under the region's key. */
+  put(bytes: Uint8Array, regionId: number): Promise<string>;
   /** @throws when the stored bytes are no longer those of their name. */
   get(sha256: string): Promise<Buffer | null>;
   has(sha256: string): Promise<boolean>;
@@ -29,41 +30,51 @@ const NAME = /^[0-9a-f]{64}$/u;
 export const bytesPathIn = (folder: string, sha256: string): string =>
   join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
+/** Where no keys are given: a file stays plain, and a sealed one does not open. */
+const NO_SEAL: Seal = {
+  close: () => null,
+  open: () => {
+    throw new Error('file store: no keys were given');
+  },
+};
+
 /** Opens a store under a folder, which is made when absent; left-overs of writes interrupted an hour before `now` (ms since 1970) are swept. */
-export async function openDiskStore(folder: string, now: number): Promise<FileStore> {
+export async function openDiskStore(folder: string, now: number, seal: Seal = NO_SEAL): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   for (const name of await readdir(incoming)) await sweepOld(join(incoming, name), now);
   const pathOf = (sha256: string): string | null => (NAME.test(sha256) ? bytesPathIn(folder, sha256) : null);
-  const sizeOf = async (path: string | null): Promise<number | null> =>
-    path === null ? null : absentAsNull(stat(path).then((found) => found.size));
+  const get: FileStore['get'] = async (sha256) => {
+    const path = pathOf(sha256);
+    const bytes = path === null ? null : await absentAsNull(readFile(path));
+    const plain = bytes === null ? null : openFile(seal, sha256, bytes);
+    if (bytes !== null && plain === null)
+      throw new Error(`file store: ${sha256} is damaged on the disk; restore it from a backup`);
+    return plain;
+  };
   return {
-    async put(bytes) {
+    async put(bytes, regionId) {
       const sha256 = hashOf(bytes);
       const path = bytesPathIn(folder, sha256);
       const kept = await absentAsNull(readFile(path));
       // A file damaged on the disk is mended by whoever brings it again.
-      if (kept !== null && hashOf(kept) === sha256) return sha256;
+      if (kept !== null && openFile(seal, sha256, kept) !== null) return sha256;
       if (await isShort(folder, bytes.length)) throw Object.assign(new Error('no room is left'), { code: 'ENOSPC' });
-      await writeWhole(join(incoming, randomBytes(12).toString('hex')), path, bytes);
+      await writeWhole(join(incoming, randomBytes(12).toString('hex')), path, sealFile(seal, regionId, sha256, bytes));
       return sha256;
     },
-    async get(sha256) {
+    get,
+    async has(sha256) {
       const path = pathOf(sha256);
-      const bytes = path === null ? null : await absentAsNull(readFile(path));
-      if (bytes !== null && hashOf(bytes) !== sha256)
-        throw new Error(`file store: ${sha256} is damaged on the disk; restore it from a backup`);
-      return bytes;
+      return path !== null && (await absentAsNull(stat(path))) !== null;
     },
-    has: async (sha256) => (await sizeOf(pathOf(sha256))) !== null,
     async remove(sha256) {
       const path = pathOf(sha256);
       return path !== null && (await absentAsNull(rm(path).then(() => true))) === true;
     },
     async stream(sha256) {
-      const path = pathOf(sha256);
-      const size = await sizeOf(path);
-      return path === null || size === null ? null : { size, stream: createReadStream(path) };
+      const bytes = await get(sha256);
+      return bytes === null ? null : { size: bytes.length, stream: Readable.from([bytes]) };
     },
   };
 }
@@ -79,8 +90,6 @@ async function isShort(folder: string, bytes: number): Promise<boolean> {
 /** Whether a file could not be kept because the disk, or our share of it, is full. */
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function absentAsNull<T>(work: Promise<T>): Promise<T | null> {
   return work.catch((problem: NodeJS.ErrnoException) => {

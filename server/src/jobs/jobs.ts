@@ -7,6 +7,7 @@
 import { dateAfter, localDate, type Instant } from '@balai/kernel';
 import { sealWaiting } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
+import { carryOutErasures } from './erasures.ts';
 import { openedBetween, remindOffices, remindShortClocks } from './reminders.ts';
 import { deliverWaiting, type Messenger } from './resident-messages.ts';
 
@@ -41,6 +42,7 @@ export async function runJobs(
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
     await safely('messages', () => deliverWaiting(deps, options.messenger ?? null, id, now));
     await safely('started cases', () => deps.store.outbox.openStarted(id, now));
+    await safely('erasures', () => carryOutErasures(deps, id, now));
     await safely('figures', () => deps.store.figures.fold(id));
     if (since > 0 && openedBetween(utcOffset, since, now))
       await safely('reminders', () => remindOffices(deps, id, now));

@@ -4,7 +4,7 @@
  * Must never: be reached for from a module variable; two installations may live in one process (tests do).
  */
 import type { Instant } from '@balai/kernel';
-import type { Store } from '@balai/store';
+import type { ErasureLedger, Store } from '@balai/store';
 import type { Signer, SimulatedSigner } from '../documents/index.ts';
 import type { FileStore, ImageCleaner } from '../images/index.ts';
 import type { Registries } from '../registries/registries.ts';
@@ -18,6 +18,8 @@ export interface PlatformDeps {
   /** Bytes by their sha256. */
   readonly bytes: FileStore;
   readonly images: ImageCleaner;
+  /** Remembers outside the database what was erased. Without it nothing is erased. */
+  readonly ledger?: ErasureLedger;
   /** Practice signs with keys of its own. */
   signerOf(regionId: number): Signer;
   /** Whether a certificate (SHA-256, hexadecimal) is or was of one of our signers. */

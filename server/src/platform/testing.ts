@@ -80,7 +80,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
   const fresh = await freshStore(host, { calendarOf: () => region.calendar });
   const { store } = fresh;
   const folder = await mkdtemp(join(tmpdir(), 'balai-platform-'));
-  const bytes = await openDiskStore(join(folder, 'files'), 0);
+  const bytes = await openDiskStore(join(folder, 'files'), 0, store.seal);
   let present = at('2026-11-02T08:00');
   const local = await openLocalSigner({
     folder: join(folder, 'keys'),
@@ -151,7 +151,7 @@ async function appoint(
 }
 
 async function stageFile(store: Store, bytes: FileStore, owner: string, words: string, now: Instant): Promise<string> {
-  const sha256 = await bytes.put(Buffer.from(words));
+  const sha256 = await bytes.put(Buffer.from(words), tangerang.id);
   const taken = { at: null, latitude: null, longitude: null };
   const picture = { mediaType: 'image/jpeg', bytes: words.length, width: 4, height: 3, thumbnailSha256: null } as const;
   const file = { sha256, ...picture, perceptual: null, mirrored: null, uploadedAt: now, owner, taken };

@@ -2,4 +2,5 @@
 export { hashing, hashOf } from './hashing.ts';
 export { checkSnapshot, putBack, type PutBackOptions, type PutBackProblem } from './put-back.ts';
 export { takeSnapshot, type SnapshotOptions } from './take-snapshot.ts';
+export { closeWith, openerOf } from '../seal/seal.ts';
 export type { FileCopy, Snapshot, TableCopy } from './table-copies.ts';

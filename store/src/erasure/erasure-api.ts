@@ -114,6 +114,10 @@ export interface Erasure {
   carryOut(regionId: number, now: Instant, ledger: ErasureLedger, limit?: number): Promise<number>;
   /** Erases again what a ledger says: after a restore, before the city opens. False: there is no such case. */
   replay(entry: ErasedEntry, now: Instant): Promise<boolean>;
+  /** Of these cases, those whose private payloads are here: nothing of an erased one should be. */
+  withPayloads(regionId: number, caseIds: readonly string[]): Promise<readonly string[]>;
+  /** Before derived rows are made again from a backup, so that they are never made from what was erased. Then `replay`. */
+  dropPayloads(regionId: number, caseIds: readonly string[]): Promise<void>;
   /** Files of erased cases whose bytes may go now: nothing names them any more, in any region. */
   bytesToErase(regionId: number): Promise<readonly string[]>;
   bytesErased(regionId: number, sha256: readonly string[]): Promise<void>;

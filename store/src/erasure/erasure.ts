@@ -43,10 +43,24 @@ export function openErasure(on: Executing, keeping: Keeping, regionIds: () => re
       await done(database, region, { caseId, order_id: orderId, now }, outcome);
       return true;
     },
+    async withPayloads(regionId, caseIds) {
+      const [rows] = await database.allInRegion<[{ case_id: string }]>(regionId, [
+        { name: 'with-payloads', text: withPayloadsText, values: [regionId, caseIds.filter(isUuid)] },
+      ]);
+      return rows.map(({ case_id }) => case_id);
+    },
+    dropPayloads: (regionId, caseIds) =>
+      database.allAsEraser(regionId, [
+        { name: 'drop-payloads', text: dropText, values: [regionId, caseIds.filter(isUuid)] },
+      ]),
     bytesToErase: (regionId) => bytesToErase(database, regionIds(), regionId),
     bytesErased: (regionId, hashes) => forget(database, regionId, hashes),
   };
 }
+
+const withPayloadsText =
+  'select distinct case_id from event_private where region_id = $1 and case_id = any($2::uuid[])';
+const dropText = 'delete from event_private where region_id = $1 and case_id = any($2::uuid[])';
 
 interface Waiting {
   readonly case_id: string;

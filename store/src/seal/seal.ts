@@ -19,8 +19,8 @@ export interface Sealed {
 export interface Seal {
   /** `what` says where the bytes belong. Null where the installation has no keys: then they stay plain. */
   close(regionId: number, what: string, plain: Uint8Array): Sealed | null;
-  /** Throws when the key is not here, or the bytes are not what was sealed for `what`. */
-  open(regionId: number, keyId: string, what: string, sealed: Uint8Array): Buffer;
+  /** Null when the bytes are not what was sealed for `what`. Throws when the key is not here. */
+  open(regionId: number, keyId: string, what: string, sealed: Uint8Array): Buffer | null;
 }
 /** Where the keys lie: apart from the database and from its backups. */
 export interface DataKeys {
@@ -28,6 +28,14 @@ export interface DataKeys {
   read(regionId: number, keyId: string): Uint8Array | null;
   /** Makes a key and has it safely kept before it returns; one that is there already stays as it is. */
   make(regionId: number, keyId: string): Uint8Array;
+}
+/** Opens what was sealed, for whoever has no database at hand: a backup. */
+export function openerOf(dataKeys: DataKeys): Pick<Seal, 'open'> {
+  const keyOf: Keys = (regionId, keyId) => {
+    const bytes = dataKeys.read(regionId, keyId);
+    return bytes === null ? null : secretKey(bytes);
+  };
+  return { open: (regionId, keyId, what, sealed) => openWith(keyOf, regionId, keyId, what, sealed) };
 }
 /** What opens bytes under the keys at hand. */
 export type Keys = (regionId: number, keyId: string) => KeyObject | null;
@@ -44,10 +52,10 @@ export function closeWith(key: KeyObject, regionId: number, keyId: string, what:
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-export function openWith(keys: Keys, regionId: number, keyId: string, what: string, sealed: Uint8Array): Buffer {
+export function openWith(keys: Keys, regionId: number, keyId: string, what: string, sealed: Uint8Array): Buffer | null {
   const key = keys(regionId, keyId);
   if (key === null) throw new Error(`the key ${keyId} of region ${regionId} is not here`);
-  if (sealed.length < nonceBytes + tagBytes) throw new Error(`nothing sealed for ${what}`);
+  if (sealed.length < nonceBytes + tagBytes) return null;
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(boundTo(regionId, keyId, what));
   decipher.setAuthTag(sealed.subarray(-tagBytes));
@@ -55,6 +63,6 @@ export function openWith(keys: Keys, regionId: number, keyId: string, what: stri
   try {
     return Buffer.concat([plain, decipher.final()]);
   } catch {
-    throw new Error(`what was sealed for ${what} was changed, or belongs elsewhere`);
+    return null;
   }
 }

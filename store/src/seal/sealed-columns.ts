@@ -12,7 +12,6 @@ export const boundTo = {
   note: (id: string) => `note ${id}`,
   draft: (id: string) => `draft ${id}`,
   remark: (caseId: string) => `remark ${caseId}`,
-  file: (sha256: string) => `file ${sha256}`,
 };
 
 export interface Column {
@@ -26,7 +25,13 @@ export function closeText(seal: Seal, regionId: number, what: string, text: stri
 }
 
 export const openText = (seal: Seal, regionId: number, what: string, { text, keyId }: Column): string =>
-  keyId === null ? text : seal.open(regionId, keyId, what, Buffer.from(text, 'base64')).toString();
+  keyId === null ? text : openBytes(seal, regionId, keyId, what, text).toString();
+
+function openBytes(seal: Seal, regionId: number, keyId: string, what: string, text: string): Buffer {
+  const plain = seal.open(regionId, keyId, what, Buffer.from(text, 'base64'));
+  if (plain === null) throw new Error(`what was sealed for ${what} was changed, or belongs elsewhere`);
+  return plain;
+}
 
 export interface Payload {
   /** In hex. */
@@ -66,7 +71,7 @@ export function openPayloads<Row extends PayloadRow>(
   return rows.map((row) => {
     if (row.key_id === null || row.sealed === null) return row;
     const what = boundTo.event(row.case_id, row.version);
-    const plain = seal.open(regionId, row.key_id, what, Buffer.from(row.sealed, 'base64'));
+    const plain = openBytes(seal, regionId, row.key_id, what, row.sealed);
     return { ...row, salt: plain.toString('hex', 0, saltBytes), sealed: plain.toString('utf8', saltBytes) };
   });
 }

@@ -77,7 +77,7 @@ async function stage(
     return refused(known.error.type === 'incompleteFile' ? 'damaged' : 'notRecognised', known.error.message);
   const file = { uploadedAt: bound.now, owner } as const;
   if (!known.value.isImage) {
-    const stored = await storedAll(kept, [sent]);
+    const stored = await storedAll(kept, bound.regionId, [sent]);
     if (stored === null) return refused('noRoom', NO_ROOM);
     const [sha256 = ''] = stored;
     await store.files.stage(bound.regionId, {
@@ -98,7 +98,7 @@ async function stage(
   const clean = await images.clean(sent);
   if (!clean.ok) return refused(REFUSALS[clean.error.type] ?? 'damaged', clean.error.message);
   const { value } = clean;
-  const stored = await storedAll(kept, [value.bytes, value.thumbnail]);
+  const stored = await storedAll(kept, bound.regionId, [value.bytes, value.thumbnail]);
   if (stored === null) return refused('noRoom', NO_ROOM);
   const [sha256 = '', thumbnailSha256 = ''] = stored;
   // The resident's own photo keeps no position; it is offered, and used only when they say so. An officer's proof keeps it.
@@ -124,9 +124,13 @@ async function stage(
   return { ok: true, value: { sha256, offeredPosition: byOfficer ? null : position } };
 }
 /** The names of all, or null when the disk has no room for one of them. */
-async function storedAll(kept: FileStore, files: readonly Uint8Array[]): Promise<readonly string[] | null> {
+async function storedAll(
+  kept: FileStore,
+  regionId: number,
+  files: readonly Uint8Array[],
+): Promise<readonly string[] | null> {
   try {
-    return await Promise.all(files.map((bytes) => kept.put(bytes)));
+    return await Promise.all(files.map((bytes) => kept.put(bytes, regionId)));
   } catch (error) {
     if (isDiskFull(error)) return null;
     throw error;

@@ -78,7 +78,7 @@ export async function signLetter(
     place,
   });
   if (!signed.ok) return err({ type: 'signerUnavailable', message: signed.error.message });
-  const sha256 = await deps.bytes.put(signed.value.pdf);
+  const sha256 = await deps.bytes.put(signed.value.pdf, regionId);
   const kept = await store.documents.signed(
     regionId,
     document.id,
