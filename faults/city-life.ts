@@ -11,6 +11,7 @@ import { runJobs } from '@balai/server';
 import type { Execute, Executed, ExecuteError, LoadedCase } from '@balai/store';
 import { regionIds, type FaultCity, type Process } from './fault-city.ts';
 import type { MemoryDisk } from './memory-disk.ts';
+import type { OutsideWorld } from './outside-world.ts';
 import type { Work } from './scheduler.ts';
 
 type Done = Result<Executed, ExecuteError>;
@@ -20,6 +21,8 @@ export interface Acknowledged {
   readonly caseId: string;
   readonly number: string;
   readonly version: number;
+  /** The events that it caused, as it was told. */
+  readonly did: string;
 }
 export interface Ledger {
   /** Every key that was ever sent for a new case. */
@@ -27,8 +30,8 @@ export interface Ledger {
   readonly acknowledged: Acknowledged[];
   /** Sent, and never answered. */
   readonly unanswered: Map<string, Execute>;
-  /** Messages that the gateway took, by what they say of which case. */
-  readonly told: string[];
+  /** Deadlines that have fired, by case and version. */
+  readonly ranOut: Set<string>;
   /** What was seen to be wrong while it happened. */
   readonly broken: string[];
 }
@@ -36,17 +39,20 @@ export interface Life {
   readonly city: FaultCity;
   readonly tape: Tape;
   readonly disk: MemoryDisk;
+  readonly outside: OutsideWorld;
   readonly ledger: Ledger;
+  /** The right time. */
   now: number;
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const OFFICERS = ['ani', 'budi'] as const;
 export const newLedger = (): Ledger => ({
   submitted: new Set(),
   acknowledged: [],
   unanswered: new Map(),
-  told: [],
+  ranOut: new Set(),
   broken: [],
 });
 
@@ -85,8 +91,8 @@ async function oneWork(life: Life, processes: readonly Process[]): Promise<reado
   }
 }
 
-/** The clocks of two machines are never quite the same. */
-const skewed = ({ now, tape }: Life): number => now - tape.pick([0, 0, 1, 900, 60_000, 2 * HOUR]);
+/** The clocks of two machines are never quite the same, and sometimes one of them is thrown back. */
+const skewed = ({ now, tape }: Life): number => now - tape.pick([0, 0, 1, 900, 60_000, 2 * HOUR, 3 * DAY, 400 * DAY]);
 
 const keyOf = (command: CaseCommand) => ({
   caller: 'faults',
@@ -181,8 +187,8 @@ function sending(life: Life, { name, store }: Process, request: Execute): Work {
     const done: Done = await store.execute(request);
     ledger.unanswered.delete(key);
     if (!done.ok) return;
-    const { caseId, number, version } = done.value;
-    ledger.acknowledged.push({ request, caseId, number, version });
+    const { caseId, number, version, events } = done.value;
+    ledger.acknowledged.push({ request, caseId, number, version, did: events.map(({ type }) => type).join(' ') });
   };
   return { at: name, run };
 }
@@ -191,18 +197,15 @@ function sending(life: Life, { name, store }: Process, request: Execute): Work {
 export const askAgain = (life: Life, process: Process): readonly Work[] =>
   [...life.ledger.unanswered.values()].map((request) => sending(life, process, request));
 
-/** Messages, letters, timers and counters of one process; the gateway takes, refuses, or takes and says nothing. */
-export function jobsOf(life: Life, { name, deps }: Process, gateway: 'moody' | 'kind' = 'moody'): Work {
-  const { tape, ledger } = life;
+/** Messages, letters, timers and counters of one process. */
+export function jobsOf(life: Life, process: Process): Work {
+  const { outside } = life;
   const messenger = {
-    async send(to: string, text: string): Promise<void> {
-      const mood = gateway === 'kind' ? 7 : tape.take(8);
-      if (mood === 0) throw new Error('the gateway refuses');
-      ledger.told.push(`${to} ${text}`);
-      if (mood === 1) throw new Error('the gateway took it and did not answer');
-    },
+    // Whoever is dead does nothing more, though its code goes on here.
+    send: (to: string, text: string) =>
+      process.isDead ? new Promise<void>(() => undefined) : outside.messenger.send(to, text),
   };
-  return { at: name, run: () => runJobs(deps, life.now, { messenger }, life.now - 60_000) };
+  return { at: process.name, run: () => runJobs(process.deps, life.now, { messenger }, life.now - 60_000) };
 }
 
 /** Two officers reach for a case that nobody has: at most one of them may be told that it is theirs. */

@@ -5,13 +5,19 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalText, ok, type Calendar } from '@balai/kernel';
-import { Tape } from '@balai/kernel/walking';
-import { openRegistries, type CityData, type FileStore, type PlatformDeps, type Signer } from '@balai/server';
+import {
+  openRegistries,
+  type CityData,
+  type FileStore,
+  type PlatformDeps,
+  type Registry,
+  type Signer,
+} from '@balai/server';
 import { regions, type RegisteredRegion } from '@balai/services';
 import { openStore, type Region, type Store, type StoreOptions } from '@balai/store';
 import pg from 'pg';
-import type { FaultyWire, Way } from './faulty-wire.ts';
-import { CALM, playOut } from './scheduler.ts';
+import type { Way } from './faulty-wire.ts';
+import { CALM, playOut, type Stage } from './scheduler.ts';
 
 export interface Postgres {
   readonly host: string;
@@ -21,6 +27,8 @@ export interface Postgres {
 /** One server process: its store and what its jobs stand on. */
 export interface Process {
   readonly name: string;
+  /** Set when it is killed: what it would do after that is not done. */
+  isDead: boolean;
   readonly store: Store;
   readonly deps: PlatformDeps;
 }
@@ -30,6 +38,8 @@ export interface FaultCity {
   /** Beside the wire: sees everything, changes nothing but by `reset`. */
   readonly observer: Store;
   readonly admin: pg.Client;
+  /** Which of these processes of PostgreSQL wait for a lock of another. */
+  askBlocked(processes: readonly number[]): Promise<readonly number[]>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,6 +52,8 @@ const REGIONS: readonly Region[] = [
 export const regionIds: readonly number[] = REGIONS.map(({ id }) => id);
 /** What stays from one seed to the next: the city's services. */
 const KEPT = ['region', 'manifest', 'publication', 'migration'];
+/** Regions and services are the same for ever here: nobody reads them again. */
+const NEVER = 2 ** 30;
 
 export function registered(slug: string): RegisteredRegion {
   const found = regions.find((one) => one.slug === slug);
@@ -59,7 +71,7 @@ export async function openFaultCity(postgres: Postgres, database: string): Promi
   await server.connect();
   await server.query(`create database ${database}`);
   const connection = { ...postgres, database };
-  const observer = await openStore({ connection, calendarOf, connections: 2 });
+  const observer = await openStore({ connection, calendarOf, connections: 2, refreshEvery: NEVER });
   const admin = new pg.Client(connection);
   await admin.connect();
   for (const region of REGIONS) {
@@ -77,24 +89,54 @@ export async function openFaultCity(postgres: Postgres, database: string): Promi
       if (!published.ok) throw new Error(`${manifest.id}: ${JSON.stringify(published.error)}`);
     }
   }
-  const { rows } = await admin.query<{ name: string }>(
-    `select c.relname as name from pg_class c where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace`,
-  );
-  const emptied = rows.map(({ name }) => name).filter((name) => !KEPT.includes(name));
+  // Nothing of its own accord: what stands in a table, and where, is decided by what was asked.
+  await admin.query(`alter database ${database} set deadlock_timeout = '10min'`);
+  await server.query('alter system set autovacuum = off');
+  await server.query('select pg_reload_conf()');
+  const locks = new pg.Client(connection);
+  await locks.connect();
   return {
     postgres,
     database,
     observer,
     admin,
-    reset: async () => void (await admin.query(`truncate ${emptied.join(', ')}`)),
+    askBlocked: async (processes) => {
+      const { rows } = await locks.query<{ pid: number }>(
+        'select pid from unnest($1::int[]) as pid where cardinality(pg_blocking_pids(pid)) > 0',
+        [processes],
+      );
+      return rows.map(({ pid }) => pid);
+    },
+    reset: () => empty(admin),
     async close() {
       await observer.close();
       await admin.end();
+      await locks.end();
       await server.query(`drop database ${database} with (force)`);
       await server.end();
     },
   };
 }
+
+/** Only what holds anything: to make a table anew takes longer than to see that it is empty. */
+async function empty(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace`,
+  );
+  const names = rows.map(({ name }) => name).filter((name) => !KEPT.includes(name));
+  const { rows: found } = await admin.query<Record<string, boolean>>(
+    `select ${names.map((name) => `exists (select from ${name}) as ${name}`).join(', ')}`,
+  );
+  const full = names.filter((name) => found[0]?.[name] === true);
+  if (full.length > 0) await admin.query(`truncate ${full.join(', ')} restart identity`);
+}
+
+/** Everything that a registry is asked in this city. */
+export const factsOfCity = ({ observer }: FaultCity): readonly string[] => [
+  ...new Set(
+    regionIds.flatMap((id) => observer.services.current(id).flatMap(({ manifest }) => Object.keys(manifest.facts))),
+  ),
+];
 
 /** Signs by leaving everything as it is: what signing does is told by tests of its own. */
 const signer: Signer = {
@@ -106,25 +148,26 @@ const signer: Signer = {
 /** Starts a server process on the wire; its own start is not disturbed. `bytes`: the disk, which all processes share. */
 export async function startProcess(
   city: FaultCity,
-  wire: FaultyWire,
+  stage: Stage,
   name: string,
-  bytes: FileStore,
+  outside: { readonly bytes: FileStore; readonly registries: readonly Registry[] },
 ): Promise<Process> {
   const connection: StoreOptions['connection'] & Way = {
     ...city.postgres,
-    ...wire.wayOf(name),
+    ...stage.wire.wayOf(name),
     database: city.database,
   };
   let store: Store | undefined;
   const run = async (): Promise<void> => {
-    store = await openStore({ connection, calendarOf, connections: 3, refreshEvery: 2 ** 30 });
+    store = await openStore({ connection, calendarOf, connections: 3, refreshEvery: NEVER });
   };
-  await playOut(wire, new Tape([0]), CALM, [{ at: name, run }]);
+  await playOut(stage, CALM, [{ at: name, run }]);
   if (store === undefined) throw new Error('a process did not start');
-  const cities = new Map(REGIONS.map(({ id, slug }) => [id, cityDataOf(registered(slug))]));
+  const cities = new Map(REGIONS.map(({ id, slug }) => [id, cityDataOf({ slug })]));
+  const registries = openRegistries(outside.registries);
   const deps: PlatformDeps = {
     store,
-    bytes,
+    bytes: outside.bytes,
     images: { clean: () => Promise.reject(new Error('no photos here')), close: () => Promise.resolve() },
     simulatedSigner: null,
     simulatedRegistries: [],
@@ -132,15 +175,16 @@ export async function startProcess(
     cityOf: (id) => cities.get(id) ?? [...cities.values()][0]!,
     signerOf: () => signer,
     isOurKey: () => true,
-    registriesOf: () => openRegistries([]),
+    registriesOf: () => registries,
     addressOf: () => 'http://faults.invalid',
     now: () => 0,
     onTrouble: () => undefined,
   };
-  return { name, store, deps };
+  return { name, isDead: false, store, deps };
 }
 
-function cityDataOf(region: RegisteredRegion): CityData {
+export function cityDataOf({ slug }: Pick<Region, 'slug'>): CityData {
+  const region = registered(slug);
   const units = Object.assign({}, ...region.services.map(({ manifest }) => manifest.units)) as CityData['units'];
   return {
     ...region.office,

@@ -1,36 +1,92 @@
 /**
- * The invariants of the store (docs/architecture.md), asked of the database itself through a wire that loses nothing.
+ * The twelve invariants of the store (docs/faults.md), asked of the database itself through a wire that loses nothing.
  *
  * Must never: trust the answers of the processes that were disturbed, but for what they acknowledged.
  */
 import { evolve, newCase, type Case, type CaseEvent } from '@balai/kernel';
-import { regionIds } from './fault-city.ts';
+import { messageOf } from '@balai/server';
+import type pg from 'pg';
 import type { Life } from './city-life.ts';
+import { cityDataOf, regionIds } from './fault-city.ts';
 
 type Broken = readonly string[];
 const unless = (holds: boolean, what: string): Broken => (holds ? [] : [what]);
 
 /** What is wrong now; empty when all holds. `atRest`: nothing is on its way any more, so that everything must have arrived. */
 export async function brokenInvariants(life: Life, atRest: boolean): Promise<Broken> {
+  const found = await askAll(life.city.admin);
   const broken = [
     ...life.ledger.broken,
-    ...(await acknowledgedIsThere(life)),
-    ...(await oneCaseForAKey(life)),
-    ...(await messagesFitEvents(life)),
-    ...(await numbersFit(life)),
+    ...acknowledgedIsThere(life, found.cases),
+    ...oneCaseForAKey(life, found.keys),
+    ...found.told.map(
+      ({ case_id, version, type, told }) => `5: ${type} ${version} of ${case_id} is told ${told} times`,
+    ),
+    ...found.late.map(({ case_id, topic, n }) => `6: ${topic} of ${case_id} was set going ${n} times`),
+    ...found.letters.map(({ unit, area, n, last }) => `8: ${n} letters of ${unit} ${area} are numbered up to ${last}`),
+    ...found.twins.map(({ number }) => `8: two cases are ${number}`),
+    ...found.strays.map(({ case_id }) => `7: events of ${case_id} lie in two regions`),
     ...(await regionsAreApart(life)),
-    ...(await filesHaveBytes(life)),
-    ...(atRest ? await everythingArrived(life) : []),
+    ...(await filesHaveBytes(life, found.files)),
   ];
-  for (const region of regionIds) broken.push(...(await foldsFit(life, region)), ...(await timersFit(life, region)));
+  for (const region of regionIds) broken.push(...(await foldsFit(life, region)));
+  broken.push(...(await timersFit(life, found.ranOut)));
+  if (atRest) broken.push(...(await everythingArrived(life)), ...(await nobodyIsToldTwice(life)));
   return broken;
 }
 
-async function acknowledgedIsThere({ city, ledger }: Life): Promise<Broken> {
-  const { rows } = await city.admin.query<{ case_id: string; number: string; versions: number }>(
-    `select r.case_id, r.number, (select count(*)::int from event e where e.region_id = r.region_id and e.case_id = r.case_id) as versions from case_registry r`,
-  );
-  const kept = new Map(rows.map((row) => [row.case_id, row]));
+interface Found {
+  readonly cases: readonly { readonly case_id: string; readonly number: string; readonly versions: number }[];
+  readonly keys: readonly { readonly case_id: string; readonly keys: readonly string[] }[];
+  readonly told: readonly {
+    readonly case_id: string;
+    readonly version: number;
+    readonly type: string;
+    readonly told: number;
+  }[];
+  readonly late: readonly { readonly case_id: string; readonly topic: string; readonly n: number }[];
+  readonly letters: readonly {
+    readonly unit: string;
+    readonly area: string;
+    readonly n: number;
+    readonly last: number;
+  }[];
+  readonly twins: readonly { readonly number: string }[];
+  readonly strays: readonly { readonly case_id: string }[];
+  readonly files: readonly { readonly sha256: string }[];
+  readonly ranOut: readonly { readonly region_id: number; readonly case_id: string }[];
+}
+const QUESTIONS: Readonly<Record<keyof Found, string>> = {
+  cases: `select r.case_id, r.number, count(e.version)::int as versions from case_registry r
+    left join event e on e.region_id = r.region_id and e.case_id = r.case_id group by r.case_id, r.number`,
+  keys: `select r.case_id, array_remove(array_agg(i.key), null) as keys from case_registry r left join idempotency i
+    on i.region_id = r.region_id and i.case_id = r.case_id and i.caller = 'faults' and i.from_version = 1 group by r.case_id`,
+  /** 5: events and what is told of them were written together. */
+  told: `select e.case_id, e.version, e.type, count(o.outbox_id)::int as told from event e left join outbox o
+    on o.region_id = e.region_id and o.case_id = e.case_id and o.topic = 'case.' || e.type and (o.body ->> 'version')::int = e.version
+    where e.type in ('submitted', 'ended', 'acted', 'objected', 'turnBegan') group by e.case_id, e.version, e.type having count(o.outbox_id) <> 1`,
+  late: `select o.case_id, o.topic, count(*)::int as n from outbox o where o.topic in ('survey.invite', 'facts.retry') group by o.region_id, o.case_id, o.topic
+    having count(*) > (select count(*) from event e where e.region_id = o.region_id and e.case_id = o.case_id
+      and e.type = case o.topic when 'survey.invite' then 'ended' else 'submitted' end)`,
+  /** 8: letters of a series are numbered 1, 2, 3 ..., and no two cases have one number. */
+  letters: `select unit, area, count(*)::int as n, max(sequence)::int as last from document group by region_id, unit, area, letter, year
+    having count(*) <> max(sequence) or count(distinct sequence) <> count(*)`,
+  twins: 'select number from case_registry group by region_id, number having count(*) > 1',
+  strays:
+    'select e.case_id from event e join case_registry r on r.case_id = e.case_id where r.region_id <> e.region_id',
+  files: 'select sha256 from case_file union select sha256 from document where sha256 is not null',
+  ranOut: `select distinct region_id, case_id from event where type = 'timeRanOut'`,
+};
+
+/** All of it in one trip: it is asked after every step. */
+async function askAll(admin: pg.Client): Promise<Found> {
+  const answers = (await admin.query(Object.values(QUESTIONS).join('; '))) as unknown as readonly pg.QueryResult[];
+  return Object.fromEntries(Object.keys(QUESTIONS).map((name, at) => [name, answers[at]?.rows ?? []])) as never;
+}
+
+/** 1: nothing acknowledged is lost. */
+function acknowledgedIsThere({ ledger }: Life, cases: Found['cases']): Broken {
+  const kept = new Map(cases.map((row) => [row.case_id, row]));
   return ledger.acknowledged.flatMap(({ caseId, number, version }) => {
     const row = kept.get(caseId);
     if (row === undefined) return [`1: ${number} was acknowledged and is lost`];
@@ -41,26 +97,25 @@ async function acknowledgedIsThere({ city, ledger }: Life): Promise<Broken> {
   });
 }
 
-async function oneCaseForAKey({ city, ledger }: Life): Promise<Broken> {
-  const { rows } = await city.admin.query<{ case_id: string; keys: string[] }>(
-    `select r.case_id, array_remove(array_agg(i.key), null) as keys from case_registry r
-     left join idempotency i on i.region_id = r.region_id and i.case_id = r.case_id and i.caller = 'faults' and i.from_version = 1 group by r.case_id`,
-  );
+/** 2: one key, at most one case; and no command is carried out twice. */
+function oneCaseForAKey({ ledger }: Life, keys: Found['keys']): Broken {
   const caseOf = new Map<string, string>();
-  const twice = ledger.acknowledged.flatMap(({ request, caseId }) => {
+  const twice = ledger.acknowledged.flatMap(({ request, caseId, did }) => {
     const { key } = request.idempotency;
-    const before = caseOf.get(key) ?? caseId;
+    if (did === '') return []; // nothing was written, and nothing kept
+    const done = `${caseId} ${did}`;
+    const before = caseOf.get(key) ?? done;
     caseOf.set(key, before);
-    return unless(before === caseId, `2: ${key} was acknowledged as two cases`);
+    return unless(before === done, `2: ${key} was acknowledged as ${before} and as ${done}`);
   });
   const known = new Set(ledger.acknowledged.map(({ caseId }) => caseId));
   return [
     ...twice,
-    ...rows.flatMap(({ case_id, keys }) =>
+    ...keys.flatMap(({ case_id, keys: own }) =>
       // A key is kept for thirty days; a case that somebody was told of needs none any more.
       unless(
-        (keys.length === 1 && ledger.submitted.has(keys[0] ?? '')) || (keys.length === 0 && known.has(case_id)),
-        `2: case ${case_id} has the keys ${keys.join(', ') || 'of nobody'}`,
+        (own.length === 1 && ledger.submitted.has(own[0] ?? '')) || (own.length === 0 && known.has(case_id)),
+        `2: case ${case_id} has the keys ${own.join(', ') || 'of nobody'}`,
       ),
     ),
   ];
@@ -68,79 +123,46 @@ async function oneCaseForAKey({ city, ledger }: Life): Promise<Broken> {
 
 /** 3, 4 and 12: chains, rows and figures are what the events say. */
 async function foldsFit({ city }: Life, region: number): Promise<Broken> {
-  const { audit, figures } = city.observer;
+  const { audit } = city.observer;
   const chain = await audit.verifyChain(region);
-  const rebuilt = await audit.rebuild(region, { check: true });
-  const recounted = await figures.recount(region);
+  const rebuilt = chain.events === 0 ? { differences: [] } : await audit.rebuild(region, { check: true });
   return [
     ...chain.broken.map(({ caseId, version, why }) => `3: ${caseId} ${version}: ${why}`),
-    ...rebuilt.differences.map(({ caseId, what }) => `4: ${caseId}: ${what}`),
-    ...unless(recounted.length === 0, `12: figures of ${region} differ from a recount`),
+    ...rebuilt.differences.map(({ caseId, what }) =>
+      caseId === '' ? `12: in ${region} ${what} differs from a recount` : `4: ${caseId}: ${what}`,
+    ),
   ];
 }
 
-/** 5: events and what is told of them were written together. */
-async function messagesFitEvents({ city }: Life): Promise<Broken> {
-  const { rows } = await city.admin.query<{ case_id: string; version: number; type: string; told: number }>(
-    `select e.case_id, e.version, e.type, count(o.outbox_id)::int as told from event e
-     left join outbox o on o.region_id = e.region_id and o.case_id = e.case_id and o.topic = 'case.' || e.type and (o.body ->> 'version')::int = e.version
-     where e.type in ('submitted', 'ended', 'acted', 'objected', 'turnBegan') group by e.case_id, e.version, e.type having count(o.outbox_id) <> 1`,
-  );
-  const { rows: late } = await city.admin.query<{ case_id: string; topic: string; n: number }>(
-    `select o.case_id, o.topic, count(*)::int as n from outbox o where o.topic in ('survey.invite', 'facts.retry') group by o.region_id, o.case_id, o.topic
-     having count(*) > (select count(*) from event e where e.region_id = o.region_id and e.case_id = o.case_id
-       and e.type = case o.topic when 'survey.invite' then 'ended' else 'submitted' end)`,
-  );
-  return [
-    ...rows.map(({ case_id, version, type, told }) => `5: ${type} ${version} of ${case_id} is told ${told} times`),
-    ...late.map(({ case_id, topic, n }) => `6: ${topic} of ${case_id} was set going ${n} times`),
-  ];
-}
-
-/** 8: letters of a series are numbered 1, 2, 3 ..., and no two cases have one number. */
-async function numbersFit({ city }: Life): Promise<Broken> {
-  const { rows } = await city.admin.query<{ unit: string; area: string; n: number; last: number }>(
-    `select unit, area, count(*)::int as n, max(sequence)::int as last from document group by region_id, unit, area, letter, year
-     having count(*) <> max(sequence) or count(distinct sequence) <> count(*)`,
-  );
-  const { rows: twins } = await city.admin.query<{ number: string }>(
-    'select number from case_registry group by region_id, number having count(*) > 1',
-  );
-  return [
-    ...rows.map(({ unit, area, n, last }) => `8: ${n} letters of ${unit} ${area} are numbered up to ${last}`),
-    ...twins.map(({ number }) => `8: two cases are ${number}`),
-  ];
-}
-
-/** 7: no case of one region exists in the other. */
+/** 7: no case of one region is seen from the other. */
 async function regionsAreApart({ city, ledger }: Life): Promise<Broken> {
   const last = ledger.acknowledged.at(-1);
   if (last === undefined) return [];
   const elsewhere = regionIds.find((id) => id !== last.request.regionId) ?? 0;
-  const found = await city.observer.cases.whole(elsewhere, { caseId: last.caseId });
-  const { rows } = await city.admin.query<{ n: number }>(
-    `select count(*)::int as n from event e join case_registry r on r.case_id = e.case_id where r.region_id <> e.region_id`,
-  );
-  return unless(found === null && rows[0]?.n === 0, `7: ${last.number} is seen in region ${elsewhere}`);
+  const found = await city.observer.cases.load(elsewhere, last.caseId);
+  return unless(found === null, `7: ${last.number} is seen in region ${elsewhere}`);
 }
 
-/** 9: time runs out once for a turn, and never before it is up. */
-async function timersFit({ city }: Life, region: number): Promise<Broken> {
-  const { rows } = await city.admin.query<{ case_id: string }>(
-    `select distinct case_id from event where region_id = $1 and type = 'timeRanOut'`,
-    [region],
-  );
+/** 9: time runs out once for a turn, and never before it is up by the right time; and no case goes back in time. */
+async function timersFit({ city, ledger, now }: Life, ranOut: Found['ranOut']): Promise<Broken> {
   const broken: string[] = [];
-  for (const { case_id } of rows) {
+  for (const { region_id: region, case_id: id } of ranOut) {
     let state: Case = newCase;
     let before: CaseEvent | null = null;
-    for (const { event } of await city.observer.cases.events(region, case_id)) {
+    const times = new Set<string>();
+    for (const [version, { event }] of (await city.observer.cases.events(region, id)).entries()) {
       if (event.type === 'timeRanOut') {
-        const turn = state.turns.find(({ id }) => id === event.turn);
-        if (turn === undefined) broken.push(`9: time ran out for ${event.turn} of ${case_id}, which nobody has`);
-        else if (event.at < turn.dueAt) broken.push(`9: time ran out for ${event.turn} of ${case_id} before it was up`);
+        const turn = state.turns.find((one) => one.id === event.turn);
+        const name = `${id} ${event.turn} ${turn?.dueAt}`;
+        if (turn === undefined) broken.push(`9: time ran out for ${event.turn} of ${id}, which nobody has`);
+        else if (event.at < turn.dueAt) broken.push(`9: time ran out for ${event.turn} of ${id} before it was up`);
+        else if (!ledger.ranOut.has(`${id} ${version}`) && turn.dueAt > now)
+          broken.push(`9: time ran out for ${event.turn} of ${id} by a clock that was ahead`);
+        if (times.has(name)) broken.push(`9: time ran out twice for ${event.turn} of ${id}`);
+        times.add(name);
+        ledger.ranOut.add(`${id} ${version}`);
       }
-      if (before !== null && event.at < before.at) broken.push(`9: time goes back in ${case_id}`);
+      if (before !== null && event.at < before.at) broken.push(`9: time goes back in ${id}`);
       state = evolve(state, event);
       before = event;
     }
@@ -149,22 +171,48 @@ async function timersFit({ city }: Life, region: number): Promise<Broken> {
 }
 
 /** 11: every file that a case shows has its bytes. */
-async function filesHaveBytes({ city, disk }: Life): Promise<Broken> {
-  const { rows } = await city.admin.query<{ sha256: string }>(
-    'select sha256 from case_file union select sha256 from document where sha256 is not null',
-  );
-  const broken: string[] = [];
-  for (const { sha256 } of rows) if (!(await disk.has(sha256))) broken.push(`11: ${sha256} has no bytes`);
-  return broken;
+async function filesHaveBytes({ disk }: Life, files: Found['files']): Promise<Broken> {
+  const there = await Promise.all(files.map(({ sha256 }) => disk.has(sha256)));
+  return files.flatMap(({ sha256 }, at) => unless(there[at] === true, `11: ${sha256} has no bytes`));
 }
 
-/** 6: what was to be told has been told, or given up in sight. */
-async function everythingArrived({ city, ledger }: Life): Promise<Broken> {
+/** 6 and 9: what was to be told has been told, or given up in sight; what was due has fired; whoever asked was answered. */
+async function everythingArrived({ city, ledger, now }: Life): Promise<Broken> {
   const { rows } = await city.admin.query<{ topic: string; n: number }>(
     `select topic, count(*)::int as n from outbox where delivered_at is null and given_up_at is null and topic <> 'facts.retry' group by topic`,
   );
+  const { rows: due } = await city.admin.query<{ case_id: string; turn_id: string }>(
+    'select case_id, turn_id from timer_row where due_at <= $1',
+    [now],
+  );
   return [
     ...rows.map(({ topic, n }) => `6: ${n} of ${topic} were never delivered`),
+    ...due.map(({ case_id, turn_id }) => `9: ${turn_id} of ${case_id} is due and never fired`),
     ...[...ledger.unanswered.keys()].map((key) => `1: ${key} was never answered`),
   ];
+}
+
+/** 6: each message was handed to the gateway as often as somebody set out to do so, and never oftener. */
+async function nobodyIsToldTwice({ city, outside }: Life): Promise<Broken> {
+  const { observer } = city;
+  const handed = Map.groupBy(outside.handed, (text) => text);
+  const allowed = new Map<string, { least: number; most: number }>();
+  for (const region of observer.regions.all().filter(({ kind }) => kind === 'live')) {
+    for (const row of await observer.outbox.of(region.id, { limit: 10_000 })) {
+      const loaded = row.topic.startsWith('store.') ? null : await observer.cases.load(region.id, row.caseId);
+      const message = loaded && messageOf({ store: observer, cityOf: () => cityDataOf(region) }, row, loaded);
+      if (!message) continue;
+      const so = allowed.get(message.text) ?? { least: 0, most: 0 };
+      const least = so.least + (row.state === 'delivered' ? 1 : 0);
+      allowed.set(message.text, { least, most: so.most + row.attempts });
+    }
+  }
+  return [...new Set([...handed.keys(), ...allowed.keys()])].flatMap((text) => {
+    const times = handed.get(text)?.length ?? 0;
+    const { least = 0, most = 0 } = allowed.get(text) ?? {};
+    return [
+      ...unless(times <= most, `6: told ${times} times for ${most} reasons: ${text}`),
+      ...unless(times >= least, `6: told ${times} times for ${least} messages: ${text}`),
+    ];
+  });
 }

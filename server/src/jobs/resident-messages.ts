@@ -126,17 +126,27 @@ async function tell(
   deps: PlatformDeps,
   messenger: Messenger | null,
   row: OutboxRow,
-  { manifest, state }: LoadedCase,
+  loaded: LoadedCase,
 ): Promise<void> {
   if (messenger === null || !isTold(messenger, row)) return;
+  const message = messageOf(deps, row, loaded);
+  if (message !== null) await messenger.send(message.to, message.text);
+}
+
+/** What a row says to whom; null when it is news for the page of the case alone. */
+export function messageOf(
+  deps: Pick<PlatformDeps, 'store' | 'cityOf'>,
+  row: OutboxRow,
+  { manifest, state }: LoadedCase,
+): { readonly to: string; readonly text: string } | null {
   const field = Object.entries(manifest.fields).find(([, { notify }]) => notify === true)?.[0];
   const phone = field === undefined ? undefined : state.answers[field];
   const region = deps.store.regions.byId(row.regionId);
-  if (typeof phone !== 'string' || region === null) return;
+  if (typeof phone !== 'string' || region === null) return null;
   const words = messageText(row, {
     manifest,
     naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village),
     formats: formatsAt(region.utcOffset),
   });
-  if (words !== null) await messenger.send(phone, words.id);
+  return words === null ? null : { to: phone, text: words.id };
 }

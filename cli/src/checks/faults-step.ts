@@ -1,0 +1,15 @@
+// The step `faults` of `npm test`: 200 seeds of disturbed life. A seed counts as one test; one that fails says how it is replayed.
+import { packageProgram, runProgram } from './run-program.ts';
+import type { Step } from './step.ts';
+
+const SEEDS = 200;
+
+export const faultsStep: Step = {
+  name: 'faults',
+  run: async () => {
+    const { code, text } = await runProgram([...packageProgram('balai'), 'faults', '--seeds', String(SEEDS)]);
+    const broken = Number(/(\d+) seeds with a broken invariant/.exec(text)?.[1] ?? Number.NaN);
+    if (Number.isNaN(broken) || (broken === 0 && code !== 0)) return { passed: 0, failed: 1, output: text };
+    return { passed: SEEDS - broken, failed: broken, output: text };
+  },
+};

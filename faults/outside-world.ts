@@ -1,0 +1,70 @@
+/**
+ * Who is not ours: a gateway that refuses, takes and says nothing, or accepts and forgets; registries that know, lie, refuse,
+ * break or hang. What the gateway was handed is written down.
+ *
+ * Must never: be better than the world is, but at rest (`kind`).
+ */
+import type { Tape } from '@balai/kernel/walking';
+import type { Messenger, Registry } from '@balai/server';
+
+export interface OutsideWorld {
+  /** At rest everybody answers, truly and at once. */
+  kind: boolean;
+  readonly registries: readonly Registry[];
+  readonly messenger: Messenger;
+  /** Every text that was handed to the gateway, whatever became of it. */
+  readonly handed: string[];
+}
+
+/** What a registry says that does not tell the truth: of another kind, of no kind, too much, or what no database keeps. */
+const LIES: readonly unknown[] = [
+  true,
+  false,
+  'kota',
+  'nasional',
+  '',
+  -1,
+  null,
+  {},
+  ['x'],
+  'x'.repeat(5_000),
+  'a\u0000b',
+];
+
+export function openOutsideWorld(tape: Tape, facts: readonly string[]): OutsideWorld {
+  const handed: string[] = [];
+  const world: OutsideWorld = {
+    kind: false,
+    handed,
+    messenger: {
+      async send(_, text) {
+        const mood = world.kind ? 'takes' : tape.pick(['refuses', 'saysNothing', 'takes', 'takes', 'forgets', 'hangs']);
+        if (mood === 'refuses') throw new Error('the gateway refuses');
+        if (mood === 'hangs') await pause();
+        handed.push(text);
+        if (mood === 'saysNothing') throw new Error('the gateway took it and did not answer');
+      },
+    },
+    registries: [
+      {
+        id: 'register',
+        label: { id: 'Register', en: 'Registry' },
+        facts,
+        async ask({ fact }) {
+          const mood = world.kind
+            ? 'knows'
+            : tape.pick(['knows', 'knows', 'lies', 'notFound', 'refused', 'breaks', 'hangs']);
+          if (mood === 'breaks') throw new Error('the registry is broken');
+          if (mood === 'hangs') return new Promise(() => undefined);
+          if (mood === 'notFound' || mood === 'refused') return { state: mood };
+          const truth = fact.startsWith('kelas') ? 'kota' : true;
+          return { state: 'known', value: mood === 'lies' ? tape.pick(LIES) : truth, reference: 'R-1' };
+        },
+      },
+    ],
+  };
+  return world;
+}
+
+/** A while; the scheduler says when it is over. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
