@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
   bench: async () => (await import('./commands/bench.ts')).bench,
   faults: async () => (await import('./commands/faults.ts')).faults,
+  kills: async () => (await import('./commands/kills.ts')).kills,
   mutants: async () => (await import('./commands/mutants.ts')).mutants,
   screenshots: async () => (await import('./commands/screenshots.ts')).screenshots,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

@@ -3,7 +3,7 @@
 import { buildWeb } from '../build-web.ts';
 import { checkPhases } from '../checks/check-steps.ts';
 import { examplesStep } from '../checks/examples-step.ts';
-import { faultsStep } from '../checks/faults-step.ts';
+import { faultsStep, killsStep } from '../checks/faults-step.ts';
 import { stopPrograms } from '../checks/run-program.ts';
 import { type Phase, runPhases, type Step } from '../checks/step.ts';
 import { prepareTestTools } from '../checks/test-tools.ts';
@@ -32,7 +32,7 @@ const pages: Step = {
 const phases: readonly Phase[] = [
   ...checkPhases,
   { lanes: 2, steps: [pages, examplesStep] },
-  { lanes: 1, steps: [vitestStep('tests', 'unit'), faultsStep, vitestStep('end to end', 'e2e')] },
+  { lanes: 1, steps: [vitestStep('tests', 'unit'), faultsStep, killsStep, vitestStep('end to end', 'e2e')] },
 ];
 
 export const test: Command = {

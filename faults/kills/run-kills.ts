@@ -1,0 +1,99 @@
+/**
+ * `npm run kills`: the real product under load, and `kill -9` of its server, of PostgreSQL, of one of PostgreSQL's processes, of
+ * both; after each kill every write that was acknowledged since the last is looked for, and at the end all of them.
+ *
+ * Must never: run without an end, or leave a process or a folder behind.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startCallers, type Callers } from './callers.ts';
+import { backendsOf, cityProcess, isAlive, postmasterOf, type CityProcess } from './city-process.ts';
+import { lostAmong } from './looking-after.ts';
+
+const VICTIMS = ['server', 'postmaster', 'backend', 'both'] as const;
+export type Victim = (typeof VICTIMS)[number];
+export interface KillsRun {
+  readonly kills: number;
+  readonly callers?: number;
+  readonly say: (line: string) => void;
+}
+export interface KillsReport {
+  readonly kills: Readonly<Record<Victim, number>>;
+  readonly acknowledged: number;
+  /** Empty when nothing is lost and nothing is there twice. */
+  readonly lost: readonly string[];
+  /** From each kill to the next acknowledged write, in ms. */
+  readonly recovered: Readonly<Record<Victim, readonly number[]>>;
+}
+
+export const AREA = '36.71.01.1001';
+/** So long there is load between two kills, more or less: a kill shall meet everything once. */
+const LOAD_MS = [80, 350, 700] as const;
+
+export async function runKills({ kills, callers = 8, say }: KillsRun): Promise<KillsReport> {
+  const data = await mkdtemp(join(tmpdir(), 'balai-kills-'));
+  const city = await cityProcess({ data });
+  try {
+    await city.start();
+    const load = startCallers([city.origin], AREA, callers);
+    try {
+      return await killAgain({ city, data, load, say }, kills);
+    } finally {
+      await load.stop();
+    }
+  } finally {
+    await city.stop();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+interface Scene {
+  readonly city: CityProcess;
+  readonly data: string;
+  readonly load: Callers;
+  readonly say: (line: string) => void;
+}
+
+async function killAgain({ city, data, load, say }: Scene, kills: number): Promise<KillsReport> {
+  const connection = { host: join(data, 'run'), user: 'balai', database: 'balai' };
+  const recovered: Record<Victim, number[]> = { server: [], postmaster: [], backend: [], both: [] };
+  const lost: string[] = [];
+  await load.next();
+  for (let kill = 0, looked = 0; kill < kills; kill += 1) {
+    const victim = VICTIMS[kill % VICTIMS.length] ?? 'server';
+    await sleep(LOAD_MS[kill % LOAD_MS.length]);
+    const began = performance.now();
+    await strike(victim, city, data);
+    await load.next();
+    recovered[victim].push(performance.now() - began);
+    lost.push(...(await lostAmong(connection, load.acknowledged.slice(looked))));
+    looked = Math.max(0, load.acknowledged.length - 200); // some are looked for again: a later crash must not take them
+    if ((kill + 1) % 25 === 0)
+      say(`  ${kill + 1} kills, ${load.acknowledged.length} acknowledged writes, ${lost.length} lost`);
+  }
+  await load.stop();
+  lost.push(...(await lostAmong(connection, load.acknowledged)));
+  const counts = Object.fromEntries(VICTIMS.map((victim) => [victim, recovered[victim].length]));
+  return { kills: counts as KillsReport['kills'], acknowledged: load.acknowledged.length, lost, recovered };
+}
+
+/** Kills it, waits until what dies of it is gone too, and starts again what does not start by itself. */
+async function strike(victim: Victim, city: CityProcess, data: string): Promise<void> {
+  const postmaster = postmasterOf(data);
+  const backends = backendsOf(postmaster);
+  if (victim === 'postmaster' || victim === 'both') kill(postmaster);
+  if (victim === 'backend') kill(backends[0] ?? 0);
+  if (victim === 'server' || victim === 'both') {
+    await city.kill();
+    await city.start();
+    return;
+  }
+  // One that dies by force takes the others with it: PostgreSQL trusts nothing that it had in common with it.
+  for (let looks = 0; looks < 2_000 && backends.some(isAlive); looks += 1) await sleep(5);
+}
+
+function kill(pid: number): void {
+  if (pid > 1) process.kill(pid, 'SIGKILL');
+}
