@@ -9,8 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Region, Store } from '@balai/store';
-import { openStore } from '@balai/store';
+import { openStore, type Region, type Store } from '@balai/store';
 import { startPostgres } from '@balai/store/postgres';
 import pg from 'pg';
 import { calendarOf } from '../fault-city.ts';
@@ -33,7 +32,8 @@ const DAY = 86_400_000;
 const DUE_FOR_EACH = 60;
 const PATIENCE_MS = 90_000;
 
-export async function runTwins(kills: number): Promise<TwinsReport> {
+/** `now`: the time of this machine. */
+export async function runTwins(kills: number, now: () => number): Promise<TwinsReport> {
   const home = await mkdtemp(join(tmpdir(), 'balai-twins-'));
   const database = await startPostgres(join(home, 'db'));
   const databaseUrl = `postgres://balai@localhost/balai?host=${encodeURIComponent(database.socketDir)}`;
@@ -44,7 +44,7 @@ export async function runTwins(kills: number): Promise<TwinsReport> {
     for (const folder of ['secrets', 'keys'])
       await cp(join(home, 'one', folder), join(home, 'two', folder), { recursive: true });
     await two.start();
-    return await killEach([one, two], database.connection, kills);
+    return await killEach({ twins: [one, two], connection: database.connection, now }, kills);
   } finally {
     await Promise.all(twins.map((twin) => twin.stop()));
     await database.stop();
@@ -52,11 +52,13 @@ export async function runTwins(kills: number): Promise<TwinsReport> {
   }
 }
 
-async function killEach(
-  twins: readonly [CityProcess, CityProcess],
-  connection: { readonly host: string; readonly user: string; readonly database: string },
-  kills: number,
-): Promise<TwinsReport> {
+interface Scene {
+  readonly twins: readonly [CityProcess, CityProcess];
+  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
+  now(): number;
+}
+
+async function killEach({ twins, connection, now }: Scene, kills: number): Promise<TwinsReport> {
   const store = await openStore({ connection, calendarOf, connections: 2 });
   const load = startCallers(
     twins.map(({ origin }) => origin),
@@ -68,7 +70,7 @@ async function killEach(
   try {
     const due: string[] = [];
     for (let kill = 0; kill < kills; kill += 1) {
-      due.push(...(await filedLongAgo(store, region, DUE_FOR_EACH)));
+      due.push(...(await filedLongAgo(store, region, now() - 30 * DAY)));
       await sleep(300);
       const twin = twins[kill % 2] ?? twins[0];
       await twin.kill();
@@ -87,9 +89,9 @@ async function killEach(
 }
 
 /** Cases whose first deadline has long been over, as if both processes had been away for a month. */
-async function filedLongAgo(store: Store, { id }: Region, count: number): Promise<readonly string[]> {
+async function filedLongAgo(store: Store, { id }: Region, at: number): Promise<readonly string[]> {
   const sent = await Promise.all(
-    Array.from({ length: count }, () =>
+    Array.from({ length: DUE_FOR_EACH }, () =>
       store.execute({
         regionId: id,
         serviceId: 'lampu-jalan',
@@ -100,7 +102,7 @@ async function filedLongAgo(store: Store, { id }: Region, count: number): Promis
           facts: {},
         },
         channel: 'api',
-        now: Date.now() - 30 * DAY,
+        now: at,
         idempotency: { caller: 'kills', key: randomUUID(), requestHash: 'long ago' },
       }),
     ),
