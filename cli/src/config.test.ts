@@ -24,7 +24,8 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
     HOST: '::',
     PORT: '8080',
     BALAI_DATA: 'data',
-    DATABASE_URL: 'postgresql://balai@db/balai',
+    DATABASE_URL: 'postgresql://balai@pooler/balai',
+    DATABASE_DIRECT_URL: 'postgresql://balai@db/balai',
     BALAI_URL: 'https://balai.contoh.id/',
   });
   expect(config).toEqual({
@@ -35,7 +36,8 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
       port: 8080,
       ledger: `${root}/data/erasures.ledger`,
       data: `${root}/data`,
-      databaseUrl: 'postgresql://balai@db/balai',
+      databaseUrl: 'postgresql://balai@pooler/balai',
+      directUrl: 'postgresql://balai@db/balai',
       publicUrl: 'https://balai.contoh.id',
     },
   });

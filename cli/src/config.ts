@@ -18,6 +18,8 @@ export type Config = {
   readonly ledger: string;
   /** One's own PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The way past a pooler that DATABASE_URL leads to. */
+  readonly directUrl: string | undefined;
   /** Where the city is reached from outside, for links and the codes on letters; undefined: where it listens. */
   readonly publicUrl: string | undefined;
   /** A demo city with officers and without a past: for the bench. */
@@ -32,12 +34,13 @@ export const passingDemo = (data: string, port: number): Config => ({
   data,
   ledger: ledgerIn(data),
   databaseUrl: undefined,
+  directUrl: undefined,
   publicUrl: undefined,
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `DATABASE_URL`. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `DATABASE_URL`, `DATABASE_DIRECT_URL`. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -63,13 +66,11 @@ export function readConfig(environment: Environment = process.env): Result<Confi
       en: `HOST is "${host}"; set it to a bare name or address, such as 0.0.0.0.`,
     });
   }
-  const databaseUrl = get('DATABASE_URL');
-  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) {
-    wrong.push({
-      id: 'DATABASE_URL bukan alamat PostgreSQL; bentuknya postgres://pengguna:sandi@server:5432/basisdata.',
-      en: 'DATABASE_URL is no PostgreSQL address; its form is postgres://user:password@server:5432/database.',
-    });
-  }
+  const [databaseUrl, directUrl] = (['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const).map((name) => {
+    const url = get(name);
+    if (url !== undefined && !isPostgresUrl(url)) wrong.push(noPostgresUrl(name));
+    return url;
+  });
   const publicUrl = get('BALAI_URL')?.replace(/\/+$/, '');
   if (publicUrl !== undefined && !isOrigin(publicUrl)) {
     wrong.push({
@@ -87,6 +88,7 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     data,
     ledger: ledger === undefined ? ledgerIn(data) : resolve(root, ledger),
     databaseUrl,
+    directUrl,
     publicUrl,
   });
 }
@@ -104,6 +106,11 @@ export function configOrTrouble(): Config {
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase();
 }
+
+const noPostgresUrl = (name: string): Sentence => ({
+  id: `${name} bukan alamat PostgreSQL; bentuknya postgres://pengguna:sandi@server:5432/basisdata.`,
+  en: `${name} is no PostgreSQL address; its form is postgres://user:password@server:5432/database.`,
+});
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);

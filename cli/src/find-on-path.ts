@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 
 /** The first executable of this name on PATH (and where Debian keeps them); undefined when there is none. */
 export function findOnPath(program: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
   return folders
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, program))

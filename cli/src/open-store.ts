@@ -17,7 +17,8 @@ import { Trouble } from './trouble.ts';
 export async function openCityStore(config: Config, connection: Connection): Promise<Store> {
   await requireItsSecrets(config, connection);
   const lookupSecret = (await secretOf(config.data, 'lookup')).toString('hex');
-  return openStore({ connection, calendarOf, areasOf, lookupSecret, dataKeys: dataKeysIn(config.data) });
+  const direct = config.directUrl === undefined ? {} : { direct: { connectionString: config.directUrl } };
+  return openStore({ connection, ...direct, calendarOf, areasOf, lookupSecret, dataKeys: dataKeysIn(config.data) });
 }
 
 /** Whether a city was ever started on this database. */

@@ -20,8 +20,9 @@ import { openAppender } from './case/append.ts';
 import { execute, type Executing } from './case/execute.ts';
 import { openCases } from './case/cases.ts';
 import { openChanges } from './changes/changes.ts';
-import { clientSettings, openDatabase, type Database } from './database/database.ts';
+import { clientSettings, openDatabase, poolSettings, type Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { mannersOf, type Manners } from './database/pooler.ts';
 import { ensureRoles } from './database/roles.ts';
 import { codeOf, storeUnavailable } from './database/store-problem.ts';
 import { openErasure } from './erasure/erasure.ts';
@@ -52,9 +53,9 @@ const refreshMs = 2_000;
  * old, a missing extension, no connection. Nothing is changed then.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { migrations, asAppRole } = await prepareDatabase(options);
+  const { migrations, asAppRole, manners } = await prepareDatabase(options);
   const ring = openKeyRing(options.dataKeys);
-  const database = openDatabase(options, asAppRole, ring.seal);
+  const database = openDatabase(options, asAppRole, ring.seal, manners);
   const onTrouble = options.onTrouble ?? (() => undefined);
   const { regions, refresh: refreshRegions } = openRegions(database, (regionId) => ring.refresh(database, [regionId]));
   const ids = () => regions.all().map(({ id }) => id);
@@ -66,7 +67,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await ring.refresh(database, ids());
   };
   const changes = openChanges({
-    settings: clientSettings(options),
+    // Behind a pooler there is no session to hear with; the truth is polled all the same.
+    settings: manners.pooled && options.direct === undefined ? null : clientSettings(options),
     onTrouble,
     self: randomUUID(),
     send: (text, values) => database.pool.query(text, [...values]),
@@ -160,7 +162,7 @@ function regionOf(region: Region | null, regionId: number): Region {
 
 async function prepareDatabase(
   options: StoreOptions,
-): Promise<{ readonly migrations: number; readonly asAppRole: boolean }> {
+): Promise<{ readonly migrations: number; readonly asAppRole: boolean; readonly manners: Manners }> {
   const client = new pg.Client(clientSettings(options));
   client.on('error', () => undefined);
   try {
@@ -169,7 +171,10 @@ async function prepareDatabase(
     throw storeUnavailable({ type: 'notReachable', code: codeOf(error) });
   }
   try {
-    return { migrations: await migrate(client), asAppRole: await ensureRoles(client) };
+    const migrations = await migrate(client);
+    const asAppRole = await ensureRoles(client);
+    const manners = await mannersOf(poolSettings(options, asAppRole), asAppRole, options.prepare);
+    return { migrations, asAppRole, manners };
   } finally {
     await client.end();
   }

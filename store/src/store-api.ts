@@ -40,16 +40,20 @@ import type {
   StoredFile,
 } from './store-types.ts';
 
+interface Where {
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+  readonly connectionString?: string;
+}
+
 export interface StoreOptions {
   /** Where PostgreSQL is: the fields of a `pg` connection, or a URL. */
-  readonly connection: {
-    readonly host?: string;
-    readonly port?: number;
-    readonly user?: string;
-    readonly password?: string;
-    readonly database?: string;
-    readonly connectionString?: string;
-  };
+  readonly connection: Where;
+  /** The way past a pooler, where `connection` leads to one: for migrations, and to hear of changes in other processes. */
+  readonly direct?: Where;
   /** The working calendar of a region: due dates, durations. */
   readonly calendarOf: (region: Region) => Calendar;
   /** The codes of the kelurahan of a region: an answer that names another is refused. Without it only the shape is checked. */
@@ -60,7 +64,7 @@ export interface StoreOptions {
   readonly lookupSecret?: string;
   /** The keys of personal fields and files. Without them these are stored plain, and a database with sealed ones does not open. */
   readonly dataKeys?: DataKeys;
-  /** False where a pooler cannot keep prepared statements (PgBouncer before 1.21). Default true. */
+  /** Whether statements are prepared once for each connection. Default: unless a pooler stands between (pooler.ts asks). */
   readonly prepare?: boolean;
   /** How often a running server looks for newly published services, in ms. Default 2,000; a hint comes at once. */
   readonly refreshEvery?: number;

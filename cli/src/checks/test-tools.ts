@@ -1,11 +1,11 @@
-// The two Debian packages that tests need beside npm: a browser, and the reader that checks our signatures.
+// The Debian packages that tests need beside npm: a browser, the reader that checks our signatures, and a pooler.
 // Installed only where we are root and apt is there; elsewhere one sentence says what to install.
 import { findOnPath } from '../find-on-path.ts';
 import type { Progress } from '../progress.ts';
 import { Trouble } from '../trouble.ts';
 import { runProgram } from './run-program.ts';
 
-const tools = { chromium: 'chromium', pdfsig: 'poppler-utils' } as const;
+const tools = { chromium: 'chromium', pdfsig: 'poppler-utils', pgbouncer: 'pgbouncer' } as const;
 
 const missing = (): string[] =>
   Object.entries(tools)

@@ -20,7 +20,8 @@ export interface Changes {
 }
 
 export interface ChangeOptions {
-  readonly settings: pg.ClientConfig;
+  /** Null: nobody can listen here; hints of other processes do not come. */
+  readonly settings: pg.ClientConfig | null;
   readonly send: (text: string, values: readonly unknown[]) => Promise<unknown>;
   readonly onServices: (regionId: number) => void;
   readonly onTrouble: (where: string, code: string) => void;
@@ -94,6 +95,7 @@ function openEar(options: ChangeOptions, hear: (hint: Hint) => void): { close():
     timer.unref();
   };
   const listen = async (): Promise<void> => {
+    if (options.settings === null) return;
     const next = new pg.Client({ ...options.settings, keepAlive: true });
     next.on('error', () => later('lost'));
     next.on('end', () => later('ended'));

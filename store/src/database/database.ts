@@ -1,7 +1,7 @@
 /**
  * The way to PostgreSQL: one small pool, typed statements, and transactions that belong to one region.
  *
- * Must never: keep a setting in a session (they leak through poolers), or touch a personal table outside `inRegion`.
+ * Must never: keep a setting in a session (they leak through poolers, see pooler.ts), or touch a personal table outside `inRegion`.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -16,6 +16,7 @@ import {
 import pg from 'pg';
 import type { StoreOptions } from '../store-api.ts';
 import { BatchFailed, sendBatch, type Prepared } from './batch.ts';
+import type { Manners } from './pooler.ts';
 import { appRole, eraserRole } from './roles.ts';
 import type { Seal } from '../seal/seal.ts';
 import type { Tables } from './tables.ts';
@@ -67,34 +68,52 @@ const types: pg.CustomTypesConfig = {
         : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Seal): Database {
+/** The settings of the pool's connections. */
+export const poolSettings = (options: StoreOptions, asAppRole: boolean): pg.ClientConfig => ({
+  ...options.connection,
+  types,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 15_000,
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+  ...(asAppRole ? { options: `-c role=${appRole}` } : {}),
+});
+
+export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Seal, manners = DIRECT): Database {
   const pool = new pg.Pool({
-    ...options.connection,
+    ...poolSettings(options, asAppRole),
     max: options.connections ?? 16,
     // The statements of a transaction are sent without waiting for the answer of the one before.
     pipeline: true,
-    types,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 15_000,
-    statement_timeout: 10_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 15_000,
     idleTimeoutMillis: 60_000,
-    ...(asAppRole ? { options: `-c role=${appRole}` } : {}),
   });
   // A connection that is cut off must not end the process, whether it is idle, at work or between two owners.
   pool.on('error', () => options.onTrouble?.('pool', 'idleConnectionLost'));
   pool.on('connect', (client) => client.on('error', () => options.onTrouble?.('pool', 'connectionLost')));
-  const plain = runnerOn(pool, options);
+  const prepare = (options.prepare ?? true) && manners.prepare;
+  const first = manners.roleInside ? [beginning, takeUpRole] : [beginning];
+  /** One transaction in one packet: how it begins, what it does, the commit. Returns the rows of what it does. */
+  const together = async (setting: readonly Prepared[], statements: readonly Prepared[], begin = first) =>
+    onClient(pool, async (client) => {
+      const began = performance.now();
+      const all = [...begin, ...setting, ...statements, ending];
+      const results = await sendBatch(client, prepare ? all : all.map(unnamed));
+      for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
+      return results.slice(begin.length + setting.length, -1);
+    });
+  // Without the role on the connection, a statement by itself is a small transaction that takes it up.
+  const alone = async <Row extends object>(query: pg.QueryConfig, values: readonly unknown[]) =>
+    (await together([], [{ text: query.text, values }]))[0] as readonly Row[];
   return {
-    ...plain,
+    ...(manners.roleInside ? runnerBy(alone, prepare) : runnerOn(pool, options, prepare)),
     pool,
     seal,
     inRegion: (regionId, work) =>
       onClient(pool, async (client) => {
         const [begun, working] = inOneWrite(client, () => [
-          client.query(beginIn(regionId)),
-          work(runnerOn(client, options)),
+          client.query(`${first.map(({ text }) => text).join('; ')}; ${setRegion(regionId)}`),
+          work(runnerOn(client, options, prepare)),
         ]);
         // An error of the beginning is told when it is waited for, after the work that was sent behind it.
         begun.catch(() => undefined);
@@ -108,34 +127,24 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Se
           throw error;
         }
       }),
-    allInRegion: async (regionId, statements) =>
-      (await sendAll(pool, options, [beginning, inRegionStatement(regionId)], statements)) as never,
+    allInRegion: async (regionId, statements) => (await together([inRegionStatement(regionId)], statements)) as never,
     async allAsEraser(regionId, statements) {
-      const first = [beginning, ...(asAppRole ? [asEraser] : []), inRegionStatement(regionId)];
-      await sendAll(pool, options, first, statements);
+      await together([inRegionStatement(regionId)], statements, asAppRole ? [beginning, asEraser] : first);
     },
     close: () => pool.end(),
   };
 }
 
-/** One transaction in one packet: how it begins, what it does, the commit. Returns the rows of what it does. */
-const sendAll = (pool: pg.Pool, options: StoreOptions, first: readonly Prepared[], statements: readonly Prepared[]) =>
-  onClient(pool, async (client) => {
-    const began = performance.now();
-    const all = [...first, ...statements, ending];
-    const results = await sendBatch(client, options.prepare === false ? all.map(unnamed) : all);
-    for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
-    return results.slice(first.length, -1);
-  });
-
 /** The connection's own settings, for clients beside the pool (migration, listener). */
 export const clientSettings = (options: StoreOptions): pg.ClientConfig => ({
-  ...options.connection,
+  ...(options.direct ?? options.connection),
   types,
   connectionTimeoutMillis: 5_000,
 });
 
-function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runner {
+type Send = <Row extends object>(query: pg.QueryConfig, values: readonly unknown[]) => Promise<readonly Row[]>;
+
+function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions, prepare: boolean): Runner {
   const send = async <Row extends object>(
     query: pg.QueryConfig,
     values: readonly unknown[],
@@ -145,6 +154,10 @@ function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runne
     options.onStatement?.(query.text, values, performance.now() - began);
     return result.rows;
   };
+  return runnerBy(send, prepare);
+}
+
+function runnerBy(send: Send, prepare: boolean): Runner {
   return {
     run: async <Row>(statement: Statement<Row>) => {
       const { sql, parameters } = statement.compile(build);
@@ -152,10 +165,10 @@ function runnerOn(client: pg.Pool | pg.PoolClient, options: StoreOptions): Runne
     },
     often: async <Row>(statement: Statement<Row>) => {
       const { sql, parameters } = statement.compile(build);
-      const query = options.prepare === false ? { text: sql } : { name: nameOf(sql), text: sql };
+      const query = prepare ? { name: nameOf(sql), text: sql } : { text: sql };
       return (await send(query, parameters)) as readonly Row[];
     },
-    prepared: (name, text, values) => send(options.prepare === false ? { text } : { name, text }, values),
+    prepared: (name, text, values) => send(prepare ? { name, text } : { text }, values),
   };
 }
 
@@ -168,9 +181,15 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** Our own connections, with the role on each. */
+const DIRECT: Manners = { prepare: true, roleInside: false, pooled: false };
+
 const unnamed = ({ text, values }: Prepared): Prepared => ({ text, values });
 const beginning: Prepared = { name: 'begin', text: 'begin', values: [] };
-const asEraser: Prepared = { name: 'as eraser', text: `set local role ${eraserRole}`, values: [] };
+const takeUpRole: Prepared = { name: 'role', text: `set local role ${appRole}`, values: [] };
+    async allAsEraser(regionId, statements) {
+      await together([inRegionStatement(regionId)], statements, asAppRole ? [beginning, asEraser] : first);
+    },
 const ending: Prepared = { name: 'commit', text: 'commit', values: [] };
 const inRegionStatement = (regionId: number): Prepared => ({
   name: `region ${regionId}`,
@@ -183,9 +202,6 @@ function setRegion(regionId: number): string {
   if (!Number.isInteger(regionId)) throw new Error('a region is a whole number');
   return `set local app.region = '${regionId}'`;
 }
-/** One trip for both. */
-const beginIn = (regionId: number): string => `begin; ${setRegion(regionId)}`;
-
 /** What `send` sends at once goes to the database in one packet: a system call for each message costs more than its work. */
 function inOneWrite<T>({ connection: { stream } }: pg.PoolClient, send: () => T): T {
   stream.cork();
