@@ -7,7 +7,9 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { cookieIn } from '../http/device.ts';
 import { believedSessions } from './believed-sessions.ts';
+import { KNOWN_COOKIE, signInGuard } from './sign-in-guard.ts';
 
 export interface AccountOptions {
   readonly pool: pg.Pool;
@@ -16,6 +18,8 @@ export interface AccountOptions {
   readonly baseUrl: string;
   /** True behind https: the cookie then travels nowhere else. */
   readonly secureCookies: boolean;
+  /** For the time that a refusal lasts. Default: since the process began. */
+  readonly now?: () => number;
 }
 export interface Session {
   readonly officer: string;
@@ -25,8 +29,15 @@ export interface Session {
 export interface Accounts {
   /** The officer of these request headers, or null. */
   session(headers: Headers): Promise<Session | null>;
-  /** Null: unknown e-mail or wrong password; the two cannot be told apart from outside. */
-  signIn(email: string, password: string, headers: Headers): Promise<{ readonly cookies: readonly string[] } | null>;
+  /**
+   * Null: unknown e-mail or wrong password; the two cannot be told apart from outside. `tooMany`: this account was guessed at too
+   * often from where this request comes; the password was not looked at.
+   */
+  signIn(
+    email: string,
+    password: string,
+    headers: Headers,
+  ): Promise<{ readonly cookies: readonly string[] } | 'tooMany' | null>;
   signOut(headers: Headers): Promise<{ readonly cookies: readonly string[] }>;
   /** Null: nobody has this address. */
   idOf(email: string): Promise<string | null>;
@@ -103,6 +114,7 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
   await runMigrations();
 
   const believed = believedSessions<Session>();
+  const guard = signInGuard(options.secret, options.now ?? (() => performance.now()));
 
   const { idOf, putHashed, endSessions } = accountBook(auth);
   return {
@@ -112,12 +124,24 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
         return found === null ? null : { officer: found.user.id, name: found.user.name, email: found.user.email };
       }),
     async signIn(email, password, headers) {
+      const known = cookieIn(headers.get('cookie') ?? undefined, KNOWN_COOKIE);
+      const counted = guard.admit(email, known);
+      if (counted === null) return 'tooMany';
       const response = await auth.api.signInEmail({
         body: { email: email.trim().toLowerCase(), password },
         headers,
         asResponse: true,
       });
-      return response.ok ? { cookies: response.headers.getSetCookie() } : null;
+      if (!response.ok) {
+        guard.failed(counted);
+        return null;
+      }
+      // The session that this browser had is over: nobody who knew it, or gave it to this browser, is in.
+      await auth.api.signOut({ headers }).catch(() => undefined);
+      believed.forget();
+      return {
+        cookies: [...response.headers.getSetCookie(), guard.succeeded(email, known, options.secureCookies)],
+      };
     },
     async signOut(headers) {
       believed.forget();

@@ -11,7 +11,7 @@ import { createPlatform } from '../platform/index.ts';
 import { at, openTestCity, type TestCity } from '../platform/testing.ts';
 
 export const NOW = at('2026-11-02T09:00');
-const PASSWORD = 'contoh-sandi';
+export const PASSWORD = 'contoh-sandi';
 
 /** Asks as one caller: keeps the device's cookie from answer to answer, as a browser does. */
 export type Caller = (
@@ -45,7 +45,8 @@ export async function openAttackedCity(host: string, more: Partial<ServerOptions
     pool,
     secret: 's'.repeat(32),
     baseUrl: 'http://localhost',
-    secureCookies: false,
+    secureCookies: more.secureCookies ?? false,
+    now: more.now ?? (() => NOW),
   });
   const doors = new Set<string>();
   const regionId = city.store.regions.bySlug('tangerang')?.id ?? 0;
@@ -101,7 +102,8 @@ async function signedIn(
   const id = await accounts.put({ email, name: `Petugas ${email}`, password: PASSWORD });
   if (places !== undefined) await city.appoint(id, `Petugas ${email}`, places, more);
   const signed = await accounts.signIn(email, PASSWORD, new Headers());
-  return signed?.cookies.map((one) => one.split(';')[0]).join('; ') ?? '';
+  if (signed === null || signed === 'tooMany') throw new Error(`${email} is not signed in`);
+  return signed.cookies.map((one) => one.split(';')[0]).join('; ');
 }
 
 /** A body with one file, as a browser sends it. */

@@ -27,6 +27,7 @@ import { rawFormOf } from './form-body.ts';
 import { formRoutes } from './form-routes.ts';
 import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
+import { openPace, type Pace } from './pace.ts';
 import { pages, type PageHandler } from './pages.ts';
 import { problemPage, wantsPage } from './problem-page.ts';
 import { languageOf, problemOf } from './problem.ts';
@@ -43,8 +44,9 @@ export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   /** The proxies whose forwarded headers are believed; default: this machine. */
   readonly trustProxy?: string;
   readonly logger?: FastifyBaseLogger;
-  /** Writes a minute and address. High, because a whole mobile network may share one address. Default 240. */
+  /** Writes a minute of one device (pace.ts). Default 120. */
   readonly writesPerMinute?: number;
+  /** Forms with files a minute of one device. Default 40. */
   readonly uploadsPerMinute?: number;
   /** Told of each door as it is made: for the test that knocks at all of them. */
   onDoor?(door: { readonly method: string; readonly url: string }): void;
@@ -71,7 +73,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     .setValidatorCompiler(TypeBoxValidatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
   const asking = { ...options, flashes: flashBox(options.now) };
-  const writesPerMinute = options.writesPerMinute ?? 240;
+  const paces = {
+    writes: openPace(options.writesPerMinute ?? 120, options.now),
+    uploads: openPace(options.uploadsPerMinute ?? 40, options.now),
+  };
 
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) options.onDoor?.({ method: one, url });
@@ -83,15 +88,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   answerErrors(app);
   guardAddresses(app);
   guardOrigins(app);
+  guardPace(app, paces);
   observe(app, options);
   sessionRoutes(app, options.accounts);
-  formRoutes(app, { ...asking, uploadsPerMinute: options.uploadsPerMinute ?? 120 });
+  formRoutes(app, { ...asking, uploads: paces.uploads });
   consoleFormRoutes(app, asking);
   fileRoutes(app, asking);
   stream(app, asking);
   servicesApi(app, asking);
-  draftsApi(app, { ...asking, writesPerMinute });
-  casesApi(app, { ...asking, writesPerMinute });
+  draftsApi(app, asking);
+  casesApi(app, asking);
   deskApi(app, asking);
   officerActsApi(app, asking);
   cityApi(app, asking);
@@ -101,7 +107,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.get('/api/v1/docs', { schema: { hide: true } }, (_, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])),
   );
-  if (options.page !== null) pages(app, options.page, { ...asking, writesPerMinute });
+  if (options.page !== null) pages(app, options.page, { ...asking, writes: paces.writes });
   return app;
 }
 
@@ -148,6 +154,24 @@ function guardAddresses(app: FastifyInstance): void {
     if (!request.url.includes('%00')) return;
     const problem = problemOf({ type: 'addressUnreadable' }, languageOf(request.headers));
     await reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `page`: the route counts by itself, because its page comes again with what was typed. Default: writes. */
+    readonly pace?: 'page' | 'uploads';
+  }
+}
+
+function guardPace(app: FastifyInstance, paces: Readonly<Record<'writes' | 'uploads', Pace>>): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { pace = 'writes' } = request.routeOptions.config;
+    if (!UNSAFE.has(request.method) || pace === 'page' || request.is404) return;
+    const wait = paces[pace].take(request);
+    if (wait === null) return;
+    reply.header('retry-after', wait);
+    throw tooMany(request);
   });
 }
 

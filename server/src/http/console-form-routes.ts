@@ -28,7 +28,7 @@ const actInput = (raw: RawForm) => ({
 export function consoleFormRoutes(app: FastifyInstance, options: AskingOptions): void {
   app.post<{ Params: { number: string } }>(
     '/kirim/konsol/:number',
-    { schema: { hide: true } },
+    { schema: { hide: true }, config: { pace: 'uploads' } },
     async (request, reply) => {
       const { number } = request.params;
       const asking = await askingOf(request, options, 'portal');

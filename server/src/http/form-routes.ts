@@ -7,9 +7,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Flash, PortalPlatform, RawForm } from '../platform/platform-types.ts';
 import { multipartOf, type Upload } from './form-body.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
+import type { Pace } from './pace.ts';
 import { staged } from './stage-uploads.ts';
 
-type Options = AskingOptions & { readonly uploadsPerMinute: number };
+type Options = AskingOptions & { readonly uploads: Pace };
 type Begin = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -24,22 +25,22 @@ type CaseForm = FastifyRequest<{ Params: { number: string; verb: string } }>;
 
 export function formRoutes(app: FastifyInstance, options: Options): void {
   const schema = { hide: true };
-  const limit = { max: options.uploadsPerMinute, timeWindow: '1 minute' } as const;
-  const limiter = app.createRateLimit({ ...limit, keyGenerator: ({ ip }) => `form ${ip}` });
+  const config = { pace: 'page' } as const;
   /** The forms of a question and of a matter come again with what was typed: they are refused after they are read. */
   const begin: Begin = async (request, reply) => {
-    const allowed = await limiter(request);
-    const isLimited = !allowed.isAllowed && allowed.isExceeded;
+    const isLimited = options.uploads.take(request) !== null;
     const asking = await askingOf(request, options, 'portal');
     if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
     const read = await multipartOf(request, isLimited);
     return isLimited ? { asking, isLimited, form: shortened(read.form), uploads: [] } : { asking, isLimited, ...read };
   };
-  app.post('/kirim/formulir/:draft/:question', { schema }, (request, reply) =>
+  app.post('/kirim/formulir/:draft/:question', { schema, config }, (request, reply) =>
     answerForm(request as DraftForm, reply, begin),
   );
-  app.post('/kirim/urusan/:number/:verb', { schema }, (request, reply) => caseForm(request as CaseForm, reply, begin));
-  app.post('/kirim/periksa-surat', { schema, config: { rateLimit: limit } }, (request, reply) =>
+  app.post('/kirim/urusan/:number/:verb', { schema, config }, (request, reply) =>
+    caseForm(request as CaseForm, reply, begin),
+  );
+  app.post('/kirim/periksa-surat', { schema, config: { pace: 'uploads' } }, (request, reply) =>
     verifyForm(request, reply, options),
   );
 }

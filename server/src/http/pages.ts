@@ -7,6 +7,7 @@ import compression from 'compression';
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limitedPortal } from '../platform/limited-portal.ts';
+import type { Pace } from './pace.ts';
 import { tooMany } from './too-many.ts';
 import { askingOf, type AskingOptions } from './request-context.ts';
 
@@ -20,13 +21,8 @@ const STATIC = /^\/(_app\/|fonts\/|islands\/|favicon|icon|robots\.txt|manifest\.
 export function pages(
   app: FastifyInstance,
   page: PageHandler,
-  options: AskingOptions & { readonly writesPerMinute: number },
+  options: AskingOptions & { readonly writes: Pace },
 ): void {
-  const limiter = app.createRateLimit({
-    max: options.writesPerMinute,
-    timeWindow: '1 minute',
-    keyGenerator: ({ ip }) => `page ${ip}`,
-  });
   const compress = compression({ threshold: 1024 });
   void app.register((inner, _, done) => {
     inner.removeAllContentTypeParsers();
@@ -34,13 +30,13 @@ export function pages(
     inner.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
+      config: { pace: 'page' },
       async handler(request, reply) {
         if (request.url.startsWith('/api/')) return reply.callNotFound();
         const { raw } = request;
         raw.headers[PROTOCOL_HEADER] = request.protocol;
         const isStatic = STATIC.test(request.url);
-        const limit = request.method === 'POST' ? await limiter(request) : null;
-        const wait = limit === null || limit.isAllowed || !limit.isExceeded ? null : limit.ttlInSeconds;
+        const wait = request.method === 'POST' ? options.writes.take(request) : null;
         if (wait !== null) reply.raw.setHeader('retry-after', wait);
         if (wait !== null && request.url.startsWith('/konsol')) throw tooMany(request);
         if (!isStatic) {

@@ -5,20 +5,26 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
+import { networkOf } from './pace.ts';
+import { tooMany } from './too-many.ts';
 import { headersOf } from './request-context.ts';
 import { fieldsOf } from './form-body.ts';
 
 /** Where to go after signing in: only our own console, never an address of somebody else. */
 const safeReturn = (path: string | undefined): string =>
-  path !== undefined && /^\/konsol(\/[\w\-/?=&%.]*)?$/.test(path) ? path : '/konsol';
+  path !== undefined && /^\/konsol(\/[\w\-/?=&%.]*)?$/.test(path) && !path.includes('..') ? path : '/konsol';
 
 export function sessionRoutes(app: FastifyInstance, accounts: Accounts): void {
   app.post(
     '/sesi/masuk',
-    { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
+    {
+      schema: { hide: true },
+      config: { rateLimit: { max: 240, timeWindow: '1 minute', keyGenerator: ({ ip }) => networkOf(ip) } },
+    },
     async (request, reply) => {
       const { email = '', sandi = '', kembali } = fieldsOf(request.body);
       const signed = await accounts.signIn(email, sandi, headersOf(request));
+      if (signed === 'tooMany') throw tooMany(request);
       if (signed === null)
         return reply.redirect(
           `/konsol/masuk?salah=1&email=${encodeURIComponent(email.slice(0, 200))}&kembali=${encodeURIComponent(safeReturn(kembali))}`,

@@ -3,7 +3,10 @@
  *
  * Must never: show more than this device's secret opens.
  */
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { cookieIn, DEVICE_COOKIE, deviceIdOf } from '../device.ts';
+import { networkOf } from '../pace.ts';
 import type { AskingOptions } from '../request-context.ts';
 import { answer, found, residentAsking } from './answering.ts';
 import { anything, CaseSchema, KeyHeader, NumberParams, RawFormSchema, refusals, TextSchema } from './schemas.ts';
@@ -42,18 +45,20 @@ const ask = {
   response: { 200: anything, ...refusals },
 };
 
-/** Guessing a secret is slowed down by case, not by address: a whole mobile network may share one. */
+/**
+ * Guessing a secret is slowed down by case and by who guesses: by case alone, anybody could keep the holder of the secret
+ * out, and by address alone a whole mobile network.
+ */
 const GUESSES = {
   rateLimit: {
     max: 10,
     timeWindow: '1 minute',
-    keyGenerator: ({ params: named }: { readonly params: unknown }) =>
-      String((named as { readonly number: string }).number),
+    keyGenerator: ({ params: named, headers, ip }: FastifyRequest) =>
+      `${(named as { readonly number: string }).number} ${deviceIdOf(cookieIn(headers.cookie, DEVICE_COOKIE)) ?? networkOf(ip)}`,
   },
 };
 
-export function casesApi(app: Api, options: AskingOptions & { readonly writesPerMinute: number }): void {
-  const config = { rateLimit: { max: options.writesPerMinute, timeWindow: '1 minute' } };
+export function casesApi(app: Api, options: AskingOptions): void {
   app.post('/api/v1/cases/:number/open', { config: GUESSES, schema: open }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     const opened = await asking.portal.openCase(request.params.number, request.body.secret);
@@ -65,20 +70,20 @@ export function casesApi(app: Api, options: AskingOptions & { readonly writesPer
     const { number } = request.params;
     return answer(reply, asking, found((await asking.portal.case(number)) ?? (await asking.portal.publicCase(number))));
   });
-  app.post('/api/v1/cases/:number/act', { config, schema: act }, async (request, reply) => {
+  app.post('/api/v1/cases/:number/act', { schema: act }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     const { turn, action, answers } = request.body;
     return answer(reply, asking, await asking.portal.act(request.params.number, turn, action, answers));
   });
-  app.post('/api/v1/cases/:number/objection', { config, schema: object }, async (request, reply) => {
+  app.post('/api/v1/cases/:number/objection', { schema: object }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     return answer(reply, asking, await asking.portal.object(request.params.number, request.body));
   });
-  app.post('/api/v1/cases/:number/withdrawal', { config, schema: withdraw }, async (request, reply) => {
+  app.post('/api/v1/cases/:number/withdrawal', { schema: withdraw }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     return answer(reply, asking, await asking.portal.withdraw(request.params.number, request.body));
   });
-  app.post('/api/v1/cases/:number/messages', { config, schema: ask }, async (request, reply) => {
+  app.post('/api/v1/cases/:number/messages', { schema: ask }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     return answer(
       reply,

@@ -46,9 +46,8 @@ const send = {
   response: { 201: Type.Object({ number: Type.String(), receiptPath: Type.String() }), ...refusals },
 };
 
-export function draftsApi(app: Api, options: AskingOptions & { readonly writesPerMinute: number }): void {
-  const config = { rateLimit: { max: options.writesPerMinute, timeWindow: '1 minute' } };
-  app.post('/api/v1/drafts', { config, schema: begin }, async (request, reply) => {
+export function draftsApi(app: Api, options: AskingOptions): void {
+  app.post('/api/v1/drafts', { schema: begin }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     return answer(reply, asking, await asking.portal.begin(request.body.service), 201);
   });
@@ -56,16 +55,20 @@ export function draftsApi(app: Api, options: AskingOptions & { readonly writesPe
     const asking = await residentAsking(request, reply, options);
     return answer(reply, asking, found(await asking.portal.draft(request.params.draft)));
   });
-  app.put('/api/v1/drafts/:draft/answers/:question', { config, schema: answerOne }, async (request, reply) => {
+  app.put('/api/v1/drafts/:draft/answers/:question', { schema: answerOne }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     const { draft: id, question: name } = request.params;
     return answer(reply, asking, await asking.portal.answer(id, name, request.body));
   });
-  app.post('/api/v1/drafts/:draft/files/:question', { config, schema: upload }, async (request, reply) => {
-    const asking = await residentAsking(request, reply, options);
-    return stageOne(request, reply, asking, { draftId: request.params.draft }, request.params.question);
-  });
-  app.post('/api/v1/drafts/:draft/submit', { config, schema: send }, async (request, reply) => {
+  app.post(
+    '/api/v1/drafts/:draft/files/:question',
+    { config: { pace: 'uploads' }, schema: upload },
+    async (request, reply) => {
+      const asking = await residentAsking(request, reply, options);
+      return stageOne(request, reply, asking, { draftId: request.params.draft }, request.params.question);
+    },
+  );
+  app.post('/api/v1/drafts/:draft/submit', { schema: send }, async (request, reply) => {
     const asking = await residentAsking(request, reply, options);
     return answer(reply, asking, await asking.portal.submit(request.params.draft, request.body), 201);
   });

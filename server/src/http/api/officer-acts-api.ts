@@ -88,9 +88,13 @@ export function officerActsApi(app: Api, options: AskingOptions): void {
       await asking.desk.transfer(request.params.number, { turn, to, note, seenVersion, key }),
     );
   });
-  app.post('/api/v1/officer/cases/:number/files/:question', { schema: evidence }, async (request, reply) => {
-    const asking = await officerAsking(request, reply, options);
-    if (asking === null) return reply;
-    return stageOne(request, reply, asking, { number: request.params.number }, request.params.question);
-  });
+  app.post(
+    '/api/v1/officer/cases/:number/files/:question',
+    { config: { pace: 'uploads' }, schema: evidence },
+    async (request, reply) => {
+      const asking = await officerAsking(request, reply, options);
+      if (asking === null) return reply;
+      return stageOne(request, reply, asking, { number: request.params.number }, request.params.question);
+    },
+  );
 }

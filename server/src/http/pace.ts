@@ -1,0 +1,71 @@
+/**
+ * How fast writes may come: from one device, from devices that a network never showed before, and from a network as a whole.
+ *
+ * A mobile network puts thousands of people behind one address, so an address alone slows nobody down until it floods; a
+ * device that sends too much waits by itself (ADR 0037). Must never: hold more than a bounded memory, or wait for a database.
+ */
+import { isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import { cookieIn, DEVICE_COOKIE, deviceIdOf } from './device.ts';
+
+const MINUTE_MS = 60_000;
+const MOST_KNOWN = 200_000;
+/** As many new devices a minute from one network as one device may write; and so many writes in all. */
+const NEWCOMERS = 10;
+const WHOLE_NETWORK = 100;
+
+export interface Pace {
+  /** Counts one write. Returns null when it may pass, else how many seconds to wait. */
+  take(request: Pick<FastifyRequest, 'ip' | 'headers'>): number | null;
+}
+
+/** `perDevice`: writes a minute of one device. A clock that jumps begins a new minute, no more. */
+export function openPace(perDevice: number, clock: () => number): Pace {
+  let minute = -1;
+  let counts = new Map<string, number>();
+  const known = new Map<string, number>();
+  const count = (key: string): number => {
+    const now = (counts.get(key) ?? 0) + 1;
+    counts.set(key, now);
+    return now;
+  };
+  return {
+    take({ ip, headers }) {
+      const now = clock();
+      if (Math.floor(now / MINUTE_MS) !== minute) {
+        minute = Math.floor(now / MINUTE_MS);
+        counts = new Map();
+      }
+      const network = networkOf(ip);
+      const device = deviceIdOf(cookieIn(headers.cookie, DEVICE_COOKIE));
+      const wait = Math.ceil(((minute + 1) * MINUTE_MS - now) / 1_000);
+      // The device first: what one of them sends in vain is not taken from its neighbours' share.
+      if (device !== null && count(device) > perDevice) return wait;
+      if (count(`whole ${network}`) > perDevice * WHOLE_NETWORK) return wait;
+      // A cookie is easily invented, so each counts as new until it was let in once.
+      const isKnown = device !== null && known.has(device);
+      if (!isKnown && count(`new ${network}`) > perDevice * NEWCOMERS) return wait;
+      if (device !== null) remember(known, device, minute);
+      return null;
+    },
+  };
+}
+
+/** The oldest go first; who comes again is young again. */
+function remember(known: Map<string, number>, device: string, minute: number): void {
+  known.delete(device);
+  known.set(device, minute);
+  if (known.size <= MOST_KNOWN) return;
+  const [oldest] = known.keys();
+  if (oldest !== undefined) known.delete(oldest);
+}
+
+/** An IPv4 address is one network; of IPv6 a household has 2^64 addresses, so its prefix is. */
+export function networkOf(ip: string): string {
+  if (!isIPv6(ip) || ip.startsWith('::ffff:')) return ip.replace('::ffff:', '');
+  const [head = '', tail] = ip.split('::');
+  const before = head.split(':').filter((part) => part !== '');
+  const after = tail?.split(':').filter((part) => part !== '') ?? [];
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
+}
