@@ -145,7 +145,7 @@ export interface Services {
   refresh(): Promise<void>;
 }
 export type PublishError =
-  | { readonly type: 'notJson' | 'hashDiffers' | 'notCanonical' }
+  | { readonly type: 'notJson' | 'hashDiffers' | 'notCanonical' | 'catalogue' }
   | { readonly type: 'examplesFail'; readonly failed: number }
   /** What `checkManifest` says. */
   | { readonly type: 'mistakes'; readonly mistakes: readonly Finding[] };

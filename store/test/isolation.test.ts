@@ -11,8 +11,8 @@ import { openDatabase, poolSettings, type Database } from '../src/database/datab
 import { mannersOf } from '../src/database/pooler.ts';
 import { openStore, type Store } from '../src/index.ts';
 import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
-import { act, submit, tuesday, valueOf } from './acting.ts';
-import { officerOf, testBundles } from './city.ts';
+import { act, hour, submit, tuesday, valueOf } from './acting.ts';
+import { bundleOf, officerOf, testBundles } from './city.ts';
 import { startPooler, type Pooler } from './pooler.ts';
 
 const regions = [tangerang.id, witaCity.id] as const;
@@ -150,4 +150,24 @@ describe('no row outside a region', () => {
     for (const region of [1.5, Number.NaN, "1'; drop table event; --" as unknown as number])
       await expect(database.inRegion(region, async () => [])).rejects.toThrow('a region is a whole number');
   });
+});
+
+test('a case that is practised opens none where people live, though its service says so', async () => {
+  const practised = JSON.parse(JSON.stringify(testBundles[2]?.manifest).replaceAll('"in":null', '"in":"tangerang"'));
+  expect(JSON.stringify(practised)).toContain('"in":"tangerang"');
+  expect(await stores[0].services.publish(witaCity.id, bundleOf(practised), 'penulis', tuesday)).toMatchObject({
+    ok: true,
+  });
+  const { caseId } = valueOf(await submit(stores[0], witaCity.id, 'aduan'));
+  await act(stores[0], witaCity.id, caseId, officerOf('dishub'), 'teruskan', { turn: 'diperiksa/dishub' });
+  const before = (await fresh.admin.query('select count(*)::int as n from case_row where region_id = 3671')).rows[0];
+  expect(await stores[0].outbox.openStarted(witaCity.id, tuesday + hour)).toBe(0);
+  expect((await fresh.admin.query('select count(*)::int as n from case_row where region_id = 3671')).rows[0]).toEqual(
+    before,
+  );
+  const refused = await fresh.admin.query(
+    'select last_error from outbox where case_id = $1 and last_error is not null',
+    [caseId],
+  );
+  expect(refused.rows).toEqual([{ last_error: 'otherKindOfRegion' }]);
 });

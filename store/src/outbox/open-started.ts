@@ -46,6 +46,8 @@ async function openOne(on: Opening, { regionId, caseId, body }: OutboxRow, now: 
   const from = on.region(regionId);
   const target = where === null ? from : on.regions().find(({ slug, code }) => slug === where || code === where);
   if (from === null || target === null || target === undefined) return 'noSuchRegion';
+  // What somebody practises opens nothing where people live.
+  if (from.kind !== target.kind) return 'otherKindOfRegion';
   const known = await foldRows(await eventRows(on.database, regionId, caseId), regionId, on.calendarOf(from), (hash) =>
     on.manifestOf(regionId, hash),
   );

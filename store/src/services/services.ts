@@ -5,7 +5,16 @@
  * author's code, or publish a file that the kernel's checks refuse.
  */
 import { createHash } from 'node:crypto';
-import { canonicalText, checkManifest, err, inOrder, ok, type Instant, type ServiceManifest } from '@balai/kernel';
+import {
+  canonicalText,
+  checkManifest,
+  err,
+  inOrder,
+  ok,
+  suitableLine,
+  type Instant,
+  type ServiceManifest,
+} from '@balai/kernel';
 import { sql } from 'kysely';
 import { json, type Database } from '../database/database.ts';
 import type { PublishError, Services } from '../store-api.ts';
@@ -125,6 +134,19 @@ const historyRows = (database: Database, regionId: number, serviceId: string): P
     where p.region_id = ${regionId} and m.region_id = ${regionId} and p.service_id = ${serviceId}
     order by p.publication_number desc`);
 
+/** Stands beside the manifest and changes no hash, but is shown and searched all the same. */
+function isCatalogue({ icon, alsoCalled, popular }: Bundle['catalogue']): boolean {
+  const isWord = (word: unknown): boolean =>
+    typeof word === 'string' && word.length <= 100 && suitableLine(word) !== null;
+  return (
+    /^[a-z0-9-]{1,40}$/.test(icon) &&
+    Array.isArray(alsoCalled) &&
+    alsoCalled.length <= 200 &&
+    alsoCalled.every(isWord) &&
+    typeof popular === 'boolean'
+  );
+}
+
 /** The text is what is stored and hashed; the object that came with it is not trusted. */
 function problemOf(bundle: Bundle): PublishError | null {
   let data: unknown;
@@ -141,6 +163,7 @@ function problemOf(bundle: Bundle): PublishError | null {
     checked.value.id !== bundle.manifest.id
   )
     return { type: 'hashDiffers' };
+  if (!isCatalogue(bundle.catalogue)) return { type: 'catalogue' };
   return bundle.examples.failed > 0 ? { type: 'examplesFail', failed: bundle.examples.failed } : null;
 }
 
