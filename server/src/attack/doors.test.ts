@@ -149,6 +149,10 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     gets: { ...officers, unit: 201, other: 404, idle: 404, ended: 404 },
   },
   'GET /api/v1/areas': { knock: (ask) => ask('GET', '/api/v1/areas'), gets: all(200) },
+  'GET /api/v1/areas/:code/sketch': {
+    knock: (ask) => ask('GET', '/api/v1/areas/36.71.01.1001/sketch'),
+    gets: all(200),
+  },
   'GET /api/v1/areas/shapes': { knock: (ask) => ask('GET', '/api/v1/areas/shapes'), gets: all(200) },
   'GET /api/v1/reports': {
     knock: (ask) => ask('GET', '/api/v1/reports?west=1&south=1&east=2&north=2'),

@@ -187,9 +187,7 @@ const DIRECT: Manners = { prepare: true, roleInside: false, pooled: false };
 const unnamed = ({ text, values }: Prepared): Prepared => ({ text, values });
 const beginning: Prepared = { name: 'begin', text: 'begin', values: [] };
 const takeUpRole: Prepared = { name: 'role', text: `set local role ${appRole}`, values: [] };
-    async allAsEraser(regionId, statements) {
-      await together([inRegionStatement(regionId)], statements, asAppRole ? [beginning, asEraser] : first);
-    },
+const asEraser: Prepared = { name: 'as eraser', text: `set local role ${eraserRole}`, values: [] };
 const ending: Prepared = { name: 'commit', text: 'commit', values: [] };
 const inRegionStatement = (regionId: number): Prepared => ({
   name: `region ${regionId}`,
