@@ -1,5 +1,5 @@
 /**
- * The city under load: the real server on the embedded PostgreSQL, filled with stored cases by commands.
+ * Fills the city under load: stored cases by commands, and drafts that only wait to be sent.
  *
  * Must never: write a row that a command would write.
  */
@@ -8,7 +8,6 @@ import type { Facts } from '@balai/kernel';
 import type { Store } from '@balai/store';
 
 export interface BenchCity {
-  readonly origin: string;
   readonly store: Store;
   readonly regionId: number;
   readonly now: () => number;

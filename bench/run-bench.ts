@@ -1,30 +1,35 @@
 /**
  * `npm run bench`: six pieces of work through the real HTTP API, beside bare SQL and beside the floor, in one run.
  *
- * Figures are reported with their ratio to a limit measured in the same run. Must never: assert a time.
+ * City and floor are processes of their own, as they would be; the load is this one. Figures are reported with their ratio
+ * to a limit measured in the same run. Must never: assert a time.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { type BenchCity, fillCases, prepareDrafts } from './bench-city.ts';
-import { FLOOR_FILL, FLOOR_SCHEMA, FLOOR_SQL, type Work } from './floor/floor-sql.ts';
-import { startFloor } from './floor/floor-server.ts';
-import { call, measure, type Measured } from './load.ts';
+import { startChild, type Child } from './child.ts';
+import { FLOOR_FILL, FLOOR_SCHEMA, type Work } from './floor/floor-sql.ts';
+import { measure, type Measured } from './load.ts';
+import { postgresUsage } from './postgres-usage.ts';
+import { heading, row, type Cost } from './table.ts';
+import { balaiWorks, floorWorks, sqlWorks, waitingCases, type Waiting, type Works } from './works.ts';
 
 export interface BenchOptions {
-  readonly city: BenchCity;
+  /** The city's process, which answers `fill` and `drafts`. */
+  readonly city: { readonly origin: string; readonly child: Child };
   readonly pool: pg.Pool;
-  /** Signs an officer of Dishub in; returns the Cookie header. */
+  readonly connection: pg.PoolConfig;
+  /** An officer of Dishub, signed in: the Cookie header. */
   readonly officerCookie: string;
-  /** Default 10,000. */
-  readonly cases?: number;
-  /** For each measurement, in ms; default 3,000. */
-  readonly ms?: number;
-  /** Which kinds of work; default all. */
-  readonly only?: readonly string[];
+  /** How many cases are stored when the works are measured, in rising order; each is filled up from the one before. */
+  readonly sizes: readonly number[];
+  readonly callers: readonly number[];
+  /** For each measurement, in ms. */
+  readonly ms: number;
+  /** Which kinds of work; empty for all. */
+  readonly only: readonly string[];
   readonly say: (line: string) => void;
 }
-const CALLERS = [1, 16] as const;
 const WORKS: readonly { readonly work: Work; readonly label: string }[] = [
   { work: 'submit', label: 'submit (durable)' },
   { work: 'case', label: 'case page data' },
@@ -34,58 +39,24 @@ const WORKS: readonly { readonly work: Work; readonly label: string }[] = [
   { work: 'box', label: 'bounding box' },
 ];
 
-export async function runBench({
-  city,
-  pool,
-  officerCookie,
-  cases = 10_000,
-  ms = 3_000,
-  only = [],
-  say,
-}: BenchOptions): Promise<void> {
-  await pool.query(`drop table if exists floor_case, floor_audit; ${FLOOR_SCHEMA}`);
-  await pool.query(FLOOR_FILL, [cases]);
-  const filling = performance.now();
-  const numbers = await fillCases(city, cases);
-  const filled = (performance.now() - filling) / 1_000;
-  say(
-    `${cases} cases stored by commands in ${filled.toFixed(1)} s (${Math.round(cases / filled)} a second, 64 at once)`,
-  );
-  await untilTold(pool);
-  await pool.query('vacuum analyze');
-  const floor = await startFloor(pool);
-  say('');
-  say(
-    `${'work'.padEnd(26)}${'callers'.padStart(8)}${'Balai/s'.padStart(10)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'floor/s'.padStart(10)}${'SQL/s'.padStart(10)}${'of floor'.padStart(10)}`,
-  );
+export async function runBench(options: BenchOptions): Promise<void> {
+  const { pool, connection, say } = options;
+  const floorFile = fileURLToPath(new URL('floor/floor-process.ts', import.meta.url));
+  const floor = await startChild(floorFile, connection);
+  const numbers: string[] = [];
   const below: string[] = [];
   try {
-    for (const callers of CALLERS) {
-      const ours = await balaiWorks(city, officerCookie, numbers, callers, ms);
-      for (const { work, label } of WORKS.filter((each) => only.length === 0 || only.includes(each.work))) {
-        const balai = await ours(work);
-        const bare = await measureWarm(
-          async (n) => (await call(floor.origin, `/${work}?${queryOf(work, n, cases)}`)).ok,
-          { callers, ms },
-        );
-        const sql = await measureWarm(
-          async (n) =>
-            (
-              await pool.query({
-                name: `sql-${work}`,
-                text: FLOOR_SQL[work],
-                values: [...new URLSearchParams(queryOf(work, n, cases)).values()],
-              })
-            ).rowCount !== null,
-          { callers, ms },
-        );
-        say(rowOf(label, callers, balai, bare, sql));
-        if (balai.perSecond * 5 < bare.perSecond) below.push(`${label} at ${callers}`);
-      }
+    for (const size of options.sizes) {
+      await fillUp(options, numbers, size);
+      say('');
+      say(heading());
+      const waiting = waitingCases(numbers.toReversed());
+      below.push(...(await measureSize(options, floor, { numbers, waiting })));
+      say(`memory of the city's process: ${Math.round((await options.city.child.usage()).memory / 1e6)} MB`);
     }
   } finally {
-    floor.server.closeAllConnections();
-    floor.server.close();
+    await floor.end();
+    await pool.query('drop table if exists floor_case, floor_audit');
   }
   say('');
   say(
@@ -95,83 +66,77 @@ export async function runBench({
   );
 }
 
-/** The city is measured at rest: what the filling set going (messages, counters) is not work of the measured requests. */
-async function untilTold(pool: pg.Pool): Promise<void> {
-  for (let times = 0; times < 600; times += 1) {
+/** As many cases in the city and rows in the floor's table; then the city comes to rest. */
+async function fillUp({ city, pool, say }: BenchOptions, numbers: string[], size: number): Promise<void> {
+  await pool.query(`drop table if exists floor_case, floor_audit; ${FLOOR_SCHEMA}`);
+  await pool.query(FLOOR_FILL, [size]);
+  const more = size - numbers.length;
+  const began = performance.now();
+  numbers.push(...(await city.child.ask<readonly string[]>('fill', more)));
+  const took = (performance.now() - began) / 1_000;
+  say(`${more} cases stored by commands in ${took.toFixed(1)} s (${Math.round(more / took)} a second, 64 at once)`);
+  await untilTold(pool, size);
+  await pool.query('vacuum analyze');
+}
+
+/** What the filling set going (messages, counters) is not work of the measured requests. */
+async function untilTold(pool: pg.Pool, size: number): Promise<void> {
+  const mostTries = 600 + size / 20;
+  for (let times = 0; times < mostTries; times += 1) {
     const waiting = await pool.query('select 1 from outbox where delivered_at is null and given_up_at is null limit 1');
     if (waiting.rowCount === 0) return;
     await sleep(200);
   }
-  throw new Error('messages of the filling are still waiting after two minutes');
+  throw new Error('messages of the filling are still waiting');
 }
 
-const queryOf = (work: Work, n: number, cases: number): string => {
-  const number = `F-${(n % cases) + 1}`;
-  const value = {
-    submit: randomUUID(),
-    case: number,
-    queue: '',
-    search: `tiang ${(n % cases) + 1}`,
-    status: number,
-    box: '',
-  }[work];
-  return value === '' ? '' : new URLSearchParams({ q: value }).toString();
-};
-
-/** The same six pieces of work through Balai's own API, as a resident's device or an officer. */
-async function balaiWorks(
-  city: BenchCity,
-  cookie: string,
-  numbers: readonly string[],
-  callers: number,
-  ms: number,
-): Promise<(work: Work) => Promise<Measured>> {
-  const device = createHash('md5').update(`bench ${callers}`).digest('base64url').slice(0, 22);
-  const deviceId = createHash('sha256').update(device).digest('hex');
-  const drafts = await prepareDrafts(city, deviceId, callers === 1 ? 2_500 : 6_000);
-  const officer = { cookie, 'sec-fetch-site': 'same-origin' };
-  const resident = { cookie: `balai_perangkat=${device}`, 'sec-fetch-site': 'same-origin' };
-  const turns = numbers.slice(callers === 1 ? 0 : Math.floor(numbers.length / 4));
-  const get = (path: string, headers: Readonly<Record<string, string>>) => call(city.origin, path, { headers });
-  const works: Readonly<Record<Work, (n: number) => Promise<boolean>>> = {
-    submit: async (n) =>
-      (
-        await call(city.origin, `/api/v1/drafts/${drafts[n]}/submit`, {
-          method: 'POST',
-          headers: resident,
-          body: { persetujuan: 'ya' },
-        })
-      ).ok,
-    case: async (n) => (await get(`/api/v1/cases/${numbers[(n * 7) % numbers.length]}`, resident)).ok,
-    queue: async () => (await get('/api/v1/queue', officer)).ok,
-    search: async (n) =>
-      (await get(`/api/v1/search?q=${encodeURIComponent(`tiang ${n % numbers.length}`)}`, officer)).ok,
-    status: async (n) =>
-      (
-        await call(city.origin, `/api/v1/officer/cases/${turns[n]}/act`, {
-          method: 'POST',
-          headers: { ...officer, 'idempotency-key': randomUUID() },
-          body: { turn: 'diterima/dishub', action: 'jadwalkan', seenVersion: 3 },
-        })
-      ).ok,
-    box: async () => (await get('/api/v1/reports?west=106.62&south=-6.16&east=106.64&north=-6.15', resident)).ok,
-  };
-  return (work) => measureWarm(works[work], { callers, ms });
+/** Returns the lines that are slower than a fifth of the floor. */
+async function measureSize(
+  { city, pool, officerCookie, callers, ms, only, say }: BenchOptions,
+  floor: Child,
+  { numbers, waiting }: { readonly numbers: readonly string[]; readonly waiting: Waiting },
+): Promise<readonly string[]> {
+  const ofPostgres = await postgresUsage(pool);
+  const origin = await floor.ask<string>('origin');
+  const below: string[] = [];
+  for (const each of callers) {
+    const ours = await balaiWorks(city, officerCookie, { numbers, waiting, callers: each });
+    const bare = floorWorks(origin, numbers.length);
+    const sql = sqlWorks(pool, numbers.length);
+    const costOf = (works: Works, work: Work, child: Child | null): Promise<Cost> =>
+      costOfWork(works[work], { callers: each, ms, child, ofPostgres });
+    for (const { work, label } of WORKS.filter((one) => only.length === 0 || only.includes(one.work))) {
+      const balai = await costOf(ours, work, city.child);
+      const beside = await costOf(bare, work, floor);
+      say(row(label, each, balai, beside, await costOf(sql, work, null)));
+      if (balai.perSecond * 5 < beside.perSecond) below.push(`${label} at ${each} with ${numbers.length} cases`);
+    }
+  }
+  return below;
 }
 
 const WARM_MS = 1_000;
 /** The same work for a second first, which is not counted: programs are compiled and caches filled while they run. */
-async function measureWarm(
+async function costOfWork(
   work: (n: number) => Promise<boolean>,
-  { callers, ms }: { readonly callers: number; readonly ms: number },
-): Promise<Measured> {
+  on: {
+    readonly callers: number;
+    readonly ms: number;
+    readonly child: Child | null;
+    readonly ofPostgres: (() => Promise<number>) | null;
+  },
+): Promise<Cost> {
+  const { callers, ms, child, ofPostgres } = on;
   const { done } = await measure(work, { callers, ms: WARM_MS });
-  return measure((n) => work(done + n), { callers, ms });
-}
-
-function rowOf(label: string, callers: number, balai: Measured, floor: Measured, sql: Measured): string {
-  const figure = (value: number, digits = 0) =>
-    value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
-  const failed = balai.failed > 0 ? `  (${balai.failed} of ${balai.done} failed)` : '';
-  return `${label.padEnd(26)}${String(callers).padStart(8)}${figure(balai.perSecond).padStart(10)}${figure(balai.p50, 1).padStart(9)}${figure(balai.p99, 1).padStart(9)}${figure(floor.perSecond).padStart(10)}${figure(sql.perSecond).padStart(10)}${`${((balai.perSecond / floor.perSecond) * 100).toFixed(0)} %`.padStart(10)}${failed}`;
+  const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });
+  const before = await used();
+  const measured: Measured = await measure((n) => work(done + n), { callers, ms });
+  const after = await used();
+  const each = (from: number | null, to: number | null) =>
+    from === null || to === null ? null : (to - from) / measured.done;
+  return {
+    ...measured,
+    nodeMs: each(before.node, after.node),
+    postgresMs: each(before.postgres, after.postgres),
+  };
 }

@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureKernel, instantAt, type CaseCommand } from '@balai/kernel';
-import { runBench } from '@balai/bench';
+import { type BenchOptions, runBench } from '@balai/bench';
+import { startChild } from '@balai/bench/child';
 import { regions } from '@balai/services';
 import { call } from '@balai/bench/load';
 import pg from 'pg';
-import { openCity } from '../city.ts';
-import { now } from '../clock.ts';
-import type { Command } from '../command.ts';
+import type { DemoAccount } from '../city.ts';
+import { CalledWrongly, type Command } from '../command.ts';
 import { passingDemo } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { buildWeb } from '../build-web.ts';
 import { showProgress } from '../progress.ts';
+import { root } from '../root.ts';
 
 const PORT = 4_599;
 
@@ -24,47 +25,55 @@ export const bench: Command = {
     id: 'Mengukur kecepatan di mesin ini, di samping dasar yang diukur bersamaan.',
     en: 'Measures the speed on this machine, beside a floor measured in the same run.',
   },
-  takes: '[--cases N] [--ms N] [--only submit,case,queue,search,status,box]',
+  takes: '[--cases 10000,200000] [--callers 1,16,64] [--ms N] [--only submit,case,queue,search,status,box]',
   run: async (words) => {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        cases: { type: 'string', default: '10000' },
-        ms: { type: 'string', default: '3000' },
-        only: { type: 'string', default: '' },
-      },
-    });
+    const options = optionsIn(words);
     const progress = showProgress();
     const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
-    const config = { ...passingDemo(data, PORT), emptyDemo: true };
     await buildWeb(progress);
-    const database = await openDatabase(config, progress);
+    const database = await openDatabase(passingDemo(data, PORT), progress);
+    const { connection } = database;
+    const pool = new pg.Pool({ ...connection, max: 16 });
+    // A connection that is closing when the database ends is not worth a word.
+    pool.on('error', () => undefined);
     try {
-      const city = await openCity(config, database.connection, progress);
-      await city.listen();
-      const pool = new pg.Pool({ ...database.connection, max: 16 });
+      const child = await startChild(join(root, 'cli', 'src', 'bench-city.ts'), { data, port: PORT, connection });
       try {
-        await runBench({
-          city: { origin: `http://127.0.0.1:${PORT}`, ...city.inside, now, villages: regions[0]?.areas ?? [] },
-          pool,
-          officerCookie: await signIn(city.accounts[0]),
-          cases: Number(values.cases),
-          ms: Number(values.ms),
-          only: values.only.split(',').filter((work) => work !== ''),
-          say: (line) => console.log(line),
-        });
+        const officerCookie = await signIn(await child.ask<DemoAccount | undefined>('account'));
+        const city = { origin: `http://127.0.0.1:${PORT}`, child };
+        await runBench({ ...options, city, pool, connection, officerCookie, say: (line) => console.log(line) });
       } finally {
-        await pool.end();
-        await city.close();
+        await child.end();
       }
       kernelFigures();
       return 0;
     } finally {
+      await pool.end();
       await database.stop();
       await rm(data, { recursive: true, force: true });
     }
   },
 };
+
+function optionsIn(words: readonly string[]): Pick<BenchOptions, 'sizes' | 'callers' | 'ms' | 'only'> {
+  const text = (value: string) => ({ type: 'string', default: value }) as const;
+  const { values } = parseArgs({
+    args: [...words],
+    options: { cases: text('10000'), callers: text('1,16'), ms: text('3000'), only: text('') },
+  });
+  const numbers = (list: string): readonly number[] => {
+    const found = list.split(',').map(Number);
+    if (found.some((number) => !Number.isSafeInteger(number) || number < 1))
+      throw new CalledWrongly({ id: 'tulis bilangan bulat mulai dari 1.', en: 'write whole numbers from 1.' });
+    return found;
+  };
+  return {
+    sizes: numbers(values.cases).toSorted((a, b) => a - b),
+    callers: numbers(values.callers),
+    ms: numbers(values.ms)[0] ?? 0,
+    only: values.only.split(',').filter((work) => work !== ''),
+  };
+}
 
 async function signIn(account: { readonly email: string; readonly password: string } | undefined): Promise<string> {
   const sent = await call(`http://127.0.0.1:${PORT}`, '/sesi/masuk', {

@@ -7,7 +7,7 @@ export function settingsFor(socketFolder: string, durable: boolean): string[] {
     listen_addresses: '',
     unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
-    max_connections: '40',
+    max_connections: '64',
     shared_buffers: '128MB',
     effective_cache_size: '512MB',
     work_mem: '8MB',
