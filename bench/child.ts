@@ -5,6 +5,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { beginProfile, endProfile } from './profile.ts';
 
 /** Processor time in ms since the process began, and memory now in bytes. */
 export interface Usage {
@@ -60,13 +61,13 @@ async function ended(child: ChildProcess, ask: Child['ask']): Promise<void> {
   await gone;
 }
 
-/** The other side: answers each `what` with its handler, and `usage` by itself. */
+/** The other side: answers each `what` with its handler; `usage` and profiles by itself. */
 export function answerAsks(handlers: Readonly<Record<string, (value: never) => Promise<unknown>>>): void {
   const usage = async (): Promise<Usage> => {
     const { user, system } = process.cpuUsage();
     return { cpuMs: (user + system) / 1_000, memory: process.memoryUsage.rss() };
   };
-  const all: typeof handlers = { ...handlers, usage };
+  const all: typeof handlers = { ...handlers, usage, beginProfile, endProfile };
   process.on('message', (message) => {
     const { id, what, value } = message as Asked;
     const handler = all[what];

@@ -4,6 +4,7 @@
  * City and floor are processes of their own, as they would be; the load is this one. Figures are reported with their ratio
  * to a limit measured in the same run. Must never: assert a time.
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -28,6 +29,8 @@ export interface BenchOptions {
   readonly ms: number;
   /** Which kinds of work; empty for all. */
   readonly only: readonly string[];
+  /** A folder for a CPU profile of the city at each work; empty for none. A profile slows what it looks at. */
+  readonly profiles: string;
   readonly say: (line: string) => void;
 }
 const WORKS: readonly { readonly work: Work; readonly label: string }[] = [
@@ -92,7 +95,7 @@ async function untilTold(pool: pg.Pool, size: number): Promise<void> {
 
 /** Returns the lines that are slower than a fifth of the floor. */
 async function measureSize(
-  { city, pool, officerCookie, callers, ms, only, say }: BenchOptions,
+  { city, pool, officerCookie, callers, ms, only, profiles, say }: BenchOptions,
   floor: Child,
   { numbers, waiting }: { readonly numbers: readonly string[]; readonly waiting: Waiting },
 ): Promise<readonly string[]> {
@@ -103,10 +106,12 @@ async function measureSize(
     const ours = await balaiWorks(city, officerCookie, { numbers, waiting, callers: each });
     const bare = floorWorks(origin, numbers.length);
     const sql = sqlWorks(pool, numbers.length);
-    const costOf = (works: Works, work: Work, child: Child | null): Promise<Cost> =>
-      costOfWork(works[work], { callers: each, ms, child, ofPostgres });
+    const costOf = (works: Works, work: Work, child: Child | null, profile = ''): Promise<Cost> =>
+      costOfWork(works[work], { callers: each, ms, child, ofPostgres, profile });
+    const profileOf = (work: Work) =>
+      profiles === '' ? '' : join(profiles, `${work}-${each}-${numbers.length}.cpuprofile`);
     for (const { work, label } of WORKS.filter((one) => only.length === 0 || only.includes(one.work))) {
-      const balai = await costOf(ours, work, city.child);
+      const balai = await costOf(ours, work, city.child, profileOf(work));
       const beside = await costOf(bare, work, floor);
       say(row(label, each, balai, beside, await costOf(sql, work, null)));
       if (balai.perSecond * 5 < beside.perSecond) below.push(`${label} at ${each} with ${numbers.length} cases`);
@@ -124,14 +129,18 @@ async function costOfWork(
     readonly ms: number;
     readonly child: Child | null;
     readonly ofPostgres: (() => Promise<number>) | null;
+    /** Empty for none. */
+    readonly profile: string;
   },
 ): Promise<Cost> {
-  const { callers, ms, child, ofPostgres } = on;
+  const { callers, ms, child, ofPostgres, profile } = on;
   const { done } = await measure(work, { callers, ms: WARM_MS });
   const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });
+  if (profile !== '') await child?.ask('beginProfile');
   const before = await used();
   const measured: Measured = await measure((n) => work(done + n), { callers, ms });
   const after = await used();
+  if (profile !== '') await child?.ask('endProfile', profile);
   const each = (from: number | null, to: number | null) =>
     from === null || to === null ? null : (to - from) / measured.done;
   return {

@@ -25,7 +25,8 @@ export const bench: Command = {
     id: 'Mengukur kecepatan di mesin ini, di samping dasar yang diukur bersamaan.',
     en: 'Measures the speed on this machine, beside a floor measured in the same run.',
   },
-  takes: '[--cases 10000,200000] [--callers 1,16,64] [--ms N] [--only submit,case,queue,search,status,box]',
+  takes:
+    '[--cases 10000,200000] [--callers 1,16,64] [--ms N] [--only submit,case,queue,search,status,box] [--profiles FOLDER]',
   run: async (words) => {
     const options = optionsIn(words);
     const progress = showProgress();
@@ -55,11 +56,11 @@ export const bench: Command = {
   },
 };
 
-function optionsIn(words: readonly string[]): Pick<BenchOptions, 'sizes' | 'callers' | 'ms' | 'only'> {
+function optionsIn(words: readonly string[]): Pick<BenchOptions, 'sizes' | 'callers' | 'ms' | 'only' | 'profiles'> {
   const text = (value: string) => ({ type: 'string', default: value }) as const;
   const { values } = parseArgs({
     args: [...words],
-    options: { cases: text('10000'), callers: text('1,16'), ms: text('3000'), only: text('') },
+    options: { cases: text('10000'), callers: text('1,16'), ms: text('3000'), only: text(''), profiles: text('') },
   });
   const numbers = (list: string): readonly number[] => {
     const found = list.split(',').map(Number);
@@ -71,6 +72,7 @@ function optionsIn(words: readonly string[]): Pick<BenchOptions, 'sizes' | 'call
     sizes: numbers(values.cases).toSorted((a, b) => a - b),
     callers: numbers(values.callers),
     ms: numbers(values.ms)[0] ?? 0,
+    profiles: values.profiles,
     only: values.only.split(',').filter((work) => work !== ''),
   };
 }
