@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'region boundaries': async () => (await import('./commands/region-boundaries.ts')).regionBoundaries,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  'erasure finish': async () => (await import('./commands/erasure-finish.ts')).erasureFinish,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   'services publish': async () => (await import('./commands/services-publish.ts')).servicesPublish,
   'services check': async () => (await import('./commands/services-check.ts')).servicesCheck,
