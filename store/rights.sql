@@ -13,6 +13,7 @@ do $$ begin
     revoke delete on document, document_series, region, officer, data_key, legal_hold, erasure_order, erasure from balai_app;
     revoke update on erasure_order from balai_app;
     grant select on case_registry, event to balai_eraser;
+    grant update (salt, sealed, key_id) on event_private to balai_eraser; -- to seal it under another key: the commitment says if it is still the same
     grant select, delete on event_private, search_row, draft, message, note to balai_eraser;
   end if;
 end $$;

@@ -32,6 +32,7 @@ import { openOfficers } from './officers/officers.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStarted } from './outbox/open-started.ts';
 import { openQueue } from './queue/queue.ts';
+import { openDataKeyBook } from './seal/data-key-book.ts';
 import { openKeyRing } from './seal/key-ring.ts';
 import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
@@ -103,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     services,
     changes: { subscribe: changes.subscribe },
     ...partsOf(executing, regions.all, calendarOf, changes.subscribe),
+    dataKeys: openDataKeyBook(database, ring, options.dataKeys),
     guarded: asAppRole,
     ready: (now) => ready(database, migrations, now),
     async close() {
@@ -113,7 +115,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'guarded' | 'ready' | 'close'>;
+type Parts = Omit<Store, 'regions' | 'services' | 'changes' | 'dataKeys' | 'guarded' | 'ready' | 'close'>;
 function partsOf(
   on: Executing,
   regions: () => readonly Region[],

@@ -71,6 +71,8 @@ export interface Files {
   one(regionId: number, sha256: string): Promise<StoredFile | null>;
   ofOwner(regionId: number, owner: string): Promise<readonly StoredFile[]>;
   ofCase(regionId: number, caseId: string): Promise<readonly (StoredFile & { readonly field: string })[]>;
+  /** What files and letters of the region are called, in order, at most 500 after `after`: for walking through their bytes. */
+  names(regionId: number, after: string): Promise<readonly string[]>;
   /** The cases that show this file. */
   casesWith(regionId: number, sha256: string): Promise<readonly string[]>;
   /** Files of other cases that look like this one: same bytes, re-compressed, or mirrored. */

@@ -6,6 +6,7 @@
  */
 import type { Calendar, Case, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
 import type { Erasure } from './erasure/erasure-api.ts';
+import type { DataKeyBook } from './seal/data-key-book.ts';
 import type { DataKeys, Seal } from './seal/seal.ts';
 import type {
   Claims,
@@ -102,6 +103,7 @@ export interface Store {
   readonly erasure: Erasure;
   /** For bytes that lie outside the database, under the keys of their region. */
   readonly seal: Seal;
+  readonly dataKeys: DataKeyBook;
   /** Removes what is only kept for a while: keys after 30 days, links a week after they expired. Returns how many rows went. */
   sweep(regionId: number, now: Instant): Promise<number>;
   /** True: the database itself forbids changing an event (work is done as `balai_app`). False: only this code does. */

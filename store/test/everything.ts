@@ -49,6 +49,7 @@ export async function useEverything(store: Store): Promise<void> {
   await people(store, lamp);
   await letters(store, letter);
   await jobs(store);
+  await keys(store);
   await erasures(store, letter);
 }
 
@@ -229,6 +230,7 @@ async function files(store: Store, lamp: string): Promise<void> {
   await store.files.one(region, file.sha256);
   await store.files.ofOwner(region, file.owner);
   await store.files.ofCase(region, lamp);
+  await store.files.names(region, '');
   await store.files.casesWith(region, file.sha256);
   await store.files.alike(region, file.sha256, lamp);
   await store.files.sweep(region, at + 1);
@@ -279,6 +281,12 @@ async function letters(store: Store, letter: string): Promise<void> {
   await store.documents.delivered(region, id, at);
   await store.documents.supersede(region, id, uuidV7(at), 'petugas-1', at);
   await store.documents.revoke(region, id, 'keliru', 'petugas-1', at);
+}
+
+async function keys(store: Store): Promise<void> {
+  await store.dataKeys.rotate(region, at);
+  await store.dataKeys.reseal(region, () => undefined);
+  await store.dataKeys.drop(region, 'k1', at + 3_600_000);
 }
 
 async function erasures(store: Store, letter: string): Promise<void> {

@@ -159,6 +159,57 @@ test('rows that were written before there were keys stay readable, and the same 
   }
 });
 
+test('a new key seals what comes; what was is sealed anew in steps; then the old key can go, and not before', async () => {
+  const { store } = fresh;
+  const { dataKeys } = store;
+  const { caseId } = valueOf(await submit(store, region, 'surat', { answers: { nama: planted.nama } }));
+  const minute = 60_000;
+  expect((await dataKeys.rotate(region, tuesday)).keyId).toBe('k2');
+  const later = valueOf(await submit(store, region, 'surat', { answers: { nama: planted.nama } }));
+  const keysOf = async () => {
+    const { rows } = await fresh.admin.query<{ key: string }>(
+      `select distinct coalesce(key_id, 'plain') as key from event_private where region_id = $1 order by 1`,
+      [region],
+    );
+    return rows.map(({ key }) => key);
+  };
+  expect(await keysOf()).toEqual(['k1', 'k2']);
+  expect(await dataKeys.drop(region, 'k2', tuesday + 2 * minute)).toEqual({ ok: false, error: { type: 'newest' } });
+  expect(await dataKeys.drop(region, 'k1', tuesday)).toMatchObject({ ok: false, error: { type: 'tooSoon' } });
+  expect(await dataKeys.drop(region, 'k1', tuesday + 2 * minute)).toMatchObject({
+    ok: false,
+    error: { type: 'inUse' },
+  });
+
+  // Stopped on the way, it goes on.
+  let steps = 0;
+  const stop = () => {
+    if ((steps += 1) === 2) throw new Error('stopped');
+  };
+  await expect(dataKeys.reseal(region, stop)).rejects.toThrow('stopped');
+  expect(await dataKeys.reseal(region, () => undefined)).toBeGreaterThan(0);
+  expect(await dataKeys.reseal(region, () => undefined)).toBe(0);
+  expect(await keysOf()).toEqual(['k2']);
+  expect((await store.audit.verifyChain(region)).broken).toEqual([]);
+  for (const id of [caseId, later.caseId])
+    expect((await store.cases.load(region, id))?.state.answers).toMatchObject({ nama: planted.nama });
+  expect(await dataKeys.drop(region, 'k1', tuesday + 2 * minute)).toEqual({ ok: true, value: null });
+
+  // Whoever has only the new key opens the city, and reads all of it.
+  const onlyNew = {
+    ...testKeys,
+    read: (of: number, key: string) => (key === 'k1' && of === region ? null : testKeys.read(of, key)),
+  };
+  const other = await openStore({
+    connection: fresh.connection,
+    calendarOf: testCalendar,
+    connections: 1,
+    dataKeys: onlyNew,
+  });
+  expect((await other.cases.load(region, caseId))?.state.answers).toMatchObject({ nama: planted.nama });
+  await other.close();
+});
+
 test('without its keys, or with others, the store does not open and says which key it misses', async () => {
   const open = (dataKeys?: typeof testKeys) =>
     openStore({
@@ -169,7 +220,7 @@ test('without its keys, or with others, the store does not open and says which k
     });
   const none = { read: () => null, make: () => new Uint8Array(32) };
   for (const keys of [undefined, none])
-    await expect(open(keys)).rejects.toMatchObject({ problem: { type: 'keyMissing', region, key: 'k1' } });
+    await expect(open(keys)).rejects.toMatchObject({ problem: { type: 'keyMissing' } });
   const others = { read: () => new Uint8Array(32), make: () => new Uint8Array(32) };
-  await expect(open(others)).rejects.toMatchObject({ problem: { type: 'keyDiffers', region, key: 'k1' } });
+  await expect(open(others)).rejects.toMatchObject({ problem: { type: 'keyDiffers', region, key: 'k2' } });
 });

@@ -69,9 +69,11 @@ test('a damaged file is not handed out, and is mended by whoever brings it again
 const keys = { read: () => createHash('sha256').update('kunci').digest(), make: () => Buffer.alloc(32) };
 const opener = openerOf(keys);
 const key = createSecretKey(keys.read());
+let newest = 'k1';
 const seal: Seal = {
   ...opener,
-  close: (regionId, what, plain) => ({ keyId: 'k1', bytes: closeWith(key, regionId, 'k1', what, plain) }),
+  newest: () => newest,
+  close: (regionId, what, plain) => ({ keyId: newest, bytes: closeWith(key, regionId, newest, what, plain) }),
 };
 
 test('sealed on the disk, plain for those who have the key; what was there before stays readable', async () => {
@@ -85,6 +87,19 @@ test('sealed on the disk, plain for those who have the key; what was there befor
   await expect(store.get(sealed)).rejects.toThrow(/no keys/);
   const strange = { ...seal, open: openerOf({ ...keys, read: () => null }).open };
   await expect((await openDiskStore(folder, now, strange)).get(sealed)).rejects.toThrow(/is not here/);
+});
+
+test('what lies in the open, or under an older key, is sealed anew, once', async () => {
+  const sealing = await openDiskStore(folder, now, seal);
+  const older = await sealing.put(Buffer.from('kunci lama'), 3671);
+  newest = 'k2';
+  for (const sha256 of [older, name]) {
+    expect([await sealing.reseal(sha256, 3671), await sealing.reseal(sha256, 3671)]).toEqual([true, false]);
+    expect((await readFile(join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256))).includes('k2')).toBe(true);
+    expect(await sealing.under(sha256)).toMatchObject({ regionId: 3671, keyId: 'k2' });
+  }
+  expect(await sealing.get(older)).toEqual(Buffer.from('kunci lama'));
+  expect(await sealing.reseal('00'.repeat(32), 3671)).toBe(false);
 });
 
 test('a sealed file under the name of another, and one with a changed byte, are damaged', async () => {

@@ -9,7 +9,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:f
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Seal } from '@balai/store';
-import { hashOf, openFile, sealFile } from './sealed-file.ts';
+import { hashOf, openFile, sealedUnder, sealFile } from './sealed-file.ts';
 
 /** All methods answer `null` or `false` for a name that is no SHA-256, as for a file that is not there. */
 export interface FileStore {
@@ -24,6 +24,14 @@ export interface FileStore {
   stream(sha256: string): Promise<{ readonly size: number; readonly stream: Readable } | null>;
 }
 
+/** On a disk of ours files can be sealed anew. */
+export interface DiskStore extends FileStore {
+  /** Seals a file under the newest key of its region; of `regionId` where it lies in the open. Whether that changed it. */
+  reseal(sha256: string, regionId: number): Promise<boolean>;
+  /** Which key a file lies under; null for a plain or absent one. */
+  under(sha256: string): Promise<{ readonly regionId: number; readonly keyId: string } | null>;
+}
+
 const NAME = /^[0-9a-f]{64}$/u;
 
 /** Where the bytes of this sha256 lie below `folder`. */
@@ -32,6 +40,7 @@ export const bytesPathIn = (folder: string, sha256: string): string =>
 
 /** Where no keys are given: a file stays plain, and a sealed one does not open. */
 const NO_SEAL: Seal = {
+  newest: () => null,
   close: () => null,
   open: () => {
     throw new Error('file store: no keys were given');
@@ -39,7 +48,7 @@ const NO_SEAL: Seal = {
 };
 
 /** Opens a store under a folder, which is made when absent; left-overs of writes interrupted an hour before `now` (ms since 1970) are swept. */
-export async function openDiskStore(folder: string, now: number, seal: Seal = NO_SEAL): Promise<FileStore> {
+export async function openDiskStore(folder: string, now: number, seal: Seal = NO_SEAL): Promise<DiskStore> {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   for (const name of await readdir(incoming)) await sweepOld(join(incoming, name), now);
@@ -67,6 +76,23 @@ export async function openDiskStore(folder: string, now: number, seal: Seal = NO
     async has(sha256) {
       const path = pathOf(sha256);
       return path !== null && (await absentAsNull(stat(path))) !== null;
+    },
+    async under(sha256) {
+      const path = pathOf(sha256);
+      const bytes = path === null ? null : await absentAsNull(readFile(path));
+      return bytes === null ? null : sealedUnder(bytes);
+    },
+    async reseal(sha256, regionId) {
+      const path = pathOf(sha256);
+      const bytes = path === null ? null : await absentAsNull(readFile(path));
+      if (path === null || bytes === null) return false;
+      const under = sealedUnder(bytes);
+      const region = under?.regionId ?? regionId;
+      if ((under?.keyId ?? null) === seal.newest(region)) return false;
+      const plain = openFile(seal, sha256, bytes);
+      if (plain === null) throw new Error(`file store: ${sha256} is damaged on the disk; restore it from a backup`);
+      await writeWhole(join(incoming, randomBytes(12).toString('hex')), path, sealFile(seal, region, sha256, plain));
+      return true;
     },
     async remove(sha256) {
       const path = pathOf(sha256);

@@ -96,6 +96,7 @@ export function openFiles(database: Database, regionIds: () => readonly number[]
       ]);
       return rows.map((row) => ({ ...fileOf(row), field: row.field }));
     },
+    names: (regionId, after) => namesAfter(database, regionId, after),
     async casesWith(regionId, sha256) {
       const rows = await database.run(
         build
@@ -201,6 +202,15 @@ async function sweep(
   const hashes = [...new Set(gone.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))];
   if (hashes.length === 0) return [];
   return namedNowhere(database, regionIds, hashes);
+}
+
+async function namesAfter(database: Database, regionId: number, after: string): Promise<readonly string[]> {
+  const rows = await database.run(sql<{ sha256: string }>`
+    select sha256 from file where region_id = ${regionId} and sha256 > ${after}
+    union select thumbnail_sha256 from file where region_id = ${regionId} and thumbnail_sha256 > ${after}
+    union select sha256 from document where region_id = ${regionId} and sha256 > ${after} and bytes_erased_at is null
+    order by 1 limit 500`);
+  return rows.map(({ sha256 }) => sha256);
 }
 
 /** Those of the hashes that no file and no letter of any region names. */

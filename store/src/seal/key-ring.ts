@@ -39,6 +39,7 @@ export function openKeyRing(dataKeys: DataKeys | undefined): KeyRing {
   return {
     known: (regionId) => known.get(regionId) ?? [],
     seal: {
+      newest: (regionId) => known.get(regionId)?.[0]?.keyId ?? null,
       close(regionId, what, plain) {
         const keyId = known.get(regionId)?.[0]?.keyId;
         const key = keyId === undefined ? null : keyOf(regionId, keyId);

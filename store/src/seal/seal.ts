@@ -17,6 +17,8 @@ export interface Sealed {
 }
 /** Seals under the newest key of a region, opens under any that is still here. */
 export interface Seal {
+  /** What `close` seals under; null where there are no keys. */
+  newest(regionId: number): string | null;
   /** `what` says where the bytes belong. Null where the installation has no keys: then they stay plain. */
   close(regionId: number, what: string, plain: Uint8Array): Sealed | null;
   /** Null when the bytes are not what was sealed for `what`. Throws when the key is not here. */
