@@ -25,6 +25,11 @@ export interface RegisteredOffice {
   /** The share of promises that the city means to keep, between 0 and 1: `0.95`. Absent: the city page says that none was set. */
   readonly promiseTarget?: number;
 }
+/** A unit that handles no case: its people look after the installation, or after what all units share. */
+export interface RegisteredStaff {
+  readonly label: Text;
+  readonly positions: Readonly<Record<string, Text>>;
+}
 export interface RegisteredRegion {
   readonly slug: string;
   readonly name: Text;
@@ -35,6 +40,10 @@ export interface RegisteredRegion {
   readonly areas: readonly string[];
   readonly districts: readonly RegisteredDistrict[];
   readonly office: RegisteredOffice;
+  /** Units besides those of the services; no service can name them. */
+  readonly staff?: Readonly<Record<string, RegisteredStaff>>;
+  /** Whose holders approve erasures and holds. */
+  readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
   /** Schematic shapes of the kelurahan as GeoJSON, until the region imports its own boundaries. Absent: no map. */
   readonly shapes?: unknown;
   readonly services: readonly RegisteredService[];

@@ -18,6 +18,7 @@ export function cityDataOf(region: RegisteredRegion, data: string): CityData {
     districts: region.districts,
     shapes: shapesOf(region, data),
     units: unitsOf(region),
+    erasers: region.erasers ?? [],
   };
 }
 
@@ -36,5 +37,7 @@ function unitsOf(region: RegisteredRegion): Readonly<Record<string, CityUnit>> {
       units[name] = { label, per, reached, positions: { ...before, ...positions } };
     }
   }
+  for (const [name, { label, positions }] of Object.entries(region.staff ?? {}))
+    units[name] = { label, per: null, reached: 'console', positions };
   return units;
 }

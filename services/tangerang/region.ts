@@ -35,6 +35,13 @@ export const tangerangRegion: RegisteredRegion = {
     // An example, as the bases marked (contoh): the city sets its own.
     promiseTarget: 0.95,
   },
+  staff: {
+    setda: {
+      label: { id: 'Sekretariat Daerah', en: 'City Secretariat' },
+      positions: { ppdp: { id: 'Pejabat pelindungan data pribadi', en: 'Data protection officer' } },
+    },
+  },
+  erasers: [{ unit: 'setda', position: 'ppdp' }],
   shapes,
   services: [
     {

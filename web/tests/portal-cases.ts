@@ -43,6 +43,7 @@ export const publicCase: PublicCaseView = {
       what: both('memeriksa hasil', 'checks the result'),
     },
   ],
+  erasedAt: null,
   timeline: [
     {
       at: NOW - HOUR,
@@ -179,7 +180,6 @@ export const fullCase: CaseView = {
   followers: 2,
   version: 5,
   remembered: true,
-  erased: false,
 };
 export const correction: CaseView = {
   ...fullCase,

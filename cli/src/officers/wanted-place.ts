@@ -12,7 +12,8 @@ export type Place = {
   readonly position: string;
 };
 type Typed = Readonly<Partial<Record<'region' | 'unit' | 'position' | 'area', string>>>;
-type Unit = RegisteredRegion['services'][number]['manifest']['units'][string];
+type Unit = Pick<RegisteredRegion['services'][number]['manifest']['units'][string], 'per' | 'positions'> &
+  Partial<RegisteredRegion['services'][number]['manifest']['units'][string]>;
 
 export const placeOptions = {
   unit: { type: 'string' },
@@ -53,6 +54,7 @@ function unitsWithOfficers(region: RegisteredRegion): ReadonlyMap<string, Unit> 
       const positions = { ...units.get(name)?.positions, ...unit.positions };
       if (Object.keys(positions).length > 0) units.set(name, { ...unit, positions });
     }
+  for (const [name, { positions }] of Object.entries(region.staff ?? {})) units.set(name, { per: null, positions });
   return units;
 }
 

@@ -65,6 +65,12 @@ export function demoOfficers(
     ...villageStaff(places),
     ...headsOfVillages(places, absences),
     ...headsOfDistricts(places, districtName),
+    // Handles no case, and is the last: a name that is taken up later gives nobody else another one.
+    {
+      email: 'ppdp.setda@contoh.id',
+      role: 'Pejabat pelindungan data pribadi',
+      posts: [post('setda', null, 'ppdp')],
+    },
   ];
   return officers.map((officer, index) => {
     const name = names[index];

@@ -26,6 +26,8 @@ export interface CityData {
   readonly letterhead: readonly string[];
   /** Where people can turn to with a complaint. */
   readonly complaints: Text;
+  /** Positions whose holders approve erasures; absent: nobody can. */
+  readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
   /** The share of promises that the city means to keep, between 0 and 1; absent: none was set. */
   readonly promiseTarget?: number;
 }

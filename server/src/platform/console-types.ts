@@ -5,6 +5,7 @@
  */
 import type { CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
+import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type {
   DocumentView,
   FieldSentence,
@@ -100,6 +101,10 @@ export interface ConsolePlatform {
   services(): Promise<readonly ServiceCard[]>;
   /** Messages that a live region would send; shown in demo and practice. */
   outbox(query: OutboxQuery): Promise<OutboxView>;
+  /** What is due to be erased, with the cases of one service; null without the right. */
+  erasure(serviceId: string | null): Promise<ErasureView | null>;
+  /** Null when nobody is signed in. */
+  eraseAct(act: ErasureAct): Promise<ErasureAnswer | null>;
   /** Demo only: the simulated registries and signer, with their switches. */
   simulators(): Promise<
     readonly { readonly id: string; readonly label: Text; readonly mode: 'ok' | 'slow' | 'wrong' | 'down' }[]
@@ -129,6 +134,7 @@ export interface OfficerView {
   }[];
   readonly counts: QueueCounts;
   readonly toSign: number;
+  readonly mayErase: boolean;
 }
 
 export interface QueueQuery {

@@ -340,7 +340,6 @@ export interface CaseView extends PublicCaseView {
   readonly followers: number;
   readonly version: number;
   readonly remembered: boolean;
-  readonly erased: boolean;
 }
 
 export interface VerifyView {

@@ -97,6 +97,8 @@ export interface PublicCaseView {
   }[];
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
+  /** When its personal data were erased; null: they are here. */
+  readonly erasedAt: Instant | null;
   readonly place: {
     readonly area: Text;
     /** The code of the kelurahan. */

@@ -74,6 +74,7 @@ const cityData: CityData = {
   districts: region.districts,
   shapes: region.shapes as AreaShapes,
   units: unitsOf(),
+  erasers: region.erasers ?? [],
 };
 
 export async function openTestCity(host: string): Promise<TestCity> {

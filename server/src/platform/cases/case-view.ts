@@ -54,7 +54,6 @@ export function caseView(open: OpenCase, beside: Beside): CaseView {
     followers: open.followers,
     version: loaded.version,
     remembered: beside.remembered,
-    erased: state.erased,
   };
 }
 

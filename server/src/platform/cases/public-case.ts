@@ -31,6 +31,7 @@ export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): Pu
       what: naming.stage(turn.stage),
     })),
     timeline: timelineOf(open, names),
+    erasedAt: open.events.findLast(({ event }) => event.type === 'erased')?.event.at ?? null,
     place: placeOf(open),
     filedAt: loaded.filedAt,
   };

@@ -11,6 +11,8 @@ import { text } from '../texts/text.ts';
 import { act, actOnMany, merge, transfer } from './acts.ts';
 import { claim, release, reveal, savedFilters, saveFilter, search, write } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
+import { eraseAct } from './erasure-acts.ts';
+import { erasureView } from './erasure-view.ts';
 import { officerView } from './officer-view.ts';
 import { outboxView } from './outbox-view.ts';
 import { queueLines, queueView } from './queue-view.ts';
@@ -63,6 +65,8 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     beginAtCounter: (serviceId) => signedIn((own) => beginAtCounter(bound, own, serviceId)),
     services: async () => store.services.current(bound.regionId).map((service) => serviceCard(service, bound.today)),
     outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, query)),
+    erasure: async (serviceId) => (rights === null ? null : erasureView(bound, rights, serviceId)),
+    eraseAct: async (input) => (rights === null ? null : eraseAct(bound, rights, input)),
     simulators: () => listed(async () => simulators(bound)),
     setSimulator: (id, mode) => signedIn(async () => setSimulator(bound, id, mode)),
   };

@@ -7,7 +7,8 @@ export const caseId = {
   publicNote: 'Yang tampil di sini boleh dilihat siapa saja. Isian dan nama pelapor tidak tampil.',
   publicOpen: 'Ini urusan Anda?',
   publicOpenText: 'Buka dengan kode rahasianya untuk melihat semuanya, menjawab petugas, atau mengajukan keberatan.',
-  erased: 'Data pribadi urusan ini sudah dihapus sesuai jadwal. Jejak keputusannya tetap ada.',
+  erased: (p: { day: string }) =>
+    `Data pribadi urusan ini sudah dihapus pada ${p.day}, menurut masa simpan atau permintaan yang sah. Jejak keputusannya tetap ada.`,
   acting: 'Yang menangani',
   since: (p: { when: string }) => `sejak ${p.when}`,
   due: (p: { when: string }) => `paling lambat ${p.when}`,
@@ -77,7 +78,8 @@ export const caseEn: Translation<typeof caseId> = {
   publicNote: 'Anyone may see what is shown here. Answers and the name of the reporter are not shown.',
   publicOpen: 'Is this your matter?',
   publicOpenText: 'Open it with its secret code to see everything, to reply or to object.',
-  erased: 'The personal data of this matter have been deleted on schedule. The record of the decision stays.',
+  erased: (p: { day: string }) =>
+    `The personal data of this matter were erased on ${p.day}, as its time of keeping was over or the law granted it. The record of the decision stays.`,
   acting: 'Who is dealing with it',
   since: (p) => `since ${p.when}`,
   due: (p) => `at the latest ${p.when}`,
