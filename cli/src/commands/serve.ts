@@ -22,12 +22,14 @@ BALAI_MODE    demo (bawaan) atau live
 BALAI_URL     alamat kota dari luar, untuk tautan dan kode pada surat
 PORT, HOST    tempat mendengarkan; bawaan 3000 dan 127.0.0.1
 BALAI_DATA    folder data; bawaan .balai di folder ini
+BALAI_LEDGER  berkas buku penghapusan; bawaan erasures.ledger di folder data
 DATABASE_URL  PostgreSQL Anda sendiri (15 atau lebih baru); bawaan: PostgreSQL bawaan Balai`,
     en: `Set by environment variables:
 BALAI_MODE    demo (default) or live
 BALAI_URL     where the city is reached from outside, for links and the codes on letters
 PORT, HOST    where to listen; 3000 and 127.0.0.1 by default
 BALAI_DATA    the data folder; .balai in this folder by default
+BALAI_LEDGER  the ledger of erasures; erasures.ledger in the data folder by default
 DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
   },
   run: async () => {

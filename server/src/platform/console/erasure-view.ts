@@ -120,8 +120,8 @@ function caseOf({ formats }: Bound, one: DueCase, nameOf: (id: string) => string
     number: one.number,
     closed: formats.civil(one.closedOn),
     why: text(
-      `disimpan ${one.months} bulan, sampai ${until.id} (${one.basis})`,
-      `kept for ${one.months} months, until ${until.en} (${one.basis})`,
+      `disimpan ${one.months} bulan, sampai ${until.id}. ${one.basis}`,
+      `kept for ${one.months} months, until ${until.en}. ${one.basis}`,
     ),
     lettersOnly: one.what === 'letters',
     stays:

@@ -72,7 +72,7 @@ it('the list says why each case is on it, counts by service, and is empty before
     services: [{ id: 'lampu-jalan', due: 1, goes: 1, held: 0, excluded: 0 }],
     chosen: { cases: [{ number, closed: { id: '3 November 2026' }, stays: null }] },
   });
-  expect(view?.chosen?.cases[0]?.why.id).toMatch(/disimpan 24 bulan, sampai 3 November 2028 \(UU 43\/2009/);
+  expect(view?.chosen?.cases[0]?.why.id).toMatch(/disimpan 24 bulan, sampai 3 November 2028. UU 43\/2009/);
   expect(JSON.stringify(view)).not.toContain('Pak Contoh');
 });
 
