@@ -10,14 +10,20 @@ import { wordsOf } from './words.ts';
 export const BETWEEN_ANSWERS = ' · ';
 const around = 60;
 
+/** What was typed, and the words of it that count: found once, for all that was met. */
+export interface Searched {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+export const searchedFor = (text: string): Searched => ({ text, words: wordsOf(text) });
+
 /** At most about 140 characters of the answers that were met; with an ellipsis where something was left out. */
-export function excerptOf(body: string, searched: string): string {
-  const asked = wordsOf(searched);
+export function excerptOf(body: string, { text, words }: Searched): string {
   const met = body
     .split(BETWEEN_ANSWERS)
-    .filter((part) => wordsOf(part).some((word) => asked.some((one) => word.startsWith(one))))
+    .filter((part) => wordsOf(part).some((word) => words.some((one) => word.startsWith(one))))
     .join(BETWEEN_ANSWERS);
-  return cut(met, searched);
+  return cut(met, text);
 }
 
 function cut(text: string, searched: string): string {

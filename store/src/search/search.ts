@@ -11,7 +11,7 @@ import type { Database, Runner, Statement } from '../database/database.ts';
 import type { Search } from '../store-api.ts';
 import type { SearchHit } from '../store-types.ts';
 import { digitsOf, type LookupKey } from './search-words.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, searchedFor } from './excerpt.ts';
 import { queryOf } from './words.ts';
 
 interface Row {
@@ -44,6 +44,7 @@ export function openSearch(database: Database, key: LookupKey): Search {
         areas: filter.areas,
         limit: Math.min(filter.limit ?? most, most),
       };
+      const searched = searchedFor(text);
       const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, key);
       return rows.map((row): SearchHit => ({
         caseId: row.case_id,
@@ -52,7 +53,7 @@ export function openSearch(database: Database, key: LookupKey): Search {
         filedAt: row.filed_at,
         status: row.status,
         caseArea: row.area,
-        excerpt: excerptOf(row.body, text),
+        excerpt: excerptOf(row.body, searched),
       }));
     },
   };
@@ -105,7 +106,7 @@ async function wordRows(on: Runner, text: string, wanted: Wanted): Promise<reado
   // What has a number in it is never in every second case.
   const newest = hasDigit(text) ? [] : await on.run(recentMatches(query, wanted, fewNewest));
   if (newest.length === wanted.limit) return newest;
-  const rows = await on.run(fewMatches(query, wanted));
+  const rows = await on.often(fewMatches(query, wanted));
   if ((rows[0]?.matched ?? 0) <= mostCandidates) return rows;
   const recent = await on.run(recentMatches(query, wanted, mostCandidates));
   return recent.length === wanted.limit ? recent : on.run(manyMatches(query, wanted));

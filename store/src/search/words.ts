@@ -12,16 +12,25 @@ const mostQueryWords = 12;
 
 /** The words that count, in one form each: `lampunya mati bangeeet` gives `lampunya`, `padam`. */
 export function wordsOf(text: string): readonly string[] {
-  const written =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return written.flatMap((word) => {
-    const once = word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/^(\p{L}{3,})2$/u, '$1');
-    const meant = (slang.get(once) ?? once).split(' ');
-    return meant.filter((each) => !stopWords.has(each)).map((each) => meanings.get(each) ?? each);
-  });
+  const lower = text.normalize('NFKC').toLowerCase();
+  const words: string[] = [];
+  // Nearly every text is plain, and a plain pattern finds its words several times as fast.
+  for (const word of lower.match(isPlain(lower) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []) {
+    const once = isStretched(word) ? unstretched(word) : word;
+    const meant = slang.get(once);
+    if (meant === undefined) addMeaning(words, once);
+    else for (const each of meant.split(' ')) addMeaning(words, each);
+  }
+  return words;
+}
+
+const isPlain = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+/** `bangeeet`, or `lampu2` for more than one. */
+const isStretched = (word: string): boolean => word.endsWith('2') || /(.)\1\1/u.test(word);
+const unstretched = (word: string): string => word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/^(\p{L}{3,})2$/u, '$1');
+
+function addMeaning(words: string[], word: string): void {
+  if (!stopWords.has(word)) words.push(meanings.get(word) ?? word);
 }
 
 /** For the index. */
