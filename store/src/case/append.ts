@@ -1,8 +1,9 @@
 /**
  * Combines appends that wait at the same moment: one statement and one commit for a batch, an outcome for each item.
  *
- * At most two batches of a region are in flight, and never two with the same case or key. An error of a batch runs its
- * items again one by one under the same keys. Must never: report an item as written before its commit is acknowledged.
+ * At most two batches of a region are away, and never two with the same case or key; the second leaves when it is worth its
+ * commit, or the first is slow. An error of a batch runs its items again one by one under the same keys. Must never: report an
+ * item as written before its commit is acknowledged.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { json, type Database } from '../database/database.ts';
@@ -17,7 +18,11 @@ export interface Appender {
 }
 
 const mostItems = 64;
-const mostInFlight = 2;
+const mostAway = 2;
+/** While a batch is away, so many gather before another follows: one commit for many is what makes a burst cheap. */
+const worthASecond = 6;
+/** A batch that is away longer waits for somebody's lock, or is tried again: nobody waits for it. */
+const patienceMs = 25;
 const mostTries = 6;
 
 interface Waiting {
@@ -28,23 +33,32 @@ interface Waiting {
 interface Lane {
   readonly waiting: Waiting[];
   readonly busy: Set<string>;
-  inFlight: number;
+  away: number;
+  slow: number;
 }
 
 export function openAppender(database: Database, onTrouble: (where: string, code: string) => void): Appender {
   const lanes = new Map<number, Lane>();
   const laneOf = (regionId: number): Lane => {
-    const lane = lanes.get(regionId) ?? { waiting: [], busy: new Set<string>(), inFlight: 0 };
+    const lane = lanes.get(regionId) ?? { waiting: [], busy: new Set<string>(), away: 0, slow: 0 };
     lanes.set(regionId, lane);
     return lane;
   };
   const pump = (lane: Lane): void => {
-    while (lane.inFlight < mostInFlight) {
+    while (lane.away < mostAway && (lane.away === lane.slow || lane.waiting.length >= worthASecond)) {
       const batch = takeBatch(lane);
       if (batch.length === 0) return;
-      lane.inFlight += 1;
+      lane.away += 1;
+      let isSlow = false;
+      const patience = setTimeout(() => {
+        isSlow = true;
+        lane.slow += 1;
+        pump(lane);
+      }, patienceMs);
       void runBatch(database, batch, onTrouble).finally(() => {
-        lane.inFlight -= 1;
+        clearTimeout(patience);
+        lane.away -= 1;
+        if (isSlow) lane.slow -= 1;
         for (const { item } of batch) for (const name of namesOf(item)) lane.busy.delete(name);
         pump(lane);
       });
