@@ -62,6 +62,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: true,
     trustProxy: options.trustProxy ?? '127.0.0.1',
     bodyLimit: 1024 * 1024,
+    // Who sends a byte a minute holds a connection no longer than a photo takes on a bad line.
+    requestTimeout: 5 * 60_000,
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 300 },
     // An address that cannot be read at all never reaches a route.
     frameworkErrors: (error, request, reply) => {
