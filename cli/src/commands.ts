@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   kills: async () => (await import('./commands/kills.ts')).kills,
   mutants: async () => (await import('./commands/mutants.ts')).mutants,
   screenshots: async () => (await import('./commands/screenshots.ts')).screenshots,
+  sbom: async () => (await import('./commands/sbom.ts')).sbom,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 
