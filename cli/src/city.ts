@@ -1,5 +1,7 @@
 // Puts the city together: store, accounts, platform, server, jobs and pages, on one database. The one place that knows
 // them all. It opens what it needs and closes all of it again; it never reads the environment.
+import { statfsSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -8,6 +10,7 @@ import {
   createPlatform,
   openAccounts,
   openLog,
+  openWatch,
   type PageHandler,
   type PlatformDeps,
   PROTOCOL_HEADER,
@@ -77,11 +80,20 @@ export async function openCity(config: Config, connection: Connection, progress:
   await finishErasures(store, opened.deps.bytes, config.ledger);
   const demo = config.mode === 'demo' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
   const log = openLog(config.mode === 'live' ? 'stdout' : { file: join(config.data, 'log', 'server.log') });
+  const watch = openWatch({
+    store,
+    now,
+    steady: () => uptime() * 1_000,
+    freeBytes: () => freeBytesAt(config.data),
+    databaseIsElsewhere: config.databaseUrl !== undefined,
+  });
+  await watch.look();
   const app = await buildServer({
     ...(await serverOptions(config, store, accounts, opened.deps, home)),
+    watch,
     logger: log.logger,
   });
-  const jobs = startJobs(opened.deps);
+  const jobs = startJobs(opened.deps, { isStill: () => watch.standstill() === 'wrongClock' });
   return {
     name: home.name.id,
     accounts: demo,
@@ -91,6 +103,7 @@ export async function openCity(config: Config, connection: Connection, progress:
       await app.listen({ host: config.host, port: config.port });
     },
     close: async () => {
+      watch.close();
       await Promise.all([app.close(), jobs.stop()]);
       await opened.close();
       await store.close();
@@ -98,6 +111,11 @@ export async function openCity(config: Config, connection: Connection, progress:
       log.flush();
     },
   };
+}
+
+function freeBytesAt(folder: string): number {
+  const disk = statfsSync(folder);
+  return disk.bavail * disk.bsize;
 }
 
 async function serverOptions(

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Acknowledged =
   | { readonly what: 'draft'; readonly draft: string }
   | { readonly what: 'case'; readonly number: string; readonly draft: string }
-  | { readonly what: 'message'; readonly number: string; readonly text: string }
+  | { readonly what: 'message'; readonly number: string }
   | { readonly what: 'withdrawal'; readonly number: string };
 export interface Callers {
   readonly acknowledged: readonly Acknowledged[];
@@ -81,7 +81,7 @@ async function visit(send: Send, area: string, note: (what: Acknowledged, sentAt
   const text = `kapan ${randomUUID()}?`;
   const asked = await send('POST', `/api/v1/cases/${number}/messages`, { text }, randomUUID());
   if (asked === null) return;
-  note({ what: 'message', number, text }, asked.sentAt);
+  note({ what: 'message', number }, asked.sentAt);
   const withdrawn = text < 'kapan 8' ? await send('POST', `/api/v1/cases/${number}/withdrawal`, {}) : null;
   if (withdrawn !== null) note({ what: 'withdrawal', number }, withdrawn.sentAt);
 }

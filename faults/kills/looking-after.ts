@@ -1,7 +1,7 @@
 /**
  * Looks in the database itself for everything that was acknowledged, and for what there may be only once.
  *
- * Must never: ask the server that was killed.
+ * What is sealed is counted, not read: each resident writes one message. Must never: ask the server that was killed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -21,7 +21,7 @@ export async function lostAmong(
     const of = <What extends Acknowledged['what']>(what: What) =>
       acknowledged.filter((one): one is Extract<Acknowledged, { what: What }> => one.what === what);
     const drafts = await rows(
-      `select draft_id::text as found from draft where draft_id::text = any($1) and answers ?& '{lokasi,jenis,kabelTerbuka}'
+      `select draft_id::text as found from draft where draft_id::text = any($1) and (sealed is not null or answers ?& '{lokasi,jenis,kabelTerbuka}')
        union select key from idempotency where key = any($1) and from_version = 1`,
       of('draft').map(({ draft }) => draft),
     );
@@ -31,8 +31,9 @@ export async function lostAmong(
       of('case').map(({ number }) => number),
     );
     const messages = await rows(
-      'select body as found from message where body = any($1)',
-      of('message').map(({ text }) => text),
+      `select r.number as found from message m join case_registry r on r.region_id = m.region_id and r.case_id = m.case_id
+       where r.number = any($1)`,
+      of('message').map(({ number }) => number),
     );
     const withdrawn = await rows(
       `select r.number as found from case_registry r join event e on e.region_id = r.region_id and e.case_id = r.case_id
@@ -42,7 +43,7 @@ export async function lostAmong(
     return [
       ...of('draft').flatMap(({ draft }) => (drafts.has(draft) ? [] : [`draft ${draft}`])),
       ...of('case').flatMap(({ number, draft }) => (cases.has(`${number} ${draft}`) ? [] : [`case ${number}`])),
-      ...of('message').flatMap(({ number, text }) => (messages.has(text) ? [] : [`message of ${number}`])),
+      ...of('message').flatMap(({ number }) => (messages.has(number) ? [] : [`message of ${number}`])),
       ...of('withdrawal').flatMap(({ number }) => (withdrawn.has(number) ? [] : [`withdrawal of ${number}`])),
       ...(await twice(client)),
     ];
@@ -70,7 +71,7 @@ async function connected(connection: pg.ClientConfig): Promise<pg.Client> {
 /** Messages that were asked once and stand twice, time that ran out twice, invitations that went out twice. */
 async function twice(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ what: string }>(
-    `select 'twice: message ' || body as what from message group by body having count(*) > 1
+    `select 'twice: message of ' || case_id as what from message group by region_id, case_id having count(*) > 1
      union all select 'twice: time ran out for ' || (open ->> 'turn') || ' of ' || case_id from event where type = 'timeRanOut'
        group by region_id, case_id, open ->> 'turn', occurred_at having count(*) > 1
      union all select 'twice: invitation of ' || case_id from outbox where topic = 'survey.invite' group by region_id, case_id having count(*) > 1`,

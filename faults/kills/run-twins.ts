@@ -9,10 +9,9 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openStore, type Region, type Store } from '@balai/store';
+import type { Region, Store } from '@balai/store';
 import { startPostgres } from '@balai/store/postgres';
 import pg from 'pg';
-import { calendarOf } from '../fault-city.ts';
 import { startCallers } from './callers.ts';
 import { cityProcess, type CityProcess } from './city-process.ts';
 import { lostAmong } from './looking-after.ts';
@@ -32,8 +31,20 @@ const DAY = 86_400_000;
 const DUE_FOR_EACH = 60;
 const PATIENCE_MS = 90_000;
 
-/** `now`: the time of this machine. */
-export async function runTwins(kills: number, now: () => number): Promise<TwinsReport> {
+export interface TwinsRun {
+  readonly kills: number;
+  /** The time of this machine. */
+  now(): number;
+  /** The store of a city beside its servers, with the keys of its data folder. */
+  openBeside(data: string, connection: SocketConnection): Promise<Store>;
+}
+export interface SocketConnection {
+  readonly host: string;
+  readonly user: string;
+  readonly database: string;
+}
+
+export async function runTwins({ kills, now, openBeside }: TwinsRun): Promise<TwinsReport> {
   const home = await mkdtemp(join(tmpdir(), 'balai-twins-'));
   const database = await startPostgres(join(home, 'db'));
   const databaseUrl = `postgres://balai@localhost/balai?host=${encodeURIComponent(database.socketDir)}`;
@@ -44,7 +55,8 @@ export async function runTwins(kills: number, now: () => number): Promise<TwinsR
     for (const folder of ['secrets', 'keys'])
       await cp(join(home, 'one', folder), join(home, 'two', folder), { recursive: true });
     await two.start();
-    return await killEach({ twins: [one, two], connection: database.connection, now }, kills);
+    const store = await openBeside(join(home, 'one'), database.connection);
+    return await killEach({ twins: [one, two], connection: database.connection, store, now }, kills);
   } finally {
     await Promise.all(twins.map((twin) => twin.stop()));
     await database.stop();
@@ -54,12 +66,12 @@ export async function runTwins(kills: number, now: () => number): Promise<TwinsR
 
 interface Scene {
   readonly twins: readonly [CityProcess, CityProcess];
-  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
+  readonly connection: SocketConnection;
+  readonly store: Store;
   now(): number;
 }
 
-async function killEach({ twins, connection, now }: Scene, kills: number): Promise<TwinsReport> {
-  const store = await openStore({ connection, calendarOf, connections: 2 });
+async function killEach({ twins, connection, store, now }: Scene, kills: number): Promise<TwinsReport> {
   const load = startCallers(
     twins.map(({ origin }) => origin),
     AREA,

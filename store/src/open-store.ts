@@ -40,7 +40,7 @@ import { openRegions } from './services/regions.ts';
 import { openServices } from './services/services.ts';
 import { sweep } from './beside/sweep.ts';
 import { openTimers } from './timers/timers.ts';
-import type { Store, StoreOptions } from './store-api.ts';
+import type { Readiness, Store, StoreOptions } from './store-api.ts';
 import type { Region } from './store-types.ts';
 
 /** Stored with every event: which edition of the kernel decided. Raised when the same command may cause other events. */
@@ -106,7 +106,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...partsOf(executing, regions.all, calendarOf, changes.subscribe),
     dataKeys: openDataKeyBook(database, ring, options.dataKeys),
     guarded: asAppRole,
-    ready: (now) => ready(database, migrations, now),
+    ready: (now) => ready(database, migrations, ids(), now),
     async close() {
       clearInterval(timer);
       await changes.close();
@@ -185,19 +185,29 @@ async function prepareDatabase(
 async function ready(
   database: Database,
   migrations: number,
+  regionIds: readonly number[],
   now: number,
-): Promise<{ ok: boolean; clockOffMs: number; migrations: number }> {
+): Promise<Readiness> {
   try {
     const rows = await database.prepared<{ now: number; migrations: number }>('ready', readyText, []);
+    const newest = await Promise.all(regionIds.map((id) => newestEvent(database, id)));
+    const lastEventAt = newest.reduce<number | null>((last, at) => (at === null || (last ?? 0) > at ? last : at), null);
     const clockOffMs = Math.round(now - (rows[0]?.now ?? 0));
     return {
       ok: Math.abs(clockOffMs) <= 1_000 && rows[0]?.migrations === migrations,
       clockOffMs,
+      lastEventAt,
       migrations: rows[0]?.migrations ?? 0,
     };
   } catch {
-    return { ok: false, clockOffMs: 0, migrations: 0 };
+    return { ok: false, clockOffMs: 0, lastEventAt: null, migrations: 0 };
   }
+}
+async function newestEvent(database: Database, regionId: number): Promise<number | null> {
+  const [rows] = await database.allInRegion<[{ readonly at: number | null }]>(regionId, [
+    { name: 'newest-event', text: 'select max(recorded_at) as at from event where region_id = $1', values: [regionId] },
+  ]);
+  return rows[0]?.at ?? null;
 }
 /** The one statement that asks the database for its time: to compare it, never to store it. */
 const readyText = `select (extract(epoch from clock_timestamp()) * 1000)::bigint as now, (select count(*) from migration where name <> 'roles.sql')::int as migrations`;

@@ -122,6 +122,8 @@ export interface Change {
 export interface Readiness {
   readonly ok: boolean;
   readonly clockOffMs: number;
+  /** When the newest event was recorded; null before the first. A clock that is behind it is wrong. */
+  readonly lastEventAt: number | null;
   readonly migrations: number;
 }
 

@@ -32,6 +32,8 @@ declare global {
       flash: FlashView | null;
       /** Set where the installation, not the page, was at fault: no room on the disk, or the database away. */
       outage: OutageTold | null;
+      /** Why nothing is written now; null: all is well. */
+      standstill: OutageTold['type'] | null;
       /** Keeps an outcome for the next page and returns its id, for `?pesan=ID` in a redirect. */
       tell(flash: FlashView): string;
     }

@@ -31,6 +31,7 @@ function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
   locals.now = asking?.platform.now ?? 0;
   const message = event.url.searchParams.get('pesan');
   locals.outage = null;
+  locals.standstill = asking?.standstill?.type ?? null;
   locals.flash = message === null ? null : (asking?.flash(message) ?? null);
   locals.tell = (flash) => asking?.tell(flash) ?? '';
 }
@@ -50,6 +51,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   let response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%balai.language%', language).replace('%balai.theme%', theme),
   });
+  // A form that comes again because nothing is written for now.
+  if (asking?.standstill != null && response.status === 429) response = comeAgain(response, asking.standstill);
   if (event.locals.outage !== null && response.status === 500) response = comeAgain(response, event.locals.outage);
   // Also on a redirect: beginning a draft is the device's first write, and its answer leads straight to the first question.
   if (asking?.newDeviceCookie != null) response.headers.append('set-cookie', asking.newDeviceCookie);

@@ -77,6 +77,7 @@ export async function startPortalHost(
     platform: fake.platform,
     newDeviceCookie: null,
     outageOf: () => null,
+    standstill: null,
     flash: (id) => flashes[Number(id)] ?? null,
     tell,
   };

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { runKills, runTwins, type Victim } from '@balai/faults/kills';
 import { buildWeb } from '../build-web.ts';
 import { now } from '../clock.ts';
+import { passingDemo } from '../config.ts';
+import { openCityStore } from '../open-store.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { showProgress } from '../progress.ts';
 
@@ -29,7 +31,11 @@ export const kills: Command = {
     await buildWeb(showProgress());
     const began = performance.now();
     const report = await runKills({ kills: count, callers, say: (line) => console.log(line) });
-    const twins = await runTwins(Math.max(1, Math.round(count / TWIN_EVERY)), now);
+    const twins = await runTwins({
+      kills: Math.max(1, Math.round(count / TWIN_EVERY)),
+      now,
+      openBeside: (data, connection) => openCityStore(passingDemo(data, 0), connection),
+    });
     const lost = [...new Set([...report.lost, ...twins.lost])];
     console.log(
       `${count} kills in ${Math.round((performance.now() - began) / 1_000)} s: ${report.acknowledged} acknowledged writes, ${report.lost.length} lost`,

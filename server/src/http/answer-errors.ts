@@ -19,6 +19,8 @@ interface Failure extends Error {
   readonly code?: string;
   /** What the caller is told, where it is known already. */
   readonly problem?: Problem;
+  /** How long the caller does well to wait. */
+  readonly retryAfterSeconds?: number;
   readonly validation?: readonly Fault[];
   readonly validationContext?: string;
 }
@@ -38,6 +40,7 @@ const say = (reply: FastifyReply, request: FastifyRequest, said: Problem): Fasti
 function problemOfFailure(error: Failure, request: FastifyRequest, reply: FastifyReply): Problem {
   const status = error.statusCode ?? 500;
   const language = languageOf(request.headers);
+  if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
   if (error.problem !== undefined) return error.problem;
   if (error.validation !== undefined) {
     return {

@@ -33,6 +33,7 @@ import { problemPage, wantsPage } from './problem-page.ts';
 import { languageOf, problemOf } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { guardWrites } from './standing-still.ts';
 import { stream } from './stream.ts';
 import { tooMany } from './too-many.ts';
 
@@ -91,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   answerErrors(app);
   guardAddresses(app);
   guardOrigins(app);
+  guardWrites(app, options.watch);
   guardPace(app, paces);
   observe(app, options);
   sessionRoutes(app, options.accounts);

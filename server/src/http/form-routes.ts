@@ -3,12 +3,15 @@
  *
  * A refusal goes back to the page with what was typed. Must never: lose a typed answer because a photo was refused.
  */
+import type { Text } from '@balai/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Flash, PortalPlatform, RawForm } from '../platform/platform-types.ts';
 import { multipartOf, type Upload } from './form-body.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
 import type { Pace } from './pace.ts';
+import { sentenceOf } from './problem.ts';
 import { staged } from './stage-uploads.ts';
+import { standingStill } from './standing-still.ts';
 
 type Options = AskingOptions & { readonly uploads: Pace };
 type Begin = (
@@ -16,7 +19,8 @@ type Begin = (
   reply: FastifyReply,
 ) => Promise<{
   readonly asking: Asking;
-  readonly isLimited: boolean;
+  /** Why nothing of it is carried out; null: it is. */
+  readonly stop: Text | null;
   readonly form: RawForm;
   readonly uploads: readonly Upload[];
 }>;
@@ -28,11 +32,13 @@ export function formRoutes(app: FastifyInstance, options: Options): void {
   const config = { pace: 'page' } as const;
   /** The forms of a question and of a matter come again with what was typed: they are refused after they are read. */
   const begin: Begin = async (request, reply) => {
-    const isLimited = options.uploads.take(request) !== null;
+    const outage = options.watch?.standstill() ?? null;
+    if (outage === 'unavailable') throw standingStill(request, outage);
+    const stop = outage !== null ? sentenceOf(outage) : options.uploads.take(request) === null ? null : TOO_MANY;
     const asking = await askingOf(request, options, 'portal');
     if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
-    const read = await multipartOf(request, isLimited);
-    return isLimited ? { asking, isLimited, form: shortened(read.form), uploads: [] } : { asking, isLimited, ...read };
+    const read = await multipartOf(request, stop !== null);
+    return stop === null ? { asking, stop, ...read } : { asking, stop, form: shortened(read.form), uploads: [] };
   };
   app.post('/kirim/formulir/:draft/:question', { schema, config }, (request, reply) =>
     answerForm(request as DraftForm, reply, begin),
@@ -53,9 +59,9 @@ const TOO_MANY = {
   id: 'Terlalu banyak percobaan dari jaringan ini. Tunggu satu menit, lalu kirim lagi; yang Anda ketik tidak hilang. Pilih lagi fotonya bila ada.',
   en: 'Too many attempts from this network. Wait a minute, then send it again; what you typed is kept. Choose the photo again if there was one.',
 } as const;
-const tooManyFlash = (form: RawForm): Flash => ({
+const stoppedFlash = (message: Text, form: RawForm): Flash => ({
   kind: 'refused',
-  messages: [{ field: null, message: TOO_MANY }],
+  messages: [{ field: null, message }],
   typed: form,
 });
 
@@ -65,13 +71,13 @@ const back = (reply: FastifyReply, path: string, asking: Asking, flash: Flash): 
 
 async function answerForm(request: DraftForm, reply: FastifyReply, begin: Begin): Promise<FastifyReply> {
   const { draft, question } = request.params;
-  const { asking, isLimited, form, uploads } = await begin(request, reply);
-  if (isLimited)
+  const { asking, stop, form, uploads } = await begin(request, reply);
+  if (stop !== null)
     return back(
       reply,
       `/formulir/${encodeURIComponent(draft)}/${encodeURIComponent(question)}`,
       asking,
-      tooManyFlash(form),
+      stoppedFlash(stop, form),
     );
   const { raw, refused, position } = await staged(asking.platform.files, { draftId: draft }, form, uploads);
   const here = `/formulir/${encodeURIComponent(draft)}`;
@@ -91,9 +97,9 @@ async function answerForm(request: DraftForm, reply: FastifyReply, begin: Begin)
 
 async function caseForm(request: CaseForm, reply: FastifyReply, begin: Begin): Promise<FastifyReply> {
   const { number, verb } = request.params;
-  const { asking, isLimited, form, uploads } = await begin(request, reply);
+  const { asking, stop, form, uploads } = await begin(request, reply);
   const here = `/urusan/${encodeURIComponent(number)}`;
-  if (isLimited) return back(reply, here, asking, tooManyFlash(form));
+  if (stop !== null) return back(reply, here, asking, stoppedFlash(stop, form));
   const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
   if (refused.length > 0) return back(reply, here, asking, { kind: 'refused', messages: refused, typed: form });
   const done = await carriedOut(asking.platform.portal, number, verb, raw);

@@ -8,6 +8,8 @@ import { BlockList, isIPv6 } from 'node:net';
 import type { Store } from '@balai/store';
 import type { FastifyInstance } from 'fastify';
 import { languageOf, problemOf } from './problem.ts';
+import type { Outage } from './outage.ts';
+import type { Watch } from './watch.ts';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const MOST_CLOCK_DRIFT_MS = 1_000;
@@ -24,10 +26,13 @@ for (const [network, bits] of [
 OWN_NETWORKS.addAddress('::1', 'ipv6');
 OWN_NETWORKS.addSubnet('fc00::', 7, 'ipv6');
 
-export function observe(
-  app: FastifyInstance,
-  { store, now }: { readonly store: Pick<Store, 'ready' | 'regions' | 'figures' | 'timers'>; now(): number },
-): void {
+interface Observed {
+  readonly store: Pick<Store, 'ready' | 'regions' | 'figures' | 'timers'>;
+  now(): number;
+  readonly watch?: Pick<Watch, 'look' | 'standstill'>;
+}
+
+export function observe(app: FastifyInstance, { store, now, watch }: Observed): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'balai_' });
   const requests = new Histogram({
@@ -71,8 +76,11 @@ export function observe(
   app.get('/readyz', { schema: { hide: true }, logLevel: 'silent' }, async (_, reply) => {
     const at = now();
     const found = await store.ready(at).catch(() => null);
-    const ready = found !== null && found.ok && Math.abs(found.clockOffMs) <= MOST_CLOCK_DRIFT_MS;
-    const because = ready ? null : becauseOf(found);
+    await watch?.look();
+    const still = watch?.standstill() ?? null;
+    const isSound = found !== null && found.ok && Math.abs(found.clockOffMs) <= MOST_CLOCK_DRIFT_MS;
+    const ready = isSound && still === null;
+    const because = ready ? null : isSound && still !== null ? STANDSTILLS[still] : becauseOf(found);
     return reply.code(ready ? 200 : 503).send({ ready, because });
   });
   app.get('/metrics', { schema: { hide: true }, logLevel: 'silent' }, async ({ ip, headers }, reply) => {
@@ -93,6 +101,12 @@ export function observe(
     return reply.type(registry.contentType).send(text);
   });
 }
+
+const STANDSTILLS: Readonly<Record<Outage, string>> = {
+  noRoom: 'the disk is full: nothing is written',
+  unavailable: 'the database does not answer',
+  wrongClock: 'the clock of this machine has jumped, or is behind the last event: nothing is written',
+};
 
 function becauseOf(found: Awaited<ReturnType<Store['ready']>> | null): string {
   if (found === null || found.migrations === 0) return 'the database does not answer';

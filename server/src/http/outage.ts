@@ -6,10 +6,11 @@
  */
 import { isDiskFull } from '../images/index.ts';
 
-export type Outage = 'noRoom' | 'unavailable';
+/** `wrongClock` is never read from an error: the watch finds it (watch.ts). */
+export type Outage = 'noRoom' | 'unavailable' | 'wrongClock';
 
 /** How long a caller does well to wait, in seconds. */
-export const RETRY_AFTER_SECONDS: Readonly<Record<Outage, number>> = { noRoom: 300, unavailable: 5 };
+export const RETRY_AFTER_SECONDS: Readonly<Record<Outage, number>> = { noRoom: 300, unavailable: 5, wrongClock: 60 };
 
 /** SQLSTATE: the database cannot write. */
 const DATABASE_FULL = '53100';

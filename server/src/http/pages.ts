@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limitedPortal } from '../platform/limited-portal.ts';
 import type { Pace } from './pace.ts';
+import { comesAgain, standingStill } from './standing-still.ts';
 import { tooMany } from './too-many.ts';
 import { askingOf, type AskingOptions } from './request-context.ts';
 
@@ -37,12 +38,22 @@ export function pages(
         raw.headers[PROTOCOL_HEADER] = request.protocol;
         const isStatic = STATIC.test(request.url);
         const wait = request.method === 'POST' ? options.writes.take(request) : null;
+        const still = request.method === 'POST' ? (options.watch?.standstill() ?? null) : null;
+        if (still !== null && request.url.startsWith('/konsol')) throw standingStill(request, still);
+        if (still === 'unavailable') return comesAgain(request, reply, still);
         if (wait !== null) reply.raw.setHeader('retry-after', wait);
         if (wait !== null && request.url.startsWith('/konsol')) throw tooMany(request);
         if (!isStatic) {
           const asking = await askingOf(request, options, 'portal');
           // A resident's page comes again with what was typed: its writes are refused, and it says so at its form.
-          if (wait !== null) Object.assign(asking.platform, { portal: limitedPortal(asking.platform.portal, wait) });
+          if (wait !== null)
+            Object.assign(asking.platform, {
+              portal: limitedPortal(asking.platform.portal, { type: 'tooMany', retryAfterSeconds: wait }),
+            });
+          if (still !== null)
+            Object.assign(asking.platform, {
+              portal: limitedPortal(asking.platform.portal, { type: 'standstill', because: still }),
+            });
           Object.assign(raw, { asking });
         }
         reply.hijack();

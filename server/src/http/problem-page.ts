@@ -1,21 +1,26 @@
 /**
  * A problem as a page, for a browser that sent a form: what happened, and the way back to what was typed.
  *
- * Must never: need script, repeat what was sent, or lead to another site.
+ * Must never: need script, repeat a secret that was sent, or lead to another site.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RawForm } from '../platform/platform-types.ts';
 import type { Language, Problem } from './problem.ts';
 
 const WORDS = {
   id: {
     back: 'Kembali ke halaman tadi',
     kept: 'Yang Anda ketik biasanya masih ada: pakai tombol kembali di peramban, lalu kirim lagi.',
+    again: 'Kirim lagi',
+    here: 'Yang Anda ketik masih ada di halaman ini. Biarkan terbuka, lalu kirim lagi sebentar lagi.',
     home: 'Ke beranda',
     emergency: 'Keadaan darurat:',
   },
   en: {
     back: 'Back to the page before',
     kept: 'What you typed is usually still there: use the back button of your browser, then send it again.',
+    again: 'Send it again',
+    here: 'What you typed is still in this page. Leave it open, and send it again in a moment.',
     home: 'Go to the home page',
     emergency: 'Emergency:',
   },
@@ -25,18 +30,36 @@ const WORDS = {
 export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'POST' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
 
-export const problemPage = (reply: FastifyReply, request: FastifyRequest, problem: Problem, language: Language) =>
+/** `typed`: what the page holds and sends again by a button. */
+export const problemPage = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  problem: Problem,
+  language: Language,
+  typed: RawForm | null = null,
+) =>
   reply
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(pageOf(problem, language, cameFrom(request)));
+    .send(pageOf(problem, language, cameFrom(request), typed === null ? '' : formOf(request.url, typed, language)));
 
-function pageOf({ title, detail }: Problem, language: Language, from: string | null): string {
+function pageOf({ title, detail }: Problem, language: Language, from: string | null, again: string): string {
   const words = WORDS[language];
   const back = from === null ? '' : `<a href="${escaped(from)}">${words.back}</a>`;
   const ways = `<p class="ways">${back}<a href="/">${words.home}</a></p>`;
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body class="problem"><header><a href="/"><img src="/icon.svg" alt="" width="32" height="32">Balai</a></header><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}<p>${words.kept}</p>${ways}<p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body class="problem"><header><a href="/"><img src="/icon.svg" alt="" width="32" height="32">Balai</a></header><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}<p>${again === '' ? words.kept : words.here}</p>${again}${ways}<p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
+}
+
+const SECRETS = ['kode', 'sandi'];
+function formOf(url: string, typed: RawForm, language: Language): string {
+  const fields = Object.entries(typed).flatMap(([name, values]) =>
+    SECRETS.includes(name) ? [] : [values].flat().map((value) => ({ name, value })),
+  );
+  const inputs = fields.map(
+    ({ name, value }) => `<input type="hidden" name="${escaped(name)}" value="${escaped(String(value))}">`,
+  );
+  return `<form method="post" action="${escaped(url)}">${inputs.join('')}<button>${WORDS[language].again}</button></form>`;
 }
 
 /** The page with the form, when the browser says so and it is ours. */

@@ -27,9 +27,11 @@ export type ApiRefusal =
         | 'textTooLong'
         | 'purposeMissing'
         | 'wrongSecret'
-        | 'unavailable';
+        | 'unavailable'
+        | 'wrongClock';
     }
   | { readonly type: 'notAllowed' | 'signerUnavailable'; readonly message: Text }
+  | { readonly type: 'standstill'; readonly because: Outage }
   | { readonly type: 'claimedBy'; readonly name: string }
   | { readonly type: 'tooMany'; readonly retryAfterSeconds?: number }
   | { readonly type: 'alreadySent'; readonly number: string }
@@ -82,6 +84,8 @@ export function statusOf(type: ApiRefusal['type']): number {
       return 429;
     case 'signerUnavailable':
     case 'unavailable':
+    case 'wrongClock':
+    case 'standstill':
       return 503;
     case 'noRoom':
       return 507;
@@ -149,6 +153,14 @@ const TITLES: Readonly<Record<ApiRefusal['type'], Text>> = {
     id: 'Layanan sedang terhenti sebentar. Yang sudah tersimpan tidak hilang; coba lagi sebentar lagi.',
     en: 'The service is away for a moment. What was saved is not lost; please try again shortly.',
   },
+  standstill: {
+    id: 'Untuk sementara tidak ada yang dicatat. Coba lagi sebentar lagi.',
+    en: 'Nothing is recorded for now. Please try again shortly.',
+  },
+  wrongClock: {
+    id: 'Jam server kami sedang salah, jadi kami belum mencatat apa pun. Yang sudah tersimpan tidak hilang; coba lagi sebentar lagi.',
+    en: 'The clock of our server is wrong, so nothing is recorded for now. What was saved is not lost; please try again shortly.',
+  },
   signerUnavailable: {
     id: 'Layanan tanda tangan sedang tidak dapat dihubungi. Surat menunggu dengan nomornya.',
     en: 'The signing service cannot be reached. The letter waits with its number.',
@@ -206,6 +218,8 @@ export function problemOf(refusal: ApiRefusal, language: Language): Problem {
     case 'damaged':
     case 'noRoom':
       return { ...base, detail: refusal.message[language] };
+    case 'standstill':
+      return problemOfOutage(refusal.because, language);
     case 'alreadySent':
       return { ...base, number: refusal.number };
     case 'serviceChanged':
@@ -220,6 +234,9 @@ export function problemOf(refusal: ApiRefusal, language: Language): Problem {
 }
 
 const pointerOf = (field: string): string => `/answers/${field.replaceAll('.', '/')}`;
+
+/** The same sentence, for a form that comes again. */
+export const sentenceOf = (outage: Outage): Text => TITLES[outage];
 
 /** The problem document of an outage: it says no more than its title, whatever lies behind it. */
 export const problemOfOutage = (outage: Outage, language: Language): Problem => ({

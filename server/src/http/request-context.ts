@@ -9,8 +9,9 @@ import type { Accounts, Session } from '../accounts/accounts.ts';
 import type { OutageTold, PageRequest, PlatformContext } from '../platform/platform-types.ts';
 import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './device.ts';
 import type { FlashBox } from './flash.ts';
-import { outageOf, RETRY_AFTER_SECONDS } from './outage.ts';
+import { outageOf, type Outage, RETRY_AFTER_SECONDS } from './outage.ts';
 import { languageOf, statusOf, type Language } from './problem.ts';
+import type { Watch } from './watch.ts';
 
 /** What the pages find on the raw request, and what our own routes need besides. */
 export interface Asking extends PageRequest {
@@ -24,6 +25,8 @@ export interface AskingOptions {
   regionOf(host: string): number;
   now(): number;
   readonly flashes: FlashBox;
+  /** Without it nothing stands in the way of a write but what it meets. */
+  readonly watch?: Pick<Watch, 'look' | 'standstill'>;
   /** True behind https. */
   readonly secureCookies: boolean;
 }
@@ -57,13 +60,17 @@ export async function askingOf(
     officer,
     newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
     outageOf: outageTold,
+    standstill: toldOf(options.watch?.standstill() ?? null),
     flash: (id) => options.flashes.get(owner, id),
     tell: (flash) => options.flashes.put(owner, flash),
   };
 }
 
 function outageTold(error: unknown): OutageTold | null {
-  const type = outageOf(error);
+  return toldOf(outageOf(error));
+}
+
+function toldOf(type: Outage | null): OutageTold | null {
   return type === null ? null : { type, status: statusOf(type), retryAfterSeconds: RETRY_AFTER_SECONDS[type] };
 }
 

@@ -16,6 +16,8 @@ export interface JobsOptions {
   readonly messenger?: Messenger | null;
   /** How often there is a round, in ms; 1,000 by default. */
   readonly everyMs?: number;
+  /** True while the clock is wrong: nothing is due by it. */
+  readonly isStill?: () => boolean;
 }
 export interface Jobs {
   /** Ends the round that runs, and begins none. */
@@ -83,9 +85,11 @@ export function startJobs(deps: PlatformDeps, options: JobsOptions = {}): Jobs {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   const round = async (): Promise<void> => {
-    const now = deps.now();
-    await runJobs(deps, now, options, last).catch(() => deps.onTrouble('jobs', 'round'));
-    last = now;
+    if (options.isStill?.() !== true) {
+      const now = deps.now();
+      await runJobs(deps, now, options, last).catch(() => deps.onTrouble('jobs', 'round'));
+      last = now;
+    }
     if (!stopped) timer = setTimeout(begin, every);
   };
   const begin = (): void => {

@@ -1,13 +1,16 @@
 /**
- * The portal of one who has sent too much within a minute: everything may be read, and every write is refused in the
- * platform's own words, so that the page comes again with what was typed.
+ * The portal of one who has sent too much within a minute, or of everybody while nothing is written: everything may be read, and
+ * every write is refused in the platform's own words, so that the page comes again with what was typed.
  *
  * Must never: carry a write out.
  */
-import type { PortalPlatform } from './platform-types.ts';
+import type { PortalPlatform, PortalRefusal } from './platform-types.ts';
 
-export function limitedPortal(portal: PortalPlatform, retryAfterSeconds: number): PortalPlatform {
-  const refuse = async () => ({ ok: false, error: { type: 'tooMany', retryAfterSeconds } }) as const;
+export function limitedPortal(
+  portal: PortalPlatform,
+  refusal: Extract<PortalRefusal, { type: 'tooMany' | 'standstill' }>,
+): PortalPlatform {
+  const refuse = async () => ({ ok: false, error: refusal }) as const;
   const nothing = async (): Promise<void> => undefined;
   return {
     ...portal,

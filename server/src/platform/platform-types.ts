@@ -30,7 +30,7 @@ export interface Platform {
 /** What Fastify hangs on the raw request for the pages (`event.platform.req.asking`). */
 /** An outage as a page answers it: its status, and how long a caller does well to wait. */
 export interface OutageTold {
-  readonly type: 'noRoom' | 'unavailable';
+  readonly type: 'noRoom' | 'unavailable' | 'wrongClock';
   readonly status: number;
   readonly retryAfterSeconds: number;
 }
@@ -43,6 +43,8 @@ export interface PageRequest {
   flash(id: string): Flash | null;
   /** Whether an error is an outage of the installation, which passes; null for every other one. */
   outageOf(error: unknown): OutageTold | null;
+  /** Why nothing is written now; null: all is well. Everything may still be read. */
+  readonly standstill: OutageTold | null;
   /** Keeps what the next page is told; returns the id for `?pesan=`. */
   tell(flash: Flash): string;
 }

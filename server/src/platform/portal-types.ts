@@ -120,6 +120,8 @@ export interface PortalPlatform {
 export type PortalRefusal =
   | { readonly type: 'notFound' }
   | { readonly type: 'tooMany'; readonly retryAfterSeconds: number }
+  /** Nothing is written for now. */
+  | { readonly type: 'standstill'; readonly because: 'noRoom' | 'unavailable' | 'wrongClock' }
   | { readonly type: 'alreadySent'; readonly number: string }
   /** The service was published anew meanwhile: what fits is kept; `asks` are the questions that changed. */
   | { readonly type: 'serviceChanged'; readonly asks: readonly string[] };

@@ -10,5 +10,6 @@ export const load: LayoutServerLoad = ({ locals }) => ({
     kind: locals.region.kind,
     emergencyNumber: locals.region.emergencyNumber,
     now: locals.now,
+    standstill: locals.standstill ?? null,
   },
 });

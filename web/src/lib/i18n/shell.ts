@@ -18,6 +18,8 @@ export interface Shell {
   readonly emergencyNumber: string;
   /** The present, as the server saw it when it drew the page. */
   readonly now: number;
+  /** Why nothing is written now; null: all is well. */
+  readonly standstill: Standstill | null;
   /** The catalogue in the reader's language: `m.shared.send`, `m.portal.found({ count: 3 })`. */
   readonly m: Messages;
   readonly format: Formats;
@@ -32,7 +34,9 @@ export interface ShellData {
   readonly kind: RegionKind;
   readonly emergencyNumber: string;
   readonly now: number;
+  readonly standstill: Standstill | null;
 }
+type Standstill = 'noRoom' | 'unavailable' | 'wrongClock';
 export type RegionKind = 'live' | 'practice' | 'demo';
 
 const KEY = Symbol('balai shell');

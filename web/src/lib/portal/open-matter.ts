@@ -24,6 +24,7 @@ export async function openMatter(locals: App.Locals, number: string, typed: Type
     return fail(422, { errors: [formError('kode', (words) => words.portal.common.secretMissing)], typed: kept });
   const opened = await locals.platform.portal.openCase(number, secret);
   if (opened.ok) redirect(303, `/urusan/${encodeURIComponent(opened.value.number)}`);
-  if (opened.error.type === 'tooMany') return fail(429, { errors: [refused(locals, opened.error)], typed: kept });
+  if (opened.error.type === 'tooMany' || opened.error.type === 'standstill')
+    return fail(429, { errors: [refused(locals, opened.error)], typed: kept });
   return fail(422, { errors: [formError('kode', (words) => words.portal.common.wrongSecret)], typed: kept });
 }

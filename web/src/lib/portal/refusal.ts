@@ -33,5 +33,7 @@ export function refused(locals: App.Locals, refusal: PortalRefusal, draftId: str
       );
     case 'tooMany':
       return formError(null, (words) => words.portal.common.tooMany);
+    case 'standstill':
+      return formError(null, (words) => words.shared.problems.standstill[refusal.because]);
   }
 }

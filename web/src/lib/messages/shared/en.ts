@@ -164,6 +164,18 @@ export const shared: Translation<typeof original> = {
       title: 'Our storage is full at the moment',
       text: 'This was not kept, and nothing that was kept is lost. Please try again later; in an emergency call 112.',
     },
+    wrongClock: {
+      title: 'The clock of our server is wrong',
+      text: 'This was not kept, and nothing that was kept is lost. Please try again shortly; in an emergency call 112.',
+    },
+    standstill: {
+      noRoom:
+        'Our storage is full: everything can be read, but nothing can be sent for now. What you typed stays here; send it again later. Emergency: 112.',
+      unavailable:
+        'The service is under maintenance: nothing can be sent for now. What you typed stays here; send it again shortly. Emergency: 112.',
+      wrongClock:
+        'The clock of our server is wrong: everything can be read, but nothing can be sent for now. What you typed stays here; send it again shortly. Emergency: 112.',
+    },
     offline: 'You are offline. What you filled in stays on this page; send it when the connection is back.',
     reference: (p) => `Mention code ${p.code} when you contact us.`,
     retry: 'Try again',

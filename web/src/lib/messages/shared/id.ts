@@ -165,6 +165,19 @@ export const shared = {
       title: 'Tempat penyimpanan kami sedang penuh',
       text: 'Kiriman ini belum tersimpan; yang sudah tersimpan tidak hilang. Coba lagi nanti, dan telepon 112 bila darurat.',
     },
+    wrongClock: {
+      title: 'Jam server kami sedang salah',
+      text: 'Kiriman ini belum tersimpan; yang sudah tersimpan tidak hilang. Coba lagi sebentar lagi, dan telepon 112 bila darurat.',
+    },
+    /** Di atas setiap halaman dan pada formulir, selama tidak ada yang dicatat. */
+    standstill: {
+      noRoom:
+        'Tempat penyimpanan kami sedang penuh: semua dapat dibaca, tetapi belum ada yang dapat dikirim. Yang Anda ketik tetap di sini; kirim lagi nanti. Darurat: 112.',
+      unavailable:
+        'Layanan sedang dirawat: belum ada yang dapat dikirim. Yang Anda ketik tetap di sini; kirim lagi sebentar lagi. Darurat: 112.',
+      wrongClock:
+        'Jam server kami sedang salah: semua dapat dibaca, tetapi belum ada yang dapat dikirim. Yang Anda ketik tetap di sini; kirim lagi sebentar lagi. Darurat: 112.',
+    },
     offline: 'Anda sedang luring. Isian tetap ada di halaman ini; kirim bila sambungan sudah kembali.',
     reference: (p: { code: string }) => `Sebutkan kode ${p.code} bila menghubungi kami.`,
     retry: 'Coba lagi',

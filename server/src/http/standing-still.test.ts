@@ -1,0 +1,134 @@
+/**
+ * While the disk is full, the clock wrong or the database away: everything may be read, nothing is written, whoever sent a form has
+ * it again with what was typed, and readiness names the reason.
+ *
+ * Must never: wait for time to pass.
+ */
+import pg from 'pg';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openAccounts } from '../accounts/accounts.ts';
+import { createPlatform } from '../platform/index.ts';
+import type { PageRequest } from '../platform/platform-types.ts';
+import { openTestCity, type TestCity } from '../platform/testing.ts';
+import { buildServer } from './build-server.ts';
+import type { Outage } from './outage.ts';
+
+let city: TestCity;
+let app: FastifyInstance;
+let pool: pg.Pool;
+let still: Outage | null = null;
+/** What a page would do with its request: the last one that came. */
+let asked: PageRequest | undefined;
+const databaseNow = async (): Promise<number> =>
+  Number((await pool.query('select (extract(epoch from clock_timestamp()) * 1000)::bigint as now')).rows[0].now);
+let now = 0;
+
+beforeAll(async () => {
+  city = await openTestCity(inject('socketDir'));
+  pool = new pg.Pool({ ...city.connection, max: 2 });
+  pool.on('error', () => undefined);
+  app = await buildServer({
+    store: city.store,
+    accounts: await openAccounts({ pool, secret: 's'.repeat(32), baseUrl: 'http://localhost', secureCookies: false }),
+    page: (request, response) => {
+      asked = (request as { asking?: PageRequest }).asking;
+      response.end('a page');
+    },
+    platformFor: createPlatform(city.deps),
+    regionOf: () => city.store.regions.bySlug('tangerang')?.id ?? 0,
+    shapesOf: () => ({ type: 'FeatureCollection', features: [] }),
+    now: () => now,
+    secureCookies: false,
+    watch: { standstill: () => still, look: async () => undefined },
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await pool.end();
+  await city.close();
+});
+
+const cookie = `balai_perangkat=${'A'.repeat(22)}`;
+const browser = { 'sec-fetch-site': 'same-origin', accept: 'text/html', 'accept-language': 'en', cookie };
+const urlencoded = { ...browser, 'content-type': 'application/x-www-form-urlencoded' };
+
+test.each([
+  ['noRoom', 507, '300', 'disk is full'],
+  ['wrongClock', 503, '60', 'clock'],
+  ['unavailable', 503, '5', 'does not answer'],
+] as const)(
+  '%s: a program is answered %i with a time to come again, and readiness says why',
+  async (why, status, wait, words) => {
+    still = why;
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/api/v1/drafts',
+      headers: { 'sec-fetch-site': 'same-origin', 'accept-language': 'id' },
+      payload: { service: 'lampu-jalan' },
+    });
+    expect(sent.statusCode).toBe(status);
+    expect(sent.headers['retry-after']).toBe(wait);
+    expect(sent.json()).toMatchObject({ type: `tag:balai,2026:problem/${why}`, status });
+    now = await databaseNow();
+    const ready = await app.inject('/readyz');
+    expect(ready.statusCode).toBe(503);
+    expect(ready.json<{ because: string }>().because).toContain(words);
+    expect((await app.inject('/api/v1/services')).statusCode).toBe(200);
+  },
+);
+
+test.each(['noRoom', 'wrongClock'] as const)(
+  '%s: a page may be read, and its form is refused in words',
+  async (why) => {
+    still = why;
+    await app.inject({ method: 'POST', url: '/layanan/lampu-jalan', headers: urlencoded, payload: 'a=b' });
+    expect(asked?.standstill).toMatchObject({ type: why });
+    expect(await asked?.platform.portal.begin('lampu-jalan')).toEqual({
+      ok: false,
+      error: { type: 'standstill', because: why },
+    });
+    expect((await asked?.platform.portal.services(''))?.length).toBeGreaterThan(0);
+  },
+);
+
+test('a form with files goes back to its page, with what was typed', async () => {
+  still = 'wrongClock';
+  const boundary = 'balai-test';
+  const sent = await app.inject({
+    method: 'POST',
+    url: '/kirim/urusan/BL-0000-00/keberatan',
+    headers: { ...browser, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: `--${boundary}\r\ncontent-disposition: form-data; name="masalah"\r\n\r\nMasih gelap\r\n--${boundary}--\r\n`,
+  });
+  expect(sent.statusCode).toBe(303);
+  await app.inject({ url: '/', headers: browser });
+  expect(asked?.flash(String(sent.headers.location).split('?pesan=')[1] ?? '')).toMatchObject({
+    kind: 'refused',
+    typed: { masalah: 'Masih gelap' },
+  });
+});
+
+test('while the database is away the answer to a form holds what was typed, and no secret', async () => {
+  still = 'unavailable';
+  const sent = await app.inject({
+    method: 'POST',
+    url: '/formulir/x/keterangan?/jawab',
+    headers: urlencoded,
+    payload: 'keterangan=tiang+%22miring%22+%3Cb%3E&kode=RAHASIA',
+  });
+  expect(sent.statusCode).toBe(503);
+  expect(sent.headers['retry-after']).toBe('5');
+  expect(sent.body).toContain('action="/formulir/x/keterangan?/jawab"');
+  expect(sent.body).toContain('value="tiang &quot;miring&quot; &lt;b&gt;"');
+  expect(sent.body).toContain('Send it again');
+  expect(sent.body).not.toContain('RAHASIA');
+});
+
+test('when all is well again everything goes through', async () => {
+  still = null;
+  now = await databaseNow();
+  expect((await app.inject('/readyz')).statusCode).toBe(200);
+  await app.inject({ method: 'POST', url: '/layanan/lampu-jalan', headers: urlencoded, payload: 'a=b' });
+  expect((await asked?.platform.portal.begin('lampu-jalan'))?.ok).toBe(true);
+});

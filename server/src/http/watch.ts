@@ -1,0 +1,59 @@
+/**
+ * Whether anything may be written now: the database is there, the disk has room, the clock is right. While it may not, everything
+ * may be read as far as possible, every write is refused, and no deadline fires.
+ *
+ * Must never: say that all is well because a look failed, or hold up a request with a look of its own.
+ */
+import type { Store } from '@balai/store';
+import type { Outage } from './outage.ts';
+
+export interface Watch {
+  /** Why nothing is written now; null: all is well. */
+  standstill(): Outage | null;
+  /** Looks once; the watch does so by itself every two seconds. */
+  look(): Promise<void>;
+  close(): void;
+}
+export interface WatchOptions {
+  readonly store: Pick<Store, 'ready'>;
+  now(): number;
+  /** Milliseconds since this machine was started, sleep counted: nobody sets this clock. */
+  steady(): number;
+  /** What the disk of the data folder still takes. */
+  freeBytes(): number;
+  /** The database stands on another machine: when its clock agrees with ours after a jump, ours was set right. */
+  readonly databaseIsElsewhere: boolean;
+  readonly everyMs?: number;
+}
+
+/** A clock that is set by the network drifts less than this between two looks. */
+const JUMP_MS = 60_000;
+const MOST_DRIFT_MS = 1_000;
+/** Below this the next write may be the one that stops the database. */
+const LEAST_ROOM = 24 * 1024 * 1024;
+
+export function openWatch(options: WatchOptions): Watch {
+  const { store, now, steady, freeBytes, databaseIsElsewhere, everyMs = 2_000 } = options;
+  let known: Outage | null = null;
+  let last: { readonly wall: number; readonly steady: number } | null = null;
+  const hasJumped = (): boolean => last !== null && Math.abs(now() - last.wall - (steady() - last.steady)) > JUMP_MS;
+  const found = async (): Promise<Outage | null> => {
+    const ready = await store.ready(now()).catch(() => null);
+    if (ready === null || ready.migrations === 0) return 'unavailable';
+    const isBehind = ready.lastEventAt !== null && ready.lastEventAt - now() > JUMP_MS;
+    if (Math.abs(ready.clockOffMs) > MOST_DRIFT_MS || isBehind) return 'wrongClock';
+    if (hasJumped() && !databaseIsElsewhere) return 'wrongClock';
+    last = { wall: now(), steady: steady() };
+    return freeBytes() < LEAST_ROOM ? 'noRoom' : null;
+  };
+  const look = async (): Promise<void> => {
+    known = await found();
+  };
+  const timer = setInterval(() => void look(), everyMs);
+  timer.unref();
+  return {
+    standstill: () => (hasJumped() && known !== 'unavailable' ? 'wrongClock' : known),
+    look,
+    close: () => clearInterval(timer),
+  };
+}
