@@ -122,6 +122,23 @@ describe('a file', () => {
 });
 
 describe('a form', () => {
+  test.each([
+    ['without its boundary', 'multipart/form-data', ''],
+    ['with an empty boundary', 'multipart/form-data; boundary=', '--\r\n\r\nx'],
+    [
+      'cut short',
+      'multipart/form-data; boundary=a',
+      '--a\r\ncontent-disposition: form-data; name="foto"; filename="a"\r\n\r\nhal',
+    ],
+    ['with a header that is none', 'multipart/form-data; boundary=a', '--a\r\n\0:\r\n\r\nx\r\n--a--\r\n'],
+  ])('%s is refused with a sentence', async (_, type, body) => {
+    for (const url of [`/api/v1/drafts/${draftId}/files/foto`, `/kirim/formulir/${draftId}/foto`]) {
+      const sent = await ask('POST', url, body, { 'content-type': type });
+      expect(sent.statusCode, sent.body).toBeLessThan(500);
+      expect(sent.statusCode, sent.body).toBeGreaterThan(302);
+    }
+  });
+
   test('with a name of every object, or more fields than a form has, hurts nobody', async () => {
     for (const field of ['__proto__', 'constructor', 'prototype', 'toString']) {
       const sent = await ask('POST', `/kirim/formulir/${draftId}/foto`, ...multipart(photo, { field }));
