@@ -196,6 +196,11 @@ describe('showAnswer and maskAnswer', () => {
       en: '5 November 1998',
     });
     expect(showAnswer(optional(number(both('n'), 'bulan')), 12.5, showing).id).toBe('12,5 bulan');
+    expect(showAnswer(optional(number(both('n'), 'bulan')), 12.5, showing).en).toBe('12.5 months');
+    expect(showAnswer(optional(number(both('n'), { id: 'ekor', en: 'animals' })), 3, showing)).toEqual({
+      id: '3 ekor',
+      en: '3 animals',
+    });
     expect(showAnswer(choice(both('c'), {}), 'constructor', showing)).toEqual(both('constructor'));
   });
   it('masks so that neither name nor number can be read', () => {

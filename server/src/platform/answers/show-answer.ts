@@ -62,12 +62,13 @@ export function showAnswer(field: Field<unknown>, value: unknown, showing: Showi
 }
 
 const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').length);
-const withUnit = (number: Text, unit: string | undefined): Text =>
-  unit === undefined
-    ? number
-    : inBoth((language) => `${number[language]} ${language === 'id' ? unit : (UNITS_EN[unit] ?? unit)}`);
+function withUnit(number: Text, unit: string | Text | undefined): Text {
+  if (unit === undefined) return number;
+  const words = typeof unit === 'string' ? { id: unit, en: UNITS_EN[unit] ?? unit } : unit;
+  return inBoth((language) => `${number[language]} ${words[language]}`);
+}
 
-/** Units stand in the files as the regulation writes them; these are the ones that another reader needs in words. */
+/** A file may write a unit in both languages, or as the regulation does; of the latter these need English words. */
 const UNITS_EN: Readonly<Record<string, string>> = {
   bulan: 'months',
   tahun: 'years',
