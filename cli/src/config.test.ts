@@ -8,6 +8,7 @@ test('with nothing set it is a demo city for this machine alone, in the checkout
     ok: true,
     value: {
       mode: 'demo',
+      role: 'all',
       host: '127.0.0.1',
       port: 3000,
       ledger: `${root}/.balai/erasures.ledger`,
@@ -21,6 +22,7 @@ test('with nothing set it is a demo city for this machine alone, in the checkout
 test('every setting is taken; an empty one counts as absent; a relative folder lies in the checkout', () => {
   const config = readConfig({
     BALAI_MODE: 'live',
+    BALAI_ROLE: 'web',
     HOST: '::',
     PORT: '8080',
     BALAI_DATA: 'data',
@@ -32,6 +34,7 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
     ok: true,
     value: {
       mode: 'live',
+      role: 'web',
       host: '::',
       port: 8080,
       ledger: `${root}/data/erasures.ledger`,

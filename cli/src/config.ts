@@ -22,6 +22,8 @@ export type Config = {
   readonly directUrl: string | undefined;
   /** Where the city is reached from outside, for links and the codes on letters; undefined: where it listens. */
   readonly publicUrl: string | undefined;
+  /** What this process does (ADR 0014): pages and the API, work that runs by itself, or both. Absent: both. */
+  readonly role?: 'web' | 'jobs' | 'all';
   /** A demo city with officers and without a past: for the bench. */
   readonly emptyDemo?: boolean;
 };
@@ -40,7 +42,7 @@ export const passingDemo = (data: string, port: number): Config => ({
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `DATABASE_URL`, `DATABASE_DIRECT_URL`. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `DATABASE_URL`, `DATABASE_DIRECT_URL`. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -50,6 +52,13 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     wrong.push({
       id: `BALAI_MODE berisi "${mode}"; isi dengan demo atau live.`,
       en: `BALAI_MODE is "${mode}"; set it to demo or live.`,
+    });
+  }
+  const role = get('BALAI_ROLE') ?? 'all';
+  if (role !== 'web' && role !== 'jobs' && role !== 'all') {
+    wrong.push({
+      id: `BALAI_ROLE berisi "${role}"; isi dengan web, jobs, atau all.`,
+      en: `BALAI_ROLE is "${role}"; set it to web, jobs or all.`,
     });
   }
   const port = get('PORT') ?? '3000';
@@ -79,10 +88,12 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     });
   }
   if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
+  if (role !== 'web' && role !== 'jobs' && role !== 'all') return err(wrong);
   const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
   const ledger = get('BALAI_LEDGER');
   return ok({
     mode,
+    role,
     host,
     port: Number(port),
     data,

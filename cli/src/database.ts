@@ -14,6 +14,7 @@ import {
   takeLock,
 } from '@balai/store/postgres';
 import type { Config } from './config.ts';
+import { isDemoFilled } from './demo-note.ts';
 import { makeFolder } from './make-folder.ts';
 import type { Progress } from './progress.ts';
 import { type Sentence, say } from './say.ts';
@@ -40,16 +41,26 @@ const steps: Record<PostgresStep, Sentence> = {
 
 /**
  * Makes the data folder and takes its lock. A server that has just lost its terminal needs a moment to stop: waits up to
- * four seconds for it. Throws `Trouble` when another Balai keeps it.
+ * four seconds for it. Throws `Trouble` when another Balai keeps it. Undefined: another one has it, and both may work on it.
  */
-export async function lockData(config: Config): Promise<DataLock> {
+export async function lockData(config: Config): Promise<DataLock | undefined> {
   makeFolder(config.data);
   for (let tries = 0; ; tries++) {
     const lock = takeLock(lockPath(config));
     if (!('heldBy' in lock)) return lock;
+    if (mayShare(config)) return undefined;
     if (tries === 20) throw new Trouble(inUse(config.data, lock.heldBy.pid));
     await sleep(200);
   }
+}
+
+/**
+ * The lock guards the embedded database, which only one may run. With a server of one's own several processes share files, keys
+ * and secrets; not before a city has its secrets, which the first one makes, nor while a demo is being filled.
+ */
+function mayShare({ databaseUrl, data, mode }: Config): boolean {
+  if (databaseUrl === undefined || !existsSync(join(data, 'secrets', 'lookup'))) return false;
+  return mode === 'live' || isDemoFilled(data);
 }
 
 const lockPath = (config: Config) => join(config.data, 'balai.lock');
@@ -184,6 +195,6 @@ export async function withDatabase<T>(
       await database.stop();
     }
   } finally {
-    lock.release();
+    lock?.release();
   }
 }

@@ -2,7 +2,6 @@
 // A note in the data folder says when it began and whether it was finished: a filling that was cut off goes on.
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Accounts, type DemoPlaces, fillDemoCity } from '@balai/server';
 import { tangerangRegion } from '@balai/services/tangerang/region.ts';
 import areas from '@balai/services/tangerang/data/areas.json' with { type: 'json' };
@@ -13,6 +12,7 @@ import type { Region } from '@balai/store';
 import type { DemoAccount } from './city.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
+import { demoNotePath } from './demo-note.ts';
 import type { OpenedPlatform } from './platform-deps.ts';
 import type { Progress } from './progress.ts';
 
@@ -42,7 +42,7 @@ export async function fillDemo({
   readonly progress: Progress;
 }): Promise<readonly DemoAccount[]> {
   if (region.slug !== tangerangRegion.slug) return [];
-  const path = join(config.data, 'demo-city.json');
+  const path = demoNotePath(config.data);
   const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Note) : null;
   if (before?.finished === true) return withPassword(before.accounts);
   const began = before?.began ?? now();

@@ -143,6 +143,17 @@ test('every table is called primary or derived, begins its key with the region, 
   ).toEqual([]);
 });
 
+test('a foreign key between tables of a region carries the region first, on both sides', async () => {
+  const { rows } = await fresh.admin.query<{ table: string; own: string; other: string; to: string }>(`
+    select c.conrelid::regclass::text as table, a.attname as own, b.attname as other, c.confrelid::regclass::text as to
+    from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1]
+    where c.contype = 'f' and n.nspname = 'public'`);
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.filter(({ own, other }) => own !== 'region_id' || other !== 'region_id')).toEqual([]);
+});
+
 test('the application may not change or delete an event, and sees personal rows only in the transaction of their region', async () => {
   const client = new pg.Client(fresh.connection);
   await client.connect();

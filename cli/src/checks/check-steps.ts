@@ -66,6 +66,7 @@ export const checkPhases: readonly Phase[] = [
       arrows,
       types('rooms', '.'),
       types('e2e', 'e2e'),
+      types('deploy', 'deploy'),
       { name: 'doors', run: () => program([...packageProgram('knip'), '--no-progress', '--no-config-hints']) },
       { name: 'style', run: () => program([...packageProgram('oxlint'), '--format', 'unix']) },
       { name: 'format', run: () => program([...packageProgram('oxfmt'), '--list-different', '.']) },

@@ -19,6 +19,7 @@ export const serve: Command = {
   help: {
     id: `Pengaturan lewat variabel lingkungan:
 BALAI_MODE    demo (bawaan) atau live
+BALAI_ROLE    web, jobs, atau all (bawaan): beberapa proses pada satu DATABASE_URL
 BALAI_URL     alamat kota dari luar, untuk tautan dan kode pada surat
 PORT, HOST    tempat mendengarkan; bawaan 3000 dan 127.0.0.1
 BALAI_DATA    folder data; bawaan .balai di folder ini
@@ -26,6 +27,7 @@ BALAI_LEDGER  berkas buku penghapusan; bawaan erasures.ledger di folder data
 DATABASE_URL  PostgreSQL Anda sendiri (15 atau lebih baru); bawaan: PostgreSQL bawaan Balai`,
     en: `Set by environment variables:
 BALAI_MODE    demo (default) or live
+BALAI_ROLE    web, jobs or all (default): several processes on one DATABASE_URL
 BALAI_URL     where the city is reached from outside, for links and the codes on letters
 PORT, HOST    where to listen; 3000 and 127.0.0.1 by default
 BALAI_DATA    the data folder; .balai in this folder by default
@@ -58,8 +60,8 @@ async function open(config: Config, shutdown: ReturnType<typeof listenForStop>):
   const progress = showProgress();
   console.log('Balai');
   const lock = await lockData(config);
-  shutdown.onStop(async () => lock.release(), 100);
-  await tryPort(config);
+  shutdown.onStop(async () => lock?.release(), 100);
+  if (config.role !== 'jobs') await tryPort(config);
   const loading = import('../city.ts'); // the largest part of a warm start: read while the database comes up
   loading.catch(() => {}); // seen below, where it is awaited
   await buildWeb(progress);
