@@ -47,4 +47,6 @@ export interface RegisteredRegion {
   /** Schematic shapes of the kelurahan as GeoJSON, until the region imports its own boundaries. Absent: no map. */
   readonly shapes?: unknown;
   readonly services: readonly RegisteredService[];
+  /** Whose holders see the page for operators. */
+  readonly operators?: readonly { readonly unit: string; readonly position: string }[];
 }

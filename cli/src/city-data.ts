@@ -19,6 +19,7 @@ export function cityDataOf(region: RegisteredRegion, data: string): CityData {
     shapes: shapesOf(region, data),
     units: unitsOf(region),
     erasers: region.erasers ?? [],
+    operators: region.operators ?? [],
   };
 }
 

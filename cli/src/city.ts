@@ -23,6 +23,7 @@ import type { Config } from './config.ts';
 import type { Connection } from './database.ts';
 import { finishErasures } from './erasure/ledger-and-backups.ts';
 import { fillDemo } from './demo.ts';
+import { nameOf } from './installation.ts';
 import { openCityStore } from './open-store.ts';
 import { openPlatformDeps } from './platform-deps.ts';
 import type { Progress } from './progress.ts';
@@ -58,7 +59,7 @@ export async function openCity(config: Config, connection: Connection, progress:
       done: { id: 'tabel siap', en: 'tables ready' },
       quietBelowMs: 500,
     },
-    () => openCityStore(config, connection),
+    () => openCityStore(config, connection, nameOf(config.role)),
   );
   const pool = new pg.Pool({
     ...connection,
@@ -93,18 +94,25 @@ export async function openCity(config: Config, connection: Connection, progress:
     watch,
     logger: log.logger,
   });
-  const jobs = startJobs(opened.deps, { isStill: () => watch.standstill() === 'wrongClock' });
+  const jobs =
+    config.role === 'web'
+      ? null
+      : startJobs(opened.deps, {
+          isStill: () => watch.standstill() === 'wrongClock',
+          onRound: opened.installation.noteRound,
+        });
   return {
     name: home.name.id,
     accounts: demo,
     guarded: store.guarded,
     inside: { store, regionId: home.id },
     listen: async () => {
+      if (config.role === 'jobs') return;
       await app.listen({ host: config.host, port: config.port });
     },
     close: async () => {
       watch.close();
-      await Promise.all([app.close(), jobs.stop()]);
+      await Promise.all([app.close(), jobs?.stop()]);
       await opened.close();
       await store.close();
       await pool.end();

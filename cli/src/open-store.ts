@@ -14,11 +14,13 @@ import type { Sentence } from './say.ts';
 import { secretOf } from './secrets.ts';
 import { Trouble } from './trouble.ts';
 
-export async function openCityStore(config: Config, connection: Connection): Promise<Store> {
+export async function openCityStore(config: Config, connection: Connection, applicationName?: string): Promise<Store> {
   await requireItsSecrets(config, connection);
   const lookupSecret = (await secretOf(config.data, 'lookup')).toString('hex');
   const direct = config.directUrl === undefined ? {} : { direct: { connectionString: config.directUrl } };
-  return openStore({ connection, ...direct, calendarOf, areasOf, lookupSecret, dataKeys: dataKeysIn(config.data) });
+  const named = applicationName === undefined ? {} : { applicationName };
+  const dataKeys = dataKeysIn(config.data);
+  return openStore({ connection, ...direct, ...named, calendarOf, areasOf, lookupSecret, dataKeys });
 }
 
 /** Whether a city was ever started on this database. */

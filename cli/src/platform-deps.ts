@@ -17,11 +17,13 @@ import { cityDataOf } from './city-data.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { openLedger } from './erasure/ledger.ts';
+import { installationOf, type OwnInstallation } from './installation.ts';
 import { secretOf } from './secrets.ts';
 import { openSwitches } from './simulator-switches.ts';
 
 export type OpenedPlatform = {
   readonly deps: PlatformDeps;
+  readonly installation: OwnInstallation;
   /** The signer's clock, while the demo's past is played; null: the real one again. */
   readonly signAt: (at: number | null) => void;
   readonly close: () => Promise<void>;
@@ -74,6 +76,7 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
   const simulated = config.mode === 'demo' ? simulatedRegistries() : [];
   const switches = config.mode === 'demo' ? openSwitches(config.data) : null;
   const images = openImageCleaner();
+  const installation = installationOf(config);
   const deps: PlatformDeps = {
     store,
     bytes: await openDiskStore(join(config.data, 'files'), now(), store.seal),
@@ -88,12 +91,14 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     linkSecret: await secretOf(config.data, 'link'),
     addressOf: () => address,
     now,
+    installation,
     onTrouble: tellSeldom(),
     ...(switches === null ? {} : { onSimulatorTurned: switches.turned }),
   };
   restoreSimulators(deps, switches?.left ?? {});
   return {
     deps,
+    installation,
     signAt: (at) => {
       signing = at;
     },

@@ -58,6 +58,15 @@ export async function residentPages({ context }: Device): Promise<readonly Visit
   ];
 }
 
+/** Signs in as who looks after the installation; handles no case. */
+export async function operatorPages({ page }: Device): Promise<readonly Visit[]> {
+  await signIn(page, 'operator.diskominfo@contoh.id');
+  return [
+    { name: 'operations', path: '/konsol/operasi' },
+    { name: 'empty-queue', path: '/konsol' },
+  ];
+}
+
 /** Signs in and says what an officer may open; `number` is a case of the officer's unit. */
 export async function consolePages({ page }: Device, number: string): Promise<readonly Visit[]> {
   await signIn(page, 'petugas.dishub@contoh.id');

@@ -40,9 +40,14 @@ export const tangerangRegion: RegisteredRegion = {
       label: { id: 'Sekretariat Daerah', en: 'City Secretariat' },
       positions: { ppdp: { id: 'Pejabat pelindungan data pribadi', en: 'Data protection officer' } },
     },
+    diskominfo: {
+      label: { id: 'Dinas Komunikasi dan Informatika', en: 'Communication and Informatics Agency' },
+      positions: { operator: { id: 'Operator sistem', en: 'System operator' } },
+    },
   },
   erasers: [{ unit: 'setda', position: 'ppdp' }],
   shapes,
+  operators: [{ unit: 'diskominfo', position: 'operator' }],
   services: [
     {
       manifest: lampuJalan,

@@ -29,6 +29,7 @@ import { openErasure } from './erasure/erasure.ts';
 import { openDocuments } from './documents/documents.ts';
 import { openFigures } from './figures/figures.ts';
 import { openOfficers } from './officers/officers.ts';
+import { openOperations } from './operations/operations.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStarted } from './outbox/open-started.ts';
 import { openQueue } from './queue/queue.ts';
@@ -152,6 +153,7 @@ function partsOf(
     figures: openFigures(database, recount),
     audit,
     seal: database.seal,
+    operations: openOperations(database),
     erasure: openErasure(on, { database, calendarOf, manifestOf: on.manifestOf, current: on.current }, ids),
     sweep: (regionId, now) => sweep(database, regionId, now),
   };

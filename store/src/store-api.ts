@@ -7,6 +7,7 @@
 import type { Calendar, Case, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
 import type { Erasure } from './erasure/erasure-api.ts';
 import type { DataKeyBook } from './seal/data-key-book.ts';
+import type { Operations } from './operations/operations-api.ts';
 import type { DataKeys, Seal } from './seal/seal.ts';
 import type {
   Claims,
@@ -59,6 +60,8 @@ export interface StoreOptions {
   readonly calendarOf: (region: Region) => Calendar;
   /** The codes of the kelurahan of a region: an answer that names another is refused. Without it only the shape is checked. */
   readonly areasOf?: (region: Region) => ReadonlySet<string>;
+  /** What this process is called among the connections of the server: `balai/all/host/1234`. At most 63 signs. */
+  readonly applicationName?: string;
   /** Connections for work. Default 16: a small, long-lived pool is faster than a large one. */
   readonly connections?: number;
   /** Secret for the keyed index of NIK and phone numbers. Without it these cannot be searched for. */
@@ -100,6 +103,7 @@ export interface Store {
   /** What changed, as a hint: at once in this process, soon in others. A lost hint is never sent again. */
   readonly changes: { subscribe(listener: (change: Change) => void): () => void };
   readonly audit: Audit;
+  readonly operations: Operations;
   readonly erasure: Erasure;
   /** For bytes that lie outside the database, under the keys of their region. */
   readonly seal: Seal;

@@ -323,6 +323,7 @@ async function jobs(store: Store): Promise<void> {
   await store.outbox.openStarted(region, soon);
   await store.sweep(region, at);
   await store.outbox.of(region, { state: 'givenUp', topics: ['case.submitted'], before: uuidV7(at), limit: 1 });
+  await store.operations.look(region, at);
   await store.outbox.of(region, { caseId: row?.caseId ?? uuidV7(at) });
   const filter = { from: day, to: day, serviceIds: ['lampu'], units: ['dishub'], areas: [kelurahan] } as const;
   await store.figures.rows(region, filter);

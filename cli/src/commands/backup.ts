@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { takeSnapshot, type FileCopy } from '@balai/store/backup';
 import { takeLock } from '@balai/store/postgres';
 import { beginBackup, bytesPath, finishBackup, othersIn, tablesIn } from '../backup/backup-folder.ts';
+import { noteBackup } from '../backup/backup-notes.ts';
 import { copyBytes, wholeWith } from '../backup/copy-bytes.ts';
 import { copyKeys, fingerprintsOf } from '../backup/key-files.ts';
 import { now } from '../clock.ts';
@@ -89,6 +90,12 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
       cpSync(join(config.data, name), join(othersIn(begun.at), name), { recursive: true });
   if (keys !== undefined) copyKeys(config.data, keys);
   await finishBackup(begun, takenAt, snapshot, fingerprintsOf(config.data));
+  noteBackup(config.data, begun.finished, {
+    takenAt: takenAt.getTime(),
+    took: now() - takenAt.getTime(),
+    files: snapshot.files.length,
+    withKeys: keys !== undefined,
+  });
   tellResult(begun.finished, config.data, keys);
   for (const { sha256, why } of lost)
     console.error(`  ✗ ${say(why === 'missing' ? LOST.missing : LOST.damaged)}: ${sha256}`);

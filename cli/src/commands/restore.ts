@@ -8,6 +8,7 @@ import { checkSnapshot, putBack, type FileCopy, type PutBackProblem, type Snapsh
 import type { Store } from '@balai/store';
 import pg from 'pg';
 import { bytesPath, damaged, othersIn, readBackup, tablesIn } from '../backup/backup-folder.ts';
+import { noteExercise } from '../backup/backup-notes.ts';
 import { copyBytes, isWholeAt, wholeWith, type IsWhole } from '../backup/copy-bytes.ts';
 import { copyKeys, requireKeys } from '../backup/key-files.ts';
 import { verifyRestored } from '../backup/verify-restored.ts';
@@ -72,6 +73,7 @@ async function putCityBack(
   { backup, keys, ledger, verify }: Wanted,
   progress: Progress,
 ): Promise<number> {
+  const began = now();
   const { record, files } = readBackup(backup);
   const snapshot: Snapshot = { ...record.snapshot, files };
   requireKeys(keys, record.keys);
@@ -101,7 +103,11 @@ async function putCityBack(
       try {
         await foldAndErase(config, store, progress);
         const living = files.filter(({ sha256 }) => !gone.has(sha256));
-        return verify ? await verifyRestored(store, { data: config.data, files: living }, progress) : 0;
+        if (!verify) return 0;
+        const code = await verifyRestored(store, { data: config.data, files: living }, progress);
+        const backupTakenAt = Date.parse(record.takenAt);
+        noteExercise(backup, { at: now(), took: now() - began, backupTakenAt, isEqual: code === 0 });
+        return code;
       } finally {
         await store.close();
       }

@@ -71,6 +71,7 @@ export function demoOfficers(
       role: 'Pejabat pelindungan data pribadi',
       posts: [post('setda', null, 'ppdp')],
     },
+    { email: 'operator.diskominfo@contoh.id', role: 'Operator sistem', posts: [post('diskominfo', null, 'operator')] },
   ];
   return officers.map((officer, index) => {
     const name = names[index];

@@ -47,7 +47,7 @@ const appointed = async (email: string): Promise<Officer> => {
   return officer;
 };
 
-it('asks nothing that the law refuses, and names six officers to sign in as', async () => {
+it('asks nothing that the law refuses, and names seven officers to sign in as', async () => {
   expect(summary.refusals).toEqual({});
   expect(summary.accounts.map(({ email }) => email)).toEqual([
     'petugas.dishub@contoh.id',
@@ -56,6 +56,7 @@ it('asks nothing that the law refuses, and names six officers to sign in as', as
     'staf.sukarasa@contoh.id',
     'lurah.sukarasa@contoh.id',
     'camat.tangerang@contoh.id',
+    'operator.diskominfo@contoh.id',
   ]);
   const cases = await all();
   expect(cases.length).toBe(summary.cases);

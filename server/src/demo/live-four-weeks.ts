@@ -59,7 +59,7 @@ const AT_ONCE = 8;
 /** Claims of the demonstration hold for the rest of the working day. */
 const CLAIMED_FOR = 6 * HOUR;
 /** The officers whose accounts are printed, by their addresses' first parts. */
-const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lurah.', 'camat.'] as const;
+const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lurah.', 'camat.', 'operator.'] as const;
 
 /**
  * Fills an empty demo region, or goes on where an earlier filling was cut off: every command has a key that comes from its

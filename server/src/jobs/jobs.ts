@@ -18,6 +18,8 @@ export interface JobsOptions {
   readonly everyMs?: number;
   /** True while the clock is wrong: nothing is due by it. */
   readonly isStill?: () => boolean;
+  /** Told when a round has ended. */
+  readonly onRound?: (at: Instant) => void;
 }
 export interface Jobs {
   /** Ends the round that runs, and begins none. */
@@ -89,6 +91,7 @@ export function startJobs(deps: PlatformDeps, options: JobsOptions = {}): Jobs {
       const now = deps.now();
       await runJobs(deps, now, options, last).catch(() => deps.onTrouble('jobs', 'round'));
       last = now;
+      options.onRound?.(deps.now());
     }
     if (!stopped) timer = setTimeout(begin, every);
   };

@@ -28,6 +28,8 @@ export interface CityData {
   readonly complaints: Text;
   /** Positions whose holders approve erasures; absent: nobody can. */
   readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
+  /** Positions whose holders look after the installation; absent: nobody sees the page for operators. */
+  readonly operators?: readonly { readonly unit: string; readonly position: string }[];
   /** The share of promises that the city means to keep, between 0 and 1; absent: none was set. */
   readonly promiseTarget?: number;
 }

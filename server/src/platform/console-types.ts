@@ -6,6 +6,7 @@
 import type { CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
+import type { OperationsView } from './operations-types.ts';
 import type {
   DocumentView,
   FieldSentence,
@@ -105,6 +106,8 @@ export interface ConsolePlatform {
   erasure(serviceId: string | null): Promise<ErasureView | null>;
   /** Null when nobody is signed in. */
   eraseAct(act: ErasureAct): Promise<ErasureAnswer | null>;
+  /** How the installation is; null for whoever is no operator today. */
+  operations(): Promise<OperationsView | null>;
   /** Demo only: the simulated registries and signer, with their switches. */
   simulators(): Promise<
     readonly { readonly id: string; readonly label: Text; readonly mode: 'ok' | 'slow' | 'wrong' | 'down' }[]
@@ -135,6 +138,7 @@ export interface OfficerView {
   readonly counts: QueueCounts;
   readonly toSign: number;
   readonly mayErase: boolean;
+  readonly isOperator: boolean;
 }
 
 export interface QueueQuery {

@@ -10,6 +10,7 @@ import type { FileStore, ImageCleaner } from '../images/index.ts';
 import type { Registries } from '../registries/registries.ts';
 import type { SimulatedRegistry } from '../registries/simulated-registries.ts';
 import type { CityData } from './city-data.ts';
+import type { Installation } from './operations-types.ts';
 
 export interface PlatformDeps {
   readonly store: Store;
@@ -35,6 +36,8 @@ export interface PlatformDeps {
   readonly linkSecret: Uint8Array;
   /** `https://balai.example`: where links and QR codes lead. */
   addressOf(regionId: number): string;
+  /** The process and the machine, for operators; absent where a platform stands alone (tests). */
+  readonly installation?: Installation;
   /** The present, for jobs alone; a request carries its own. */
   now(): Instant;
   /** Told what went wrong in the background: a place and a code, no data of a person. */

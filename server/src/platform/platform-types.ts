@@ -15,6 +15,7 @@ import type { RawForm, Result } from './shared-types.ts';
 export type * from './city-types.ts';
 export type * from './console-types.ts';
 export type * from './erasure-types.ts';
+export type * from './operations-types.ts';
 export type * from './portal-types.ts';
 export type * from './shared-types.ts';
 

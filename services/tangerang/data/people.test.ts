@@ -8,8 +8,8 @@ import { demoAddress, demoStreets } from './streets.ts';
 const today = '2026-11-25';
 const residents = Array.from({ length: 600 }, (_, seed) => demoResident(seededRandom(seed), today));
 
-test('26 officers, every name once, all called Contoh', () => {
-  expect(new Set(demoOfficerNames).size).toBe(26);
+test('27 officers, every name once, all called Contoh', () => {
+  expect(new Set(demoOfficerNames).size).toBe(27);
   for (const name of demoOfficerNames) expect(name).toMatch(/^[A-Z][a-z]+ Contoh$/);
 });
 

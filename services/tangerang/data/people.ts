@@ -83,10 +83,10 @@ const MIDDLE_NAMES = [
   'Terang',
 ];
 
-/** The 26 officers, in a fixed order, so that an account keeps its name from one start to the next. */
+/** The 27 officers, in a fixed order, so that an account keeps its name from one start to the next. */
 export const demoOfficerNames: readonly string[] = [
   ...FIRST_NAMES.female.slice(0, 13),
-  ...FIRST_NAMES.male.slice(0, 13),
+  ...FIRST_NAMES.male.slice(0, 14),
 ].map((name) => `${name} Contoh`);
 
 export interface DemoResident {

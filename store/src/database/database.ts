@@ -71,6 +71,7 @@ const types: pg.CustomTypesConfig = {
 /** The settings of the pool's connections. */
 export const poolSettings = (options: StoreOptions, asAppRole: boolean): pg.ClientConfig => ({
   ...options.connection,
+  ...(options.applicationName === undefined ? {} : { application_name: options.applicationName }),
   types,
   connectionTimeoutMillis: 5_000,
   query_timeout: 15_000,

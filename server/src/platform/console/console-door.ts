@@ -14,6 +14,7 @@ import { caseDetail } from './case-detail.ts';
 import { eraseAct } from './erasure-acts.ts';
 import { erasureView } from './erasure-view.ts';
 import { officerView } from './officer-view.ts';
+import { operationsView } from './operations-view.ts';
 import { outboxView } from './outbox-view.ts';
 import { queueLines, queueView } from './queue-view.ts';
 import { notSignedIn, type Rights } from './rights.ts';
@@ -67,6 +68,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, query)),
     erasure: async (serviceId) => (rights === null ? null : erasureView(bound, rights, serviceId)),
     eraseAct: async (input) => (rights === null ? null : eraseAct(bound, rights, input)),
+    operations: async () => (rights === null ? null : operationsView(bound, rights)),
     simulators: () => listed(async () => simulators(bound)),
     setSimulator: (id, mode) => signedIn(async () => setSimulator(bound, id, mode)),
   };

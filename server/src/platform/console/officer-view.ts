@@ -8,7 +8,7 @@ import type { Bound } from '../bound.ts';
 import type { OfficerView } from '../platform-types.ts';
 import { asIs } from '../texts/text.ts';
 import { mayErase } from './erasure-view.ts';
-import type { Rights } from './rights.ts';
+import { isOperator, type Rights } from './rights.ts';
 
 /** `AP` of "Anggrek Pagi Contoh": the first letters of the first two words. */
 export const initialsOf = (name: string): string =>
@@ -50,6 +50,7 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
     counts,
     toSign: waiting,
     mayErase: mayErase(bound, rights),
+    isOperator: isOperator(bound, rights),
   };
 }
 

@@ -51,6 +51,12 @@ export async function rightsOf(bound: Bound): Promise<Rights | null> {
   };
 }
 
+/** Rights come from an appointment to a position that the region names as one of its operators. */
+export const isOperator = ({ city }: Bound, { actors }: Rights): boolean =>
+  actors.some(({ unit, positions }) =>
+    (city.operators ?? []).some((one) => one.unit === unit && positions.includes(one.position)),
+  );
+
 export const notSignedIn: ConsoleRefusal = { type: 'notSignedIn' };
 export const noSuchCase: ConsoleRefusal = { type: 'notFound' };
 

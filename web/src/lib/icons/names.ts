@@ -78,6 +78,7 @@ export const ICON_NAMES = [
   'phone',
   'plus',
   'printer',
+  'pulse',
   'prohibit',
   'push-pin',
   'qr-code',

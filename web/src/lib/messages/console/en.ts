@@ -20,6 +20,7 @@ export const console: Translation<typeof original> = {
     sign: 'Signatures',
     performance: 'City performance',
     demo: 'Demo',
+    operations: 'Operations',
     outbox: 'Outgoing messages',
     simulators: 'Simulated registers',
     erasure: 'Erasure of data',
@@ -232,6 +233,14 @@ export const console: Translation<typeof original> = {
     lead: 'Fill it in for a resident who came. Form, price and promise are those of the portal.',
     choose: 'Which service?',
     begin: 'Begin',
+  },
+  operations: {
+    title: 'Operations',
+    lookedAt: (p) => `Looked at ${p.time}. This page looks again by itself.`,
+    again: 'Look again',
+    worst: { ok: 'Everything works.', soon: 'It works, but somebody should look.', late: 'Something does not work.' },
+    states: { ok: 'well' },
+    notYours: 'This page is for the system operators that the city has appointed.',
   },
   outbox: {
     title: 'Outgoing messages',

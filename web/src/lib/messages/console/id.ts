@@ -17,6 +17,7 @@ export const console = {
     sign: 'Tanda tangan',
     performance: 'Kinerja kota',
     demo: 'Peragaan',
+    operations: 'Operasi',
     outbox: 'Pesan keluar',
     simulators: 'Register tiruan',
     erasure: 'Penghapusan data',
@@ -234,6 +235,18 @@ export const console = {
     lead: 'Isikan untuk warga yang datang. Formulir, harga, dan janjinya sama dengan portal.',
     choose: 'Layanan apa?',
     begin: 'Mulai',
+  },
+  operations: {
+    title: 'Operasi',
+    lookedAt: (p: { time: string }) => `Diperiksa pukul ${p.time}. Halaman ini memeriksa lagi dengan sendirinya.`,
+    again: 'Periksa lagi',
+    worst: {
+      ok: 'Semuanya berjalan.',
+      soon: 'Berjalan, tetapi ada yang perlu dilihat.',
+      late: 'Ada yang tidak berjalan.',
+    },
+    states: { ok: 'baik' },
+    notYours: 'Halaman ini untuk operator sistem yang ditunjuk kota.',
   },
   outbox: {
     title: 'Pesan keluar',
