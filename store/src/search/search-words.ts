@@ -1,7 +1,8 @@
 /**
  * What a case is found by: the words of its texts, names that may be misspelt, and keyed hashes of NIK and telephone.
  *
- * Sensitive answers are left out. Must never: keep a NIK or a telephone number in the open.
+ * Sensitive answers are left out; numbers of persons that somebody wrote into a text are covered in it, and found by their hash.
+ * Must never: keep a NIK or a telephone number in the open.
  */
 import { createHmac } from 'node:crypto';
 import type { Field, Fields, ServiceManifest } from '@balai/kernel';
@@ -27,6 +28,9 @@ export function lookupKey(secret: string | undefined): LookupKey {
 
 /** Telephone numbers as they are dialled and written are one: digits without country or leading zero. */
 export const digitsOf = (text: string): string => text.replaceAll(/\D/g, '').replace(/^(?:62|0)(?=8)/, '');
+
+/** A telephone number, or fifteen to eighteen digits (NIK, NPWP, NOP), as people write them. */
+const ofPersons = /(?<![\d])(?:(?:\+?62|0)[ .-]?8(?:[ .-]?\d){7,11}|\d(?:[ .-]?\d){14,17})(?!\d)/g;
 
 const mostBody = 4_000;
 
@@ -69,7 +73,13 @@ function collectOne(field: Field<unknown>, value: unknown, parts: Parts, key: Lo
       return;
     }
     case 'text':
-      parts.body.push(value);
+      parts.body.push(
+        value.replaceAll(ofPersons, (number) => {
+          const stored = key(digitsOf(number));
+          if (stored !== null) parts.lookups.push(stored);
+          return '…';
+        }),
+      );
       if (field.limits?.letters === 'name') parts.names.push(value);
       return;
     case 'choice':
