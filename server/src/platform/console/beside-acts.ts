@@ -34,6 +34,11 @@ export async function release(bound: Bound, rights: Rights, number: string): Ret
   return done;
 }
 
+const ERASED = text(
+  'Data kasus ini sudah dihapus; tidak ada yang dapat ditulis lagi di sini.',
+  'The data of this case were erased; nothing can be written here any more.',
+);
+
 /** `note`: for colleagues alone. `reply`: to the resident, who is told. */
 export async function write(
   bound: Bound,
@@ -49,6 +54,7 @@ export async function write(
 > {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
+  if (open.loaded.state.erased) return { ok: false, error: { type: 'notAllowed', message: ERASED } };
   const clean = suitableText(words)?.slice(0, LONGEST) ?? '';
   if (clean === '') return { ok: false, error: { type: 'textMissing' } };
   const { store } = bound.deps;

@@ -103,6 +103,10 @@ it('approved, it is carried out by the jobs; the page of the case says when, and
   expect(await carryOutErasures({ ...city.deps, ledger }, 3671, over)).toBe(1);
   const after = await (await city.resident('siapa', over)).portal.publicCase(number);
   expect(after?.erasedAt).toBe(over);
+  await city.appoint('petugas', 'Petugas Contoh 3', [{ unit: 'dishub', area: null, position: 'petugas' }]);
+  expect(await (await consoleOf('petugas')).note(number, 'Pak Contoh menelepon', 'kunci')).toMatchObject({
+    error: { type: 'notAllowed', message: { en: expect.stringMatching(/erased/) } },
+  });
   expect(after?.timeline.map(({ title }) => title.id)).toContain('Data pribadi dihapus');
   expect(await (await consoleOf('ppdp')).erasure(null)).toMatchObject({
     due: 0,
