@@ -20,6 +20,11 @@ describe('lineGeometry', () => {
     expect(path.match(/M/g)).toHaveLength(2);
     expect(dots.map(({ last }) => last)).toEqual([false, false, true]);
   });
+  it('puts the words of the target where the line keeps away from it', () => {
+    const weeks = (...shares: readonly number[]) => shares.map((y, at) => ({ x: String(at), y }));
+    expect(lineGeometry(weeks(100, 89, 83, 88), frame, { target: 95 }).target?.wordsAtEnd).toBe(true);
+    expect(lineGeometry(weeks(80, 85, 90, 94), frame, { target: 95 }).target?.wordsAtEnd).toBe(false);
+  });
   it('keeps every dot within the frame, whatever the figures', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: -1000, max: 1000 })), { maxLength: 40 }), (values) => {

@@ -20,7 +20,8 @@ export interface LineGeometry {
   }[];
   readonly ticks: readonly { readonly y: number; readonly value: number }[];
   readonly labels: readonly { readonly x: number; readonly text: string }[];
-  readonly target: number | null;
+  /** Its height, and whether its words have more room at the end than at the beginning. */
+  readonly target: { readonly y: number; readonly wordsAtEnd: boolean } | null;
 }
 export interface Frame {
   readonly width: number;
@@ -65,16 +66,28 @@ export function lineGeometry(
     if (one.y !== null) path += `${drawing ? 'L' : 'M'}${one.x} ${one.y}`;
     drawing = one.y !== null;
   }
+  const dots = placed.flatMap((one, at) =>
+    one.y === null ? [] : [{ x: one.x, y: one.y, point: one.point, last: at === lastKnown }],
+  );
   const every = Math.max(1, Math.ceil(points.length / 7));
   return {
     path,
-    dots: placed.flatMap((one, at) =>
-      one.y === null ? [] : [{ x: one.x, y: one.y, point: one.point, last: at === lastKnown }],
-    ),
+    dots,
     ticks: y.ticks(4).map((value) => ({ y: round(y(value)), value })),
     labels: placed.flatMap((one, at) =>
       (points.length - 1 - at) % every === 0 ? [{ x: one.x, text: one.point.x }] : [],
     ),
-    target: wish.target === undefined ? null : round(y(wish.target)),
+    target: wish.target === undefined ? null : targetAt(round(y(wish.target)), dots, frame),
   };
+}
+
+/** The words stand where the figures keep farther away from the line. */
+function targetAt(
+  y: number,
+  dots: LineGeometry['dots'],
+  { left, width, right }: Frame,
+): NonNullable<LineGeometry['target']> {
+  const middle = (left + width - right) / 2;
+  const room = (some: LineGeometry['dots']) => Math.min(Infinity, ...some.map((dot) => Math.abs(dot.y - y)));
+  return { y, wordsAtEnd: room(dots.filter((dot) => dot.x > middle)) > room(dots.filter((dot) => dot.x <= middle)) };
 }
