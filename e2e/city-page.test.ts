@@ -34,6 +34,7 @@ test('the headline is a sentence, before + in - out = open, and the CSV sums to 
   const { page } = await device({ width: 1440 });
   await page.goto('/kota?rentang=30');
   expect((await page.locator('h1').innerText()).length).toBeGreaterThan(20);
+  expect(await page.locator('h1').innerText()).toContain('Target 95.');
   const { totals, csv } = await pageAndCsv(page);
   const [before = 0, filed = 0, closed = 0, open = -1] = totals;
   expect(before + filed - closed).toBe(open);

@@ -231,6 +231,23 @@ describe('a report without script', () => {
     expect(await page.inputValue('[name="lokasi.latitude"]')).toBe('');
     await page.context().close();
   });
+  it('shows the reports of neighbours before one goes on, and asks no second time', async () => {
+    const begun = await host.platform.portal.begin('lampu-jalan');
+    const draft = begun.ok ? begun.value.draftId : '';
+    const page = await plain();
+    await page.goto(`${host.origin}/formulir/${draft}/lokasi?titik=foto`);
+    await page.fill('[name="lokasi.note"]', 'Seberang halte');
+    await page.locator('[name="lokasi.area"]').selectOption({ index: 1 });
+    await next(page);
+    expect(page.url()).toContain(`/formulir/${draft}/lokasi#dekat`);
+    const order = await page
+      .locator('#dekat, .form-foot button')
+      .evaluateAll((all) => all.map(({ tagName }) => tagName));
+    expect(order).toEqual(['H2', 'BUTTON']);
+    await next(page);
+    expect(page.url()).not.toContain('lokasi');
+    await page.context().close();
+  });
   it('asks whether the place of a photo may be used before anything is kept, and a no is only a link', async () => {
     const page = await plain();
     await page.goto(`${host.origin}/formulir/d1/lokasi?tawaran=segel`);

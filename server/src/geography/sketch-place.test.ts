@@ -1,7 +1,7 @@
 /** A small map shows where without telling more than it was given. */
 import { expect, test } from 'vitest';
 import type { AreaShape, AreaShapes } from './area-shapes.ts';
-import { sketchCity, sketchPlace } from './sketch-place.ts';
+import { sketchArea, sketchCity, sketchPlace } from './sketch-place.ts';
 
 const square = (code: string, west: number, south: number): AreaShape => ({
   type: 'Feature',
@@ -65,4 +65,17 @@ test('the whole city is drawn while one chooses, with what is chosen so far', ()
   const sketch = sketchCity(shapes, { area, point: null, roundedTo: null });
   expect(sketch.shapes).toHaveLength(9);
   expect(sketch.chosen).toBe(area);
+});
+
+test('the extent of a kelurahan lets a page set a point where the server would have drawn it', () => {
+  const point = { latitude: -6.1725, longitude: 106.6435 };
+  const drawn = sketchArea(shapes, area);
+  const placed = sketchPlace(shapes, { area, point, roundedTo: null });
+  if (drawn === null) throw new Error('there is no such shape');
+  const { west, east, north, south } = drawn.extent;
+  const x = ((point.longitude - west) / (east - west)) * drawn.width;
+  const y = ((north - point.latitude) / (north - south)) * drawn.height;
+  expect(Math.abs(x - (placed?.point?.x ?? 0))).toBeLessThan(1);
+  expect(Math.abs(y - (placed?.point?.y ?? 0))).toBeLessThan(1);
+  expect(sketchArea(shapes, '36.71.99.9999')).toBeNull();
 });
