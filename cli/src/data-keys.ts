@@ -1,9 +1,10 @@
 // The keys that personal fields and files are sealed under: one file for each region and key in `secrets/` of the data
 // folder, apart from the database and from backups. Must never: print a key, or write over one.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataKeys } from '@balai/store';
+import { writeToDisk } from './write-to-disk.ts';
 
 const BYTES = 32;
 
@@ -19,7 +20,7 @@ export function dataKeysIn(data: string): DataKeys {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const path = pathOf(regionId, keyId);
       const draft = `${path}.${process.pid}`;
-      writeDurably(draft, randomBytes(BYTES).toString('hex'));
+      writeToDisk(draft, 'w', randomBytes(BYTES).toString('hex'));
       try {
         // A link is made or is there already: two processes that start at once agree on the first one's key.
         linkSync(draft, path);
@@ -43,16 +44,6 @@ function readKey(path: string): Uint8Array | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
-  }
-}
-
-function writeDurably(path: string, text: string): void {
-  const file = openSync(path, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

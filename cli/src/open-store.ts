@@ -84,3 +84,7 @@ export function regionIn(store: Store, slug: string): Region {
     en: `there is no region "${slug}"; there are: ${there.join(', ')}.`,
   });
 }
+
+/** The one of this name, or all without a name: what `--region` means. */
+export const regionsIn = (store: Store, slug: string | undefined): readonly Region[] =>
+  slug === undefined ? store.regions.all() : [regionIn(store, slug)];

@@ -10,7 +10,7 @@ import { openStore } from '../src/open-store.ts';
 import type { Store } from '../src/store-api.ts';
 import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
-import { officerOf, testBundles } from './city.ts';
+import { officerOf, scores, testBundles } from './city.ts';
 
 const region = tangerang.id;
 const by = 'arsiparis';
@@ -60,18 +60,6 @@ const stage = (store: Store, sha256: string, owner: string, thumbnailSha256: str
     uploadedAt: tuesday,
     taken: { at: null, latitude: -6.17, longitude: 106.63 },
   });
-
-const scores = {
-  requirements: 4,
-  procedure: 3,
-  time: 2,
-  fee: 4,
-  product: 3,
-  competence: 3,
-  behaviour: 4,
-  complaints: 3,
-  facilities: 3,
-} as const;
 
 /** A letter that was issued and signed, with everything beside it that a case can have. */
 async function letterCase(store: Store, more: { readonly sha256?: string; readonly plain?: boolean } = {}) {

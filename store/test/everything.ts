@@ -9,7 +9,7 @@ import { digestOf } from '../src/erasure/due.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import type { Store } from '../src/store-api.ts';
 import type { CaseCommand } from '@balai/kernel';
-import { applicant, kelurahan, lampAnswers, letterAnswers, officerOf, place1, testBundles } from './city.ts';
+import { applicant, kelurahan, lampAnswers, letterAnswers, officerOf, place1, scores, testBundles } from './city.ts';
 
 const region = tangerang.id;
 const at = Date.parse('2026-03-03T03:00:00Z');
@@ -167,17 +167,6 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.filters.save(region, 'petugas-1', { id, name: 'Hari ini', filter: { due: 'today' } });
   await store.filters.of(region, 'petugas-1');
   await store.filters.remove(region, 'petugas-1', id);
-  const scores = {
-    requirements: 4,
-    procedure: 3,
-    time: 2,
-    fee: 4,
-    product: 3,
-    competence: 3,
-    behaviour: 4,
-    complaints: 3,
-    facilities: 3,
-  } as const;
   await store.surveys.give(region, { caseId: lamp, serviceId: 'lampu', at, scores, remark: null });
   await store.surveys.of(region, lamp);
   await store.surveys.sums(region, {

@@ -9,7 +9,7 @@ import { uuidV7 } from '../src/case/ids.ts';
 import { openStore } from '../src/open-store.ts';
 import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { submit, tuesday, valueOf } from './acting.ts';
-import { letterAnswers, testBundles } from './city.ts';
+import { letterAnswers, scores, testBundles } from './city.ts';
 
 const region = tangerang.id;
 const planted = {
@@ -29,18 +29,6 @@ beforeAll(async () => {
     for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
 });
 afterAll(() => fresh.close());
-
-const scores = {
-  requirements: 4,
-  procedure: 3,
-  time: 2,
-  fee: 4,
-  product: 3,
-  competence: 3,
-  behaviour: 4,
-  complaints: 3,
-  facilities: 3,
-} as const;
 
 async function plant(): Promise<string> {
   const { store } = fresh;

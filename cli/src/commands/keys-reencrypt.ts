@@ -7,7 +7,7 @@ import type { Store } from '@balai/store';
 import { now } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
-import { regionIn, withStore } from '../open-store.ts';
+import { regionsIn, withStore } from '../open-store.ts';
 import { showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 
@@ -25,8 +25,7 @@ export const keysReencrypt: Command = {
     const { values } = parseArgs({ args: [...words], options: { region: { type: 'string' } } });
     const config = configOrTrouble();
     return withStore(config, async (store) => {
-      const chosen = values.region === undefined ? store.regions.all() : [regionIn(store, values.region)];
-      for (const { id, slug } of chosen) {
+      for (const { id, slug } of regionsIn(store, values.region)) {
         const done = await showProgress().step(
           {
             doing: { id: `menyegel ulang ${slug}`, en: `sealing ${slug} anew` },

@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { configOrTrouble } from '../config.ts';
 import { dataKeyFile } from '../data-keys.ts';
-import { regionIn, withStore } from '../open-store.ts';
+import { regionsIn, withStore } from '../open-store.ts';
 import { say } from '../say.ts';
 
 export const keysRotate: Command = {
@@ -23,8 +23,7 @@ Then: balai keys reencrypt (moves what was to the new key), balai keys drop (giv
     const { values } = parseArgs({ args: [...words], options: { region: { type: 'string' } } });
     const config = configOrTrouble();
     return withStore(config, async (store) => {
-      const chosen = values.region === undefined ? store.regions.all() : [regionIn(store, values.region)];
-      for (const { id, slug } of chosen) {
+      for (const { id, slug } of regionsIn(store, values.region)) {
         const { keyId } = await store.dataKeys.rotate(id, now());
         console.log(
           `  ✓ ${slug}: ${say({ id: 'kunci baru', en: 'new key' })} ${config.data}/secrets/${dataKeyFile(id, keyId)}`,

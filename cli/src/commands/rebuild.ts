@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../command.ts';
 import { configOrTrouble } from '../config.ts';
-import { regionIn, withStore } from '../open-store.ts';
+import { regionsIn, withStore } from '../open-store.ts';
 import { rebuildRegion } from '../rebuild-region.ts';
 
 export const rebuild: Command = {
@@ -22,9 +22,8 @@ export const rebuild: Command = {
       options: { check: { type: 'boolean', default: false }, region: { type: 'string' } },
     });
     return withStore(configOrTrouble(), async (store) => {
-      const chosen = values.region === undefined ? store.regions.all() : [regionIn(store, values.region)];
       let wrong = 0;
-      for (const region of chosen) wrong += await rebuildRegion(store, region, values.check);
+      for (const region of regionsIn(store, values.region)) wrong += await rebuildRegion(store, region, values.check);
       return wrong === 0 ? 0 : 1;
     });
   },

@@ -1,22 +1,13 @@
 // The ledger of erasures: what a restore must not bring back. One line for each erased case in a file outside the database, with
 // ids alone, each line bound to the one before by its sha256. Must never: hold anything that a person said, or lose a line.
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErasedEntry, ErasureLedger } from '@balai/store';
 import { takeLock } from '@balai/store/postgres';
 import { Trouble } from '../trouble.ts';
+import { writeToDisk } from '../write-to-disk.ts';
 
 const NAME = 'erasures.ledger';
 const LOCK_TRIES = 100;
@@ -85,7 +76,7 @@ export function openLedger(path: string): ErasureLedger {
       }
       if (known.names.has(nameOf(entry))) return;
       const line = JSON.stringify({ ...entry, before: known.head } satisfies Line);
-      appendSafely(path, `${line}\n`);
+      writeToDisk(path, 'a', `${line}\n`);
       known.names.add(nameOf(entry));
       known.head = hashOf(line);
       known.bytes = sizeOf(path);
@@ -116,15 +107,5 @@ async function locked(path: string): Promise<() => void> {
     if (!('heldBy' in lock)) return () => lock.release();
     if (tries === LOCK_TRIES) throw new Error(`${path} is held by process ${lock.heldBy.pid}`);
     await sleep(LOCK_PAUSE_MS);
-  }
-}
-
-function appendSafely(path: string, text: string): void {
-  const file = openSync(path, 'a', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
