@@ -197,4 +197,4 @@ test('after the list is approved nothing is left in the folder, and an older bac
     expect(found(data)).toEqual([]);
     config = whole;
   }
-}, 240_000);
+}, 600_000);
