@@ -74,6 +74,7 @@ export async function openCity(config: Config, connection: Connection, progress:
     secret: (await secretOf(config.data, 'session')).toString('hex'),
     baseUrl: addressOf(config),
     secureCookies: config.mode === 'live',
+    ...(config.proxies === undefined ? {} : { trustProxy: config.proxies }),
   });
   const home = (await putRegions(store, config.mode)).home;
   await publishServices(store, home, progress);

@@ -29,6 +29,7 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
     DATABASE_URL: 'postgresql://balai@pooler/balai',
     DATABASE_DIRECT_URL: 'postgresql://balai@db/balai',
     BALAI_URL: 'https://balai.contoh.id/',
+    BALAI_PROXY: '127.0.0.1,10.0.0.0/24,fd00::1',
   });
   expect(config).toEqual({
     ok: true,
@@ -42,6 +43,7 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
       databaseUrl: 'postgresql://balai@pooler/balai',
       directUrl: 'postgresql://balai@db/balai',
       publicUrl: 'https://balai.contoh.id',
+      proxies: '127.0.0.1,10.0.0.0/24,fd00::1',
     },
   });
   expect(readConfig({ PORT: '', BALAI_DATA: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
@@ -70,4 +72,12 @@ test.each(['65536', '-1', '1e3', 'http', '٣'])('port %s is none', (PORT) =>
 test.each(['balai.contoh.id', 'https://balai.contoh.id/kota', 'ftp://x', 'https://a b'])(
   '%j is no address of a city',
   (BALAI_URL) => expect(readConfig({ BALAI_URL }).ok).toBe(false),
+);
+
+test.each(['semua', '10.0.0.0/33', '10.0.0.1;10.0.0.2', '*', '10.0.0.0/8/8', 'loopback'])(
+  '%s is no network of proxies',
+  (text) => {
+    const config = readConfig({ BALAI_PROXY: text });
+    expect(config.ok ? [] : config.error.map(({ en }) => en).join()).toContain('BALAI_PROXY');
+  },
 );

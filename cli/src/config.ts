@@ -1,5 +1,6 @@
 // The settings of an installation, read once from the environment and checked before anything is touched.
 // Every wrong setting is reported, with its name and the way out; no value of DATABASE_URL is ever printed.
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@balai/kernel';
 import { ledgerIn } from './erasure/ledger.ts';
@@ -20,6 +21,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** The way past a pooler that DATABASE_URL leads to. */
   readonly directUrl: string | undefined;
+  /** The proxies whose word about a caller's address is believed; undefined: this machine. */
+  readonly proxies: string | undefined;
   /** Where the city is reached from outside, for links and the codes on letters; undefined: where it listens. */
   readonly publicUrl: string | undefined;
   /** What this process does (ADR 0014): pages and the API, work that runs by itself, or both. Absent: both. */
@@ -38,11 +41,12 @@ export const passingDemo = (data: string, port: number): Config => ({
   databaseUrl: undefined,
   directUrl: undefined,
   publicUrl: undefined,
+  proxies: undefined,
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `DATABASE_URL`, `DATABASE_DIRECT_URL`. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -87,6 +91,8 @@ export function readConfig(environment: Environment = process.env): Result<Confi
       en: `BALAI_URL is "${publicUrl}"; set it to an address without a path, such as https://balai.kota.go.id.`,
     });
   }
+  const proxies = get('BALAI_PROXY');
+  if (proxies !== undefined && !areNetworks(proxies)) wrong.push(noNetworks(proxies));
   if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
   if (role !== 'web' && role !== 'jobs' && role !== 'all') return err(wrong);
   const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
@@ -101,6 +107,7 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     databaseUrl,
     directUrl,
     publicUrl,
+    proxies,
   });
 }
 
@@ -117,6 +124,21 @@ export function configOrTrouble(): Config {
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase();
 }
+
+const noNetworks = (text: string): Sentence => ({
+  id: `BALAI_PROXY berisi "${text}"; isi dengan alamat atau jaringan proxy, dipisah koma, misalnya 127.0.0.1,10.0.0.0/24.`,
+  en: `BALAI_PROXY is "${text}"; set it to addresses or networks of proxies with commas between, such as 127.0.0.1,10.0.0.0/24.`,
+});
+const areNetworks = (text: string): boolean =>
+  text.split(',').every((part) => {
+    const [address = '', bits = '0', ...more] = part.trim().split('/');
+    return (
+      more.length === 0 &&
+      isIP(address) !== 0 &&
+      /^\d{1,3}$/.test(bits) &&
+      Number(bits) <= (isIP(address) === 4 ? 32 : 128)
+    );
+  });
 
 const noPostgresUrl = (name: string): Sentence => ({
   id: `${name} bukan alamat PostgreSQL; bentuknya postgres://pengguna:sandi@server:5432/basisdata.`,

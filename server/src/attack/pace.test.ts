@@ -87,4 +87,17 @@ describe('over HTTP, from one address', () => {
     expect(statuses.at(-1)).toBe(429);
     expect((await guess(home.caller('', '198.51.100.3'))).statusCode).toBe(403);
   });
+
+  test('a caller who says that they come from elsewhere is believed through a named proxy alone', async () => {
+    const seen = async (address: string) => {
+      const answer = await home.app.inject({
+        url: '/metrics',
+        remoteAddress: address,
+        headers: { 'x-forwarded-for': '10.0.0.1' },
+      });
+      return answer.statusCode;
+    };
+    expect(await seen('203.0.113.7')).toBe(404);
+    expect(await seen('127.0.0.1')).toBe(200);
+  });
 });
