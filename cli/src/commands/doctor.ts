@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
 import { unguarded } from '../store-trouble.ts';
 import { root } from '../root.ts';
+import { wrongSecrets } from '../secrets-finding.ts';
 import { type Sentence, say } from '../say.ts';
 import { troubleOf } from '../trouble.ts';
 import { findOnPath } from '../find-on-path.ts';
@@ -31,7 +32,7 @@ export const doctor: Command = {
     else {
       findings.push(mode(config.value), await database(config.value));
       findings.push(folder(config.value), space(config.value), await port(config.value));
-      findings.push(...liveOnly(config.value));
+      findings.push(...secrets(config.value), ...liveOnly(config.value));
     }
     findings.push(locale(), pages(), ...testTools());
     for (const { state, text } of findings)
@@ -39,6 +40,13 @@ export const doctor: Command = {
     return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
   },
 };
+
+function secrets(config: Config): Finding[] {
+  const { isNew, wrong: faults } = wrongSecrets(config.data);
+  if (faults.length > 0) return faults.map(wrong);
+  if (isNew) return [right('rahasia dibuat saat start pertama', 'secrets are made at the first start')];
+  return [right('rahasia lengkap dan tertutup', 'the secrets are there, whole, and closed to others')];
+}
 
 function nodeVersion(): Finding {
   const version = process.version;

@@ -1,7 +1,7 @@
 // A PostgreSQL of one's own: what is in the way is told apart, so that the sentence names the right thing to mend.
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import pg from 'pg';
-import { checkOwnServer, connectionProblem } from './own-server.ts';
+import { checkOwnServer, connectionProblem, judged } from './own-server.ts';
 import { PostgresUnavailable } from './problem.ts';
 
 const host = inject('socketDir');
@@ -43,4 +43,27 @@ test('a missing database, an unknown user and a server that is not there are thr
   expect(connectionProblem(new Error('SASL: client password must be a string'))).toMatchObject({
     type: 'loginRefused',
   });
+});
+
+const sound = {
+  version: 15,
+  user: 'balai',
+  database: 'balai',
+  tables: true,
+  schemas: true,
+  trigrams: true,
+  guarded: true,
+};
+const judgedAs = (answer: typeof sound): unknown => {
+  try {
+    return judged(answer);
+  } catch (error) {
+    return error instanceof PostgresUnavailable ? error.problem : error;
+  }
+};
+
+test('PostgreSQL 14 is too old, 15 is not, and one without trigrams is told by name', () => {
+  expect(judgedAs(sound)).toEqual({ version: 15, guarded: true });
+  expect(judgedAs({ ...sound, version: 14 })).toEqual({ type: 'serverTooOld', found: '14', wanted: '15' });
+  expect(judgedAs({ ...sound, trigrams: false })).toEqual({ type: 'trigramsMissing' });
 });

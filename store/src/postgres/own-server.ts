@@ -47,7 +47,8 @@ export async function checkOwnServer(url: string): Promise<OwnServer> {
   }
 }
 
-function judged({ version, user, database, tables, schemas, trigrams, guarded }: Answer): OwnServer {
+/** What the server's own answer means for us. Throws `PostgresUnavailable`. */
+export function judged({ version, user, database, tables, schemas, trigrams, guarded }: Answer): OwnServer {
   if (version < oldestVersion) {
     throw new PostgresUnavailable({ type: 'serverTooOld', found: String(version), wanted: String(oldestVersion) });
   }
