@@ -163,7 +163,6 @@ export interface Surveys {
 export interface Followers {
   follow(regionId: number, caseId: string, follower: string, now: Instant, fromCaseId?: string): Promise<void>;
   unfollow(regionId: number, caseId: string, follower: string): Promise<void>;
-  count(regionId: number, caseIds: readonly string[]): Promise<Readonly<Record<string, number>>>;
   /** The cases that this follower follows. */
   followedBy(regionId: number, follower: string): Promise<readonly string[]>;
 }

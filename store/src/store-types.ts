@@ -139,6 +139,8 @@ export interface QueueRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly round: number;
+  /** How many others follow the case. */
+  readonly followers: number;
 }
 export interface QueueFilter {
   /** What the officer may see: units with areas (null: every area), positions. */

@@ -161,7 +161,6 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.claims.of(region, lamp, at);
   await store.claims.release(region, lamp, 'petugas-1');
   await store.followers.follow(region, lamp, 'hash', at);
-  await store.followers.count(region, [lamp]);
   await store.followers.followedBy(region, 'hash');
   await store.followers.unfollow(region, lamp, 'hash');
   await store.filters.save(region, 'petugas-1', { id, name: 'Hari ini', filter: { due: 'today' } });

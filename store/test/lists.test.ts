@@ -127,6 +127,14 @@ describe('queue and map', () => {
       ),
     ).toEqual([caseId]);
   });
+  test('a row says how many others follow its case', async () => {
+    const area = '36.71.12.1004';
+    const { caseId } = valueOf(await submit(fresh.store, region, 'surat', { answers: { kelurahan: area } }));
+    for (const follower of ['first', 'second']) await fresh.store.followers.follow(region, caseId, follower, tuesday);
+    expect(
+      (await fresh.store.queue.page(region, { hands: [{ unit: 'kelurahan', area }] }, tuesday)).rows,
+    ).toMatchObject([{ caseId, followers: 2 }]);
+  });
   test('a case that waits for a body outside stands with the unit that follows it', async () => {
     const filed = valueOf(await submit(fresh.store, region, 'lampu'));
     valueOf(

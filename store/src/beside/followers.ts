@@ -1,5 +1,4 @@
 /** Who wants to hear about a case of somebody else, by the hash of a secret. Must never: know a name. */
-import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import type { Followers } from '../records-api.ts';
 
@@ -27,14 +26,6 @@ export function openFollowers(database: Database): Followers {
           .where('case_id', '=', caseId)
           .where('follower_hash', '=', follower),
       );
-    },
-    async count(regionId, caseIds) {
-      const rows = await database.often(sql<{
-        case_id: string;
-        n: number;
-      }>`select case_id, count(*)::int as n from follower
-        where region_id = ${regionId} and case_id = any(${caseIds}) group by case_id`);
-      return Object.fromEntries(rows.map(({ case_id, n }) => [case_id, n]));
     },
     async followedBy(regionId, follower) {
       const rows = await database.run(

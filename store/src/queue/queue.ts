@@ -31,6 +31,7 @@ interface Row {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly round: number;
+  readonly followers: number;
 }
 interface Key {
   readonly dueAt: number;
@@ -62,7 +63,10 @@ export function openQueue(
       );
       const arms = hands.map((hand) => armOf(regionId, hand, now, conditions, limit + 1));
       const rows = await database.often(
-        sql<Row>`select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1}`,
+        sql<Row>`with page as materialized (
+            select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1})
+          select p.*, (select count(*)::int from follower f where f.region_id = ${regionId} and f.case_id = p.case_id) as followers
+          from page p order by due_at, case_id, turn_id`,
       );
       return pageOf(rows, limit, now);
     },
@@ -197,6 +201,7 @@ const rowOf = (row: Row, now: Instant): QueueRow => ({
   latitude: row.latitude,
   longitude: row.longitude,
   round: row.round,
+  followers: row.followers,
 });
 
 /** Only open turns of these hands are walked, in an index; they are as many as the unit has work, never as many as cases. */

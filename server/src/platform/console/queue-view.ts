@@ -67,15 +67,9 @@ async function read(bound: Bound, rights: Rights, query: QueueQuery) {
     store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
   ]);
   const claimers = [...new Set(rows.flatMap(({ claimedBy }) => claimedBy ?? []))];
-  const [followers, officers] = await Promise.all([
-    store.followers.count(
-      bound.regionId,
-      rows.map(({ caseId }) => caseId),
-    ),
-    Promise.all(claimers.map((id) => store.officers.one(bound.regionId, id))),
-  ]);
+  const officers = await Promise.all(claimers.map((id) => store.officers.one(bound.regionId, id)));
   const nameOf = new Map(officers.flatMap((officer) => (officer === null ? [] : [[officer.id, officer.name]])));
-  const lineOf = (row: QueueRow): QueueLine => itemOf(bound, rights, row, nameOf, followers[row.caseId] ?? 0);
+  const lineOf = (row: QueueRow): QueueLine => itemOf(bound, rights, row, nameOf);
   return { rows, lineOf, counts, next };
 }
 
@@ -92,13 +86,7 @@ function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
   return inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${who[language]}`);
 }
 
-function itemOf(
-  bound: Bound,
-  rights: Rights,
-  row: QueueRow,
-  nameOf: ReadonlyMap<string, string>,
-  followers: number,
-): QueueLine {
+function itemOf(bound: Bound, rights: Rights, row: QueueRow, nameOf: ReadonlyMap<string, string>): QueueLine {
   const service = serviceOf(bound, row.serviceId);
   const naming = service === null ? null : namingFor(bound, service.manifest);
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
@@ -120,7 +108,7 @@ function itemOf(
         : { id: row.claimedBy, name: claimer, initials: initialsOf(claimer), me: row.claimedBy === rights.officer.id },
     position:
       row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
-    followers,
+    followers: row.followers,
   };
 }
 
