@@ -17,7 +17,7 @@ import { expect, inject, test } from 'vitest';
 import { putBack, type Snapshot } from '../src/backup/index.ts';
 import { inOrderOfReference, quoted, quotedName } from '../src/backup/table-copies.ts';
 import { migrationNames } from '../src/database/migrate.ts';
-import { openStore } from '../src/index.ts';
+import { openStore, type Store } from '../src/index.ts';
 import { emptyDatabase, tangerang, testCalendar, testKeys, witaCity, type TestDatabase } from '../src/testing.ts';
 import { act, submit, tuesday, valueOf } from './acting.ts';
 import { officerOf } from './city.ts';
@@ -80,6 +80,9 @@ function oldBackup(folder: string): Snapshot {
   return { migrations: recorded.migrations, tables, files: [] };
 }
 
+const opened = (connection: TestDatabase): Promise<Store> =>
+  openStore({ connection, calendarOf: testCalendar, connections: 2, lookupSecret: 'test', dataKeys: testKeys });
+
 test('a backup of the first landing is put into this one, whole', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'balai-old-'));
   try {
@@ -87,13 +90,7 @@ test('a backup of the first landing is put into this one, whole', async () => {
     const connection = await emptyDatabase(inject('socketDir'), { upTo: '0000' });
     const put = await putBack({ connection, folder, snapshot, makeAccounts: async () => undefined });
     expect(put).toEqual({ ok: true, value: undefined });
-    const store = await openStore({
-      connection,
-      calendarOf: testCalendar,
-      connections: 2,
-      lookupSecret: 'test',
-      dataKeys: testKeys,
-    });
+    const store = await opened(connection);
     for (const { id } of [tangerang, witaCity]) {
       await store.audit.rebuild(id, { check: false });
       expect(await store.audit.verifyChain(id)).toMatchObject({ events: 36, broken: [] });
@@ -109,13 +106,7 @@ test('a city of the first landing goes on: chains, folds, figures, messages and 
   const connection = await oldCity();
   const before = await counted(connection);
   expect(before['public.event']).toBe(72);
-  const store = await openStore({
-    connection,
-    calendarOf: testCalendar,
-    connections: 2,
-    lookupSecret: 'test',
-    dataKeys: testKeys,
-  });
+  const store = await opened(connection);
   try {
     expect((await store.ready(tuesday)).migrations).toBe(migrationNames().length);
     expect(await counted(connection)).toMatchObject({ ...before, 'public.outbox': expect.any(Number) });

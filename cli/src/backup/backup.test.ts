@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { openDiskStore } from '@balai/server';
-import { emptyDatabase } from '@balai/store/testing';
+import { emptyDatabase, smallPhoto } from '@balai/store/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { restore } from '../commands/restore.ts';
@@ -70,19 +70,7 @@ async function live({ data, url }: typeof city): Promise<void> {
   for (let n = 0; n < CASES; n += 1) {
     const sha256 = await disk.put(Buffer.from(`photo ${n}`), home.id);
     const draftId = randomUUID();
-    await store.files.stage(home.id, {
-      sha256,
-      owner: draftId,
-      mediaType: 'image/jpeg',
-      bytes: 1,
-      width: 1,
-      height: 1,
-      thumbnailSha256: null,
-      perceptual: null,
-      mirrored: null,
-      uploadedAt: filed,
-      taken: { at: null, latitude: null, longitude: null },
-    });
+    await store.files.stage(home.id, smallPhoto(sha256, draftId, filed));
     const done = await store.execute({
       regionId: home.id,
       serviceId: 'lampu-jalan',

@@ -9,6 +9,7 @@ import { now } from '../clock.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import { dataKeyFile } from '../data-keys.ts';
+import { everyFile } from '../every-file.ts';
 import { regionIn, withStore } from '../open-store.ts';
 import { say, type Sentence } from '../say.ts';
 import { Trouble } from '../trouble.ts';
@@ -51,13 +52,10 @@ both away, so that nobody can read what they hold.`,
 async function requireNoFile(config: Config, store: Store, regionId: number, keyId: string): Promise<void> {
   const bytes = await openDiskStore(join(config.data, 'files'), now(), store.seal);
   for (const region of store.regions.all())
-    for (let names = await store.files.names(region.id, ''); names.length > 0;) {
-      for (const sha256 of names) {
-        const under = await bytes.under(sha256);
-        if (under?.regionId === regionId && under.keyId === keyId)
-          throw new Trouble(sentenceOf({ type: 'inUse', where: ['files'] }));
-      }
-      names = await store.files.names(region.id, names.at(-1) ?? '');
+    for await (const sha256 of everyFile(store, region.id)) {
+      const under = await bytes.under(sha256);
+      if (under?.regionId === regionId && under.keyId === keyId)
+        throw new Trouble(sentenceOf({ type: 'inUse', where: ['files'] }));
     }
 }
 

@@ -7,6 +7,7 @@ import type { Store } from '@balai/store';
 import { now } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
+import { everyFile } from '../every-file.ts';
 import { regionsIn, withStore } from '../open-store.ts';
 import { showProgress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -50,9 +51,6 @@ const FILES = { id: 'berkas', en: 'files' };
 async function resealFiles(config: Config, store: Store, regionId: number): Promise<number> {
   const bytes = await openDiskStore(join(config.data, 'files'), now(), store.seal);
   let count = 0;
-  for (let names = await store.files.names(regionId, ''); names.length > 0;) {
-    for (const sha256 of names) if (await bytes.reseal(sha256, regionId)) count += 1;
-    names = await store.files.names(regionId, names.at(-1) ?? '');
-  }
+  for await (const sha256 of everyFile(store, regionId)) if (await bytes.reseal(sha256, regionId)) count += 1;
   return count;
 }

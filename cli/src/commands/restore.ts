@@ -166,12 +166,12 @@ async function eraseAgain(config: Config, store: Store, progress: Progress): Pro
   );
 }
 
-/** Reads every table and every file of the backup, and compares it with what was written. */
 interface Looking {
   readonly isWhole: IsWhole;
   /** What was erased after the backup was taken may be missing in it. */
   readonly gone: ReadonlySet<string>;
 }
+/** Reads every table and every file of the backup, and compares it with what was written. */
 async function checkBackup(
   backup: string,
   snapshot: Snapshot,

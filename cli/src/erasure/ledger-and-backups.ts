@@ -2,12 +2,12 @@
 // restore erases again what it says before the city opens. Must never: open a restored city before that is done.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { carryOutErasures, type FileStore } from '@balai/server';
+import { eraseBytes, type FileStore } from '@balai/server';
 import type { ErasedEntry, Store } from '@balai/store';
 import type { FileCopy } from '@balai/store/backup';
 import { bytesPath } from '../backup/backup-folder.ts';
 import { now } from '../clock.ts';
-import { ledgerIn, mergeLedger, openLedger, readLedger } from './ledger.ts';
+import { ledgerIn, mergeLedger, readLedger } from './ledger.ts';
 
 /** After a backup: the folder knows what was erased, and keeps no file of it that the city does not have any more. */
 export async function keepLedgerBeside(folder: string, ledger: string, files: readonly FileCopy[]): Promise<void> {
@@ -39,9 +39,8 @@ export async function dropErased(store: Store, path: string): Promise<void> {
 }
 
 /** Erases again all that the ledger names, and the bytes that nothing names any more. */
-export async function replayLedger(store: Store, bytes: FileStore, path: string): Promise<void> {
-  await replay(store, bytes, path, readLedger(path));
-}
+export const replayLedger = (store: Store, bytes: FileStore, path: string): Promise<void> =>
+  replay(store, bytes, readLedger(path));
 
 /** At every start: whatever an interrupted restore or erasure has left of an erased case goes before the city opens. */
 export async function finishErasures(store: Store, bytes: FileStore, path: string): Promise<void> {
@@ -51,12 +50,11 @@ export async function finishErasures(store: Store, bytes: FileStore, path: strin
     const there = new Set(await store.erasure.withPayloads(regionId, caseIds));
     left.push(...entries.filter(({ caseId }) => there.has(caseId)));
   }
-  if (left.length > 0) await replay(store, bytes, path, left);
+  if (left.length > 0) await replay(store, bytes, left);
 }
 
-async function replay(store: Store, bytes: FileStore, path: string, entries: readonly ErasedEntry[]): Promise<void> {
+/** What was ordered and not carried out waits for the city; the bytes of what goes here do not. */
+async function replay(store: Store, bytes: FileStore, entries: readonly ErasedEntry[]): Promise<void> {
   for (const entry of entries) await store.erasure.replay(entry, now());
-  const ledger = openLedger(path);
-  // What was ordered and not carried out waits for the city; the bytes of what went just now do not.
-  for (const { id } of store.regions.all()) await carryOutErasures({ store, bytes, ledger }, id, now(), { cases: 0 });
+  for (const { id } of store.regions.all()) await eraseBytes({ store, bytes }, id);
 }

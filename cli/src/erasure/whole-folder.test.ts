@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDiskStore } from '@balai/server';
 import { digestOf, type Store } from '@balai/store';
+import { smallPhoto } from '@balai/store/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { finishIn } from '../commands/erasure-finish.ts';
@@ -81,19 +82,7 @@ async function inCity<T>(work: (store: Store, regionId: number, connection: Conn
 
 async function plant(store: Store, region: number, sha256: string): Promise<string> {
   const draftId = randomUUID();
-  await store.files.stage(region, {
-    sha256,
-    owner: draftId,
-    mediaType: 'image/jpeg',
-    bytes: 1,
-    width: 1,
-    height: 1,
-    thumbnailSha256: null,
-    perceptual: null,
-    mirrored: null,
-    uploadedAt: filed,
-    taken: { at: null, latitude: null, longitude: null },
-  });
+  await store.files.stage(region, smallPhoto(sha256, draftId, filed));
   const done = await store.execute({
     regionId: region,
     serviceId: 'surat-domisili',

@@ -4,13 +4,12 @@
  * Must never: be imported by anything that serves residents, or reach the platform past the doors.
  */
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import pg from 'pg';
-import { openAccounts, type Accounts } from '../accounts/accounts.ts';
-import { buildServer, type ServerOptions } from '../http/build-server.ts';
-import { createPlatform } from '../platform/index.ts';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ServerOptions } from '../http/build-server.ts';
+import { openTestServer } from '../http/testing.ts';
+import type { TestCity } from '../platform/testing.ts';
 
-export const NOW = at('2026-11-02T09:00');
+export { NOW } from '../http/testing.ts';
 export const PASSWORD = 'contoh-sandi';
 
 /** Asks as one caller: keeps the device's cookie from answer to answer, as a browser does. */
@@ -38,27 +37,8 @@ export interface AttackedCity {
 }
 
 export async function openAttackedCity(host: string, more: Partial<ServerOptions> = {}): Promise<AttackedCity> {
-  const city = await openTestCity(host);
-  const pool = new pg.Pool({ ...city.connection, max: 2 });
-  pool.on('error', () => undefined);
-  const accounts = await openAccounts({
-    pool,
-    secret: 's'.repeat(32),
-    baseUrl: 'http://localhost',
-    secureCookies: more.secureCookies ?? false,
-    now: more.now ?? (() => NOW),
-  });
   const doors = new Set<string>();
-  const regionId = city.store.regions.bySlug('tangerang')?.id ?? 0;
-  const app = await buildServer({
-    store: city.store,
-    accounts,
-    page: null,
-    platformFor: createPlatform(city.deps),
-    regionOf: () => regionId,
-    shapesOf: () => ({ type: 'FeatureCollection', features: [] }),
-    now: () => NOW,
-    secureCookies: false,
+  const { city, app, accounts, close } = await openTestServer(host, {
     onDoor: ({ method, url }) => doors.add(`${method} ${url}`),
     ...more,
   });
@@ -69,11 +49,7 @@ export async function openAttackedCity(host: string, more: Partial<ServerOptions
     doors: [...doors],
     caller: (cookie = '', address = '127.0.0.1') => callerOf(app, cookie, address),
     officer: (...who) => signedIn(city, accounts, ...who),
-    async close() {
-      await app.close();
-      await pool.end();
-      await city.close();
-    },
+    close,
   };
 }
 

@@ -3,45 +3,27 @@
  *
  * Must never: reach the platform past the routes.
  */
-import pg from 'pg';
 import sharp from 'sharp';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { openAccounts, type Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import { createPlatform } from '../platform/index.ts';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
-import { buildServer } from './build-server.ts';
+import type { TestCity } from '../platform/testing.ts';
 import { deviceIdOf } from './device.ts';
+import { NOW, openTestServer, type TestServer } from './testing.ts';
 
+let server: TestServer;
 let city: TestCity;
 let app: FastifyInstance;
 let accounts: Accounts;
-let pool: pg.Pool;
-const now = at('2026-11-02T09:00');
+const now = NOW;
 const own = { 'sec-fetch-site': 'same-origin' };
 
 beforeAll(async () => {
-  city = await openTestCity(inject('socketDir'));
-  pool = new pg.Pool({ ...city.connection, max: 2 });
-  pool.on('error', () => undefined);
-  accounts = await openAccounts({ pool, secret: 's'.repeat(32), baseUrl: 'http://localhost', secureCookies: false });
-  const regionId = city.store.regions.bySlug('tangerang')?.id ?? 0;
-  app = await buildServer({
-    store: city.store,
-    accounts,
-    page: null,
-    platformFor: createPlatform(city.deps),
-    regionOf: () => regionId,
-    shapesOf: () => ({ type: 'FeatureCollection', features: [] }),
-    now: () => now,
-    secureCookies: false,
-  });
+  server = await openTestServer(inject('socketDir'));
+  ({ city, app, accounts } = server);
 });
-afterAll(async () => {
-  await app.close();
-  await pool.end();
-  await city.close();
-});
+afterAll(() => server.close());
 
 /** A device: keeps its cookie from answer to answer. */
 function device() {

@@ -3,47 +3,28 @@
  *
  * Must never: wait for a minute to pass.
  */
-import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openAccounts } from '../accounts/accounts.ts';
-import { createPlatform } from '../platform/index.ts';
 import type { PageRequest } from '../platform/platform-types.ts';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
-import { buildServer } from './build-server.ts';
+import { openTestServer, type TestServer } from './testing.ts';
 
-let city: TestCity;
+let server: TestServer;
 let app: FastifyInstance;
-let pool: pg.Pool;
-const now = at('2026-11-02T09:00');
 /** What a page would do with its request: the last one that came. */
 let asked: PageRequest | undefined;
 
 beforeAll(async () => {
-  city = await openTestCity(inject('socketDir'));
-  pool = new pg.Pool({ ...city.connection, max: 2 });
-  pool.on('error', () => undefined);
-  app = await buildServer({
-    store: city.store,
-    accounts: await openAccounts({ pool, secret: 's'.repeat(32), baseUrl: 'http://localhost', secureCookies: false }),
+  server = await openTestServer(inject('socketDir'), {
     page: (request, response) => {
       asked = (request as { asking?: PageRequest }).asking;
       response.end('a page');
     },
-    platformFor: createPlatform(city.deps),
-    regionOf: () => city.store.regions.bySlug('tangerang')?.id ?? 0,
-    shapesOf: () => ({ type: 'FeatureCollection', features: [] }),
-    now: () => now,
-    secureCookies: false,
     writesPerMinute: 2,
     uploadsPerMinute: 1,
   });
+  ({ app } = server);
 });
-afterAll(async () => {
-  await app.close();
-  await pool.end();
-  await city.close();
-});
+afterAll(() => server.close());
 
 const cookie = `balai_perangkat=${'A'.repeat(22)}`;
 const browser = { 'sec-fetch-site': 'same-origin', accept: 'text/html', 'accept-language': 'en', host: 'balai.contoh' };

@@ -5,9 +5,9 @@
  * Must never: take a trouble for an outage that waiting does not mend.
  */
 import { isDiskFull } from '../images/index.ts';
+import type { Outage } from '../platform/platform-types.ts';
 
-/** `wrongClock` is never read from an error: the watch finds it (watch.ts). */
-export type Outage = 'noRoom' | 'unavailable' | 'wrongClock';
+export type { Outage };
 
 /** How long a caller does well to wait, in seconds. */
 export const RETRY_AFTER_SECONDS: Readonly<Record<Outage, number>> = { noRoom: 300, unavailable: 5, wrongClock: 60 };

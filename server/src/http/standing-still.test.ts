@@ -4,50 +4,33 @@
  *
  * Must never: wait for time to pass.
  */
-import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openAccounts } from '../accounts/accounts.ts';
-import { createPlatform } from '../platform/index.ts';
 import type { PageRequest } from '../platform/platform-types.ts';
-import { openTestCity, type TestCity } from '../platform/testing.ts';
-import { buildServer } from './build-server.ts';
 import type { Outage } from './outage.ts';
+import { openTestServer, type TestServer } from './testing.ts';
 
-let city: TestCity;
+let server: TestServer;
 let app: FastifyInstance;
-let pool: pg.Pool;
 let still: Outage | null = null;
 /** What a page would do with its request: the last one that came. */
 let asked: PageRequest | undefined;
 const databaseNow = async (): Promise<number> =>
-  Number((await pool.query('select (extract(epoch from clock_timestamp()) * 1000)::bigint as now')).rows[0].now);
+  Number((await server.pool.query('select (extract(epoch from clock_timestamp()) * 1000)::bigint as now')).rows[0].now);
 let now = 0;
 
 beforeAll(async () => {
-  city = await openTestCity(inject('socketDir'));
-  pool = new pg.Pool({ ...city.connection, max: 2 });
-  pool.on('error', () => undefined);
-  app = await buildServer({
-    store: city.store,
-    accounts: await openAccounts({ pool, secret: 's'.repeat(32), baseUrl: 'http://localhost', secureCookies: false }),
+  server = await openTestServer(inject('socketDir'), {
     page: (request, response) => {
       asked = (request as { asking?: PageRequest }).asking;
       response.end('a page');
     },
-    platformFor: createPlatform(city.deps),
-    regionOf: () => city.store.regions.bySlug('tangerang')?.id ?? 0,
-    shapesOf: () => ({ type: 'FeatureCollection', features: [] }),
     now: () => now,
-    secureCookies: false,
     watch: { standstill: () => still, look: async () => undefined },
   });
+  ({ app } = server);
 });
-afterAll(async () => {
-  await app.close();
-  await pool.end();
-  await city.close();
-});
+afterAll(() => server.close());
 
 const cookie = `balai_perangkat=${'A'.repeat(22)}`;
 const browser = { 'sec-fetch-site': 'same-origin', accept: 'text/html', 'accept-language': 'en', cookie };

@@ -6,20 +6,26 @@
 import type { Instant } from '@balai/kernel';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 
-const CASES_A_ROUND = 10;
-
 /** Returns how many cases it went through; 0: nothing waits. */
 export async function carryOutErasures(
   { store, bytes, ledger }: Pick<PlatformDeps, 'store' | 'bytes' | 'ledger'>,
   regionId: number,
   now: Instant,
-  most: { readonly cases: number } = { cases: CASES_A_ROUND },
 ): Promise<number> {
   if (ledger === undefined) return 0;
-  const cases = most.cases === 0 ? 0 : await store.erasure.carryOut(regionId, now, ledger, most.cases);
+  const cases = await store.erasure.carryOut(regionId, now, ledger);
+  await eraseBytes({ store, bytes }, regionId);
+  return cases;
+}
+
+/** The bytes of what was erased, where nothing names them any more. */
+export async function eraseBytes(
+  { store, bytes }: Pick<PlatformDeps, 'store' | 'bytes'>,
+  regionId: number,
+): Promise<void> {
   for (;;) {
     const free = await store.erasure.bytesToErase(regionId);
-    if (free.length === 0) return cases;
+    if (free.length === 0) return;
     for (const sha256 of free) await bytes.remove(sha256);
     await store.erasure.bytesErased(regionId, free);
   }

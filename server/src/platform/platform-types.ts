@@ -10,7 +10,7 @@ import type { Channel } from '@balai/store';
 import type { CityPlatform } from './city-types.ts';
 import type { ConsolePlatform } from './console-types.ts';
 import type { PortalPlatform, VerifyView } from './portal-types.ts';
-import type { RawForm, Result } from './shared-types.ts';
+import type { Outage, RawForm, Result } from './shared-types.ts';
 
 export type * from './city-types.ts';
 export type * from './console-types.ts';
@@ -28,14 +28,14 @@ export interface Platform {
   readonly files: FilePlatform;
 }
 
-/** What Fastify hangs on the raw request for the pages (`event.platform.req.asking`). */
 /** An outage as a page answers it: its status, and how long a caller does well to wait. */
 export interface OutageTold {
-  readonly type: 'noRoom' | 'unavailable' | 'wrongClock';
+  readonly type: Outage;
   readonly status: number;
   readonly retryAfterSeconds: number;
 }
 
+/** What Fastify hangs on the raw request for the pages (`event.platform.req.asking`). */
 export interface PageRequest {
   readonly platform: Platform;
   /** Set-Cookie header to add to the answer: the first write of a device. Null: none. */

@@ -9,6 +9,7 @@ import type { SurveyElement } from '@balai/store';
 import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-place.ts';
 import type {
   DocumentView,
+  Outage,
   FieldSentence,
   FileView,
   NearbyView,
@@ -121,7 +122,7 @@ export type PortalRefusal =
   | { readonly type: 'notFound' }
   | { readonly type: 'tooMany'; readonly retryAfterSeconds: number }
   /** Nothing is written for now. */
-  | { readonly type: 'standstill'; readonly because: 'noRoom' | 'unavailable' | 'wrongClock' }
+  | { readonly type: 'standstill'; readonly because: Outage }
   | { readonly type: 'alreadySent'; readonly number: string }
   /** The service was published anew meanwhile: what fits is kept; `asks` are the questions that changed. */
   | { readonly type: 'serviceChanged'; readonly asks: readonly string[] };

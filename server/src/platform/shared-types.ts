@@ -123,3 +123,6 @@ export interface DocumentView {
   readonly verifyPath: string;
   readonly validUntil: DateText | null;
 }
+
+/** Why nothing is written now. `wrongClock` is never read from an error: the watch finds it (http/watch.ts). */
+export type Outage = 'noRoom' | 'unavailable' | 'wrongClock';

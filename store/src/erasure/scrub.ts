@@ -37,7 +37,7 @@ export interface ScrubOptions {
 }
 export interface Scrubbed {
   readonly tables: number;
-  /** `kept`: this user may not move the log on. The number of segments that still hold what was before. */
+  /** `kept`: some of the log of before is left, as this user may not move it on, or it did not move far enough. */
   readonly log: 'gone' | 'kept';
   /** Why the log may live elsewhere too: an archive, a replica, a slot. */
   readonly elsewhere: readonly ('archive' | 'replica' | 'slot')[];

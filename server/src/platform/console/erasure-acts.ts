@@ -7,10 +7,9 @@ import type { ErasureRefusal } from '@balai/store';
 import { suitableText, type Text } from '@balai/kernel';
 import type { Bound } from '../bound.ts';
 import type { ErasureAct, ErasureAnswer } from '../erasure-types.ts';
-
 import { text } from '../texts/text.ts';
-import { BASES, mayErase } from './erasure-view.ts';
-import type { Rights } from './rights.ts';
+import { BASES } from './erasure-view.ts';
+import { mayErase, type Rights } from './rights.ts';
 
 const MOST_WORDS = 500;
 const refused = (message: Text): ErasureAnswer => ({ ok: false, message });

@@ -7,7 +7,7 @@ import { digestOf, type DueCase } from '@balai/store';
 import { titleOf, type Bound } from '../bound.ts';
 import type { DueCaseView, ErasureView } from '../erasure-types.ts';
 import { inBoth, text } from '../texts/text.ts';
-import type { Rights } from './rights.ts';
+import { mayErase, type Rights } from './rights.ts';
 
 const MOST_SHOWN = 100;
 
@@ -26,12 +26,6 @@ export const BASES = [
     label: text('Diperoleh tanpa hak (UU 27/2022 Pasal 43)', 'Obtained unlawfully (UU 27/2022, article 43)'),
   },
 ] as const;
-
-/** Whether one of the positions held today may approve erasures. */
-export const mayErase = ({ city }: Bound, rights: Rights): boolean =>
-  (city.erasers ?? []).some(({ unit, position }) =>
-    rights.actors.some((actor) => actor.unit === unit && actor.positions.includes(position)),
-  );
 
 /** Null: this officer may not. `serviceId`: whose cases to show. */
 export async function erasureView(bound: Bound, rights: Rights, serviceId: string | null): Promise<ErasureView | null> {

@@ -7,8 +7,7 @@ import type { PublishedService } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { OfficerView } from '../platform-types.ts';
 import { asIs } from '../texts/text.ts';
-import { mayErase } from './erasure-view.ts';
-import { isOperator, type Rights } from './rights.ts';
+import { isOperator, mayErase, type Rights } from './rights.ts';
 
 /** `AP` of "Anggrek Pagi Contoh": the first letters of the first two words. */
 export const initialsOf = (name: string): string =>

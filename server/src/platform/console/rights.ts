@@ -16,6 +16,7 @@ import {
 import type { Officer } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
+import type { CityData } from '../city-data.ts';
 import type { ConsoleRefusal } from '../platform-types.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
@@ -51,11 +52,14 @@ export async function rightsOf(bound: Bound): Promise<Rights | null> {
   };
 }
 
-/** Rights come from an appointment to a position that the region names as one of its operators. */
-export const isOperator = ({ city }: Bound, { actors }: Rights): boolean =>
-  actors.some(({ unit, positions }) =>
-    (city.operators ?? []).some((one) => one.unit === unit && positions.includes(one.position)),
+/** Whether one of the positions held today is one that the region names for this. */
+const holdsOneOf = (named: CityData['operators'], { actors }: Rights): boolean =>
+  (named ?? []).some(({ unit, position }) =>
+    actors.some((actor) => actor.unit === unit && actor.positions.includes(position)),
   );
+export const isOperator = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.operators, rights);
+/** Who may approve erasures. */
+export const mayErase = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.erasers, rights);
 
 export const notSignedIn: ConsoleRefusal = { type: 'notSignedIn' };
 export const noSuchCase: ConsoleRefusal = { type: 'notFound' };

@@ -4,7 +4,7 @@
  *
  * Must never: lose what the reader typed, steal the focus, or be needed (when the stream is cut the page stays as it is).
  */
-import { steadyStream } from './steady-stream.ts';
+import { steadyStream } from '../../lib/live/steady-stream.ts';
 
 const SETTLE_MS = 400;
 

@@ -3,7 +3,7 @@
  *
  * Must never: be needed; when the stream is cut the page still works.
  */
-import { steadyStream } from '../../islands/live/steady-stream.ts';
+import { steadyStream } from '../live/steady-stream.ts';
 
 const CALM_MS = 800;
 

@@ -3,6 +3,7 @@
  *
  * Must never: live in a module variable.
  */
+import type { Outage } from '@balai/server/platform';
 import { getContext, setContext } from 'svelte';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import { type Formats, formatsFor } from './formats.ts';
@@ -19,7 +20,7 @@ export interface Shell {
   /** The present, as the server saw it when it drew the page. */
   readonly now: number;
   /** Why nothing is written now; null: all is well. */
-  readonly standstill: Standstill | null;
+  readonly standstill: Outage | null;
   /** The catalogue in the reader's language: `m.shared.send`, `m.portal.found({ count: 3 })`. */
   readonly m: Messages;
   readonly format: Formats;
@@ -34,9 +35,8 @@ export interface ShellData {
   readonly kind: RegionKind;
   readonly emergencyNumber: string;
   readonly now: number;
-  readonly standstill: Standstill | null;
+  readonly standstill: Outage | null;
 }
-type Standstill = 'noRoom' | 'unavailable' | 'wrongClock';
 export type RegionKind = 'live' | 'practice' | 'demo';
 
 const KEY = Symbol('balai shell');

@@ -169,7 +169,7 @@ export const shared = {
       title: 'Jam server kami sedang salah',
       text: 'Kiriman ini belum tersimpan; yang sudah tersimpan tidak hilang. Coba lagi sebentar lagi, dan telepon 112 bila darurat.',
     },
-    /** Di atas setiap halaman dan pada formulir, selama tidak ada yang dicatat. */
+    /** Above every page and at the form, while nothing is written. */
     standstill: {
       noRoom:
         'Tempat penyimpanan kami sedang penuh: semua dapat dibaca, tetapi belum ada yang dapat dikirim. Yang Anda ketik tetap di sini; kirim lagi nanti. Darurat: 112.',
