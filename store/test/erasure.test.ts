@@ -5,10 +5,19 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { ErasedEntry } from '../src/erasure/erasure-api.ts';
 import { uuidV7 } from '../src/case/ids.ts';
+import { erasingTopic } from '../src/erasure/announce.ts';
 import { digestOf } from '../src/erasure/due.ts';
 import { openStore } from '../src/open-store.ts';
 import type { Store } from '../src/store-api.ts';
-import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
+import {
+  freshStore,
+  smallPhoto,
+  tangerang,
+  testCalendar,
+  testKeys,
+  witaCity,
+  type FreshStore,
+} from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
 import { officerOf, scores, testBundles } from './city.ts';
 
@@ -48,16 +57,8 @@ afterAll(() => fresh.close());
 
 const stage = (store: Store, sha256: string, owner: string, thumbnailSha256: string | null = null) =>
   store.files.stage(region, {
-    sha256,
-    owner,
-    mediaType: 'image/jpeg',
-    bytes: 1,
-    width: 1,
-    height: 1,
+    ...smallPhoto(sha256, owner, tuesday),
     thumbnailSha256,
-    perceptual: null,
-    mirrored: null,
-    uploadedAt: tuesday,
     taken: { at: null, latitude: -6.17, longitude: 106.63 },
   });
 
@@ -154,7 +155,13 @@ const figures = (store: Store) => store.figures.rows(region, { from: '2026-01-01
 const approve = async (store: Store, now = over) =>
   store.erasure.approve(region, { month, digest: digestOf(await store.erasure.due(region, now)), by }, now);
 async function carryOutAll(store: Store, now = over): Promise<void> {
+  do await tellAll(store, now);
   while ((await store.erasure.carryOut(region, now, ledger, 3)) > 0);
+}
+/** Whoever delivers messages has delivered them. */
+async function tellAll(store: Store, now: number): Promise<void> {
+  while ((await store.erasure.announce(region, now)) > 0);
+  await store.outbox.delivered(await store.outbox.claim(region, now, { topics: [erasingTopic] }), now);
 }
 
 test('a whole case goes: no table holds a word of it, while shell, chain, figures and rebuild are as before', async () => {
@@ -311,6 +318,7 @@ test('killed after any of its transactions, it goes on and ends the same; nothin
         if ((left -= 1) === 0) throw new Error('killed');
       },
     });
+    await tellAll(store, over);
     left = deadly;
     await mortal.erasure.carryOut(region, over, ledger).catch(() => undefined);
     left = Infinity;
@@ -333,4 +341,33 @@ test('a ledger erases again what a restore brought back, and erasing twice chang
   expect(await store.erasure.replay(entry, over + hour)).toBe(true);
   expect((await store.cases.summary(region, caseId))?.version).toBe(version);
   expect(await store.erasure.replay({ ...entry, caseId: uuidV7(1) }, over)).toBe(false);
+});
+
+test('nobody goes before they were told: a message that waits holds the case back, and none is put on its way for a held one', async () => {
+  const { store } = fresh;
+  const { caseId } = await letterCase(store);
+  const asked = { caseIds: [caseId], because: 'diminta', basis: 'UU 27/2022 Pasal 8', by };
+  expect(await store.erasure.request(region, asked, over)).toMatchObject({ ok: true });
+  expect(await store.erasure.carryOut(region, over, ledger)).toBe(0);
+  await store.erasure.hold(region, { caseId, because: 'perkara', by }, over);
+  expect(await store.erasure.announce(region, over)).toBe(0);
+  const [hold] = await store.erasure.holds(region, caseId);
+  await store.erasure.lift(region, { holdId: hold?.holdId ?? '', because: 'putus', by }, over);
+  expect([await store.erasure.announce(region, over), await store.erasure.announce(region, over)]).toEqual([1, 0]);
+  const [row] = await store.outbox.claim(region, over, { topics: [erasingTopic] });
+  expect(row).toMatchObject({ caseId, body: { serviceId: 'surat', what: 'everything' } });
+  expect(JSON.stringify(row?.body)).not.toContain('81299887766');
+  if (row === undefined) throw new Error('no row');
+  await store.outbox.failed(row, over, 'gateway');
+  expect(await store.erasure.carryOut(region, over, ledger)).toBe(0);
+  // Tried for some hours: then the law's three days count for more.
+  for (let tries = row.attempts; tries < 12; tries += 1) {
+    const later = over + tries * 2 * hour;
+    const [again] = await store.outbox.claim(region, later, { topics: [erasingTopic] });
+    if (again !== undefined) await store.outbox.failed(again, later, 'gateway');
+  }
+  expect(await store.erasure.carryOut(region, over + 30 * hour, ledger)).toBe(1);
+  expect(await rowsOf('outbox', caseId)).toBe(0);
+  const orders = await store.erasure.orders(region);
+  expect(orders.find(({ cases, done, told }) => cases === 1 && done === 1 && told === 0)).toBeDefined();
 });

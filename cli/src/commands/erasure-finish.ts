@@ -48,7 +48,8 @@ export async function finishIn(
   const ledger = openLedger(config.ledger);
   let cases = 0;
   for (const { id } of store.regions.all())
-    for (let more = 1; more > 0; cases += more) more = await carryOutErasures({ store, bytes, ledger }, id, now());
+    for (let more = 1; more > 0; cases += more)
+      more = await carryOutErasures({ store, bytes, ledger }, null, id, now());
   const done = await progress.step(
     {
       doing: { id: 'menulis ulang tabel', en: 'writing tables anew' },

@@ -1,21 +1,50 @@
 /**
- * Carries out the erasures that a person has ordered, some cases in a round, and then removes the bytes that nothing names any more.
+ * Carries out the erasures that a person has ordered, some cases in a round: whoever left a telephone is told first, then the data
+ * go, then the bytes that nothing names any more.
  *
- * Must never: order anything, or erase where there is no ledger to remember it.
+ * Must never: order anything, erase where there is no ledger to remember it, or keep the number that was written to.
  */
 import type { Instant } from '@balai/kernel';
+import { erasingTopic, type OutboxRow } from '@balai/store';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
+import { messageOf, type Messenger } from './resident-messages.ts';
 
-/** Returns how many cases it went through; 0: nothing waits. */
+type Deps = Pick<PlatformDeps, 'store' | 'bytes' | 'ledger'>;
+/** What it takes to write to somebody. */
+type Telling = { readonly messenger: Messenger } & Pick<PlatformDeps, 'cityOf'>;
+
+/** `telling`: null where no gateway is set up. Returns how many cases it went through; 0: nothing waits that may go. */
 export async function carryOutErasures(
-  { store, bytes, ledger }: Pick<PlatformDeps, 'store' | 'bytes' | 'ledger'>,
+  deps: Deps,
+  telling: Telling | null,
   regionId: number,
   now: Instant,
 ): Promise<number> {
+  const { store, ledger } = deps;
   if (ledger === undefined) return 0;
+  await store.erasure.announce(regionId, now);
+  for (const row of await store.outbox.claim(regionId, now, { topics: [erasingTopic] }))
+    await tellOfErasure(deps, telling, row, now);
   const cases = await store.erasure.carryOut(regionId, now, ledger);
-  await eraseBytes({ store, bytes }, regionId);
+  await eraseBytes(deps, regionId);
   return cases;
+}
+
+/** A gateway that fails is tried again, as for other messages; the erasure waits for some hours at most (UU 27/2022: 3 x 24 hours). */
+async function tellOfErasure({ store }: Deps, telling: Telling | null, row: OutboxRow, now: Instant): Promise<void> {
+  const { cases, erasure, outbox } = store;
+  if (telling === null || row.destination !== 'outside') return outbox.delivered([row], now);
+  const holds = await erasure.holds(row.regionId, row.caseId);
+  if (holds.some(({ lifted }) => lifted === null)) return outbox.failed(row, now, 'held', { endless: true });
+  const loaded = await cases.load(row.regionId, row.caseId);
+  const message = loaded === null ? null : messageOf({ store, cityOf: telling.cityOf }, row, loaded);
+  try {
+    if (message !== null) await telling.messenger.send(message.to, message.text);
+  } catch (problem) {
+    return outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown');
+  }
+  if (message !== null) await erasure.told(row.regionId, row.caseId, now);
+  return outbox.delivered([row], now);
 }
 
 /** The bytes of what was erased, where nothing names them any more. */

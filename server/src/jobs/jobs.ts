@@ -39,14 +39,16 @@ export async function runJobs(
   options: JobsOptions = {},
   since: Instant = 0,
 ): Promise<void> {
+  const messenger = options.messenger ?? null;
+  const telling = messenger === null ? null : { messenger, cityOf: deps.cityOf };
   for (const { id, utcOffset } of deps.store.regions.all()) {
     const safely = async (what: string, work: () => Promise<unknown>): Promise<void> => {
       await work().catch((problem: unknown) => deps.onTrouble(`job ${what}`, codeOf(problem)));
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
-    await safely('messages', () => deliverWaiting(deps, options.messenger ?? null, id, now));
+    await safely('messages', () => deliverWaiting(deps, messenger, id, now));
     await safely('started cases', () => deps.store.outbox.openStarted(id, now));
-    await safely('erasures', () => carryOutErasures(deps, id, now));
+    await safely('erasures', () => carryOutErasures(deps, telling, id, now));
     await safely('figures', () => deps.store.figures.fold(id));
     if (since > 0 && openedBetween(utcOffset, since, now))
       await safely('reminders', () => remindOffices(deps, id, now));

@@ -44,6 +44,8 @@ export interface ErasureView {
     readonly at: Instant;
     readonly cases: number;
     readonly done: number;
+    /** To how many of them a message went before. */
+    readonly told: number;
   }[];
   readonly bases: readonly { readonly id: string; readonly label: Text }[];
 }

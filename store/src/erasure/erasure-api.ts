@@ -41,6 +41,8 @@ export interface ErasureOrder {
   readonly orderedAt: Instant;
   readonly cases: number;
   readonly done: number;
+  /** To how many of them a message went before. */
+  readonly told: number;
 }
 export type ErasureRefusal =
   /** The list is another one now than the person saw. */
@@ -110,7 +112,17 @@ export interface Erasure {
   holds(regionId: number, caseId?: string): Promise<readonly Hold[]>;
   /** Newest first, at most 100. */
   orders(regionId: number): Promise<readonly ErasureOrder[]>;
-  /** Carries out what was ordered, at most `limit` cases. Returns how many; 0: nothing waits that may go. */
+  /**
+   * Puts a message on its way for each case that was ordered and is not held (`erasingTopic` of the outbox), at most `limit`, 10
+   * by default. Returns how many. Letters that are left alone are not announced: nobody's number is there any more.
+   */
+  announce(regionId: number, now: Instant, limit?: number): Promise<number>;
+  /** The message went out. */
+  told(regionId: number, caseId: string, now: Instant): Promise<void>;
+  /**
+   * Carries out what was ordered and announced, at most `limit` cases, 10 by default; one whose message is neither delivered nor given up
+   * waits. Returns how many; 0: nothing waits that may go.
+   */
   carryOut(regionId: number, now: Instant, ledger: ErasureLedger, limit?: number): Promise<number>;
   /** Erases again what a ledger says: after a restore, before the city opens. False: there is no such case. */
   replay(entry: ErasedEntry, now: Instant): Promise<boolean>;

@@ -1,7 +1,8 @@
 /**
  * Carries out what was ordered, a few cases at a time, by whichever process comes first; and again after a restore.
  *
- * Must never: erase before the ledger has it, or a case on which a hold was placed after the order.
+ * Must never: erase before the ledger has it, while its person is still being told, or a case on which a hold was placed after
+ * the order.
  */
 import { sql } from 'kysely';
 import { isUuid, uuidOf } from '../case/ids.ts';
@@ -9,6 +10,7 @@ import { namedNowhere } from '../beside/files.ts';
 import type { Executing } from '../case/execute.ts';
 import type { Database } from '../database/database.ts';
 import type { Keeping } from './due.ts';
+import { held, notAnnounced, openAnnouncing, stillTelling } from './announce.ts';
 import { eraseCase, type Erasing, type Outcome } from './erase-case.ts';
 import type { Erasure } from './erasure-api.ts';
 import { openHolds } from './holds.ts';
@@ -23,6 +25,7 @@ export function openErasure(on: Executing, keeping: Keeping, regionIds: () => re
   return {
     ...openOrders(keeping),
     ...openHolds(database),
+    ...openAnnouncing(database),
     async carryOut(regionId, now, ledger, limit = 10) {
       const waiting = await claim(database, regionId, now, limit);
       for (const { case_id: caseId, order_id, what, basis } of waiting) {
@@ -72,7 +75,7 @@ const claim = (database: Database, regionId: number, now: number, limit: number)
   database.often(sql<Waiting>`with due as materialized (
       select e.case_id, e.order_id from erasure e where e.region_id = ${regionId} and e.done_at is null
         and (e.began_at is null or e.began_at < ${now - leaseMs})
-        and not exists (select from legal_hold h where h.region_id = ${regionId} and h.case_id = e.case_id and h.lifted_at is null)
+        and not ${held(regionId)} and not ${notAnnounced} and not ${stillTelling(regionId)}
       order by e.order_id, e.case_id limit ${limit} for update skip locked
     )
     update erasure e set began_at = ${now} from due d

@@ -154,8 +154,9 @@ async function latestOrders({ database }: Keeping, regionId: number): Promise<re
     ordered_at: number;
     cases: number;
     done: number;
+    told: number;
   }>`select o.order_id, o.kind, o.month, o.because, o.basis, o.ordered_by, o.ordered_at,
-      count(e.case_id)::int as cases, count(e.done_at)::int as done
+      count(e.case_id)::int as cases, count(e.done_at)::int as done, count(e.told_at)::int as told
     from erasure_order o left join erasure e on e.region_id = ${regionId} and e.order_id = o.order_id
     where o.region_id = ${regionId} and o.kind <> 'ledger'
     group by o.order_id, o.kind, o.month, o.because, o.basis, o.ordered_by, o.ordered_at
@@ -170,5 +171,6 @@ async function latestOrders({ database }: Keeping, regionId: number): Promise<re
     orderedAt: row.ordered_at,
     cases: row.cases,
     done: row.done,
+    told: row.told,
   }));
 }

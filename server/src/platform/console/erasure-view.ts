@@ -65,7 +65,7 @@ export async function erasureView(bound: Bound, rights: Rights, serviceId: strin
       who: nameOf(placedBy),
       at: placedAt,
     })),
-    orders: orders.map(({ orderId, kind, month, because, basis, orderedBy, orderedAt, cases, done }) => ({
+    orders: orders.map(({ orderId, kind, month, because, basis, orderedBy, orderedAt, cases, done, told }) => ({
       orderId,
       what:
         kind === 'request'
@@ -78,6 +78,7 @@ export async function erasureView(bound: Bound, rights: Rights, serviceId: strin
       at: orderedAt,
       cases,
       done,
+      told,
     })),
     bases: BASES,
   };

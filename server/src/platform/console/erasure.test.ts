@@ -100,7 +100,7 @@ it('approved, it is carried out by the jobs; the page of the case says when, and
   expect(await act({ do: 'approve', month: view?.month ?? '', digest: view?.digest ?? '', sure: true })).toMatchObject({
     ok: true,
   });
-  expect(await carryOutErasures({ ...city.deps, ledger }, 3671, over)).toBe(1);
+  expect(await carryOutErasures({ ...city.deps, ledger }, null, 3671, over)).toBe(1);
   const after = await (await city.resident('siapa', over)).portal.publicCase(number);
   expect(after?.erasedAt).toBe(over);
   await city.appoint('petugas', 'Petugas Contoh 3', [{ unit: 'dishub', area: null, position: 'petugas' }]);
@@ -123,7 +123,7 @@ it('a request is granted for one case with a reason and a basis; a file of it is
   expect(await act({ ...wish, because: 'diminta pelapor', sure: false })).toMatchObject({ ok: false });
   expect(await act({ ...wish, because: 'diminta pelapor' }, filed + 3_600_000)).toMatchObject({ ok: true });
   expect(await city.bytes.has(photo)).toBe(true);
-  await carryOutErasures({ ...city.deps, ledger }, 3671, filed + 3_600_000);
+  await carryOutErasures({ ...city.deps, ledger }, null, 3671, filed + 3_600_000);
   expect(await city.bytes.has(photo)).toBe(false);
   const orders = (await (await consoleOf('ppdp')).erasure(null))?.orders ?? [];
   expect(orders.find(({ because }) => because === 'diminta pelapor')).toMatchObject({ cases: 1, done: 1 });
@@ -131,5 +131,5 @@ it('a request is granted for one case with a reason and a basis; a file of it is
 
 it('without a ledger nothing is erased', async () => {
   const { ledger: _, ...without } = { ...city.deps, ledger };
-  expect(await carryOutErasures(without, 3671, over)).toBe(0);
+  expect(await carryOutErasures(without, null, 3671, over)).toBe(0);
 });

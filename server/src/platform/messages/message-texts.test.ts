@@ -26,6 +26,8 @@ const rows = [
   ['document.numbered', {}],
   ['message.reply', {}],
   ['survey.invite', {}],
+  ['store.erasing', { what: 'everything' }],
+  ['store.erasing', { what: 'personal' }],
 ] as const;
 
 describe('messageText', () => {

@@ -5,7 +5,7 @@
  * never: name a person, an answer or an address; the number and the link say enough.
  */
 import type { Instant, ServiceManifest, Text } from '@balai/kernel';
-import type { OutboxRow } from '@balai/store';
+import { erasingTopic, type OutboxRow } from '@balai/store';
 import type { Formats } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, text } from '../texts/text.ts';
@@ -29,6 +29,7 @@ export const RESIDENT_TOPICS = [
   'document.numbered',
   'message.reply',
   'survey.invite',
+  erasingTopic,
 ] as const;
 /** What offices are told of; `officeMessage` has a sentence for each. */
 export const OFFICE_TOPICS = ['turn.halfway', 'turn.reminder', 'case.timeRanOut'] as const;
@@ -86,10 +87,24 @@ export function messageText(
         `${number}: bagaimana pelayanan kami? Sembilan pertanyaan di halaman urusan Anda.`,
         `${number}: how did we serve you? Nine questions on the page of your matter.`,
       );
+    case erasingTopic:
+      return erasingText(number, body['what'] === 'personal');
     default:
       return null;
   }
 }
+
+/** Said before, as the number that it goes to is erased as well. */
+const erasingText = (number: string, lettersStay: boolean): Text =>
+  lettersStay
+    ? text(
+        `${number}: data pribadi Anda di urusan ini kami hapus, atas permintaan yang sah. Suratnya disimpan sampai masa simpannya habis.`,
+        `${number}: we are erasing your personal data in this matter, as was asked by law. Its letters are kept until their time is over.`,
+      )
+    : text(
+        `${number}: data pribadi Anda di urusan ini kami hapus, menurut masa simpan atau permintaan yang sah. Nomor dan keputusannya tetap ada.`,
+        `${number}: we are erasing your personal data in this matter, as its time of keeping is over or the law granted it. Its number and its decision stay.`,
+      );
 
 function turnText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text | null {
   const party = body['party'] as

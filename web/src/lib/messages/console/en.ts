@@ -272,6 +272,7 @@ export const console: Translation<typeof original> = {
       who: 'By',
       at: 'When',
       done: 'Carried out',
+      told: 'Told by message',
     },
     empty: {
       title: 'Nothing is due',

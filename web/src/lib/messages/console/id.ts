@@ -278,6 +278,7 @@ export const console = {
       who: 'Oleh',
       at: 'Waktu',
       done: 'Terlaksana',
+      told: 'Diberi tahu',
     },
     empty: {
       title: 'Tidak ada yang habis masa simpannya',
