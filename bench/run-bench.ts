@@ -120,8 +120,9 @@ async function measureSize(
   return below;
 }
 
-const WARM_MS = 1_000;
-/** The same work for a second first, which is not counted: programs are compiled and caches filled while they run. */
+/** As long as V8 takes to compile a server of this size for what it does now; a city's server runs for months. */
+const WARM_MS = 4_000;
+/** The same work for a while first, which is not counted: programs are compiled and caches filled while they run. */
 async function costOfWork(
   work: (n: number) => Promise<boolean>,
   on: {

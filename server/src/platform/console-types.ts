@@ -164,36 +164,49 @@ export interface QueueView {
   readonly bulk: readonly { readonly action: string; readonly label: Text; readonly stage: string }[];
 }
 
-/** The queue for programs: the rows without their drawn clocks, and nothing of the page around them. */
+/** The queue for programs: codes in the rows, and each name once beside them. */
 export interface QueueLines extends Pick<QueueView, 'title' | 'counts' | 'next'> {
   readonly rows: readonly QueueLine[];
-}
-
-/** A row of the queue with the bar of its clock. */
-export interface QueueItem extends QueueLine {
-  readonly promise: PromiseView;
+  /** What the codes of the rows are called. */
+  readonly names: {
+    readonly services: Readonly<
+      Record<string, { readonly title: Text; readonly stages: Readonly<Record<string, Text>> }>
+    >;
+    readonly areas: Readonly<Record<string, string>>;
+    readonly officers: Readonly<Record<string, string>>;
+  };
 }
 
 export interface QueueLine {
   readonly number: string;
   readonly turn: string;
   readonly version: number;
-  readonly service: { readonly id: string; readonly title: Text; readonly icon: string };
+  readonly service: string;
   readonly stage: string;
-  readonly stageLabel: Text;
-  readonly area: { readonly code: string; readonly name: string } | null;
+  /** Code of the kelurahan; null where the case has no place. */
+  readonly area: string | null;
   readonly dueAt: Instant;
-  readonly dueText: Text;
   readonly late: boolean;
   readonly reopened: boolean;
+  /** Id of the officer who has it in hand. */
+  readonly claimedBy: string | null;
+  readonly position: { readonly latitude: number; readonly longitude: number } | null;
+  readonly followers: number;
+}
+
+/** A row of the queue as the console draws it: with names, and the bar of its clock. */
+export interface QueueItem extends Omit<QueueLine, 'service' | 'area' | 'claimedBy'> {
+  readonly service: { readonly id: string; readonly title: Text; readonly icon: string };
+  readonly stageLabel: Text;
+  readonly area: { readonly code: string; readonly name: string } | null;
+  readonly dueText: Text;
   readonly claimedBy: {
     readonly id: string;
     readonly name: string;
     readonly initials: string;
     readonly me: boolean;
   } | null;
-  readonly position: { readonly latitude: number; readonly longitude: number } | null;
-  readonly followers: number;
+  readonly promise: PromiseView;
 }
 
 export interface ConsoleCaseView extends PublicCaseView {

@@ -199,6 +199,14 @@ describe('a dark lamp', () => {
     const row = queue.rows.find((item) => item.number === number);
     expect(row).toMatchObject({ stage: 'diterima', late: false });
     expect(JSON.stringify(row)).not.toContain('halte');
+    const { rows, names } = await first.console.queueLines({});
+    const line = rows.find((item) => item.number === number);
+    expect(line).toMatchObject({ service: 'lampu-jalan', stage: 'diterima', area: row?.area?.code, turn: row?.turn });
+    expect(names.services['lampu-jalan']).toMatchObject({
+      title: row?.service.title,
+      stages: { diterima: row?.stageLabel },
+    });
+    expect(names.areas[row?.area?.code ?? '']).toBe(row?.area?.name);
     const seen = shown(await first.console.caseDetail(number));
     expect(seen.answers.find(({ name }) => name === 'kontak')).toMatchObject({ masked: true, mayReveal: false });
     expect(JSON.stringify(seen)).not.toContain('81234567890');

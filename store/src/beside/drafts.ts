@@ -81,12 +81,13 @@ interface DraftAsked {
 }
 type DraftFound = Awaited<ReturnType<Drafts['loadFor']>>;
 
-const heldBy = (device: string): string => `exists (select 1 from device_holds h
-    where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'draft' and h.held_id = d.draft_id) as held`;
+// `limit 1` keeps both look-ups at one row of an index each, however little PostgreSQL knows yet about tables that grow fast.
+const heldBy = (device: string): string => `(select true from device_holds h
+    where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'draft' and h.held_id = d.draft_id limit 1) is not null as held`;
 const oneText = `select d.*, 1 as place, ${heldBy('$3')} from draft d where d.region_id = $1 and d.draft_id = $2`;
 const someText = `select d.*, q.place::int as place, ${heldBy('q.device')}
   from unnest($2::uuid[], $3::text[]) with ordinality as q(draft_id, device, place)
-  join draft d on d.region_id = $1 and d.draft_id = q.draft_id where d.region_id = $1`;
+  cross join lateral (select * from draft d where d.region_id = $1 and d.draft_id = q.draft_id limit 1) d`;
 async function draftsFor(
   database: Database,
   regionId: number,

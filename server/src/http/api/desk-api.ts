@@ -11,7 +11,7 @@ import type { Api } from './typed-app.ts';
 
 const tags = ['officers'];
 const queue = {
-  summary: 'Open turns of the officer’s units, by legal deadline',
+  summary: 'Open turns of the officer’s units, by legal deadline: codes in the rows, what they are called in `names`',
   tags,
   querystring: Type.Object({
     view: Type.Optional(Type.Enum(['all', 'late', 'today', 'waiting', 'mine', 'unclaimed'])),

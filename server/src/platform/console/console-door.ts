@@ -6,7 +6,7 @@
 import type { Bound } from '../bound.ts';
 import { serviceCard } from '../catalogue/service-view.ts';
 import { beginDraft } from '../drafts/draft-door.ts';
-import type { ConsolePlatform, ConsoleRefusal, QueueView } from '../platform-types.ts';
+import type { ConsolePlatform, ConsoleRefusal, QueueLines, QueueView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { act, actOnMany, merge, transfer } from './acts.ts';
 import { claim, release, reveal, savedFilters, saveFilter, search, write } from './beside-acts.ts';
@@ -30,6 +30,13 @@ const NO_QUEUE: QueueView = {
   filters: { services: [], areas: [], stages: [] },
   bulk: [],
 };
+const NO_LINES: QueueLines = {
+  title: NO_QUEUE.title,
+  counts: NO_QUEUE.counts,
+  rows: [],
+  next: null,
+  names: { services: {}, areas: {}, officers: {} },
+};
 
 export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatform {
   const { store } = bound.deps;
@@ -41,7 +48,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     signedIn: rights !== null,
     units: [...new Set(rights?.hands.map(({ unit }) => unit))],
     me: async () => (rights === null ? null : officerView(bound, rights)),
-    queueLines: async (query) => (rights === null ? NO_QUEUE : queueLines(bound, rights, query)),
+    queueLines: async (query) => (rights === null ? NO_LINES : queueLines(bound, rights, query)),
     queue: async (query) => (rights === null ? NO_QUEUE : queueView(bound, rights, query)),
     caseDetail: async (number) => (rights === null ? notSignedIn : caseDetail(bound, rights, number)),
     act: (number, input) => signedIn((own) => act(bound, own, number, input)),

@@ -3,7 +3,7 @@
  *
  * Must never: show a personal answer; a row is stage, place, clock and who works on it.
  */
-import { inForce, type ServiceManifest } from '@balai/kernel';
+import { inForce, type ServiceManifest, type Text } from '@balai/kernel';
 import type { QueueFilter, QueueRow } from '@balai/store';
 import { iconOf, namingFor, serviceOf, titleOf, type Bound } from '../bound.ts';
 import { stageWithin } from '../cases/public-case.ts';
@@ -36,11 +36,8 @@ export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
 }
 
 export async function queueView(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueView> {
-  const { rows, lineOf, counts, next } = await read(bound, rights, query);
-  const items = rows.map((row): QueueItem => {
-    const manifest = serviceOf(bound, row.serviceId)?.manifest ?? null;
-    return { ...lineOf(row), promise: promiseView(clockOf(bound, row, manifest), bound) };
-  });
+  const { rows, nameOf, counts, next } = await read(bound, rights, query);
+  const items = rows.map((row) => itemOf(bound, rights, row, nameOf));
   return {
     title: titleText(bound, rights),
     counts,
@@ -52,8 +49,14 @@ export async function queueView(bound: Bound, rights: Rights, query: QueueQuery)
 }
 
 export async function queueLines(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueLines> {
-  const { rows, lineOf, counts, next } = await read(bound, rights, query);
-  return { title: titleText(bound, rights), counts, rows: rows.map(lineOf), next };
+  const { rows, nameOf, counts, next } = await read(bound, rights, query);
+  return {
+    title: titleText(bound, rights),
+    counts,
+    rows: rows.map((row) => lineOf(bound, row)),
+    next,
+    names: namesIn(bound, rows, nameOf),
+  };
 }
 
 async function read(bound: Bound, rights: Rights, query: QueueQuery) {
@@ -69,8 +72,7 @@ async function read(bound: Bound, rights: Rights, query: QueueQuery) {
   const claimers = [...new Set(rows.flatMap(({ claimedBy }) => claimedBy ?? []))];
   const officers = await Promise.all(claimers.map((id) => store.officers.one(bound.regionId, id)));
   const nameOf = new Map(officers.flatMap((officer) => (officer === null ? [] : [[officer.id, officer.name]])));
-  const lineOf = (row: QueueRow): QueueLine => itemOf(bound, rights, row, nameOf);
-  return { rows, lineOf, counts, next };
+  return { rows, nameOf, counts, next };
 }
 
 function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
@@ -86,29 +88,54 @@ function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
   return inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${who[language]}`);
 }
 
-function itemOf(bound: Bound, rights: Rights, row: QueueRow, nameOf: ReadonlyMap<string, string>): QueueLine {
-  const service = serviceOf(bound, row.serviceId);
-  const naming = service === null ? null : namingFor(bound, service.manifest);
-  const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
+function lineOf(bound: Bound, row: QueueRow): QueueLine {
   return {
     number: row.number,
     turn: row.turnId,
     version: row.version,
-    service: { id: row.serviceId, title: titleOf(bound, row.serviceId), icon: iconOf(bound, row.serviceId) },
+    service: row.serviceId,
     stage: row.stage,
-    stageLabel: naming?.stage(row.stage) ?? asIs(row.stage),
-    area: row.caseArea === null ? null : { code: row.caseArea, name: bound.names.village(row.caseArea) },
+    area: row.caseArea,
     dueAt: row.dueAt,
-    dueText: dueText(row.dueAt, bound.now, bound.calendar, bound.formats),
     late: row.dueAt < bound.now,
     reopened: row.round > 0,
-    claimedBy:
-      row.claimedBy === null || claimer === undefined
-        ? null
-        : { id: row.claimedBy, name: claimer, initials: initialsOf(claimer), me: row.claimedBy === rights.officer.id },
+    claimedBy: row.claimedBy,
     position:
       row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     followers: row.followers,
+  };
+}
+
+function namesIn(bound: Bound, rows: readonly QueueRow[], nameOf: ReadonlyMap<string, string>): QueueLines['names'] {
+  const services: Record<string, { title: Text; stages: Record<string, Text> }> = {};
+  const areas: Record<string, string> = {};
+  for (const { serviceId, stage, caseArea } of rows) {
+    const service = (services[serviceId] ??= { title: titleOf(bound, serviceId), stages: {} });
+    service.stages[stage] ??= stageLabel(bound, serviceId, stage);
+    if (caseArea !== null) areas[caseArea] ??= bound.names.village(caseArea);
+  }
+  return { services, areas, officers: Object.fromEntries(nameOf) };
+}
+
+function stageLabel(bound: Bound, serviceId: string, stage: string): Text {
+  const service = serviceOf(bound, serviceId);
+  return service === null ? asIs(stage) : namingFor(bound, service.manifest).stage(stage);
+}
+
+function itemOf(bound: Bound, rights: Rights, row: QueueRow, nameOf: ReadonlyMap<string, string>): QueueItem {
+  const { id: me } = rights.officer;
+  const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
+  return {
+    ...lineOf(bound, row),
+    service: { id: row.serviceId, title: titleOf(bound, row.serviceId), icon: iconOf(bound, row.serviceId) },
+    stageLabel: stageLabel(bound, row.serviceId, row.stage),
+    area: row.caseArea === null ? null : { code: row.caseArea, name: bound.names.village(row.caseArea) },
+    dueText: dueText(row.dueAt, bound.now, bound.calendar, bound.formats),
+    claimedBy:
+      row.claimedBy === null || claimer === undefined
+        ? null
+        : { id: row.claimedBy, name: claimer, initials: initialsOf(claimer), me: row.claimedBy === me },
+    promise: promiseView(clockOf(bound, row, serviceOf(bound, row.serviceId)?.manifest ?? null), bound),
   };
 }
 
