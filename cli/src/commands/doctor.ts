@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, write
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { binaries, checkOwnServer, holderOf, PostgresUnavailable } from '@balai/store/postgres';
+import { wrongClock } from '../clock-finding.ts';
 import type { Command } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
 import { unguarded } from '../store-trouble.ts';
@@ -30,7 +31,7 @@ export const doctor: Command = {
     const findings: Finding[] = [nodeVersion()];
     if (!config.ok) findings.push(...config.error.map(wrong));
     else {
-      findings.push(mode(config.value), await database(config.value));
+      findings.push(mode(config.value), await database(config.value), ...(await clock(config.value)));
       findings.push(folder(config.value), space(config.value), await port(config.value));
       findings.push(...secrets(config.value), ...liveOnly(config.value));
     }
@@ -83,6 +84,18 @@ async function database(config: Config): Promise<Finding> {
     if (known === undefined || !(error instanceof PostgresUnavailable)) throw error;
     return wrong(known);
   }
+}
+
+async function clock(config: Config): Promise<Finding[]> {
+  const fault = await wrongClock(config);
+  if (fault === undefined) return [];
+  if (fault !== null) return [wrong(fault)];
+  return [
+    right(
+      'jam mesin cocok dengan basis data dan peristiwa terakhir',
+      'the clock agrees with the database and the newest event',
+    ),
+  ];
 }
 
 function folder(config: Config): Finding {

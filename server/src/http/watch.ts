@@ -4,7 +4,7 @@
  *
  * Must never: say that all is well because a look failed, or hold up a request with a look of its own.
  */
-import type { Store } from '@balai/store';
+import type { Readiness, Store } from '@balai/store';
 import type { Outage } from './outage.ts';
 
 export interface Watch {
@@ -32,6 +32,18 @@ const MOST_DRIFT_MS = 1_000;
 /** Below this the next write may be the one that stops the database. */
 const LEAST_ROOM = 24 * 1024 * 1024;
 
+/**
+ * What is wrong with our clock beside the database's and the newest event (ADR 0031); null: nothing that they can tell.
+ * `clockOffMs`: ours less the database's.
+ */
+export function clockFault(
+  { clockOffMs, lastEventAt }: Pick<Readiness, 'clockOffMs' | 'lastEventAt'>,
+  now: number,
+): 'offDatabase' | 'behindEvents' | null {
+  if (lastEventAt !== null && lastEventAt - now > JUMP_MS) return 'behindEvents';
+  return Math.abs(clockOffMs) > MOST_DRIFT_MS ? 'offDatabase' : null;
+}
+
 export function openWatch(options: WatchOptions): Watch {
   const { store, now, steady, freeBytes, databaseIsElsewhere, everyMs = 2_000 } = options;
   let known: Outage | null = null;
@@ -40,8 +52,7 @@ export function openWatch(options: WatchOptions): Watch {
   const found = async (): Promise<Outage | null> => {
     const ready = await store.ready(now()).catch(() => null);
     if (ready === null || ready.migrations === 0) return 'unavailable';
-    const isBehind = ready.lastEventAt !== null && ready.lastEventAt - now() > JUMP_MS;
-    if (Math.abs(ready.clockOffMs) > MOST_DRIFT_MS || isBehind) return 'wrongClock';
+    if (clockFault(ready, now()) !== null) return 'wrongClock';
     if (hasJumped() && !databaseIsElsewhere) return 'wrongClock';
     last = { wall: now(), steady: steady() };
     return freeBytes() < LEAST_ROOM ? 'noRoom' : null;
