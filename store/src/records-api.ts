@@ -151,13 +151,16 @@ export interface Filters {
   remove(regionId: number, officer: string, id: string): Promise<void>;
 }
 export interface Surveys {
-  /** One for each case; a second one replaces the first. */
+  /** One for each case; a second one replaces the scores of the first. */
   give(regionId: number, survey: Survey): Promise<void>;
   of(regionId: number, caseId: string): Promise<Survey | null>;
-  /** Exact sums, to compute the IKM from: by element, with the number of respondents. */
+  /**
+   * Exact sums, to compute the IKM from: by element, with the number of respondents. Of whole packets of `SURVEY_PACKET` respondents
+   * of one service and kecamatan, each counted on the day on which it was filled; who came after waits for the next one.
+   */
   sums(
     regionId: number,
-    filter: FigureFilter,
+    filter: Pick<FigureFilter, 'from' | 'to' | 'serviceIds'> & { readonly districts?: readonly string[] },
   ): Promise<{ readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }>;
 }
 export interface Followers {

@@ -172,8 +172,7 @@ async function beside(store: Store, lamp: string): Promise<void> {
     from: day,
     to: day,
     serviceIds: ['lampu'],
-    units: ['dishub'],
-    areas: [kelurahan],
+    districts: [kelurahan.slice(0, 8)],
   });
   await store.links.make(
     region,

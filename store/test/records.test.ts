@@ -1,4 +1,5 @@
 /** What lies beside a case: claims, positions, letters, photos, drafts, links, devices, readings, surveys, the outbox. */
+import type { DateText } from '@balai/kernel';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidV7 } from '../src/index.ts';
 import { freshStore, type FreshStore } from '../src/testing.ts';
@@ -266,7 +267,7 @@ test('a reading of a case is logged once in the hour for each officer; a sensiti
   expect(await talk.readings(region, caseId)).toHaveLength(5);
 });
 
-test('P12: surveys give exact sums, one for each case, and refuse what is no score', async () => {
+test('P12: surveys give exact sums, one for each case, five at a time, and refuse what is no score', async () => {
   const { surveys } = fresh.store;
   const all = (score: 1 | 2 | 3 | 4) =>
     ({
@@ -280,16 +281,33 @@ test('P12: surveys give exact sums, one for each case, and refuse what is no sco
       complaints: score,
       facilities: 4,
     }) as const;
-  const [one, two] = [
-    valueOf(await submit(fresh.store, region, 'lampu')).caseId,
-    valueOf(await submit(fresh.store, region, 'lampu')).caseId,
-  ] as const;
-  await surveys.give(region, { caseId: one, serviceId: 'lampu', at: tuesday, scores: all(1), remark: 'lama' });
-  await surveys.give(region, { caseId: one, serviceId: 'lampu', at: tuesday, scores: all(3), remark: 'lama' });
-  await surveys.give(region, { caseId: two, serviceId: 'lampu', at: tuesday, scores: all(4), remark: null });
-  const { respondents, sums } = await surveys.sums(region, { from: '2026-03-03', to: '2026-03-03', units: ['dishub'] });
-  expect([respondents, sums.requirements, sums.facilities]).toEqual([2, 7, 8]);
-  expect((await surveys.sums(region, { from: '2026-03-04', to: '2026-03-04' })).respondents).toBe(0);
+  const cases: string[] = [];
+  for (let count = 0; count < 11; count += 1) cases.push(valueOf(await submit(fresh.store, region, 'lampu')).caseId);
+  const one = cases[0] ?? '';
+  const give = (caseId: string, score: 1 | 2 | 3 | 4, at = tuesday) =>
+    surveys.give(region, { caseId, serviceId: 'lampu', at, scores: all(score), remark: 'lama' });
+  const shown = async (from: DateText, to: DateText = from) => {
+    const { respondents, sums } = await surveys.sums(region, { from, to, serviceIds: ['lampu'] });
+    return [respondents, sums.requirements, sums.facilities];
+  };
+  await give(one, 1);
+  await give(one, 3);
+  for (const caseId of cases.slice(1, 4)) await give(caseId, 4);
+  expect(await shown('2026-03-03')).toEqual([0, 0, 0]);
+  // The fifth, on the next day: its packet counts on that day, whole.
+  await give(cases[4] ?? '', 4, tuesday + 24 * hour);
+  expect([await shown('2026-03-03'), await shown('2026-03-04')]).toEqual([
+    [0, 0, 0],
+    [5, 19, 20],
+  ]);
+  // Nothing that is published moves by one person, whether somebody new answers or somebody answers again.
+  for (const caseId of cases.slice(5, 9)) await give(caseId, 1, tuesday + 24 * hour);
+  await give(one, 2, tuesday + 24 * hour);
+  expect(await shown('2026-03-04')).toEqual([5, 18, 20]);
+  await Promise.all(cases.slice(9).map((caseId) => give(caseId, 1, tuesday + 24 * hour)));
+  expect(await shown('2026-03-03', '2026-03-04')).toEqual([10, 23, 40]);
+  const elsewhere = await surveys.sums(region, { from: '2026-03-03', to: '2026-03-04', districts: ['00.00.00'] });
+  expect(elsewhere.respondents).toBe(0);
   await expect(
     surveys.give(region, {
       caseId: one,

@@ -80,7 +80,10 @@ export interface CityView {
     readonly lapsed: number;
   }[];
   readonly survey: {
+    /** Of whole packets: who answered since the last one was filled is not in it yet. */
     readonly respondents: number;
+    /** So many answers of one service and kecamatan are published together, so that nobody's own can be worked out. */
+    readonly packet: number;
     readonly sums: Readonly<Record<SurveyElement, number>>;
     readonly means: Readonly<Record<SurveyElement, string>>;
     readonly ikm: string | null;

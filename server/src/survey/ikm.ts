@@ -62,7 +62,7 @@ export function ikmOf(sums: SurveySums, respondents: number): Ikm {
       ikm: null,
       band: null,
       means: all,
-      working: { id: 'Belum ada survei yang masuk.', en: 'No survey has come in yet.' },
+      working: { id: 'Belum ada nilai yang dapat ditampilkan.', en: 'There are no scores to show yet.' },
     };
   }
   const value = hundredths(total * 25n, BigInt(respondents) * 9n);

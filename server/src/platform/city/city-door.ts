@@ -4,7 +4,7 @@
  * All from counters that events maintain. Must never: show a figure that cannot be counted again from the rows beside it.
  */
 import { dateAfter, inForce, type DateText, type Duration, type Text } from '@balai/kernel';
-import type { DurationRow, FigureRow, SurveyElement } from '@balai/store';
+import { SURVEY_PACKET, type DurationRow, type FigureRow, type SurveyElement } from '@balai/store';
 import { projectShapes, type ProjectedMap } from '../../geography/project-shapes.ts';
 import { CITY_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
 import { SURVEY } from '../../survey/elements.ts';
@@ -48,7 +48,12 @@ async function overview(bound: Bound, query: Query): Promise<CityView> {
     figures.openBefore(bound.regionId, filter),
     figures.openNow(bound.regionId, bound.now),
     figures.rows(bound.regionId, { from: weeksFrom, to: bound.today, ...also }),
-    surveys.sums(bound.regionId, filter),
+    surveys.sums(bound.regionId, {
+      from,
+      to: bound.today,
+      ...(query.service === undefined ? {} : { serviceIds: [query.service] }),
+      ...(query.district === undefined ? {} : { districts: [query.district] }),
+    }),
   ]);
   const areas = also.areas;
   const open = openNow.filter(
@@ -229,5 +234,5 @@ function surveyOf({
 }): CityView['survey'] {
   const complete = Object.fromEntries(SURVEY.map(({ key }) => [key, sums[key] ?? 0])) as Record<SurveyElement, number>;
   const { ikm, band, means, working } = ikmOf(complete, respondents);
-  return { respondents, sums: complete, means, ikm, band, bands: BANDS_FROM, working };
+  return { respondents, sums: complete, means, ikm, band, bands: BANDS_FROM, packet: SURVEY_PACKET, working };
 }

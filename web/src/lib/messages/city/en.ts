@@ -85,7 +85,9 @@ export const city: Translation<typeof original> = {
   survey: {
     title: 'Satisfaction of residents (IKM)',
     text: (p) => `Respondents: ${p.respondents}. 9 elements, Permenpanrb 14/2017.`,
-    none: 'No scores in this period yet.',
+    none: 'No scores to show in this period yet',
+    why: (p) =>
+      `Scores are published ${p.packet} answers of one service and district at a time, so that nobody can work out what one person answered. The latest answers wait until there are ${p.packet}.`,
     bands: { A: 'Grade A, very good', B: 'Grade B, good', C: 'Grade C, less good', D: 'Grade D, not good' },
     scale: 'Grades: D 25.00 to 64.99; C 65.00 to 76.60; B 76.61 to 88.30; A 88.31 to 100.',
     elements: {

@@ -84,7 +84,9 @@ export const city = {
   survey: {
     title: 'Kepuasan warga (IKM)',
     text: (p: { respondents: string }) => `${p.respondents} responden, 9 unsur, Permenpanrb 14/2017.`,
-    none: 'Belum ada penilaian pada rentang ini.',
+    none: 'Belum ada nilai untuk ditampilkan pada rentang ini',
+    why: (p: { packet: number }) =>
+      `Nilai ditampilkan per ${p.packet} jawaban dari satu layanan dan kecamatan, supaya jawaban seseorang tidak dapat ditebak. Jawaban terbaru menunggu genap ${p.packet}.`,
     bands: { A: 'Mutu A, sangat baik', B: 'Mutu B, baik', C: 'Mutu C, kurang baik', D: 'Mutu D, tidak baik' },
     scale: 'Skala mutu: D 25,00 sampai 64,99; C 65,00 sampai 76,60; B 76,61 sampai 88,30; A 88,31 sampai 100.',
     elements: {
