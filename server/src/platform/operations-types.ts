@@ -15,6 +15,8 @@ export interface OperatingRow {
   readonly state: OperatingState;
   /** What to do about it; null where nothing is to be done. */
   readonly advice: Text | null;
+  /** The page of the console where it is done, for who may open it. */
+  readonly href?: string;
 }
 export interface OperationsView {
   readonly at: Instant;

@@ -75,6 +75,7 @@ const cityData: CityData = {
   shapes: region.shapes as AreaShapes,
   units: unitsOf(),
   erasers: region.erasers ?? [],
+  operators: region.operators ?? [],
 };
 
 export async function openTestCity(host: string): Promise<TestCity> {

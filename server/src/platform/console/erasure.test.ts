@@ -76,6 +76,22 @@ it('the list says why each case is on it, counts by service, and is empty before
   expect(JSON.stringify(view)).not.toContain('Pak Contoh');
 });
 
+it('an operator sees how many are due, and the way there only with the right', async () => {
+  await city.appoint('operator', 'Petugas Contoh 4', [{ unit: 'diskominfo', area: null, position: 'operator' }]);
+  await city.appoint('keduanya', 'Petugas Contoh 5', [
+    { unit: 'diskominfo', area: null, position: 'operator' },
+    { unit: 'setda', area: null, position: 'ppdp' },
+  ]);
+  const rows = async (officer: string) =>
+    (await (await consoleOf(officer)).operations())?.sections.find(({ id }) => id === 'penghapusan')?.rows;
+  expect(await rows('operator')).toMatchObject([
+    { id: 'erasure-due', value: { id: '1', en: '1' }, state: 'soon' },
+    { id: 'erasure-waiting', value: { id: '0', en: '0' }, state: 'ok' },
+  ]);
+  expect((await rows('operator'))?.[0]).not.toHaveProperty('href');
+  expect((await rows('keduanya'))?.[0]?.href).toBe('/konsol/penghapusan');
+});
+
 it('nothing goes without a tick, on a list that was not seen, or while it is held; the refusal is a sentence', async () => {
   const view = await (await consoleOf('ppdp')).erasure(null);
   const seen = { do: 'approve', month: view?.month ?? '', digest: view?.digest ?? '' } as const;

@@ -10,6 +10,7 @@ import type { Installation, OperatingRow, OperatingState, OperationsView } from 
 import { formatNumber } from '../texts/formats.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import { backupRows } from './operations-backup.ts';
+import { erasureRows } from './operations-erasure.ts';
 import { isOperator, type Rights } from './rights.ts';
 import { simulators } from './simulators.ts';
 
@@ -31,6 +32,7 @@ export async function operationsView(bound: Bound, rights: Rights): Promise<Oper
     { id: 'pesan', title: text('Pesan keluar', 'Outgoing messages'), rows: found === null ? [] : outbox(bound, found) },
     { id: 'register', title: text('Register dan gerbang', 'Registers and gateways'), rows: registries(bound) },
     { id: 'cadangan', title: text('Cadangan', 'Backups'), rows: await backupRows(bound, installation) },
+    { id: 'penghapusan', title: text('Penghapusan data', 'Erasure of data'), rows: await erasureRows(bound, rights) },
     { id: 'proses', title: text('Proses', 'Processes'), rows: processes(bound, found, installation) },
   ].filter(({ rows }) => rows.length > 0);
   const states = sections.flatMap(({ rows }) => rows.map(({ state }) => state));
