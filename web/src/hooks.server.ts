@@ -44,16 +44,41 @@ function comeAgain(response: Response, { status, retryAfterSeconds }: OutageTold
   return new Response(response.body, { status, headers });
 }
 
+/** A form as it was sent, kept beside the page that reads it, while it may meet an outage that nobody has seen yet. */
+const formOf = ({ request }: RequestEvent): Request | null =>
+  request.method === 'POST' &&
+  request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true &&
+  request.headers.get('accept')?.includes('text/html') === true
+    ? request.clone()
+    : null;
+
+/** The page with what was typed, in place of an error page that has lost it. */
+async function withTyped(
+  response: Response,
+  { type }: OutageTold,
+  asking: PageRequest,
+  form: Request,
+): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(asking.formAgain(type, await form.text()), { status: response.status, headers });
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const asking = askingOf(event);
   setLocals(event, asking);
+  const form = formOf(event);
   const { language, theme } = event.locals;
   let response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%balai.language%', language).replace('%balai.theme%', theme),
   });
   // A form that comes again because nothing is written for now.
   if (asking?.standstill != null && response.status === 429) response = comeAgain(response, asking.standstill);
-  if (event.locals.outage !== null && response.status === 500) response = comeAgain(response, event.locals.outage);
+  const { outage } = event.locals;
+  if (outage !== null && response.status === 500) {
+    if (asking !== undefined && form !== null) response = await withTyped(response, outage, asking, form);
+    response = comeAgain(response, outage);
+  }
   // Also on a redirect: beginning a draft is the device's first write, and its answer leads straight to the first question.
   if (asking?.newDeviceCookie != null) response.headers.append('set-cookie', asking.newDeviceCookie);
   if (response.headers.get('content-type')?.startsWith('text/html')) {

@@ -18,6 +18,8 @@ export interface PortalHost extends Fake {
 }
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path fill="#12263f" d="M0 0h40v30H0z"/><path stroke="#8fa1b8" d="M20 30V8h8" fill="none"/></svg>';
+/** What a platform throws whose database is away. */
+export const AWAY = 'the database is away';
 type Go = (path: string, flash?: Flash) => void;
 
 async function formOf(request: IncomingMessage): Promise<{ readonly raw: RawForm; readonly hasFile: boolean }> {
@@ -76,7 +78,11 @@ export async function startPortalHost(
   const asking: PageRequest = {
     platform: fake.platform,
     newDeviceCookie: null,
-    outageOf: () => null,
+    outageOf: (error) =>
+      error instanceof Error && error.message === AWAY
+        ? { type: 'unavailable', status: 503, retryAfterSeconds: 5 }
+        : null,
+    formAgain: (outage, body) => `again, ${outage}: ${body}`,
     standstill: null,
     flash: (id) => flashes[Number(id)] ?? null,
     tell,

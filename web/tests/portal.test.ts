@@ -8,7 +8,7 @@ import { openBrowser } from '@balai/e2e/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtPages } from './built.ts';
-import { type PortalHost, startPortalHost } from './portal-host.ts';
+import { AWAY, type PortalHost, startPortalHost } from './portal-host.ts';
 
 const PAGES = [
   '/',
@@ -268,6 +268,18 @@ describe('a report without script', () => {
     expect(page.url()).toBe(`${host.origin}/urusan/BL-3N5R-8K`);
     await page.context().close();
   });
+  it('gives a form back with what was typed when the database is lost under it, before anybody has seen that', async () => {
+    const { portal } = host.platform;
+    const { answer } = portal;
+    Object.assign(portal, { answer: async () => Promise.reject(new Error(AWAY)) });
+    const path = '/formulir/d1/keterangan?/answer';
+    const form = { accept: 'text/html', origin: host.origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = await fetch(host.origin + path, { method: 'POST', headers: form, body: 'keterangan=tiang+miring' });
+    Object.assign(portal, { answer });
+    expect([sent.status, sent.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await sent.text()).toBe('again, unavailable: keterangan=tiang+miring');
+  });
+
   it('throws a draft away only after a question', async () => {
     const begun = await host.platform.portal.begin('lampu-jalan');
     const draft = begun.ok ? begun.value.draftId : '';

@@ -5,7 +5,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { outageOf, RETRY_AFTER_SECONDS } from './outage.ts';
-import { problemPage, wantsPage } from './problem-page.ts';
+import { problemPage, type Typed, wantsPage } from './problem-page.ts';
 import { languageOf, type Problem, problemOf, problemOfOutage } from './problem.ts';
 
 /** As the schema's validator reports it; `params` names what is missing. */
@@ -21,20 +21,24 @@ interface Failure extends Error {
   readonly problem?: Problem;
   /** How long the caller does well to wait. */
   readonly retryAfterSeconds?: number;
+  /** What was typed into the form that met an outage. */
+  readonly typed?: Typed;
   readonly validation?: readonly Fault[];
   readonly validationContext?: string;
 }
 
 export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: Failure, request, reply) => say(reply, request, problemOfFailure(error, request, reply)));
+  app.setErrorHandler((error: Failure, request, reply) =>
+    say(reply, request, problemOfFailure(error, request, reply), error.typed ?? null),
+  );
   app.setNotFoundHandler((request, reply) =>
     say(reply, request, problemOf({ type: 'notFound' }, languageOf(request.headers))),
   );
 }
 
-const say = (reply: FastifyReply, request: FastifyRequest, said: Problem): FastifyReply =>
+const say = (reply: FastifyReply, request: FastifyRequest, said: Problem, typed: Typed | null = null): FastifyReply =>
   wantsPage(request)
-    ? problemPage(reply, request, said, languageOf(request.headers))
+    ? problemPage(reply, request, said, languageOf(request.headers), typed)
     : reply.type('application/problem+json').code(said.status).send(said);
 
 function problemOfFailure(error: Failure, request: FastifyRequest, reply: FastifyReply): Problem {

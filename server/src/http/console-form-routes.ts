@@ -3,11 +3,12 @@
  *
  * Must never: act for an officer who is not signed in, or act twice for one shown form.
  */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RawForm } from '../platform/platform-types.ts';
 import { multipartOf } from './form-body.ts';
 import { staged } from './stage-uploads.ts';
 import { askingOf, type AskingOptions } from './request-context.ts';
+import { keepingTyped, standingStill } from './standing-still.ts';
 
 const listOf = (raw: RawForm, name: string): readonly string[] =>
   typeof raw[name] === 'string' ? [raw[name]] : (raw[name] ?? []);
@@ -29,33 +30,44 @@ export function consoleFormRoutes(app: FastifyInstance, options: AskingOptions):
   app.post<{ Params: { number: string } }>(
     '/kirim/konsol/:number',
     { schema: { hide: true }, config: { pace: 'uploads' } },
-    async (request, reply) => {
-      const { number } = request.params;
-      const asking = await askingOf(request, options, 'portal');
-      if (!asking.platform.console.signedIn) return reply.redirect('/konsol/masuk', 303);
-      // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
-      if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
-      const { form, uploads } = await multipartOf(request);
-      const here = `/konsol/kasus/${encodeURIComponent(number)}`;
-      const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
-      if (refused.length > 0)
-        return reply.redirect(`${here}?pesan=${asking.tell({ kind: 'refused', messages: refused, typed: raw })}`, 303);
-      const done = await asking.platform.console.act(number, actInput(raw));
-      if (done.ok)
-        return reply.redirect(
-          `${here}?pesan=${asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
-          303,
-        );
-      const messages =
-        done.error.type === 'refused'
-          ? done.error.sentences
-          : done.error.type === 'changedMeanwhile' || done.error.type === 'notAllowed'
-            ? [{ field: null, message: done.error.message }]
-            : [];
-      return reply.redirect(
-        messages.length > 0 ? `${here}?pesan=${asking.tell({ kind: 'refused', messages, typed: raw })}` : here,
-        303,
-      );
-    },
+    (request, reply) => keepingTyped(request, (note) => actForm(request, reply, options, note)),
+  );
+}
+
+type ActForm = FastifyRequest<{ Params: { number: string } }>;
+async function actForm(
+  request: ActForm,
+  reply: FastifyReply,
+  options: AskingOptions,
+  note: (form: RawForm) => void,
+): Promise<FastifyReply> {
+  const { number } = request.params;
+  const outage = options.watch?.standstill() ?? null;
+  if (outage !== null) throw standingStill(request, outage);
+  const asking = await askingOf(request, options, 'portal');
+  if (!asking.platform.console.signedIn) return reply.redirect('/konsol/masuk', 303);
+  // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
+  if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
+  const { form, uploads } = await multipartOf(request);
+  note(form);
+  const here = `/konsol/kasus/${encodeURIComponent(number)}`;
+  const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
+  if (refused.length > 0)
+    return reply.redirect(`${here}?pesan=${asking.tell({ kind: 'refused', messages: refused, typed: raw })}`, 303);
+  const done = await asking.platform.console.act(number, actInput(raw));
+  if (done.ok)
+    return reply.redirect(
+      `${here}?pesan=${asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+      303,
+    );
+  const messages =
+    done.error.type === 'refused'
+      ? done.error.sentences
+      : done.error.type === 'changedMeanwhile' || done.error.type === 'notAllowed'
+        ? [{ field: null, message: done.error.message }]
+        : [];
+  return reply.redirect(
+    messages.length > 0 ? `${here}?pesan=${asking.tell({ kind: 'refused', messages, typed: raw })}` : here,
+    303,
   );
 }

@@ -11,12 +11,13 @@ import { askingOf, type Asking, type AskingOptions } from './request-context.ts'
 import type { Pace } from './pace.ts';
 import { sentenceOf } from './problem.ts';
 import { staged } from './stage-uploads.ts';
-import { standingStill } from './standing-still.ts';
+import { keepingTyped, standingStill } from './standing-still.ts';
 
 type Options = AskingOptions & { readonly uploads: Pace };
 type Begin = (
   request: FastifyRequest,
   reply: FastifyReply,
+  note: (form: RawForm) => void,
 ) => Promise<{
   readonly asking: Asking;
   /** Why nothing of it is carried out; null: it is. */
@@ -31,20 +32,21 @@ export function formRoutes(app: FastifyInstance, options: Options): void {
   const schema = { hide: true };
   const config = { pace: 'page' } as const;
   /** The forms of a question and of a matter come again with what was typed: they are refused after they are read. */
-  const begin: Begin = async (request, reply) => {
+  const begin: Begin = async (request, reply, note) => {
     const outage = options.watch?.standstill() ?? null;
     if (outage === 'unavailable') throw standingStill(request, outage);
     const stop = outage !== null ? sentenceOf(outage) : options.uploads.take(request) === null ? null : TOO_MANY;
     const asking = await askingOf(request, options, 'portal');
     if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
     const read = await multipartOf(request, stop !== null);
+    note(read.form);
     return stop === null ? { asking, stop, ...read } : { asking, stop, form: shortened(read.form), uploads: [] };
   };
   app.post('/kirim/formulir/:draft/:question', { schema, config }, (request, reply) =>
-    answerForm(request as DraftForm, reply, begin),
+    keepingTyped(request, (note) => answerForm(request as DraftForm, reply, () => begin(request, reply, note))),
   );
   app.post('/kirim/urusan/:number/:verb', { schema, config }, (request, reply) =>
-    caseForm(request as CaseForm, reply, begin),
+    keepingTyped(request, (note) => caseForm(request as CaseForm, reply, () => begin(request, reply, note))),
   );
   app.post('/kirim/periksa-surat', { schema, config: { pace: 'uploads' } }, (request, reply) =>
     verifyForm(request, reply, options),
@@ -69,9 +71,13 @@ const stoppedFlash = (message: Text, form: RawForm): Flash => ({
 const back = (reply: FastifyReply, path: string, asking: Asking, flash: Flash): FastifyReply =>
   reply.redirect(`${path}?pesan=${asking.tell(flash)}`, 303);
 
-async function answerForm(request: DraftForm, reply: FastifyReply, begin: Begin): Promise<FastifyReply> {
+async function answerForm(
+  request: DraftForm,
+  reply: FastifyReply,
+  begin: () => ReturnType<Begin>,
+): Promise<FastifyReply> {
   const { draft, question } = request.params;
-  const { asking, stop, form, uploads } = await begin(request, reply);
+  const { asking, stop, form, uploads } = await begin();
   if (stop !== null)
     return back(
       reply,
@@ -95,9 +101,9 @@ async function answerForm(request: DraftForm, reply: FastifyReply, begin: Begin)
   return reply.redirect(done.error.type === 'notFound' ? '/layanan' : again, 303);
 }
 
-async function caseForm(request: CaseForm, reply: FastifyReply, begin: Begin): Promise<FastifyReply> {
+async function caseForm(request: CaseForm, reply: FastifyReply, begin: () => ReturnType<Begin>): Promise<FastifyReply> {
   const { number, verb } = request.params;
-  const { asking, stop, form, uploads } = await begin(request, reply);
+  const { asking, stop, form, uploads } = await begin();
   const here = `/urusan/${encodeURIComponent(number)}`;
   if (stop !== null) return back(reply, here, asking, stoppedFlash(stop, form));
   const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);

@@ -7,6 +7,7 @@ import compression from 'compression';
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limitedPortal } from '../platform/limited-portal.ts';
+import { outageOf } from './outage.ts';
 import type { Pace } from './pace.ts';
 import { comesAgain, standingStill } from './standing-still.ts';
 import { tooMany } from './too-many.ts';
@@ -44,7 +45,12 @@ export function pages(
         if (wait !== null) reply.raw.setHeader('retry-after', wait);
         if (wait !== null && request.url.startsWith('/konsol')) throw tooMany(request);
         if (!isStatic) {
-          const asking = await askingOf(request, options, 'portal');
+          const asking = await askingOf(request, options, 'portal').catch((error: unknown) => {
+            if (request.method === 'POST' && outageOf(error) === 'unavailable') return null;
+            throw error;
+          });
+          // The watch has not seen it yet.
+          if (asking === null) return comesAgain(request, reply, 'unavailable');
           // A resident's page comes again with what was typed: its writes are refused, and it says so at its form.
           if (wait !== null)
             Object.assign(asking.platform, {

@@ -13,6 +13,7 @@ const WORDS = {
     kept: 'Yang Anda ketik biasanya masih ada: pakai tombol kembali di peramban, lalu kirim lagi.',
     again: 'Kirim lagi',
     here: 'Yang Anda ketik masih ada di halaman ini. Biarkan terbuka, lalu kirim lagi sebentar lagi.',
+    files: 'Foto dan berkas harus dipilih lagi di halaman tadi.',
     home: 'Ke beranda',
     emergency: 'Keadaan darurat:',
   },
@@ -21,6 +22,7 @@ const WORDS = {
     kept: 'What you typed is usually still there: use the back button of your browser, then send it again.',
     again: 'Send it again',
     here: 'What you typed is still in this page. Leave it open, and send it again in a moment.',
+    files: 'Photos and files have to be chosen again on the page before.',
     home: 'Go to the home page',
     emergency: 'Emergency:',
   },
@@ -30,19 +32,33 @@ const WORDS = {
 export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'POST' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
 
+/** What was typed into a form, and how it goes to its address. */
+export interface Typed {
+  readonly form: RawForm;
+  readonly encoding: 'application/x-www-form-urlencoded' | 'multipart/form-data';
+}
+
 /** `typed`: what the page holds and sends again by a button. */
 export const problemPage = (
   reply: FastifyReply,
   request: FastifyRequest,
   problem: Problem,
   language: Language,
-  typed: RawForm | null = null,
+  typed: Typed | null = null,
 ) =>
   reply
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(pageOf(problem, language, cameFrom(request), typed === null ? '' : formOf(request.url, typed, language)));
+    .send(problemText(request, problem, language, typed));
+
+/** The page as text. */
+export const problemText = (
+  request: FastifyRequest,
+  problem: Problem,
+  language: Language,
+  typed: Typed | null,
+): string => pageOf(problem, language, cameFrom(request), typed === null ? '' : formOf(request.url, typed, language));
 
 function pageOf({ title, detail }: Problem, language: Language, from: string | null, again: string): string {
   const words = WORDS[language];
@@ -52,14 +68,20 @@ function pageOf({ title, detail }: Problem, language: Language, from: string | n
 }
 
 const SECRETS = ['kode', 'sandi'];
-function formOf(url: string, typed: RawForm, language: Language): string {
-  const fields = Object.entries(typed).flatMap(([name, values]) =>
+/** What is held in a page: of text, not a book. */
+const MOST_TYPED = 100_000;
+/** Empty when nothing was typed. */
+function formOf(url: string, { form, encoding }: Typed, language: Language): string {
+  const words = WORDS[language];
+  const fields = Object.entries(form).flatMap(([name, values]) =>
     SECRETS.includes(name) ? [] : [values].flat().map((value) => ({ name, value })),
   );
   const inputs = fields.map(
     ({ name, value }) => `<input type="hidden" name="${escaped(name)}" value="${escaped(String(value))}">`,
   );
-  return `<form method="post" action="${escaped(url)}">${inputs.join('')}<button>${WORDS[language].again}</button></form>`;
+  if (inputs.length === 0 || inputs.join('').length > MOST_TYPED) return '';
+  const files = encoding === 'multipart/form-data' ? `<p>${words.files}</p>` : '';
+  return `<form method="post" enctype="${encoding}" action="${escaped(url)}">${inputs.join('')}${files}<button>${words.again}</button></form>`;
 }
 
 /** The page with the form, when the browser says so and it is ours. */

@@ -11,6 +11,7 @@ import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './
 import type { FlashBox } from './flash.ts';
 import { outageOf, type Outage, RETRY_AFTER_SECONDS } from './outage.ts';
 import { languageOf, statusOf, type Language } from './problem.ts';
+import { formAgain } from './standing-still.ts';
 import type { Watch } from './watch.ts';
 
 /** What the pages find on the raw request, and what our own routes need besides. */
@@ -60,6 +61,7 @@ export async function askingOf(
     officer,
     newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
     outageOf: outageTold,
+    formAgain: (outage, body) => formAgain(request, outage, body),
     standstill: toldOf(options.watch?.standstill() ?? null),
     flash: (id) => options.flashes.get(owner, id),
     tell: (flash) => options.flashes.put(owner, flash),

@@ -6,6 +6,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createPlatform } from '../platform/index.ts';
 import type { PageRequest } from '../platform/platform-types.ts';
 import type { Outage } from './outage.ts';
 import { openTestServer, type TestServer } from './testing.ts';
@@ -13,6 +14,8 @@ import { openTestServer, type TestServer } from './testing.ts';
 let server: TestServer;
 let app: FastifyInstance;
 let still: Outage | null = null;
+/** The database is away, and the watch has not seen it yet. */
+let isGone = false;
 /** What a page would do with its request: the last one that came. */
 let asked: PageRequest | undefined;
 const databaseNow = async (): Promise<number> =>
@@ -27,6 +30,10 @@ beforeAll(async () => {
     },
     now: () => now,
     watch: { standstill: () => still, look: async () => undefined },
+    platformFor: async (context) => {
+      if (isGone) throw Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
+      return createPlatform(server.city.deps)(context);
+    },
   });
   ({ app } = server);
 });
@@ -107,6 +114,39 @@ test('while the database is away the answer to a form holds what was typed, and 
   expect(sent.body).toContain('Send it again');
   expect(sent.body).not.toContain('RAHASIA');
 });
+
+test.each(['known', 'not seen yet'] as const)(
+  'the database away, %s: a form of words and one with files come again with what was typed, for a resident and an officer',
+  async (when) => {
+    still = when === 'known' ? 'unavailable' : null;
+    isGone = when === 'not seen yet';
+    const words = await app.inject({
+      method: 'POST',
+      url: '/formulir/x/keterangan?/answer',
+      headers: urlencoded,
+      payload: 'keterangan=tiang',
+    });
+    expect([words.statusCode, words.headers['retry-after']]).toEqual([503, '5']);
+    expect(words.body).toContain('name="keterangan" value="tiang"');
+    const boundary = 'balai-test';
+    const part = (head: string, body: string) =>
+      `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+    for (const url of ['/kirim/urusan/BL-0000-00/keberatan', '/kirim/formulir/x/foto', '/kirim/konsol/BL-0000-00']) {
+      const sent = await app.inject({
+        method: 'POST',
+        url,
+        headers: { ...browser, 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload: `${part('name="masalah"', 'Masih gelap')}${part('name="foto"; filename="a.jpg"', 'JPEG')}--${boundary}--\r\n`,
+      });
+      expect([sent.statusCode, sent.headers['retry-after']]).toEqual([503, '5']);
+      expect(sent.body).toContain(`<form method="post" enctype="multipart/form-data" action="${url}">`);
+      expect(sent.body).toContain('name="masalah" value="Masih gelap"');
+      expect(sent.body).toContain('have to be chosen again');
+      expect(sent.body).not.toContain('JPEG');
+    }
+    isGone = false;
+  },
+);
 
 test('when all is well again everything goes through', async () => {
   still = null;

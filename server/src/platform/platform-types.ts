@@ -44,6 +44,8 @@ export interface PageRequest {
   flash(id: string): Flash | null;
   /** Whether an error is an outage of the installation, which passes; null for every other one. */
   outageOf(error: unknown): OutageTold | null;
+  /** A whole page (HTML) for a url-encoded form that met an outage: it holds what was typed, and sends it again by a button. */
+  formAgain(outage: OutageTold['type'], body: string): string;
   /** Why nothing is written now; null: all is well. Everything may still be read. */
   readonly standstill: OutageTold | null;
   /** Keeps what the next page is told; returns the id for `?pesan=`. */
