@@ -178,13 +178,21 @@ const readingFirst = (life: Life, process: Process, request: Execute): Work => (
   },
 });
 
+/** SQLSTATE: a value or a constraint that the store should have thought of, or a statement that is wrong. */
+const NO_WEATHER = /^(2[1-4]|42)\w{3}$/u;
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /** Sends a command, and writes down what was answered. */
 function sending(life: Life, { name, store }: Process, request: Execute): Work {
   const { ledger } = life;
   const { key } = request.idempotency;
   const run = async (): Promise<void> => {
     ledger.unanswered.set(key, request);
-    const done: Done = await store.execute(request);
+    const done: Done = await store.execute(request).catch((error: unknown) => {
+      const code = codeOf(error);
+      if (NO_WEATHER.test(code)) ledger.broken.push(`1: ${key} met ${code}, which is no trouble of the weather`);
+      throw error;
+    });
     ledger.unanswered.delete(key);
     if (!done.ok) return;
     const { caseId, number, version, events } = done.value;

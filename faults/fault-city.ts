@@ -15,6 +15,7 @@ import {
 } from '@balai/server';
 import { regions, type RegisteredRegion } from '@balai/services';
 import { openStore, type Region, type Store, type StoreOptions } from '@balai/store';
+import { testKeys } from '@balai/store/testing';
 import pg from 'pg';
 import type { Way } from './faulty-wire.ts';
 import { CALM, playOut, type Stage } from './scheduler.ts';
@@ -50,8 +51,8 @@ const REGIONS: readonly Region[] = [
   { ...named('contoh-wita'), id: 9901, kind: 'practice' },
 ];
 export const regionIds: readonly number[] = REGIONS.map(({ id }) => id);
-/** What stays from one seed to the next: the city's services. */
-const KEPT = ['region', 'manifest', 'publication', 'migration'];
+/** What stays from one seed to the next: the city's services and its data keys. */
+const KEPT = ['region', 'manifest', 'publication', 'migration', 'data_key'];
 /** Regions and services are the same for ever here: nobody reads them again. */
 const NEVER = 2 ** 30;
 
@@ -71,7 +72,7 @@ export async function openFaultCity(postgres: Postgres, database: string): Promi
   await server.connect();
   await server.query(`create database ${database}`);
   const connection = { ...postgres, database };
-  const observer = await openStore({ connection, calendarOf, connections: 2, refreshEvery: NEVER });
+  const observer = await openStore({ connection, calendarOf, connections: 2, refreshEvery: NEVER, dataKeys: testKeys });
   const admin = new pg.Client(connection);
   await admin.connect();
   for (const region of REGIONS) {
@@ -159,7 +160,7 @@ export async function startProcess(
   };
   let store: Store | undefined;
   const run = async (): Promise<void> => {
-    store = await openStore({ connection, calendarOf, connections: 3, refreshEvery: NEVER });
+    store = await openStore({ connection, calendarOf, connections: 3, refreshEvery: NEVER, dataKeys: testKeys });
   };
   await playOut(stage, CALM, [{ at: name, run }]);
   if (store === undefined) throw new Error('a process did not start');

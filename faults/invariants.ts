@@ -25,6 +25,7 @@ export async function brokenInvariants(life: Life, atRest: boolean): Promise<Bro
     ...found.late.map(({ case_id, topic, n }) => `6: ${topic} of ${case_id} was set going ${n} times`),
     ...found.letters.map(({ unit, area, n, last }) => `8: ${n} letters of ${unit} ${area} are numbered up to ${last}`),
     ...found.twins.map(({ number }) => `8: two cases are ${number}`),
+    ...found.bare.map(({ case_id, version }) => `3: what is private in ${case_id} ${version} is not sealed`),
     ...found.strays.map(({ case_id }) => `7: events of ${case_id} lie in two regions`),
     ...(await regionsAreApart(life)),
     ...(await filesHaveBytes(life, found.files)),
@@ -53,6 +54,7 @@ interface Found {
   }[];
   readonly twins: readonly { readonly number: string }[];
   readonly strays: readonly { readonly case_id: string }[];
+  readonly bare: readonly { readonly case_id: string; readonly version: number }[];
   readonly files: readonly { readonly sha256: string }[];
   readonly ranOut: readonly { readonly region_id: number; readonly case_id: string }[];
 }
@@ -74,6 +76,8 @@ const QUESTIONS: Readonly<Record<keyof Found, string>> = {
   twins: 'select number from case_registry group by region_id, number having count(*) > 1',
   strays:
     'select e.case_id from event e join case_registry r on r.case_id = e.case_id where r.region_id <> e.region_id',
+  /** 3: the chain covers what is sealed, under a key of its region. */
+  bare: 'select case_id, version from event_private where key_id is null',
   files: 'select sha256 from case_file union select sha256 from document where sha256 is not null',
   ranOut: `select distinct region_id, case_id from event where type = 'timeRanOut'`,
 };

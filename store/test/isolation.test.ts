@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, poolSettings, type Database } from '../src/database/database.ts';
+import { erasingTopic } from '../src/erasure/announce.ts';
 import { mannersOf } from '../src/database/pooler.ts';
 import { openStore, type Store } from '../src/index.ts';
 import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
@@ -170,4 +171,64 @@ test('a case that is practised opens none where people live, though its service 
     [caseId],
   );
   expect(refused.rows).toEqual([{ last_error: 'otherKindOfRegion' }]);
+});
+
+describe('an erasure behind a pooler', () => {
+  const payloads = async (caseId: string) =>
+    (
+      await fresh.admin
+        .query("begin; set local app.every_region = 'on'")
+        .then(() => fresh.admin.query('select region_id from event_private where case_id = $1', [caseId]))
+        .finally(() => fresh.admin.query('commit'))
+    ).rows.length;
+
+  test('two processes erase in both regions at once: the ordered cases go, the others stay, and the role is given back', async () => {
+    const cases: { readonly region: number; readonly caseId: string; readonly goes: boolean }[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const region = regions[at % 2] ?? 0;
+      const { caseId } = valueOf(await submit(stores[0], region, 'lampu'));
+      const refusing = { turn: 'diterima/dishub', because: ['pribadi'], now: tuesday + hour };
+      await act(stores[0], region, caseId, officerOf('dishub'), 'tolak', refusing);
+      cases.push({ region, caseId, goes: at % 3 !== 0 });
+    }
+    const now = tuesday + 2 * hour;
+    for (const region of regions) {
+      const caseIds = cases.filter((one) => one.goes && one.region === region).map(({ caseId }) => caseId);
+      const asked = { caseIds, because: 'diminta', basis: 'UU 27/2022 Pasal 8', by: 'ppdp' };
+      expect(await stores[0].erasure.request(region, asked, now)).toMatchObject({ ok: true });
+      await stores[0].erasure.announce(region, now);
+      await stores[0].outbox.delivered(await stores[0].outbox.claim(region, now, { topics: [erasingTopic] }), now);
+    }
+    const ledger = { append: async () => undefined };
+    const app = sql<{ who: string }>`select current_user::text as who`;
+    const done = stores.flatMap((store) => regions.map((region) => store.erasure.carryOut(region, now, ledger)));
+    // Whoever asks in between, on the same two connections, asks as the application.
+    const asked = Array.from({ length: 60 }, (_, at) =>
+      at % 2 === 0 ? database.run(app) : database.inRegion(regions[0], (tx) => tx.run(app)),
+    );
+    expect((await Promise.all(done)).reduce((sum, each) => sum + each, 0)).toBe(8);
+    expect(new Set((await Promise.all(asked)).flat().map(({ who }) => who))).toEqual(new Set(['balai_app']));
+    for (const { region, caseId, goes } of cases) {
+      expect((await stores[1].cases.load(region, caseId))?.state.erased).toBe(goes);
+      expect((await payloads(caseId)) === 0).toBe(goes);
+    }
+    await expect(database.run(sql`delete from event_private`)).rejects.toMatchObject({ code: '42501' });
+    for (const region of regions) expect((await stores[0].audit.verifyChain(region)).broken).toEqual([]);
+  });
+
+  test('as the eraser too a statement that forgets the region reaches its own alone', async () => {
+    const count = async (region: number) =>
+      (
+        await database.allInRegion<[{ n: number }]>(region, [
+          { text: 'select count(*)::int as n from event_private', values: [] },
+        ])
+      )[0][0]?.n ?? 0;
+    const [own, other] = [await count(regions[0]), await count(regions[1])];
+    expect(Math.min(own, other)).toBeGreaterThan(0);
+    await database.allAsEraser(regions[0], [{ text: 'delete from event_private', values: [] }]);
+    expect([await count(regions[0]), await count(regions[1])]).toEqual([0, other]);
+    await expect(database.allAsEraser(regions[1], [{ text: 'delete from event', values: [] }])).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
 });
