@@ -207,6 +207,8 @@ export interface QueueItem extends Omit<QueueLine, 'service' | 'area' | 'claimed
     readonly me: boolean;
   } | null;
   readonly promise: PromiseView;
+  /** What is known of its place where the officer's unit may see it: the class of a road, and whose it was found to be. */
+  readonly facts: readonly Pick<ConsoleCaseView['facts'][number], 'name' | 'label' | 'state' | 'value'>[];
 }
 
 export interface ConsoleCaseView extends PublicCaseView {

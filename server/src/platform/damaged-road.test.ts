@@ -83,7 +83,11 @@ describe('a damaged road', () => {
       'Diteruskan ke Pemerintah Provinsi Banten; Dinas Pekerjaan Umum dan Penataan Ruang memantaunya sampai selesai.',
     );
     expect(followed?.promise?.state).toBe('paused');
-    expect((await works.console.queue({ view: 'waiting' })).rows.map((row) => row.number)).toContain(number);
+    const waiting = (await works.console.queue({ view: 'waiting' })).rows.find((row) => row.number === number);
+    expect(waiting?.facts).toMatchObject([
+      { label: { id: 'Kelas jalan' }, state: 'unavailable', value: null },
+      { label: { id: 'Siapa yang berwenang?' }, state: 'known', value: { id: 'Pemerintah provinsi' } },
+    ]);
     expect((await works.console.queue({})).rows.map((row) => row.number)).not.toContain(number);
 
     // The province answers by letter; the unit that follows records it in the province's name.

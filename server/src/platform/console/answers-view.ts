@@ -90,7 +90,10 @@ export function consoleAnswers(
 }
 
 /** What registries said, for the units that the city lets see it. */
-export function consoleFacts({ manifest, loaded, bound }: OpenCase, rights: Rights): ConsoleCaseView['facts'] {
+export function consoleFacts(
+  { manifest, loaded, bound }: Pick<OpenCase, 'manifest' | 'loaded' | 'bound'>,
+  rights: Rights,
+): ConsoleCaseView['facts'] {
   return Object.entries(manifest.facts).flatMap(([name, field]) => {
     const fact = loaded.state.facts[name];
     if (fact === undefined) return [];

@@ -12,6 +12,7 @@ import { promiseView } from '../promise-view.ts';
 import { dueText } from '../texts/due-texts.ts';
 import { asIs, inBoth, listed, text } from '../texts/text.ts';
 import { initialsOf } from './officer-view.ts';
+import { queueFacts } from './queue-facts.ts';
 import type { Rights } from './rights.ts';
 
 const PAGE = 50;
@@ -37,7 +38,8 @@ export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
 
 export async function queueView(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueView> {
   const { rows, nameOf, counts, next } = await read(bound, rights, query);
-  const items = rows.map((row) => itemOf(bound, rights, row, nameOf));
+  const facts = await queueFacts(bound, rights, rows);
+  const items = rows.map((row) => ({ ...itemOf(bound, rights, row, nameOf), facts: facts.get(row.caseId) ?? [] }));
   return {
     title: titleText(bound, rights),
     counts,
@@ -122,7 +124,12 @@ function stageLabel(bound: Bound, serviceId: string, stage: string): Text {
   return service === null ? asIs(stage) : namingFor(bound, service.manifest).stage(stage);
 }
 
-function itemOf(bound: Bound, rights: Rights, row: QueueRow, nameOf: ReadonlyMap<string, string>): QueueItem {
+function itemOf(
+  bound: Bound,
+  rights: Rights,
+  row: QueueRow,
+  nameOf: ReadonlyMap<string, string>,
+): Omit<QueueItem, 'facts'> {
   const { id: me } = rights.officer;
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
   return {
@@ -176,7 +183,7 @@ function filtersOf(bound: Bound, rights: Rights): QueueView['filters'] {
 }
 
 /** Actions that need nothing with them and no reason: these may be taken for many cases of one stage at once. */
-function bulkOf(bound: Bound, items: readonly QueueItem[]): QueueView['bulk'] {
+function bulkOf(bound: Bound, items: readonly Pick<QueueItem, 'service' | 'stage'>[]): QueueView['bulk'] {
   const found = new Map<string, QueueView['bulk'][number]>();
   for (const { service, stage } of items) {
     const manifest = serviceOf(bound, service.id)?.manifest;
