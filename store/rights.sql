@@ -20,8 +20,8 @@ end $$;
 
 -- Personal tables show a row only inside a transaction that names its region (set local app.region), also to their owner.
 -- The owner alone may ask for all of them, for a backup and for migrations (set local app.every_region = 'on').
--- search_row is the exception: behind a policy PostgreSQL may not use an index for text operators, and every search would
--- read every row.
+-- search_row is the exception where it is read: behind a policy PostgreSQL may not use an index for text operators, and every
+-- search would read every row. It is written under the same policy as the others.
 do $$ declare personal text;
 begin
   foreach personal in array array['event_private', 'draft', 'message', 'note', 'survey'] loop
@@ -32,4 +32,19 @@ begin
     execute format('drop policy if exists every_region on %I', personal);
     execute format('create policy every_region on %I to %I using (current_setting(''app.every_region'', true) = ''on'')', personal, current_user);
   end loop;
+end $$;
+
+do $$ declare command text;
+begin
+  alter table search_row enable row level security;
+  alter table search_row force row level security;
+  drop policy if exists any_region on search_row;
+  create policy any_region on search_row for select using (true);
+  foreach command in array array['insert', 'update', 'delete'] loop
+    execute format('drop policy if exists one_region_%s on search_row', command);
+    execute format('create policy one_region_%1$s on search_row for %1$s %2$s (region_id = nullif(current_setting(''app.region'', true), '''')::int)',
+      command, case command when 'insert' then 'with check' else 'using' end);
+  end loop;
+  drop policy if exists every_region on search_row;
+  execute format('create policy every_region on search_row to %I using (current_setting(''app.every_region'', true) = ''on'')', current_user);
 end $$;

@@ -147,6 +147,28 @@ describe('no row outside a region', () => {
     expect(rows).toEqual([...PERSONAL].toSorted().map((name) => ({ name, forced: true, policies: 1 })));
   });
 
+  test('the row that a case is searched by is read without a policy, and written and deleted under one', async () => {
+    const [own, other] = regions;
+    const count = async () =>
+      (
+        await fresh.admin.query<{ region_id: number; n: number }>(
+          'select region_id, count(*)::int as n from search_row group by 1 order by 1',
+        )
+      ).rows;
+    const before = await count();
+    expect(before.map(({ region_id }) => region_id)).toEqual([own, other]);
+    // Statements that forget the region change and delete nothing of another one, and can put nothing there.
+    await database.allInRegion(own, [{ text: `update search_row set status = 'x'`, values: [] }]);
+    const touched = await fresh.admin.query(`select distinct region_id from search_row where status = 'x'`);
+    expect(touched.rows).toEqual([{ region_id: own }]);
+    expect(await database.run(sql`delete from search_row returning 1`)).toEqual([]);
+    const strange = `insert into search_row select ${other}, case_id, number || 'x', service_id, status, area, filed_at, body, names, lookups, document
+      from search_row where region_id = ${own} limit 1`;
+    await expect(database.allInRegion(own, [{ text: strange, values: [] }])).rejects.toMatchObject({ code: '42501' });
+    await database.allAsEraser(own, [{ text: 'delete from search_row', values: [] }]);
+    expect(await count()).toEqual(before.filter(({ region_id }) => region_id === other));
+  });
+
   test('a region is a whole number, and nothing else reaches the setting', async () => {
     for (const region of [1.5, Number.NaN, "1'; drop table event; --" as unknown as number])
       await expect(database.inRegion(region, async () => [])).rejects.toThrow('a region is a whole number');

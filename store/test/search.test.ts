@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { build } from '../src/database/database.ts';
-import { byLikeness, fewMatches, manyMatches, recentMatches } from '../src/search/search.ts';
+import { byLikeness, fewMatches, manyMatches, partOfNumber, recentMatches } from '../src/search/search.ts';
 import { queryOf, searchableWords } from '../src/search/words.ts';
 import { freshStore, type FreshStore } from '../src/testing.ts';
 
@@ -95,6 +95,11 @@ describe('at 200,000 cases', () => {
     const nodes = await explain(byLikeness('wargaa jdif', wanted) ?? sql``);
     expect(nodes.map((node) => node['Index Name'])).toContain('search_row_names');
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  });
+  test('a part of a number comes from the index of three letters', async () => {
+    const nodes = await explain(partOfNumber('7F3A', wanted));
+    expect(nodes.map((node) => node['Index Name'])).toContain('search_row_numbers');
+    expect(touched(nodes)).toBeLessThan(5_000);
   });
   test('slang finds what slang wrote, newest first, only in its region', async () => {
     const hits = await fresh.store.search.find(3671, 'PJU padam di gg');

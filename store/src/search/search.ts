@@ -84,7 +84,14 @@ function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
     return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number = ${number} ${limits(wanted)}`;
   const part = text.trim().toUpperCase().replace(/^BL-?/, '');
   if (!/^[0-9A-Z-]{4,11}$/.test(part) || !/[0-9]/.test(part)) return null;
-  return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
+  return partOfNumber(part, wanted);
+}
+
+export function partOfNumber(part: string, wanted: Wanted): Statement<Row> {
+  return sql<Row>`with hit as materialized (
+      select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} limit ${mostCandidates}
+    ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
+    select ${columns} from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
 }
 
 function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> | null {
