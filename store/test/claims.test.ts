@@ -12,6 +12,27 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
+describe('the queue', () => {
+  test('colleagues who look at once are shown the same, each of their own; who looks later sees what was done meanwhile', async () => {
+    const { claims, queue } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    const hands = [{ unit: 'dishub', area: null }];
+    const holderIn = ({ rows }: Awaited<ReturnType<typeof queue.page>>) =>
+      rows.find((row) => row.caseId === caseId)?.claimedBy;
+    const [one, other, elsewhere] = await Promise.all([
+      queue.page(region, { hands }, tuesday),
+      queue.page(region, { hands }, tuesday),
+      queue.page(region, { hands: [{ unit: 'dpupr', area: null }] }, tuesday),
+    ]);
+    expect(other).toEqual(one);
+    expect([holderIn(one), holderIn(elsewhere)]).toEqual([null, undefined]);
+    const before = queue.page(region, { hands }, tuesday);
+    await claims.take(region, caseId, 'petugas-7', tuesday);
+    expect(holderIn(await queue.page(region, { hands }, tuesday))).toBe('petugas-7');
+    await before;
+  });
+});
+
 describe('claims', () => {
   test('of ten officers who click at once one holds the case; it ends by itself or by release', async () => {
     const { claims } = fresh.store;

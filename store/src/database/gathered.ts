@@ -38,3 +38,18 @@ export function gathered<Question, Answer>(
       setImmediate(send, regionId);
     });
 }
+
+/** Who asks the same in the same turn of the event loop is answered by one reading, which begins after all of them asked. */
+export function readOnce<Answer>(): (question: string, read: () => Promise<Answer>) => Promise<Answer> {
+  const asked = new Map<string, Promise<Answer>>();
+  return (question, read) => {
+    const known = asked.get(question);
+    if (known !== undefined) return known;
+    const answer = new Promise<void>((turn) => setImmediate(turn)).then(() => {
+      asked.delete(question);
+      return read();
+    });
+    asked.set(question, answer);
+    return answer;
+  };
+}

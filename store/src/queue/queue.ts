@@ -7,6 +7,7 @@ import { localDate, instantAt, type Calendar, type Instant } from '@balai/kernel
 import { sql, type RawBuilder } from 'kysely';
 import { among, inBox } from '../case/summaries.ts';
 import type { Database } from '../database/database.ts';
+import { readOnce } from '../database/gathered.ts';
 import type { Queue, Store } from '../store-api.ts';
 import type { QueueCounts, QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
@@ -50,23 +51,20 @@ export function openQueue(
   subscribe: Store['changes']['subscribe'],
 ): Queue {
   const remembered = rememberCounts(subscribe);
+  // News of a case reaches all colleagues of a unit at once, and all of them look at the same queue then.
+  const pages = readOnce<readonly Row[]>();
   return {
     async page(regionId, filter, now, page = {}) {
       const hands = distinct(filter.hands);
       if (hands.length === 0) return { rows: [], next: null };
       const limit = Math.max(1, Math.min(page.limit ?? usual, most));
-      const conditions = conditionsOf(
-        filter,
-        now,
-        calendarOf(regionId),
-        page.after === undefined ? null : readKey(page.after),
-      );
-      const arms = hands.map((hand) => armOf(regionId, hand, now, conditions, limit + 1));
-      const rows = await database.often(
-        sql<Row>`with page as materialized (
-            select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit + 1})
-          select p.*, (select count(*)::int from follower f where f.region_id = ${regionId} and f.case_id = p.case_id) as followers
-          from page p order by due_at, case_id, turn_id`,
+      const after = page.after === undefined ? null : readKey(page.after);
+      const rows = await pages(
+        JSON.stringify([regionId, Math.floor(now / 1_000), { ...filter, hands }, limit, after]),
+        () => {
+          const conditions = conditionsOf(filter, now, calendarOf(regionId), after);
+          return rowsOf(database, { regionId, hands, conditions, now, limit: limit + 1 });
+        },
       );
       return pageOf(rows, limit, now);
     },
@@ -152,6 +150,23 @@ function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, aft
 const columns =
   sql.raw(`t.case_id, t.number, t.service_id, t.version, t.turn_id, t.stage, t.unit, t.area, t.position, t.case_area, t.began_at, t.due_at, t.firm, t.promised_at,
   t.paused_at, t.filed_at, t.latitude, t.longitude, t.round`);
+
+interface Wanted {
+  readonly regionId: number;
+  readonly hands: readonly Hand[];
+  readonly conditions: RawBuilder<unknown>;
+  readonly now: Instant;
+  readonly limit: number;
+}
+function rowsOf(database: Database, { regionId, hands, conditions, now, limit }: Wanted): Promise<readonly Row[]> {
+  const arms = hands.map((hand) => armOf(regionId, hand, now, conditions, limit));
+  return database.often(
+    sql<Row>`with page as materialized (
+        select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit})
+      select p.*, (select count(*)::int from follower f where f.region_id = ${regionId} and f.case_id = p.case_id) as followers
+      from page p order by due_at, case_id, turn_id`,
+  );
+}
 
 /** Who laid hands on a case and has not come back within the time of a claim has it no more. */
 function armOf(
