@@ -38,7 +38,7 @@ export async function measure(
   return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99), failed, done: times.length };
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
 /** One request on a kept connection; true when it was answered with a 2xx. The body is read whole. */
 export function call(
@@ -49,7 +49,14 @@ export function call(
     headers = {},
     body,
   }: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } = {},
-): Promise<{ readonly ok: boolean; readonly text: string; readonly cookies: readonly string[] }> {
+): Promise<{
+  readonly ok: boolean;
+  /** Empty where the answer was compressed: nobody reads it. */
+  readonly text: string;
+  /** As they came over the wire. */
+  readonly bytes: number;
+  readonly cookies: readonly string[];
+}> {
   if (!origin.startsWith('http://127.0.0.1:')) throw new Error('the load goes to this machine only');
   const payload = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
@@ -66,12 +73,17 @@ export function call(
         },
       },
       (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.on('end', () =>
-          resolve({ ok: (response.statusCode ?? 500) < 300, text, cookies: response.headers['set-cookie'] ?? [] }),
-        );
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          chunks.push(chunk);
+        });
+        response.on('end', () => {
+          const text = response.headers['content-encoding'] === undefined ? Buffer.concat(chunks).toString('utf8') : '';
+          const ok = (response.statusCode ?? 500) < 300;
+          resolve({ ok, text, bytes, cookies: response.headers['set-cookie'] ?? [] });
+        });
       },
     );
     request.setTimeout(20_000, () => request.destroy(new Error('timed out')));

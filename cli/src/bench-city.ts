@@ -28,7 +28,7 @@ answerAsks({
     opened.push(city);
     await city.listen();
   },
-  account: async () => opened[0]?.accounts[0],
+  accounts: async () => opened[0]?.accounts,
   fill: (count: number) => fillCases(inside(), count),
   drafts: ({ device, count }: { readonly device: string; readonly count: number }) =>
     prepareDrafts(inside(), device, count),

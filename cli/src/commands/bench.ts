@@ -1,89 +1,116 @@
-// `balai bench`: the six pieces of work through the real HTTP API on a city of its own, beside bare SQL and the floor; and the
-// kernel's own figures. Everything lies in a temporary folder and is removed at the end. Reports, and asserts nothing.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// `balai bench`: works (the six pieces of work through the real HTTP API beside bare SQL and the floor, and the kernel's own
+// figures), pages, a burst, event streams; each on a city of its own that is removed at the end. Reports, and asserts no time.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureKernel, instantAt, type CaseCommand } from '@balai/kernel';
-import { type BenchOptions, runBench } from '@balai/bench';
-import { startChild } from '@balai/bench/child';
+import { runBench } from '@balai/bench';
+import { benchBurst } from '@balai/bench/burst';
+import { benchPages } from '@balai/bench/pages';
+import { benchStreams } from '@balai/bench/streams';
 import { regions } from '@balai/services';
-import { call } from '@balai/bench/load';
-import pg from 'pg';
-import type { DemoAccount } from '../city.ts';
+import { seededRandom } from '@balai/services/tangerang/data/seeded-random.ts';
+import { withBenchSite } from '../bench-site.ts';
 import { CalledWrongly, type Command } from '../command.ts';
-import { passingDemo } from '../config.ts';
-import { openDatabase } from '../database.ts';
-import { buildWeb } from '../build-web.ts';
-import { showProgress } from '../progress.ts';
 import { root } from '../root.ts';
 
-const PORT = 4_599;
+const say = (line: string): void => console.log(line);
 
 export const bench: Command = {
   summary: {
     id: 'Mengukur kecepatan di mesin ini, di samping dasar yang diukur bersamaan.',
     en: 'Measures the speed on this machine, beside a floor measured in the same run.',
   },
-  takes:
-    '[--cases 10000,200000] [--callers 1,16,64] [--ms N] [--only submit,case,queue,search,status,box] [--profiles FOLDER]',
-  run: async (words) => {
-    const options = optionsIn(words);
-    const progress = showProgress();
-    const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
-    await buildWeb(progress);
-    const database = await openDatabase(passingDemo(data, PORT), progress);
-    const { connection } = database;
-    const pool = new pg.Pool({ ...connection, max: 16 });
-    // A connection that is closing when the database ends is not worth a word.
-    pool.on('error', () => undefined);
-    try {
-      const child = await startChild(join(root, 'cli', 'src', 'bench-city.ts'), { data, port: PORT, connection });
-      try {
-        const officerCookie = await signIn(await child.ask<DemoAccount | undefined>('account'));
-        const city = { origin: `http://127.0.0.1:${PORT}`, child };
-        await runBench({ ...options, city, pool, connection, officerCookie, say: (line) => console.log(line) });
-      } finally {
-        await child.end();
-      }
-      kernelFigures();
-      return 0;
-    } finally {
-      await pool.end();
-      await database.stop();
-      await rm(data, { recursive: true, force: true });
-    }
+  takes: '[works | pages | burst | streams] [...]',
+  help: {
+    id: `works    enam pekerjaan lewat API (bawaan): --cases 10000,200000 --callers 1,16,64 --ms N --profiles FOLDER
+         --only submit,case,queue,search,status,box
+pages    halaman per detik: --cases N --callers N --ms N --profiles FOLDER
+burst    sepuluh kali jam tersibuk: --minutes 10 --times 10 --seed N
+streams  aliran kejadian yang terbuka: --streams 2000 --changes 20`,
+    en: `works    six pieces of work through the API (default): --cases 10000,200000 --callers 1,16,64 --ms N --profiles FOLDER
+         --only submit,case,queue,search,status,box
+pages    pages a second: --cases N --callers N --ms N --profiles FOLDER
+burst    ten times the busiest hour: --minutes 10 --times 10 --seed N
+streams  open event streams: --streams 2000 --changes 20`,
+  },
+  run: async ([first = 'works', ...rest]) => {
+    const isWorks = first === 'works' || first.startsWith('-');
+    if (isWorks) return works(first === 'works' ? rest : [first, ...rest]);
+    const kind = first === 'pages' ? pages : first === 'burst' ? burst : first === 'streams' ? streams : null;
+    if (kind !== null) return kind(rest);
+    throw new CalledWrongly({ id: `"${first}" tidak dikenal di sini`, en: `"${first}" is not known here` });
   },
 };
 
-function optionsIn(words: readonly string[]): Pick<BenchOptions, 'sizes' | 'callers' | 'ms' | 'only' | 'profiles'> {
-  const text = (value: string) => ({ type: 'string', default: value }) as const;
+const text = (value: string) => ({ type: 'string', default: value }) as const;
+
+function numbersIn(list: string): readonly number[] {
+  const found = list.split(',').map(Number);
+  if (found.some((number) => !Number.isSafeInteger(number) || number < 1))
+    throw new CalledWrongly({ id: 'tulis bilangan bulat mulai dari 1.', en: 'write whole numbers from 1.' });
+  return found;
+}
+const numberIn = (value: string): number => numbersIn(value)[0] ?? 0;
+
+async function works(words: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...words],
     options: { cases: text('10000'), callers: text('1,16'), ms: text('3000'), only: text(''), profiles: text('') },
   });
-  const numbers = (list: string): readonly number[] => {
-    const found = list.split(',').map(Number);
-    if (found.some((number) => !Number.isSafeInteger(number) || number < 1))
-      throw new CalledWrongly({ id: 'tulis bilangan bulat mulai dari 1.', en: 'write whole numbers from 1.' });
-    return found;
-  };
-  return {
-    sizes: numbers(values.cases).toSorted((a, b) => a - b),
-    callers: numbers(values.callers),
-    ms: numbers(values.ms)[0] ?? 0,
+  const options = {
+    sizes: numbersIn(values.cases).toSorted((a, b) => a - b),
+    callers: numbersIn(values.callers),
+    ms: numberIn(values.ms),
     profiles: values.profiles,
     only: values.only.split(',').filter((work) => work !== ''),
   };
+  await withBenchSite(({ origin, child, pool, connection, officers }) =>
+    runBench({ ...options, city: { origin, child }, pool, connection, officerCookie: officers[0] ?? '', say }),
+  );
+  kernelFigures();
+  return 0;
 }
 
-async function signIn(account: { readonly email: string; readonly password: string } | undefined): Promise<string> {
-  const sent = await call(`http://127.0.0.1:${PORT}`, '/sesi/masuk', {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin' },
-    body: { email: account?.email, sandi: account?.password },
+const areas = regions[0]?.areas ?? [];
+const area = areas[0] ?? '';
+
+async function pages(words: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { cases: text('2000'), callers: text('16'), ms: text('3000'), profiles: text('') },
   });
-  return sent.cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+  const [cases, callers, ms] = [numberIn(values.cases), numberIn(values.callers), numberIn(values.ms)];
+  const handler = join(root, 'web', 'build', 'handler.js');
+  await withBenchSite(({ origin, child }) =>
+    benchPages({ origin, child, handler, area, cases, callers, ms, profiles: values.profiles, say }),
+  );
+  return 0;
+}
+
+/** 1 when a case that was acknowledged is not there. */
+async function burst(words: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { minutes: text('10'), times: text('10'), seed: text('1') },
+  });
+  const [minutes, times] = [numberIn(values.minutes), numberIn(values.times)];
+  const random = seededRandom(numberIn(values.seed));
+  let lost = 0;
+  await withBenchSite(async ({ origin, child, officers }) => {
+    lost = await benchBurst({ origin, child, officers, areas, minutes, times, random, say });
+  });
+  return lost === 0 ? 0 : 1;
+}
+
+/** 1 when a stream was dropped or was not told what it should be. */
+async function streams(words: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...words], options: { streams: text('2000'), changes: text('20') } });
+  const [count, changes] = [numberIn(values.streams), numberIn(values.changes)];
+  let wrong = 0;
+  await withBenchSite(async ({ origin, child, officers: [officer = ''] }) => {
+    wrong = await benchStreams({ origin, child, officer, area, streams: count, changes, say });
+  });
+  return wrong === 0 ? 0 : 1;
 }
 
 /** The life of one dark lamp: reported, scheduled, repaired, checked. */

@@ -1,0 +1,77 @@
+// What `balai bench` measures: a city of its own with its database and signed-in officers, in a temporary folder that goes again.
+// Must never: touch another installation, or leave a process behind.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, startChild } from '@balai/bench/child';
+import { call } from '@balai/bench/load';
+import pg from 'pg';
+import { buildWeb } from './build-web.ts';
+import type { DemoAccount } from './city.ts';
+import { passingDemo } from './config.ts';
+import { type Connection, openDatabase } from './database.ts';
+import { showProgress } from './progress.ts';
+import { root } from './root.ts';
+
+export interface BenchSite {
+  readonly origin: string;
+  /** The city's process. */
+  readonly child: Child;
+  readonly pool: pg.Pool;
+  readonly connection: Connection;
+  /** Officers who are signed in: their Cookie headers, the first one of Dishub. */
+  readonly officers: readonly string[];
+}
+
+/** Opens a city without a past, does the work, and removes everything again. */
+export async function withBenchSite(work: (site: BenchSite) => Promise<void>): Promise<void> {
+  const progress = showProgress();
+  const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
+  try {
+    await buildWeb(progress);
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const database = await openDatabase(passingDemo(data, port), progress);
+    const { connection } = database;
+    const pool = new pg.Pool({ ...connection, max: 16 });
+    // A connection that is closing when the database ends is not worth a word.
+    pool.on('error', () => undefined);
+    try {
+      const child = await startChild(join(root, 'cli', 'src', 'bench-city.ts'), { data, port, connection });
+      try {
+        const accounts = (await child.ask<readonly DemoAccount[] | undefined>('accounts')) ?? [];
+        const officers = await Promise.all(accounts.map((account) => signIn(origin, account)));
+        await work({ origin, child, pool, connection, officers });
+      } finally {
+        await child.end();
+      }
+    } finally {
+      await pool.end();
+      await database.stop();
+    }
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/** So that two measurements, or one beside a running city, do not meet. */
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function signIn(origin: string, { email, password }: DemoAccount): Promise<string> {
+  const sent = await call(origin, '/sesi/masuk', {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: { email, sandi: password },
+  });
+  return sent.cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+}
