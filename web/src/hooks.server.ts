@@ -24,7 +24,8 @@ function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
       return asking.platform;
     },
   });
-  locals.language = languageOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'));
+  locals.language =
+    asking?.language ?? languageOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'));
   locals.theme = themeOf(event.cookies.get(THEME_COOKIE));
   locals.region = asking?.platform.region ?? REGION_WITHOUT_PLATFORM;
   locals.regionName = locals.region.name[locals.language];

@@ -75,7 +75,7 @@ export async function startPortalHost(
   const fake = fakePlatform();
   const flashes: Flash[] = [];
   const tell = (flash: Flash): string => String(flashes.push(flash) - 1);
-  const asking: PageRequest = {
+  const asking: Omit<PageRequest, 'language'> = {
     platform: fake.platform,
     newDeviceCookie: null,
     outageOf: (error) =>

@@ -6,7 +6,7 @@
  */
 import { metresPerDegree } from './distance.ts';
 import type { AreaShape, AreaShapes, Coordinates } from './area-shapes.ts';
-import { extentOf, projectShapes, type Extent, type MapPath } from './project-shapes.ts';
+import { extentOf, projectShapes, type Extent, type MapPath, type ProjectedMap } from './project-shapes.ts';
 import { CITY_METRES, NEAR_METRES, simplifyShapes } from './simplify-shapes.ts';
 
 export interface Sketch {
@@ -62,18 +62,15 @@ function drawPlace(
   shapes: AreaShapes,
   { area, point, roundedTo }: SketchedPlace,
 ): { readonly sketch: Sketch; readonly extent: Extent } | null {
-  const { features } = simplifyShapes(shapes, NEAR_METRES);
-  const own = features.find(({ properties }) => properties.code === area);
-  if (own === undefined) return null;
-  const extent = around(own);
-  const near = features.filter((shape) => overlaps(extentOf([shape]), extent));
-  const map = projectShapes({ features: near }, { width: WIDTH, height: HEIGHT, padding: 0 }, extent);
+  const surroundings = area === null ? null : surroundingsOf(shapes, area);
+  if (surroundings === null) return null;
+  const { extent, map } = surroundings;
   const unitsPerDegree = HEIGHT / (extent.north - extent.south);
   const sketch: Sketch = {
     width: WIDTH,
     height: HEIGHT,
-    shapes: named(map.paths, own.properties.code, point === null ? null : map.place(point)),
-    chosen: own.properties.code,
+    shapes: named(map.paths, surroundings.code, point === null ? null : map.place(point)),
+    chosen: surroundings.code,
     point: point === null ? null : map.place(point),
     radius: point === null || roundedTo === null ? null : Math.round((roundedTo / metresPerDegree) * unitsPerDegree),
     schematic: shapes.schematic === true,
@@ -83,15 +80,49 @@ function drawPlace(
 
 /** The whole city, with the kelurahan and the point that are chosen so far. */
 export function sketchCity(shapes: AreaShapes, { area, point }: SketchedPlace): Sketch {
-  const map = projectShapes(simplifyShapes(shapes, CITY_METRES), { ...WHOLE, padding: 6 });
+  const { map, drawn } = wholeOf(shapes);
   return {
     ...WHOLE,
-    shapes: map.paths.map(({ code, name, d }) => ({ code, name, path: d, label: null })),
+    shapes: drawn,
     chosen: area,
     point: point === null ? null : map.place(point),
     radius: null,
     schematic: shapes.schematic === true,
   };
+}
+
+interface Surroundings {
+  readonly code: string;
+  readonly extent: Extent;
+  readonly map: ProjectedMap;
+}
+/** A city has a hundred kelurahan and many thousand places: each is drawn once. */
+const surroundings = new WeakMap<AreaShapes, Map<string, Surroundings>>();
+function surroundingsOf(shapes: AreaShapes, area: string): Surroundings | null {
+  const known = surroundings.get(shapes) ?? new Map<string, Surroundings>();
+  surroundings.set(shapes, known);
+  const before = known.get(area);
+  if (before !== undefined) return before;
+  const { features } = simplifyShapes(shapes, NEAR_METRES);
+  const own = features.find(({ properties }) => properties.code === area);
+  if (own === undefined) return null;
+  const extent = around(own);
+  const near = features.filter((shape) => overlaps(extentOf([shape]), extent));
+  const map = projectShapes({ features: near }, { width: WIDTH, height: HEIGHT, padding: 0 }, extent);
+  const made = { code: own.properties.code, extent, map };
+  known.set(area, made);
+  return made;
+}
+
+const wholes = new WeakMap<AreaShapes, { readonly map: ProjectedMap; readonly drawn: Sketch['shapes'] }>();
+function wholeOf(shapes: AreaShapes): { readonly map: ProjectedMap; readonly drawn: Sketch['shapes'] } {
+  let whole = wholes.get(shapes);
+  if (whole === undefined) {
+    const map = projectShapes(simplifyShapes(shapes, CITY_METRES), { ...WHOLE, padding: 6 });
+    const drawn = map.paths.map(({ code, name, d }) => ({ code, name, path: d, label: null }));
+    wholes.set(shapes, (whole = { map, drawn }));
+  }
+  return whole;
 }
 
 /** The shape with its surroundings, in the proportions of the picture. */

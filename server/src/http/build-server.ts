@@ -112,9 +112,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.get('/api/v1/docs', { schema: { hide: true } }, (_, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(app.swagger() as Parameters<typeof apiPage>[0])),
   );
-  if (options.page !== null) pages(app, options.page, { ...asking, writes: paces.writes });
+  if (options.page !== null)
+    pages(app, options.page, { ...asking, writes: paces.writes, onServices: pagesChangeWith(app, options.store) });
   return app;
 }
+
+/** The pages hear of new services until the server closes: stores outlive servers in tests. */
+const pagesChangeWith =
+  (app: FastifyInstance, { services }: Store) =>
+  (changed: (regionId: number) => void): void => {
+    const unsubscribe = services.onChange(changed);
+    app.addHook('onClose', async () => unsubscribe());
+  };
 
 async function registerPlugins(app: FastifyInstance, options: ServerOptions): Promise<void> {
   await app.register(helmet, {

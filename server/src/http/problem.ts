@@ -245,13 +245,18 @@ export const problemOfOutage = (outage: Outage, language: Language): Problem => 
   status: statusOf(outage),
 });
 
-/** The language that a caller asks for: the cookie of the pages first, then Accept-Language; Indonesian otherwise. */
+/** The language that a caller asks for: the cookie of the pages first, then what Accept-Language prefers; else Indonesian. */
 export function languageOf(headers: IncomingHttpHeaders): Language {
   const cookie = cookieIn(headers.cookie, 'bahasa');
   if (cookie === 'id' || cookie === 'en') return cookie;
-  const first = headers['accept-language']
-    ?.split(',')
-    .map((part) => part.trim().slice(0, 2).toLowerCase())
-    .find((tag) => tag === 'id' || tag === 'en' || tag === 'in');
-  return first === 'en' ? 'en' : 'id';
+  const wishes = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const weight = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find((one) => one !== undefined);
+      return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ language, weight }) => weight > 0 && /^(id|in|en)$/.test(language))
+    .toSorted((a, b) => b.weight - a.weight);
+  return wishes[0]?.language === 'en' ? 'en' : 'id';
 }

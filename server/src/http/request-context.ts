@@ -10,13 +10,12 @@ import type { OutageTold, PageRequest, PlatformContext } from '../platform/platf
 import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './device.ts';
 import type { FlashBox } from './flash.ts';
 import { outageOf, type Outage, RETRY_AFTER_SECONDS } from './outage.ts';
-import { languageOf, statusOf, type Language } from './problem.ts';
+import { languageOf, statusOf } from './problem.ts';
 import { formAgain } from './standing-still.ts';
 import type { Watch } from './watch.ts';
 
 /** What the pages find on the raw request, and what our own routes need besides. */
 export interface Asking extends PageRequest {
-  readonly language: Language;
   readonly officer: Session | null;
 }
 export interface AskingOptions {

@@ -29,6 +29,8 @@ export interface WatchOptions {
 /** A clock that is set by the network drifts less than this between two looks. */
 const JUMP_MS = 60_000;
 const MOST_DRIFT_MS = 1_000;
+/** The wall clock has gone so far, or was set, before the other is read again. */
+const ASKED_AGAIN_MS = 50;
 /** Below this the next write may be the one that stops the database. */
 const LEAST_ROOM = 24 * 1024 * 1024;
 
@@ -48,13 +50,22 @@ export function openWatch(options: WatchOptions): Watch {
   const { store, now, steady, freeBytes, databaseIsElsewhere, everyMs = 2_000 } = options;
   let known: Outage | null = null;
   let last: { readonly wall: number; readonly steady: number } | null = null;
-  const hasJumped = (): boolean => last !== null && Math.abs(now() - last.wall - (steady() - last.steady)) > JUMP_MS;
+  /** Of the wall clock: the machine's own costs a read of a file, and a jump shows in the wall clock first. */
+  let asked: { readonly wall: number; readonly jumped: boolean } | null = null;
+  const hasJumped = (): boolean => {
+    const wall = now();
+    if (asked === null || Math.abs(wall - asked.wall) >= ASKED_AGAIN_MS)
+      asked = { wall, jumped: last !== null && Math.abs(wall - last.wall - (steady() - last.steady)) > JUMP_MS };
+    return asked.jumped;
+  };
   const found = async (): Promise<Outage | null> => {
     const ready = await store.ready(now()).catch(() => null);
     if (ready === null || ready.migrations === 0) return 'unavailable';
     if (clockFault(ready, now()) !== null) return 'wrongClock';
+    asked = null;
     if (hasJumped() && !databaseIsElsewhere) return 'wrongClock';
     last = { wall: now(), steady: steady() };
+    asked = null;
     return freeBytes() < LEAST_ROOM ? 'noRoom' : null;
   };
   const look = async (): Promise<void> => {

@@ -38,6 +38,8 @@ export interface OutageTold {
 /** What Fastify hangs on the raw request for the pages (`event.platform.req.asking`). */
 export interface PageRequest {
   readonly platform: Platform;
+  /** What the reader reads: by the cookie of the pages, else by what the browser prefers. */
+  readonly language: keyof Text;
   /** Set-Cookie header to add to the answer: the first write of a device. Null: none. */
   readonly newDeviceCookie: string | null;
   /** What the form before this page has to tell (`?pesan=ID`); reading does not use it up. */

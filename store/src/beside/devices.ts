@@ -16,7 +16,7 @@ function holdingsOf(database: Database) {
   };
   const held = async (kind: Kind, regionId: number, device: string): Promise<readonly string[]> =>
     (
-      await database.run(
+      await database.often(
         build
           .selectFrom('device_holds')
           .select('held_id')
@@ -52,7 +52,7 @@ export function openDevices(database: Database): Devices {
     drafts: (regionId, device) => held('draft', regionId, device),
     cases: (regionId, device) => held('case', regionId, device),
     async remembered(regionId, device) {
-      const [row] = await database.run(
+      const [row] = await database.often(
         build
           .selectFrom('device')
           .select('remembered')

@@ -14,6 +14,7 @@ import type { CityPlatform, CityRow, CityView } from '../platform-types.ts';
 import { formatNumber } from '../texts/formats.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import { publicReports } from './public-reports.ts';
+import { keptFigures } from './kept-figures.ts';
 import { groupBy, ledgerOf, mondayOf, percentileDays, shareOf, sumsOf, type Sums } from './figures.ts';
 
 type Query = Parameters<CityPlatform['overview']>[0];
@@ -34,7 +35,8 @@ function firstDay(bound: Bound, period: Query['period']): DateText {
 }
 
 async function overview(bound: Bound, query: Query): Promise<CityView> {
-  const { figures, surveys } = bound.deps.store;
+  const { surveys } = bound.deps.store;
+  const figures = keptFigures(bound);
   const from = firstDay(bound, query.period);
   const also = {
     ...(query.service === undefined ? {} : { serviceIds: [query.service] }),

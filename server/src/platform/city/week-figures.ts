@@ -2,10 +2,11 @@
 import { dateAfter } from '@balai/kernel';
 import type { Bound } from '../bound.ts';
 import type { HomeView } from '../platform-types.ts';
+import { keptFigures } from './kept-figures.ts';
 import { sumsOf } from './figures.ts';
 
 export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
-  const { figures } = bound.deps.store;
+  const figures = keptFigures(bound);
   const filter = { from: dateAfter(bound.today, -6), to: bound.today };
   const [rows, openBefore] = await Promise.all([
     figures.rows(bound.regionId, filter),

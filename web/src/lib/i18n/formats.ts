@@ -73,12 +73,19 @@ function make(language: Language, utcOffset: number): Formats {
   const ordinal = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const dayNumber = (at: number) => Date.parse(`${ordinal.format(at)}T00:00:00Z`) / DAY;
   const time = (at: number) => (language === 'id' ? clock.format(at).replace(':', '.') : clock.format(at));
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, decimals = 0): string => {
+    let one = numbers.get(decimals);
+    if (one === undefined) {
+      one = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+      numbers.set(decimals, one);
+    }
+    return one.format(value);
+  };
   return {
-    number: (value, decimals = 0) =>
-      value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-    percent: (share, decimals = 0) =>
-      `${(share * 100).toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}%`,
-    rupiah: (value) => `Rp${value.toLocaleString(locale, { maximumFractionDigits: 0 })}`,
+    number,
+    percent: (share, decimals = 0) => `${number(share * 100, decimals)}%`,
+    rupiah: (value) => `Rp${number(value)}`,
     dayLong: (at) => long.format(at),
     day: (at) => short.format(at),
     time,

@@ -21,7 +21,7 @@ export const THEME_COOKIE = 'tema';
 export const isLanguage = (value: unknown): value is Language => value === 'id' || value === 'en';
 export const isTheme = (value: unknown): value is Theme => value === 'auto' || value === 'light' || value === 'dark';
 
-/** Language by cookie, else by what the browser prefers first of the two, else Indonesian. */
+/** Where no server says it: language by cookie, else by what the browser prefers first of the two, else Indonesian. */
 export function languageOf(cookie: string | undefined, acceptLanguage: string | null): Language {
   if (isLanguage(cookie)) return cookie;
   const wishes = (acceptLanguage ?? '')

@@ -4,7 +4,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const query = cityQueryOf(url.searchParams);
-  const [view, services] = await Promise.all([
+  // The rows that everything is counted from are for programs (the download); Kit would write them out with each page.
+  const [{ rows: _, ...view }, services] = await Promise.all([
     locals.platform.city.overview(query),
     locals.platform.portal.services(''),
   ]);
