@@ -27,6 +27,7 @@ answerAsks({
     const city = await openCity({ ...passingDemo(data, port), emptyDemo: true }, connection, showProgress());
     opened.push(city);
     await city.listen();
+    await city.loadRest();
   },
   accounts: async () => opened[0]?.accounts,
   fill: (count: number) => fillCases(inside(), count),

@@ -8,7 +8,7 @@ import {
   type Accounts,
   buildServer,
   createPlatform,
-  openAccounts,
+  loadDocuments,
   openLog,
   openWatch,
   type PageHandler,
@@ -18,6 +18,7 @@ import {
 } from '@balai/server';
 import type { Region, Store } from '@balai/store';
 import pg from 'pg';
+import { accountsLater } from './accounts-later.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './database.ts';
@@ -39,6 +40,8 @@ export type City = {
   /** Empty in live mode. */
   readonly accounts: readonly DemoAccount[];
   readonly listen: () => Promise<void>;
+  /** Loads what no first answer needs (accounts, documents). Throws when a part of the installation is missing. */
+  readonly loadRest: () => Promise<void>;
   /** False: only this program keeps events from being changed (see `Store.guarded`). */
   readonly guarded: boolean;
   /** For the bench: what lies behind the pages. */
@@ -69,7 +72,7 @@ export async function openCity(config: Config, connection: Connection, progress:
   });
   // An idle connection that the database ends must not end the process: the next query opens another.
   pool.on('error', () => undefined);
-  const accounts = await openAccounts({
+  const accounts = accountsLater({
     pool,
     secret: (await secretOf(config.data, 'session')).toString('hex'),
     baseUrl: addressOf(config),
@@ -110,6 +113,10 @@ export async function openCity(config: Config, connection: Connection, progress:
     listen: async () => {
       if (config.role === 'jobs') return;
       await app.listen({ host: config.host, port: config.port });
+    },
+    loadRest: async () => {
+      await accounts.open();
+      await loadDocuments();
     },
     close: async () => {
       watch.close();

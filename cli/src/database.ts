@@ -65,17 +65,26 @@ function mayShare({ databaseUrl, data, mode }: Config): boolean {
 
 const lockPath = (config: Config) => join(config.data, 'balai.lock');
 
-/** Starts (or reaches) the database of a server that holds the lock of its data folder. */
-export async function openDatabase(config: Config, progress: Progress): Promise<Database> {
+/**
+ * Starts (or reaches) the database of a server that holds the lock of its data folder. `meanwhile` is called once when there is
+ * nothing to do but wait for another program: the moment for work that keeps this one busy.
+ */
+export async function openDatabase(config: Config, progress: Progress, meanwhile?: () => void): Promise<Database> {
   const ready: Sentence = { id: 'basis data siap', en: 'database ready' };
   const { databaseUrl } = config;
   if (databaseUrl !== undefined) {
     const doing = { id: 'menghubungi basis data', en: 'reaching the database' };
+    if (meanwhile !== undefined) setImmediate(meanwhile);
     await progress.step({ doing, done: ready }, () => checkOwnServer(databaseUrl));
     return { connection: { connectionString: databaseUrl }, lost: new Promise(() => {}), stop: async () => {} };
   }
   const first = await progress.step({ doing: steps.starting, done: ready }, (now) =>
-    startPostgres(config.data, { onStep: (step) => now(steps[step]) }),
+    startPostgres(config.data, {
+      onStep: (step) => {
+        now(steps[step]);
+        if (meanwhile !== undefined && step === 'starting') setImmediate(meanwhile);
+      },
+    }),
   );
   return keepRunning(config, first);
 }

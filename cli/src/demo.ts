@@ -2,7 +2,8 @@
 // A note in the data folder says when it began and whether it was finished: a filling that was cut off goes on.
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { type Accounts, type DemoPlaces, fillDemoCity } from '@balai/server';
+import type { Accounts } from '@balai/server';
+import type { DemoPlaces } from '@balai/server/demo';
 import { tangerangRegion } from '@balai/services/tangerang/region.ts';
 import areas from '@balai/services/tangerang/data/areas.json' with { type: 'json' };
 import { demoOfficerNames, demoResident } from '@balai/services/tangerang/data/people.ts';
@@ -63,6 +64,7 @@ export async function fillDemo({
           en: `filling the demo city: four weeks of life, ${tens} %`,
         });
       };
+      const { fillDemoCity } = await import('@balai/server/demo'); // it draws photos; a filled city needs none of it
       try {
         return await fillDemoCity(opened.deps, {
           regionId: region.id,

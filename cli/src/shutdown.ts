@@ -10,6 +10,8 @@ export type Shutdown = {
   /** Resolves with the exit code when all is stopped. */
   readonly finished: Promise<number>;
   readonly stop: (code: number) => void;
+  /** True from the first signal on: what fails now fails because it ends. */
+  readonly isStopping: () => boolean;
 };
 
 /** Begins to listen for signals; call once a process. */
@@ -34,7 +36,7 @@ export function listenForStop(): Shutdown {
     if (began === undefined) stops.push({ stop: stopOne, withinMs });
     else void stopAll([{ stop: stopOne, withinMs }]); // opened while we were stopping already
   };
-  return { onStop, finished, stop };
+  return { onStop, finished, stop, isStopping: () => began !== undefined };
 }
 
 async function stopAll(

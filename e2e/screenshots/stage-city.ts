@@ -1,5 +1,5 @@
 // Sets the stage for the screenshots: drafts, cases and a letter of invented residents, played through the city's own API.
-import { drawnPhoto } from '@balai/server';
+import { drawnPhoto } from '@balai/server/demo';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
 import { inventPerson } from '../steps/invent-person.ts';
 import { answerByApi, beginByApi, sendByApi } from '../steps/send-by-api.ts';

@@ -3,7 +3,8 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openAccounts, openDiskStore } from '@balai/server';
+import { openDiskStore } from '@balai/server';
+import { openAccounts } from '@balai/server/accounts';
 import { checkSnapshot, putBack, type FileCopy, type PutBackProblem, type Snapshot } from '@balai/store/backup';
 import type { Store } from '@balai/store';
 import pg from 'pg';

@@ -1,6 +1,7 @@
 // `balai serve` (npm start): from nothing to a city at work, with progress; then waits until it is told to stop.
 // Checks what could stand in the way before it touches anything.
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWeb } from '../build-web.ts';
 import type { City } from '../city.ts';
 import type { Command } from '../command.ts';
@@ -10,6 +11,9 @@ import { seconds, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 import { listenForStop } from '../shutdown.ts';
 import { unguarded } from '../store-trouble.ts';
+
+/** Loading keeps the process busy for half a second: those who waited for the city are answered before. */
+const FIRST_ANSWERS_MS = 300;
 
 export const serve: Command = {
   summary: {
@@ -43,6 +47,10 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
       console.log(readyBlock(city, config, performance.now() - began));
       if (!city.guarded) console.log(`! ${say(unguarded)}\n`);
       process.send?.({ type: 'ready', origin: originOf(config), accounts: city.accounts });
+      await sleep(FIRST_ANSWERS_MS);
+      await city.loadRest().catch((error: unknown) => {
+        if (!shutdown.isStopping()) throw error;
+      });
     };
     const failed = Promise.withResolvers<never>();
     start().catch(failed.reject);
@@ -62,10 +70,14 @@ async function open(config: Config, shutdown: ReturnType<typeof listenForStop>):
   const lock = await lockData(config);
   shutdown.onStop(async () => lock?.release(), 100);
   if (config.role !== 'jobs') await tryPort(config);
-  const loading = import('../city.ts'); // the largest part of a warm start: read while the database comes up
-  loading.catch(() => {}); // seen below, where it is awaited
   await buildWeb(progress);
-  const database = await openDatabase(config, progress);
+  let loading: Promise<typeof import('../city.ts')> | undefined;
+  const load = () => {
+    loading ??= import('../city.ts'); // the largest part of a warm start: read while the database comes up
+    loading.catch(() => {}); // seen below, where it is awaited
+    return loading;
+  };
+  const database = await openDatabase(config, progress, load);
   shutdown.onStop(() => database.stop(1_200), 1_600);
   void database.lost.then(() => {
     console.error(
@@ -73,7 +85,7 @@ async function open(config: Config, shutdown: ReturnType<typeof listenForStop>):
     );
     shutdown.stop(1);
   });
-  const { openCity } = await loading;
+  const { openCity } = await load();
   const city = await openCity(config, database.connection, progress);
   shutdown.onStop(city.close, 2_000);
   await city.listen();

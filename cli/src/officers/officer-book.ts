@@ -1,7 +1,7 @@
 // The officers of an installation and their accounts, opened for one command beside the server or on its own.
 // Must never: show or keep a password; it is made here, handed back once, and stored as a hash.
 import { randomBytes } from 'node:crypto';
-import { type Accounts, openAccounts } from '@balai/server';
+import { type Accounts, openAccounts } from '@balai/server/accounts';
 import type { RegisteredRegion } from '@balai/services';
 import type { Officer, Store } from '@balai/store';
 import pg from 'pg';

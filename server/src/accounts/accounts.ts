@@ -106,7 +106,7 @@ function accountBook(auth: ReturnType<typeof authOn>) {
   return { idOf, putHashed, endSessions };
 }
 
-/** Opens the accounts, making or migrating their tables first. */
+/** Opens the accounts at once, making or migrating their tables first. */
 export async function openAccounts(options: AccountOptions): Promise<Accounts> {
   await options.pool.query(`create schema if not exists ${SCHEMA}`);
   const auth = authOn(options);

@@ -9,10 +9,7 @@ import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ok } from '@balai/kernel';
-import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
-import { Signer as CmsSigner, SignPdf } from '@signpdf/signpdf';
 import forge from 'node-forge';
-import { signDetached } from './cms.ts';
 import type { Signer } from './signer.ts';
 
 export interface LocalSignerOptions {
@@ -36,7 +33,6 @@ interface LocalKey {
 }
 
 const YEARS = 10;
-const SIGNATURE_BYTES = 6144;
 const KIND_NAME = { live: undefined, practice: 'Latihan', demo: 'Demo' } as const;
 const LABEL = { id: 'Kunci lokal, tidak tersertifikasi', en: 'Local key, not certified' } as const;
 
@@ -53,35 +49,11 @@ export async function openLocalSigner(options: LocalSignerOptions): Promise<Loca
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
     async sign(pdf, info) {
       const signedAt = Math.floor(options.now() / 1000) * 1000;
-      const time = new Date(signedAt);
-      const prepared = plainAddPlaceholder({
-        pdfBuffer: pdf,
-        reason: info.reason,
-        name: info.signer,
-        location: info.place,
-        contactInfo: '',
-        signingTime: time,
-        signatureLength: SIGNATURE_BYTES,
-        subFilter: 'ETSI.CAdES.detached',
-        appName: 'Balai',
-      });
-      const signed = await new SignPdf().sign(prepared, new DetachedSigner(key, certificate.raw), time);
+      const { signPdf } = await import('./sign-pdf.ts');
+      const signed = await signPdf(pdf, info, { key, certificate: certificate.raw }, new Date(signedAt));
       return ok({ pdf: signed, serial: certificate.serialNumber.toLowerCase(), signedAt });
     },
   };
-}
-
-class DetachedSigner extends CmsSigner {
-  readonly #key: KeyObject;
-  readonly #certificate: Buffer;
-  constructor(key: KeyObject, certificate: Buffer) {
-    super();
-    this.#key = key;
-    this.#certificate = certificate;
-  }
-  override async sign(content: Buffer): Promise<Buffer> {
-    return signDetached(content, this.#key, this.#certificate);
-  }
 }
 
 async function keyOf(options: LocalSignerOptions): Promise<LocalKey> {

@@ -4,12 +4,9 @@
  * Must never: draw decoration as content. What a screen reader should skip is an artifact; all else stands in the
  * structure tree, in reading order.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import Pdf from 'pdfkit';
 import { encode } from 'uqr';
-import * as fontkit from 'fontkit';
 import type { Language } from './letter-dates.ts';
+import { typeface, type Weight } from './typeface.ts';
 
 export const INK = '#1d1c19';
 export const SOFT = '#5c564b';
@@ -17,20 +14,8 @@ export const PANDAN = '#0b4338';
 export const LINE = '#cfc9bc';
 const GOLD = '#f7b93e';
 
-export type Weight = 'regular' | 'semibold' | 'bold';
 /** The part of pdfkit's structure element that a caller needs: children are drawn as they are added. */
 export type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
-
-const fontAt = (path: string): fontkit.Font =>
-  fontkit.create(
-    readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/plus-jakarta-sans/${path}`))),
-  ) as fontkit.Font;
-/** Parsed once for all documents, as that costs more than drawing one; each document takes its own subset. */
-const FONTS: Readonly<Record<Weight, fontkit.Font>> = {
-  regular: fontAt('400Regular/PlusJakartaSans_400Regular.ttf'),
-  semibold: fontAt('600SemiBold/PlusJakartaSans_600SemiBold.ttf'),
-  bold: fontAt('700Bold/PlusJakartaSans_700Bold.ttf'),
-};
 
 export interface PaperOptions {
   readonly size: 'A4' | 'A5';
@@ -69,20 +54,14 @@ export interface Paper {
   finish(): Promise<Buffer>;
 }
 
-/** The characters of a text that the letters' typeface does not have; empty when all can be printed. */
-export function unprintableCharacters(text: string): readonly string[] {
-  const missing = [...text.normalize('NFC')].filter(
-    (character) => character !== '\n' && !FONTS.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-  );
-  return [...new Set(missing)];
-}
-
-export function openPaper(options: PaperOptions): Paper {
+export async function openPaper(options: PaperOptions): Promise<Paper> {
+  const { default: Pdf } = await import('pdfkit');
+  const fonts = await typeface();
   const pdf = new Pdf(settingsOf(options));
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   // The library takes a parsed font as well; its types do not say so.
-  for (const [weight, font] of Object.entries(FONTS)) pdf.registerFont(weight, font as unknown as ArrayBuffer);
+  for (const [weight, font] of Object.entries(fonts)) pdf.registerFont(weight, font as unknown as ArrayBuffer);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const { left, right, bottom } = options.margins;

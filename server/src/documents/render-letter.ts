@@ -9,18 +9,8 @@ import { drawTable } from './draw-table.ts';
 import type { LetterBlock } from './fill-letter.ts';
 import { type Language, longDate } from './letter-dates.ts';
 import { LETTER_WORDS, type LetterWords } from './letter-words.ts';
-import {
-  drawQr,
-  drawRoofMark,
-  drawWatermark,
-  INK,
-  LINE,
-  openPaper,
-  PANDAN,
-  type Paper,
-  SOFT,
-  unprintableCharacters,
-} from './paper.ts';
+import { drawQr, drawRoofMark, drawWatermark, INK, LINE, openPaper, PANDAN, type Paper, SOFT } from './paper.ts';
+import { unprintableCharacters } from './typeface.ts';
 import { type UnprintableText, unprintableText } from './unprintable-text.ts';
 
 /** Who answers for the letter: an office-holder of the day of signing, or the institution by its seal. */
@@ -73,7 +63,7 @@ const AMBER = '#7a4b00';
 
 /** Draws the letter, unsigned. */
 export async function renderLetter(input: LetterInput): Promise<Result<Buffer, UnprintableText>> {
-  const characters = unprintableCharacters(
+  const characters = await unprintableCharacters(
     printedTexts([
       input.institution,
       input.parent,
@@ -88,7 +78,7 @@ export async function renderLetter(input: LetterInput): Promise<Result<Buffer, U
   );
   if (characters.length > 0) return err(unprintableText(characters));
   const words = LETTER_WORDS[input.language];
-  const paper = openPaper({
+  const paper = await openPaper({
     size: 'A4',
     margins: MARGINS,
     language: input.language,

@@ -18,8 +18,8 @@ import {
   PANDAN,
   type Paper,
   SOFT,
-  unprintableCharacters,
 } from './paper.ts';
+import { unprintableCharacters } from './typeface.ts';
 import { type UnprintableText, unprintableText } from './unprintable-text.ts';
 
 export interface ReceiptInput {
@@ -48,7 +48,7 @@ const MARGINS = { top: 24, bottom: 30, left: 30, right: 30 };
 const BAND = 128;
 
 export async function renderReceipt(input: ReceiptInput): Promise<Result<Buffer, UnprintableText>> {
-  const characters = unprintableCharacters(
+  const characters = await unprintableCharacters(
     [
       input.city,
       input.service,
@@ -60,7 +60,7 @@ export async function renderReceipt(input: ReceiptInput): Promise<Result<Buffer,
   );
   if (characters.length > 0) return err(unprintableText(characters));
   const words = RECEIPT_WORDS[input.language];
-  const paper = openPaper({
+  const paper = await openPaper({
     size: 'A5',
     margins: MARGINS,
     language: input.language,

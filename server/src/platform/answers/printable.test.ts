@@ -4,11 +4,11 @@ import { suratDomisili } from '@balai/services/tangerang/surat-domisili.ts';
 import { lampuJalan } from '@balai/services/tangerang/lampu-jalan.ts';
 import { printableErrors } from './printable.ts';
 
-test('an emoji in an address is refused where a letter prints the address', () => {
-  expect(printableErrors(suratDomisili, 'alamat', 'Jl. Contoh 1 🏠')[0]?.message.id).toContain('🏠');
-  expect(printableErrors(suratDomisili, 'alamat', 'Jl. Contoh é 1')).toEqual([]);
+test('an emoji in an address is refused where a letter prints the address', async () => {
+  expect((await printableErrors(suratDomisili, 'alamat', 'Jl. Contoh 1 🏠'))[0]?.message.id).toContain('🏠');
+  expect(await printableErrors(suratDomisili, 'alamat', 'Jl. Contoh é 1')).toEqual([]);
 });
-test('where nothing is printed, nothing is refused', () => {
-  expect(printableErrors(suratDomisili, 'kontak', '🏠')).toEqual([]);
-  expect(printableErrors(lampuJalan, 'keterangan', 'gelap 🌑')).toEqual([]);
+test('where nothing is printed, nothing is refused', async () => {
+  expect(await printableErrors(suratDomisili, 'kontak', '🏠')).toEqual([]);
+  expect(await printableErrors(lampuJalan, 'keterangan', 'gelap 🌑')).toEqual([]);
 });

@@ -7,9 +7,13 @@ import type { AnswerError, ServiceManifest } from '@balai/kernel';
 import { unprintableCharacters } from '../../documents/index.ts';
 
 /** The error of an answer that a letter of this service names and cannot print; none for every other answer. */
-export function printableErrors(manifest: ServiceManifest, question: string, value: unknown): readonly AnswerError[] {
+export async function printableErrors(
+  manifest: ServiceManifest,
+  question: string,
+  value: unknown,
+): Promise<readonly AnswerError[]> {
   if (!isPrinted(manifest, question)) return [];
-  const missing = [...new Set(textsIn(value).flatMap(unprintableCharacters))];
+  const missing = await unprintableCharacters(textsIn(value).join('\n'));
   if (missing.length === 0) return [];
   const shown = missing.slice(0, 5).join(' ');
   return [

@@ -95,8 +95,10 @@ export async function actAsResident(
       ? []
       : [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)];
   const { values, errors } = await readAnswers(bound, loaded.caseId, asked, raw, state.answers);
-  const unprintable =
-    errors.length > 0 ? [] : Object.entries(values).flatMap(([name, value]) => printableErrors(manifest, name, value));
+  const unprintable: AnswerError[] = [];
+  if (errors.length === 0)
+    for (const [name, value] of Object.entries(values))
+      unprintable.push(...(await printableErrors(manifest, name, value)));
   if (errors.length + unprintable.length > 0) return refusedAnswers([...errors, ...unprintable]);
   const handed: Record<string, unknown> = {};
   for (const form of view?.needs.forms ?? [])

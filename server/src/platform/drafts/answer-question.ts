@@ -55,7 +55,7 @@ export async function answerQuestion(
   const checked =
     decoded.errors.length > 0 || foreign.length > 0
       ? { value: undefined, errors: [...decoded.errors, ...foreign] }
-      : printed(
+      : await printed(
           state.manifest,
           question,
           acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers),
@@ -72,12 +72,12 @@ export async function answerQuestion(
 }
 
 /** What the kernel accepts may still hold a sign that no letter can print. */
-function printed(
+async function printed(
   manifest: DraftState['manifest'],
   question: string,
   checked: ReturnType<typeof acceptOne>,
-): ReturnType<typeof acceptOne> {
-  const errors = checked.errors.length > 0 ? checked.errors : printableErrors(manifest, question, checked.value);
+): Promise<ReturnType<typeof acceptOne>> {
+  const errors = checked.errors.length > 0 ? checked.errors : await printableErrors(manifest, question, checked.value);
   return errors.length > 0 ? { value: undefined, errors } : checked;
 }
 

@@ -1,0 +1,34 @@
+// The accounts of officers, opened with the first call that needs them: their library is a third of what a start would load, and
+// a resident's first page needs none of it. Must never: hide that they cannot be opened; whoever asks is told.
+import type { Accounts } from '@balai/server';
+import type { AccountOptions } from '@balai/server/accounts';
+
+export type AccountsLater = Accounts & {
+  /** Opens them now, with their tables, when nobody has. */
+  readonly open: () => Promise<void>;
+};
+
+export function accountsLater(options: AccountOptions): AccountsLater {
+  let opening: Promise<Accounts> | null = null;
+  const opened = (): Promise<Accounts> => {
+    opening ??= import('@balai/server/accounts')
+      .then(({ openAccounts }) => openAccounts(options))
+      .catch((problem: unknown) => {
+        opening = null; // a database that was away for a moment must not close the console for ever
+        throw problem;
+      });
+    return opening;
+  };
+  return {
+    open: async () => {
+      await opened();
+    },
+    session: async (...asked) => (await opened()).session(...asked),
+    signIn: async (...asked) => (await opened()).signIn(...asked),
+    signOut: async (...asked) => (await opened()).signOut(...asked),
+    idOf: async (...asked) => (await opened()).idOf(...asked),
+    endSessions: async (...asked) => (await opened()).endSessions(...asked),
+    put: async (...asked) => (await opened()).put(...asked),
+    putAll: async (...asked) => (await opened()).putAll(...asked),
+  };
+}
