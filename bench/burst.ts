@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child } from './child.ts';
 import { type Column, tableOf } from './columns.ts';
 import { call } from './load.ts';
+import { memoryText } from './memory.ts';
 import { answerAll, begin, send, type ServiceAsked } from './resident.ts';
 
 /**
@@ -78,7 +79,7 @@ export async function benchBurst(options: BurstOptions): Promise<number> {
   const after = await child.usage();
   report(seen, say);
   say(
-    `city's process: ${Math.round((after.cpuMs - before.cpuMs) / 10 / took)} % of a core, ${Math.round(after.memory / 1e6)} MB afterwards`,
+    `city's process: ${Math.round((after.cpuMs - before.cpuMs) / 10 / took)} % of a core, ${memoryText(after.memory)} afterwards`,
   );
   const lost = await lostOf(options.origin, seen.numbers);
   say(`${seen.numbers.length} acknowledged, ${new Set(seen.numbers).size} of them different, ${lost} lost`);

@@ -7,10 +7,19 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { beginProfile, endProfile } from './profile.ts';
 
-/** Processor time in ms since the process began, and memory now in bytes. */
+/** In bytes. */
+export interface Memory {
+  /** Of the machine, by this process. */
+  readonly resident: number;
+  readonly heapUsed: number;
+  readonly heapHeld: number;
+  /** What V8 knows of outside its heap. */
+  readonly buffers: number;
+}
+/** Processor time in ms since the process began, and memory now. */
 export interface Usage {
   readonly cpuMs: number;
-  readonly memory: number;
+  readonly memory: Memory;
 }
 export interface Child {
   /** Throws what the process answered with when it could not. */
@@ -65,7 +74,9 @@ async function ended(child: ChildProcess, ask: Child['ask']): Promise<void> {
 export function answerAsks(handlers: Readonly<Record<string, (value: never) => Promise<unknown>>>): void {
   const usage = async (): Promise<Usage> => {
     const { user, system } = process.cpuUsage();
-    return { cpuMs: (user + system) / 1_000, memory: process.memoryUsage.rss() };
+    const { rss, heapUsed, heapTotal, external } = process.memoryUsage();
+    const memory = { resident: rss, heapUsed, heapHeld: heapTotal, buffers: external };
+    return { cpuMs: (user + system) / 1_000, memory };
   };
   const all: typeof handlers = { ...handlers, usage, beginProfile, endProfile };
   process.on('message', (message) => {

@@ -6,8 +6,10 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillCases, type BenchCity } from './bench-city.ts';
 import { startChild, type Child } from './child.ts';
 import { call, measure } from './load.ts';
+import { memoryText } from './memory.ts';
 import { answerAll, begin, send } from './resident.ts';
 import { type Column, tableOf } from './columns.ts';
 
@@ -17,6 +19,7 @@ export interface PagesOptions {
   /** The built pages' own handler (`web/build/handler.js`), for the floor. */
   readonly handler: string;
   readonly area: string;
+  readonly filling: BenchCity;
   /** So many stored cases are behind the figures of the pages. */
   readonly cases: number;
   readonly callers: number;
@@ -58,7 +61,7 @@ const WARM_MS = 1_500;
 
 export async function benchPages(options: PagesOptions): Promise<void> {
   const { origin, area, child, say } = options;
-  await child.ask('fill', options.cases);
+  await fillCases(options.filling, options.cases);
   const draft = await begin(origin, 'lampu-jalan');
   const sent = await begin(origin, 'lampu-jalan');
   await answerAll(origin, sent, { service: 'lampu-jalan', n: 1, area });
@@ -84,7 +87,7 @@ export async function benchPages(options: PagesOptions): Promise<void> {
       { name: 'for anybody: city', path: '/kota', cookie: '' },
     ] satisfies readonly Page[])
       say(rows.row(await drawn(options, page)));
-    say(`memory of the city's process: ${Math.round((await child.usage()).memory / 1e6)} MB`);
+    say(`memory of the city's process: ${memoryText((await child.usage()).memory)}`);
   } finally {
     await floor.end();
   }

@@ -8,16 +8,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { fillCases, type BenchCity } from './bench-city.ts';
 import { startChild, type Child } from './child.ts';
 import { FLOOR_FILL, FLOOR_SCHEMA, type Work } from './floor/floor-sql.ts';
 import { measure, type Measured } from './load.ts';
+import { memoryText, steadyMemory } from './memory.ts';
 import { postgresUsage } from './postgres-usage.ts';
 import { heading, row, type Cost } from './table.ts';
 import { balaiWorks, floorWorks, sqlWorks, waitingCases, type Waiting, type Works } from './works.ts';
 
 export interface BenchOptions {
-  /** The city's process, which answers `fill` and `drafts`. */
-  readonly city: { readonly origin: string; readonly child: Child };
+  /** The city's process; it is filled from this one (`filling`), so that it holds nothing but itself. */
+  readonly city: { readonly origin: string; readonly child: Child; readonly filling: BenchCity };
   readonly pool: pg.Pool;
   readonly connection: pg.PoolConfig;
   /** An officer of Dishub, signed in: the Cookie header. */
@@ -27,6 +29,8 @@ export interface BenchOptions {
   readonly callers: readonly number[];
   /** For each measurement, in ms. */
   readonly ms: number;
+  /** For each of three spans of mixed load, after which memory is looked at, in ms; 0: none. */
+  readonly steadyMs: number;
   /** Which kinds of work; empty for all. */
   readonly only: readonly string[];
   /** A folder for a CPU profile of the city at each work; empty for none. A profile slows what it looks at. */
@@ -47,6 +51,7 @@ export async function runBench(options: BenchOptions): Promise<void> {
   const floorFile = fileURLToPath(new URL('floor/floor-process.ts', import.meta.url));
   const floor = await startChild(floorFile, connection);
   const numbers: string[] = [];
+  say(`memory of the city's process before any work: ${memoryText((await options.city.child.usage()).memory)}`);
   const below: string[] = [];
   try {
     for (const size of options.sizes) {
@@ -55,7 +60,12 @@ export async function runBench(options: BenchOptions): Promise<void> {
       say(heading());
       const waiting = waitingCases(numbers.toReversed());
       below.push(...(await measureSize(options, floor, { numbers, waiting })));
-      say(`memory of the city's process: ${Math.round((await options.city.child.usage()).memory / 1e6)} MB`);
+      say(`memory of the city's process: ${memoryText((await options.city.child.usage()).memory)}`);
+    }
+    if (options.steadyMs > 0) {
+      const works = () =>
+        balaiWorks(options.city, options.officerCookie, { numbers, waiting: waitingCases([]), callers: 16 });
+      await steadyMemory(options.city.child, works, options.steadyMs, say);
     }
   } finally {
     await floor.end();
@@ -75,7 +85,7 @@ async function fillUp({ city, pool, say }: BenchOptions, numbers: string[], size
   await pool.query(FLOOR_FILL, [size]);
   const more = size - numbers.length;
   const began = performance.now();
-  numbers.push(...(await city.child.ask<readonly string[]>('fill', more)));
+  numbers.push(...(await fillCases(city.filling, more)));
   const took = (performance.now() - began) / 1_000;
   say(`${more} cases stored by commands in ${took.toFixed(1)} s (${Math.round(more / took)} a second, 64 at once)`);
   await untilTold(pool, size);

@@ -8,6 +8,7 @@ import { type ClientRequest, request as open } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child } from './child.ts';
 import { call } from './load.ts';
+import { memoryText } from './memory.ts';
 import { answerAll, begin, send } from './resident.ts';
 
 export interface StreamsOptions {
@@ -37,7 +38,7 @@ export async function benchStreams(options: StreamsOptions): Promise<number> {
   const numbers: string[] = [];
   for (let n = 0; n < changes; n += 1) numbers.push(await reported(options, n));
   await sleep(3_000); // what the reports set going comes to its end
-  const before = (await child.usage()).memory;
+  const before = (await child.usage()).memory.resident;
   const listeners: Listener[] = [];
   for (let from = 0; from < streams; from += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, streams - from) }, (_, at) => from + at);
@@ -48,7 +49,7 @@ export async function benchStreams(options: StreamsOptions): Promise<number> {
     );
   }
   await sleep(3_000);
-  const opened = (await child.usage()).memory;
+  const opened = (await child.usage()).memory.resident;
   say(
     `${listeners.length} streams open: ${((opened - before) / 1_000 / streams).toFixed(1)} kB each (process ${Math.round(before / 1e6)} -> ${Math.round(opened / 1e6)} MB)`,
   );
@@ -68,7 +69,7 @@ export async function benchStreams(options: StreamsOptions): Promise<number> {
   const dropped = listeners.filter(({ ended }) => ended).length;
   const tooMuch = listeners.filter(({ number, heard }) => heard > (number === null ? changes : 1)).length;
   say(`dropped ${dropped}, missed ${missed}, told to somebody whom it does not concern ${tooMuch}`);
-  say(`memory of the city's process afterwards: ${Math.round((await child.usage()).memory / 1e6)} MB`);
+  say(`memory of the city's process afterwards: ${memoryText((await child.usage()).memory)}`);
   for (const { request } of listeners) request.destroy();
   return dropped + missed + tooMuch;
 }

@@ -5,11 +5,14 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { Child } from './child.ts';
+import { prepareDrafts, type BenchCity } from './bench-city.ts';
 import { FLOOR_SQL, type Work } from './floor/floor-sql.ts';
 import { call } from './load.ts';
 
-export type Works = Readonly<Record<Work, (n: number) => Promise<boolean>>>;
+type Working = (n: number) => Promise<boolean>;
+export type Works = Readonly<Record<Work, Working>>;
+/** The city also has pages that anybody opens. */
+export type CityWorks = Works & { readonly page: Working };
 
 /** Numbers of cases that wait to be scheduled, each taken once. */
 export interface Waiting {
@@ -20,22 +23,24 @@ export const waitingCases = (numbers: readonly string[]): Waiting => {
   return { take: () => numbers[next++] ?? '' };
 };
 
+const PAGES = ['/', '/layanan/lampu-jalan', '/kota', '/lacak'] as const;
+
 /** Drafts that the submissions of one measurement can use up. */
 const DRAFTS = { few: 3_000, many: 9_000 } as const;
 
 export async function balaiWorks(
-  { origin, child }: { readonly origin: string; readonly child: Child },
+  { origin, filling }: { readonly origin: string; readonly filling: BenchCity },
   cookie: string,
   {
     numbers,
     waiting,
     callers,
   }: { readonly numbers: readonly string[]; readonly waiting: Waiting; readonly callers: number },
-): Promise<Works> {
+): Promise<CityWorks> {
   const device = createHash('md5').update(randomUUID()).digest('base64url').slice(0, 22);
   const deviceId = createHash('sha256').update(device).digest('hex');
   const count = callers === 1 ? DRAFTS.few : DRAFTS.many;
-  const drafts = await child.ask<readonly string[]>('drafts', { device: deviceId, count });
+  const drafts = await prepareDrafts(filling, deviceId, count);
   const officer = { cookie, 'sec-fetch-site': 'same-origin' };
   const resident = { cookie: `balai_perangkat=${device}`, 'sec-fetch-site': 'same-origin' };
   const get = async (path: string, headers: Readonly<Record<string, string>>) =>
@@ -54,6 +59,7 @@ export async function balaiWorks(
         { turn: 'diterima/dishub', action: 'jadwalkan', seenVersion: 3 },
       ),
     box: () => get('/api/v1/reports?west=106.62&south=-6.16&east=106.64&north=-6.15', resident),
+    page: (n) => get(PAGES[n % PAGES.length] ?? '/', resident),
   };
 }
 

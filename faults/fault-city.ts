@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalText, ok, type Calendar } from '@balai/kernel';
 import {
+  loadDocuments,
   openRegistries,
   type CityData,
   type FileStore,
@@ -68,6 +69,7 @@ function named(slug: string): Omit<Region, 'id' | 'kind'> {
 export const calendarOf = ({ slug }: Region): Calendar => registered(slug).calendar;
 
 export async function openFaultCity(postgres: Postgres, database: string): Promise<FaultCity> {
+  await loadDocuments(); // not in the middle of a seed, where it would take real time
   const server = new pg.Client({ ...postgres, database: 'postgres' });
   await server.connect();
   await server.query(`create database ${database}`);

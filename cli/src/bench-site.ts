@@ -5,12 +5,17 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from '@balai/bench/child';
+import type { BenchCity } from '@balai/bench/city';
 import { call } from '@balai/bench/load';
+import { regions } from '@balai/services';
+import type { Store } from '@balai/store';
 import pg from 'pg';
 import { buildWeb } from './build-web.ts';
 import type { DemoAccount } from './city.ts';
+import { now } from './clock.ts';
 import { passingDemo } from './config.ts';
 import { type Connection, openDatabase } from './database.ts';
+import { openCityStore } from './open-store.ts';
 import { showProgress } from './progress.ts';
 import { root } from './root.ts';
 
@@ -18,6 +23,8 @@ export interface BenchSite {
   readonly origin: string;
   /** The city's process. */
   readonly child: Child;
+  /** The city's store, opened by this process: what fills it is not in the memory that is measured. */
+  readonly filling: BenchCity;
   readonly pool: pg.Pool;
   readonly connection: Connection;
   /** Officers who are signed in: their Cookie headers, the first one of Dishub. */
@@ -42,7 +49,12 @@ export async function withBenchSite(work: (site: BenchSite) => Promise<void>): P
       try {
         const accounts = (await child.ask<readonly DemoAccount[] | undefined>('accounts')) ?? [];
         const officers = await Promise.all(accounts.map((account) => signIn(origin, account)));
-        await work({ origin, child, pool, connection, officers });
+        const store = await openCityStore(passingDemo(data, port), connection);
+        try {
+          await work({ origin, child, filling: fillingOf(store), pool, connection, officers });
+        } finally {
+          await store.close();
+        }
       } finally {
         await child.end();
       }
@@ -53,6 +65,13 @@ export async function withBenchSite(work: (site: BenchSite) => Promise<void>): P
   } finally {
     await rm(data, { recursive: true, force: true });
   }
+}
+
+function fillingOf(store: Store): BenchCity {
+  const [home] = regions;
+  const region = store.regions.bySlug(home?.slug ?? '');
+  if (home === undefined || region === null) throw new Error('the city has no region');
+  return { store, regionId: region.id, now, villages: home.areas };
 }
 
 /** So that two measurements, or one beside a running city, do not meet. */

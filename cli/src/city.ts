@@ -44,8 +44,6 @@ export type City = {
   readonly loadRest: () => Promise<void>;
   /** False: only this program keeps events from being changed (see `Store.guarded`). */
   readonly guarded: boolean;
-  /** For the bench: what lies behind the pages. */
-  readonly inside: { readonly store: Store; readonly regionId: number };
   /** Ends requests, streams and jobs, then the connections. */
   readonly close: () => Promise<void>;
 };
@@ -64,14 +62,7 @@ export async function openCity(config: Config, connection: Connection, progress:
     },
     () => openCityStore(config, connection, nameOf(config.role)),
   );
-  const pool = new pg.Pool({
-    ...connection,
-    max: ACCOUNT_CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
-  });
-  // An idle connection that the database ends must not end the process: the next query opens another.
-  pool.on('error', () => undefined);
+  const pool = poolOfAccounts(connection);
   const accounts = accountsLater({
     pool,
     secret: (await secretOf(config.data, 'session')).toString('hex'),
@@ -109,7 +100,6 @@ export async function openCity(config: Config, connection: Connection, progress:
     name: home.name.id,
     accounts: demo,
     guarded: store.guarded,
-    inside: { store, regionId: home.id },
     listen: async () => {
       if (config.role === 'jobs') return;
       await app.listen({ host: config.host, port: config.port });
@@ -127,6 +117,18 @@ export async function openCity(config: Config, connection: Connection, progress:
       log.flush();
     },
   };
+}
+
+function poolOfAccounts(connection: Connection): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max: ACCOUNT_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
+  });
+  // An idle connection that the database ends must not end the process: the next query opens another.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 function freeBytesAt(folder: string): number {

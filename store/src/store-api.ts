@@ -4,8 +4,9 @@
  * Times come from the caller (`now`, whole ms); the store reads no clock for anything it stores. Must never: offer a
  * call that reaches over regions, or one that changes an event.
  */
-import type { Calendar, Case, DateText, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
+import type { Calendar, Case, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
 import type { Erasure } from './erasure/erasure-api.ts';
+import type { Audit } from './audit/audit-api.ts';
 import type { DataKeyBook } from './seal/data-key-book.ts';
 import type { Operations } from './operations/operations-api.ts';
 import type { DataKeys, Seal } from './seal/seal.ts';
@@ -368,28 +369,3 @@ export interface Documents {
 export type DocumentError =
   | { readonly type: 'noSuchDocument' }
   | { readonly type: 'wrongStatus'; readonly status: DocumentRecord['status'] };
-
-export interface Audit {
-  /**
-   * Folds every case from its events and compares all derived rows and figures. Without `check` what differs is written
-   * anew; figures while nobody else writes. A difference of a figure has an empty `caseId`.
-   */
-  rebuild(
-    regionId: number,
-    options: { readonly check: boolean },
-  ): Promise<{
-    readonly cases: number;
-    readonly differences: readonly { readonly caseId: string; readonly what: string }[];
-  }>;
-  /** Recomputes the hash chain of every case. Holds also where private payloads were erased. */
-  verifyChain(regionId: number): Promise<{
-    readonly events: number;
-    readonly broken: readonly {
-      readonly caseId: string;
-      readonly version: number;
-      readonly why: 'gap' | 'chain' | 'payload';
-    }[];
-  }>;
-  /** One digest over the heads of all cases changed on that day; published daily. */
-  sealDay(regionId: number, day: DateText, now: Instant): Promise<{ readonly head: string; readonly cases: number }>;
-}

@@ -22,12 +22,12 @@ export const bench: Command = {
   },
   takes: '[works | pages | burst | streams] [...]',
   help: {
-    id: `works    enam pekerjaan lewat API (bawaan): --cases 10000,200000 --callers 1,16,64 --ms N --profiles FOLDER
+    id: `works    enam pekerjaan lewat API (bawaan): --cases 10000,200000 --callers 1,16,64 --ms N --steady N --profiles FOLDER
          --only submit,case,queue,search,status,box
 pages    halaman per detik: --cases N --callers N --ms N --profiles FOLDER
 burst    sepuluh kali jam tersibuk: --minutes 10 --times 10 --seed N
 streams  aliran kejadian yang terbuka: --streams 2000 --changes 20`,
-    en: `works    six pieces of work through the API (default): --cases 10000,200000 --callers 1,16,64 --ms N --profiles FOLDER
+    en: `works    six pieces of work through the API (default): --cases 10000,200000 --callers 1,16,64 --ms N --steady N --profiles FOLDER
          --only submit,case,queue,search,status,box
 pages    pages a second: --cases N --callers N --ms N --profiles FOLDER
 burst    ten times the busiest hour: --minutes 10 --times 10 --seed N
@@ -55,17 +55,25 @@ const numberIn = (value: string): number => numbersIn(value)[0] ?? 0;
 async function works(words: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...words],
-    options: { cases: text('10000'), callers: text('1,16'), ms: text('3000'), only: text(''), profiles: text('') },
+    options: {
+      cases: text('10000'),
+      callers: text('1,16'),
+      ms: text('3000'),
+      only: text(''),
+      profiles: text(''),
+      steady: text('20000'),
+    },
   });
   const options = {
     sizes: numbersIn(values.cases).toSorted((a, b) => a - b),
     callers: numbersIn(values.callers),
     ms: numberIn(values.ms),
+    steadyMs: values.steady === '0' ? 0 : numberIn(values.steady),
     profiles: values.profiles,
     only: values.only.split(',').filter((work) => work !== ''),
   };
-  await withBenchSite(({ origin, child, pool, connection, officers }) =>
-    runBench({ ...options, city: { origin, child }, pool, connection, officerCookie: officers[0] ?? '', say }),
+  await withBenchSite(({ origin, child, filling, pool, connection, officers }) =>
+    runBench({ ...options, city: { origin, child, filling }, pool, connection, officerCookie: officers[0] ?? '', say }),
   );
   kernelFigures();
   return 0;
@@ -81,8 +89,8 @@ async function pages(words: readonly string[]): Promise<number> {
   });
   const [cases, callers, ms] = [numberIn(values.cases), numberIn(values.callers), numberIn(values.ms)];
   const handler = join(root, 'web', 'build', 'handler.js');
-  await withBenchSite(({ origin, child }) =>
-    benchPages({ origin, child, handler, area, cases, callers, ms, profiles: values.profiles, say }),
+  await withBenchSite(({ origin, child, filling }) =>
+    benchPages({ origin, child, filling, handler, area, cases, callers, ms, profiles: values.profiles, say }),
   );
   return 0;
 }

@@ -14,7 +14,7 @@ import { figureKey, figuresOf } from '../case/history.ts';
 import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
 import { json, type Database } from '../database/database.ts';
 import type { Figures } from '../records-api.ts';
-import type { Audit } from '../store-api.ts';
+import type { Audit, BrokenLink } from './audit-api.ts';
 import { differencesOf, derivedOf, readDerived, writeDerived, type DerivedRows } from './derived.ts';
 
 const atOnce = 200;
@@ -41,30 +41,30 @@ export function openAudit(on: Auditing): { readonly audit: Audit; readonly recou
   };
 }
 
-/** Cases with their events, in order of ids, some hundred at a time. */
-async function* chunksOf(database: Database, regionId: number): AsyncGenerator<readonly (readonly EventRow[])[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
+type Chunk = readonly (readonly EventRow[])[];
+/** Cases with their events, in order of ids, some hundred at a time; the next are read while these are worked on. */
+async function* chunksOf(database: Database, regionId: number): AsyncGenerator<Chunk> {
+  const read = async (after: string): Promise<{ readonly last: string; readonly chunk: Chunk } | null> => {
     const ids = await database.prepared<{ case_id: string }>('case-ids', idsText, [regionId, after, atOnce]);
-    const last = ids.at(-1);
-    if (last === undefined) return;
-    after = last.case_id;
-    yield await eventRowsOf(
-      database,
-      regionId,
-      ids.map(({ case_id }) => case_id),
-    );
+    const last = ids.at(-1)?.case_id;
+    if (last === undefined) return null;
+    const cases = ids.map(({ case_id }) => case_id);
+    return { last, chunk: await eventRowsOf(database, regionId, cases) };
+  };
+  let next = read('00000000-0000-0000-0000-000000000000');
+  for (let found = await next; found !== null; found = await next) {
+    next = read(found.last);
+    next.catch(() => undefined); // told when it is waited for; nobody waits when the work was given up
+    yield found.chunk;
   }
 }
 const idsText = 'select case_id from case_registry where region_id = $1 and case_id > $2 order by case_id limit $3';
 
-async function* foldedChunks(on: Auditing, regionId: number): AsyncGenerator<readonly Known[]> {
-  for await (const chunk of chunksOf(on.database, regionId)) {
-    const folded = await Promise.all(
-      chunk.map((rows) => foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash))),
-    );
-    yield folded.filter((known) => known !== null);
-  }
+async function folded(on: Auditing, regionId: number, chunk: Chunk): Promise<readonly Known[]> {
+  const all = await Promise.all(
+    chunk.map((rows) => foldRows(rows, regionId, on.calendarOf(regionId), (hash) => on.manifestOf(regionId, hash))),
+  );
+  return all.filter((known) => known !== null);
 }
 
 /** The rows as the events say that they are. */
@@ -79,29 +79,74 @@ function wantedOf(on: Auditing, { folded, manifest, events }: Known): DerivedRow
   });
 }
 
+/** Everything in one pass over the events: chains, derived rows and figures. */
 async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnType<Audit['rebuild']> {
-  const differences: { caseId: string; what: string }[] = [];
-  let cases = 0;
-  for await (const chunk of foldedChunks(on, regionId)) {
-    cases += chunk.length;
-    const found = await readDerived(
-      on.database,
-      regionId,
-      chunk.map(({ folded }) => folded.caseId),
-    );
-    for (const known of chunk) {
-      const { caseId } = known.folded;
-      const wanted = wantedOf(on, known);
-      const differs = differencesOf(wanted, found(caseId));
-      differences.push(...differs.map((what) => ({ caseId, what })));
-      if (!check && differs.length > 0) await writeDerived(on.database, regionId, caseId, wanted);
+  const differences = bounded<{ caseId: string; what: string }>();
+  const broken = bounded<BrokenLink>();
+  const counted = new Map<string, number>();
+  let [cases, events] = [0, 0];
+  for await (const chunk of chunksOf(on.database, regionId)) {
+    const all = await folded(on, regionId, chunk);
+    cases += all.length;
+    for (const rows of chunk) {
+      events += rows.length;
+      broken.add(faultsOf(rows, regionId));
     }
+    countFigures(counted, all);
+    await compareRows(on, regionId, all, { check, differences });
   }
-  const figures = await recount(on, regionId);
+  const figures = await figureDifferences(on, regionId, counted);
   if (!check && figures.length > 0) await correctFigures(on.database, regionId, figures);
+  differences.add(figures.map(({ what }) => ({ caseId: '', what: `figure ${what}` })));
   return {
     cases,
-    differences: [...differences, ...figures.map(({ what }) => ({ caseId: '', what: `figure ${what}` }))],
+    events,
+    differing: differences.count() + broken.count(),
+    differences: differences.first,
+    broken: broken.first,
+    figures,
+  };
+}
+
+async function compareRows(
+  on: Auditing,
+  regionId: number,
+  all: readonly Known[],
+  { check, differences }: { readonly check: boolean; readonly differences: Bounded<{ caseId: string; what: string }> },
+): Promise<void> {
+  const found = await readDerived(
+    on.database,
+    regionId,
+    all.map(({ folded: { caseId } }) => caseId),
+  );
+  const wrong = new Map<string, DerivedRows>();
+  for (const known of all) {
+    const { caseId } = known.folded;
+    const wanted = wantedOf(on, known);
+    const differs = differencesOf(wanted, found(caseId));
+    if (differs.length > 0) wrong.set(caseId, wanted);
+    differences.add(differs.map((what) => ({ caseId, what })));
+  }
+  if (!check && wrong.size > 0) await writeDerived(on.database, regionId, wrong);
+}
+
+/** After a restore every case differs: the first are named, all are counted. */
+interface Bounded<Each> {
+  readonly first: readonly Each[];
+  add(more: readonly Each[]): void;
+  count(): number;
+}
+const NAMED = 1_000;
+function bounded<Each>(): Bounded<Each> {
+  const first: Each[] = [];
+  let all = 0;
+  return {
+    first,
+    add(more) {
+      all += more.length;
+      first.push(...more.slice(0, NAMED - first.length));
+    },
+    count: () => all,
   };
 }
 
@@ -131,19 +176,22 @@ const correctText = `insert into figure_delta (region_id, delta_id, day, service
   from jsonb_to_recordset($2::jsonb) as f(delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)`;
 
 async function verifyChain(on: Auditing, regionId: number): ReturnType<Audit['verifyChain']> {
-  const broken: { caseId: string; version: number; why: 'gap' | 'chain' | 'payload' }[] = [];
+  const broken: BrokenLink[] = [];
   let events = 0;
   for await (const chunk of chunksOf(on.database, regionId)) {
     for (const rows of chunk) {
       events += rows.length;
-      rows.forEach((row, index) => {
-        const why = faultOf(row, regionId, rows[index - 1]?.chain ?? noLink, index + 1);
-        if (why !== null) broken.push({ caseId: row.case_id, version: row.version, why });
-      });
+      broken.push(...faultsOf(rows, regionId));
     }
   }
   return { events, broken };
 }
+
+const faultsOf = (rows: readonly EventRow[], regionId: number): readonly BrokenLink[] =>
+  rows.flatMap((row, index) => {
+    const why = faultOf(row, regionId, rows[index - 1]?.chain ?? noLink, index + 1);
+    return why === null ? [] : [{ caseId: row.case_id, version: row.version, why }];
+  });
 
 function faultOf(row: EventRow, regionId: number, before: string, version: number): 'gap' | 'chain' | 'payload' | null {
   if (row.version !== version) return 'gap';
@@ -171,10 +219,20 @@ function faultOf(row: EventRow, regionId: number, before: string, version: numbe
 /** Counts every figure from the events, and names what differs from the counters. */
 async function recount(on: Auditing, regionId: number): ReturnType<Figures['recount']> {
   const counted = new Map<string, number>();
-  for await (const chunk of foldedChunks(on, regionId)) {
-    for (const figure of chunk.flatMap(({ folded }) => figuresOf(folded.history)))
-      counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
-  }
+  for await (const chunk of chunksOf(on.database, regionId)) countFigures(counted, await folded(on, regionId, chunk));
+  return figureDifferences(on, regionId, counted);
+}
+
+function countFigures(counted: Map<string, number>, all: readonly Known[]): void {
+  for (const figure of all.flatMap(({ folded: { history } }) => figuresOf(history)))
+    counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
+}
+
+async function figureDifferences(
+  on: Auditing,
+  regionId: number,
+  counted: ReadonlyMap<string, number>,
+): ReturnType<Figures['recount']> {
   const rows = await on.database.prepared<{
     day: string;
     service: string;

@@ -45,14 +45,17 @@ export async function readDerived(
   regionId: number,
   caseIds: readonly string[],
 ): Promise<(caseId: string) => DerivedRows> {
-  const found = new Map<string, ReadonlyMap<string, readonly object[]>>();
-  for (const table of tables) {
-    const rows = await database.prepared<{ case_id: string }>(`derived-${table}`, texts[table], [regionId, caseIds]);
-    found.set(
-      table,
-      Map.groupBy(rows, ({ case_id }) => case_id),
-    );
-  }
+  const found = new Map(
+    await Promise.all(
+      tables.map(async (table) => {
+        const rows = await database.prepared<{ case_id: string }>(`derived-${table}`, texts[table], [
+          regionId,
+          caseIds,
+        ]);
+        return [table, Map.groupBy(rows, ({ case_id }) => case_id)] as const;
+      }),
+    ),
+  );
   return (caseId) =>
     Object.fromEntries(tables.map((table) => [table, found.get(table)?.get(caseId) ?? []])) as unknown as DerivedRows;
 }
@@ -84,24 +87,30 @@ const writes: Readonly<Record<keyof DerivedRows, string>> = {
     from jsonb_to_recordset($2::jsonb) as r(case_id uuid, sha256 text, field text, version int)`,
 };
 
-/** Replaces the derived rows of one case, in one transaction that first locks the case. */
+/** Replaces the derived rows of some cases, in one transaction that first locks them; sent in one go. */
 export async function writeDerived(
   database: Database,
   regionId: number,
-  caseId: string,
-  wanted: DerivedRows,
+  wanted: ReadonlyMap<string, DerivedRows>,
 ): Promise<void> {
-  await database.inRegion(regionId, async (tx) => {
-    await tx.prepared('lock-case', 'select case_id from case_row where region_id = $1 and case_id = $2 for update', [
-      regionId,
-      caseId,
-    ]);
-    for (const table of tables) {
-      await tx.prepared(`clear-${table}`, `delete from ${table} where region_id = $1 and case_id = $2`, [
-        regionId,
-        caseId,
-      ]);
-      await tx.prepared(`write-${table}`, writes[table], [regionId, json(wanted[table])]);
-    }
-  });
+  const caseIds = [...wanted.keys()];
+  await database.allInRegion(regionId, [
+    {
+      name: 'lock-cases',
+      text: 'select case_id from case_row where region_id = $1 and case_id = any($2::uuid[]) order by case_id for update',
+      values: [regionId, caseIds],
+    },
+    ...tables.flatMap((table) => [
+      {
+        name: `clear-${table}`,
+        text: `delete from ${table} where region_id = $1 and case_id = any($2::uuid[])`,
+        values: [regionId, caseIds],
+      },
+      {
+        name: `write-${table}`,
+        text: writes[table],
+        values: [regionId, json([...wanted.values()].flatMap((rows) => rows[table]))],
+      },
+    ]),
+  ]);
 }
