@@ -12,7 +12,7 @@ import type { Search } from '../store-api.ts';
 import type { SearchHit } from '../store-types.ts';
 import { digitsOf, type LookupKey } from './search-words.ts';
 import { excerptOf, searchedFor } from './excerpt.ts';
-import { queryOf } from './words.ts';
+import { hasDigit, queryOf } from './words.ts';
 
 interface Row {
   readonly case_id: string;
@@ -136,8 +136,6 @@ export function fewMatches(query: RawBuilder<unknown>, wanted: Wanted): Statemen
 export function manyMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row> {
   return sql`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
-
-const hasDigit = (text: string): boolean => /[0-9]/.test(text);
 
 /** Names that look alike: three letters in a row are compared. No name has a digit. */
 export function byLikeness(text: string, wanted: Wanted): Statement<Row> | null {

@@ -36,8 +36,17 @@ function addMeaning(words: string[], word: string): void {
 /** For the index. */
 export const searchableWords = (text: string): string => wordsOf(text).slice(0, mostWords).join(' ');
 
-/** For the query: every word must occur, each also as the beginning of a longer one. Null when no word counts. */
+/**
+ * For the query: every word must occur, each also as the beginning of a longer one. Beside a number the words before the last
+ * are whole: the index then looks a common word up where the number occurs, and need not list all who begin with it.
+ * Null when no word counts.
+ */
 export function queryOf(text: string): RawBuilder<unknown> | null {
   const words = wordsOf(text).slice(0, mostQueryWords);
-  return words.length === 0 ? null : sql`to_tsquery('indonesian', ${words.map((word) => `${word}:*`).join(' & ')})`;
+  if (words.length === 0) return null;
+  const allBegin = !words.some(hasDigit);
+  const asked = words.map((word, at) => (allBegin || hasDigit(word) || at === words.length - 1 ? `${word}:*` : word));
+  return sql`to_tsquery('indonesian', ${asked.join(' & ')})`;
 }
+
+export const hasDigit = (text: string): boolean => /[0-9]/.test(text);
