@@ -109,6 +109,13 @@ describe('at 200,000 cases', () => {
     const there = await fresh.store.search.find(9901, hits[0]?.number ?? '');
     expect(there).toEqual([]);
   });
+  test('beside a number, words before the last are whole; the number and the last word may go on', async () => {
+    const found = async (text: string) => (await fresh.store.search.find(3671, text)).map(({ excerpt }) => excerpt);
+    expect(await found('banjir nomor 49')).toHaveLength(50);
+    expect((await found('banjir nomor 49')).every((excerpt) => /^Banjir .*\b49/.test(excerpt))).toBe(true);
+    expect(await found('nomor 49 banj')).toEqual(await found('banjir nomor 49'));
+    expect(await found('banj nomor 49')).toEqual([]);
+  });
   test('a number is found as it is written, or nothing', async () => {
     expect(await fresh.store.search.find(3671, 'zzzzqqqq')).toEqual([]);
   });
