@@ -1,64 +1,28 @@
 // The house itself through what happens to it: started twice, port taken, killed, stopped. On a data folder of its own
 // that is filled once; every start after that must be ready by itself.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort, type House, listen, startHouse, untilReady } from './steps/run-house.ts';
 
-const main = join(import.meta.dirname, '..', 'cli', 'src', 'main.ts');
 const longStartMs = 600_000;
 let data: string;
 let port: number;
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'life-'));
-  const probe = await listen(0);
-  port = portOf(probe);
-  await new Promise((done) => probe.close(done));
+  port = await freePort();
 });
 afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
 
-type House = { readonly process: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
-
-function start(environment: Readonly<Record<string, string>> = {}): House {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const env = { ...inherited, BALAI_DATA: data, BALAI_MODE: 'live', PORT: String(port), LANG: 'en', LC_ALL: '' };
-  const child = spawn(process.execPath, [main, 'serve'], {
-    env: { ...env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-    });
-  }
-  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  return { process: child, said: () => text, ended };
-}
+const start = (environment: Readonly<Record<string, string>> = {}): House =>
+  startHouse({ BALAI_DATA: data, PORT: String(port), ...environment });
 
 async function ready(house: House): Promise<void> {
-  const told = new Promise<'ready'>((done) => house.process.once('message', () => done('ready')));
-  const first = await Promise.race([told, house.ended]);
-  if (first !== 'ready') throw new Error(`it ended with ${first}:\n${house.said()}`);
+  await untilReady(house);
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect(answer.status).toBe(200);
-}
-
-function listen(wanted: number): Promise<Server> {
-  return new Promise((done, failed) => {
-    const server = createServer();
-    server.once('error', failed);
-    server.listen(wanted, '127.0.0.1', () => done(server));
-  });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening');
-  return address.port;
 }
 
 test(
