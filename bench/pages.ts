@@ -25,6 +25,8 @@ export interface PagesOptions {
   readonly callers: number;
   /** For each page, in ms. */
   readonly ms: number;
+  /** Parts of the names of pages; empty for all. */
+  readonly only: readonly string[];
   /** A folder for a CPU profile of each; empty for none. */
   readonly profiles: string;
   readonly say: (line: string) => void;
@@ -60,7 +62,7 @@ const COLUMNS: readonly Column<Drawn>[] = [
 const WARM_MS = 1_500;
 
 export async function benchPages(options: PagesOptions): Promise<void> {
-  const { origin, area, child, say } = options;
+  const { origin, area, child, only, say } = options;
   await fillCases(options.filling, options.cases);
   const draft = await begin(origin, 'lampu-jalan');
   const sent = await begin(origin, 'lampu-jalan');
@@ -86,7 +88,7 @@ export async function benchPages(options: PagesOptions): Promise<void> {
       { name: 'for anybody: service', path: '/layanan/lampu-jalan', cookie: '' },
       { name: 'for anybody: city', path: '/kota', cookie: '' },
     ] satisfies readonly Page[])
-      say(rows.row(await drawn(options, page)));
+      if (only.length === 0 || only.some((part) => page.name.includes(part))) say(rows.row(await drawn(options, page)));
     say(`memory of the city's process: ${memoryText((await child.usage()).memory)}`);
   } finally {
     await floor.end();

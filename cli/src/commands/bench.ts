@@ -24,12 +24,12 @@ export const bench: Command = {
   help: {
     id: `works    enam pekerjaan lewat API (bawaan): --cases 10000,200000 --callers 1,16,64 --ms N --steady N --profiles FOLDER
          --only submit,case,queue,search,status,box
-pages    halaman per detik: --cases N --callers N --ms N --profiles FOLDER
+pages    halaman per detik: --cases N --callers N --ms N --only home,city --profiles FOLDER
 burst    sepuluh kali jam tersibuk: --minutes 10 --times 10 --seed N
 streams  aliran kejadian yang terbuka: --streams 2000 --changes 20`,
     en: `works    six pieces of work through the API (default): --cases 10000,200000 --callers 1,16,64 --ms N --steady N --profiles FOLDER
          --only submit,case,queue,search,status,box
-pages    pages a second: --cases N --callers N --ms N --profiles FOLDER
+pages    pages a second: --cases N --callers N --ms N --only home,city --profiles FOLDER
 burst    ten times the busiest hour: --minutes 10 --times 10 --seed N
 streams  open event streams: --streams 2000 --changes 20`,
   },
@@ -50,6 +50,7 @@ function numbersIn(list: string): readonly number[] {
     throw new CalledWrongly({ id: 'tulis bilangan bulat mulai dari 1.', en: 'write whole numbers from 1.' });
   return found;
 }
+const listIn = (list: string): readonly string[] => list.split(',').filter((part) => part !== '');
 const numberIn = (value: string): number => numbersIn(value)[0] ?? 0;
 
 async function works(words: readonly string[]): Promise<number> {
@@ -70,7 +71,7 @@ async function works(words: readonly string[]): Promise<number> {
     ms: numberIn(values.ms),
     steadyMs: values.steady === '0' ? 0 : numberIn(values.steady),
     profiles: values.profiles,
-    only: values.only.split(',').filter((work) => work !== ''),
+    only: listIn(values.only),
   };
   await withBenchSite(({ origin, child, filling, pool, connection, officers }) =>
     runBench({ ...options, city: { origin, child, filling }, pool, connection, officerCookie: officers[0] ?? '', say }),
@@ -85,12 +86,24 @@ const area = areas[0] ?? '';
 async function pages(words: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...words],
-    options: { cases: text('2000'), callers: text('16'), ms: text('3000'), profiles: text('') },
+    options: { cases: text('2000'), callers: text('16'), ms: text('3000'), only: text(''), profiles: text('') },
   });
   const [cases, callers, ms] = [numberIn(values.cases), numberIn(values.callers), numberIn(values.ms)];
   const handler = join(root, 'web', 'build', 'handler.js');
   await withBenchSite(({ origin, child, filling }) =>
-    benchPages({ origin, child, filling, handler, area, cases, callers, ms, profiles: values.profiles, say }),
+    benchPages({
+      origin,
+      child,
+      filling,
+      handler,
+      area,
+      cases,
+      callers,
+      ms,
+      only: listIn(values.only),
+      profiles: values.profiles,
+      say,
+    }),
   );
   return 0;
 }

@@ -4,7 +4,6 @@
  * Must never: start a job, open a database or read the environment: it is given everything.
  */
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -32,6 +31,7 @@ import { pages, type PageHandler } from './pages.ts';
 import { problemPage, wantsPage } from './problem-page.ts';
 import { languageOf, problemOf } from './problem.ts';
 import type { AskingOptions } from './request-context.ts';
+import { safeHeaders } from './safe-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { guardWrites } from './standing-still.ts';
 import { stream } from './stream.ts';
@@ -126,21 +126,7 @@ const pagesChangeWith =
   };
 
 async function registerPlugins(app: FastifyInstance, options: ServerOptions): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'same-origin' },
-    hsts: options.secureCookies,
-  });
+  safeHeaders(app, options.secureCookies);
   await app.register(cookie);
   await app.register(multipart);
   await app.register(rateLimit, {

@@ -290,6 +290,21 @@ describe('the house', () => {
     expect(opened.headers.location).toBe('/lacak?salah=tautan');
   });
 
+  test('every answer tells a browser to do no more with it than read it', async () => {
+    for (const url of ['/api/v1/services', '/api/v1/docs', '/api/v1/nothing', '/healthz']) {
+      const { headers } = await app.inject(url);
+      expect(headers, url).toMatchObject({
+        'content-security-policy':
+          "default-src 'none';style-src 'self';img-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+      });
+    }
+  });
+
   test('strange requests get a sentence, never a stack', async () => {
     for (const url of [
       '/api/v1/cases/%00',
