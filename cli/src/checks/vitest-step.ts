@@ -1,4 +1,4 @@
-// Runs one vitest project and counts its tests. A test that was skipped, a file that could not be loaded and a run that
+// Runs vitest projects and counts their tests. A test that was skipped, a file that could not be loaded and a run that
 // ended early are failures like any other.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ type Report = {
   }[];
 };
 
-export function vitestStep(name: string, project: string, filters: readonly string[] = []): Step {
+export function vitestStep(name: string, projects: readonly string[]): Step {
   return {
     name,
     run: async () => {
@@ -28,15 +28,13 @@ export function vitestStep(name: string, project: string, filters: readonly stri
       try {
         const words = [
           'run',
-          '--project',
-          project,
+          ...projects.flatMap((project) => ['--project', project]),
           '--reporter',
           'dot',
           '--reporter',
           'json',
           '--outputFile.json',
           file,
-          ...filters,
         ];
         const { code, text } = await runProgram([...packageProgram('vitest'), ...words]);
         return outcomeOf(code, text, reportIn(file));

@@ -32,9 +32,9 @@ const pages: Step = {
 const phases: readonly Phase[] = [
   ...checkPhases,
   { lanes: 2, steps: [pages, examplesStep] },
-  { lanes: 1, steps: [vitestStep('tests', 'unit')] },
+  { lanes: 1, steps: [vitestStep('tests', ['unit', 'process'])] },
   // A browser mostly waits; faults and kills fill the time.
-  { lanes: 2, steps: [vitestStep('end to end', 'e2e'), faultsStep, killsStep] },
+  { lanes: 2, steps: [vitestStep('end to end', ['e2e']), faultsStep, killsStep] },
 ];
 
 export const test: Command = {
