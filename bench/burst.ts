@@ -14,8 +14,8 @@ import { answerAll, begin, send, type ServiceAsked } from './resident.ts';
 
 /**
  * The busiest hour of a city of 1,912,679 (Kota Tangerang, end of 2023): one matter for each resident a year, in 240 working
- * days, makes 7,970 a day; the busiest day has twice as many, and its busiest hour a fifth of that day. It is 136 times what the
- * city's report line had in 2024 (14,012), so it stands for a city whose letters and permits come this way too.
+ * days, makes 7,970 a day; the busiest day has twice as many, and its busiest hour a fifth of that day. A matter for each is 136 times
+ * what the city's report line had in 2024 (14,012), so it stands for a city whose letters and permits come this way too.
  */
 export const BUSIEST_HOUR = Math.round(((1_912_679 / 240) * 2) / 5);
 

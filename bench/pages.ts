@@ -69,13 +69,18 @@ export async function benchPages(options: PagesOptions): Promise<void> {
   await answerAll(origin, sent, { service: 'lampu-jalan', n: 1, area });
   const number = await send(origin, sent);
   const { cookie } = draft;
-  const floor = await startChild(fileURLToPath(new URL('floor/pages-floor.ts', import.meta.url)), options.handler);
+  const floor = await startChild(fileURLToPath(new URL('floor/pages-floor.ts', import.meta.url)), {
+    handler: options.handler,
+    service: JSON.parse((await call(origin, '/api/v1/services/lampu-jalan')).text) as unknown,
+    now: options.filling.now(),
+  });
   try {
     const alone = { origin: await floor.ask<string>('origin'), child: floor, cookie: '' };
     const rows = tableOf(COLUMNS);
     say(rows.heading);
     for (const page of [
       { name: 'SvelteKit alone: help', path: '/bantuan', ...alone },
+      { name: 'SvelteKit alone: service', path: '/layanan/lampu-jalan', ...alone },
       { name: 'drawn anew: help', path: '/bantuan', cookie },
       { name: 'drawn anew: home', path: '/', cookie },
       { name: 'drawn anew: service', path: '/layanan/lampu-jalan', cookie },

@@ -26,7 +26,7 @@ const page: PageHandler = (request, response) => {
     response.setHeader('etag', `"${count}"`);
     for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
     if (request.headers['if-none-match'] === `"${count}"`) return void response.writeHead(304).end();
-    response.writeHead(answer.status);
+    response.writeHead(answer.status, { 'x-drawn': String(count) });
     response.write(said);
     response.end('. '.repeat(1_000));
   });
@@ -174,6 +174,7 @@ describe('what is sent', () => {
       expect(packed.headers.vary).toContain('Accept-Encoding');
       expect(Number(packed.headers['content-length'])).toBe(packed.rawPayload.length);
       expect(unpack(packed.rawPayload).toString()).toBe(plain.body);
+      expect(packed.headers['x-drawn']).toBe(plain.headers['x-drawn']);
     }
     expect((await get('/', { 'accept-encoding': 'br;q=0, gzip;q=0.0' })).headers['content-encoding']).toBeUndefined();
   });

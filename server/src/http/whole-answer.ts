@@ -30,8 +30,10 @@ export function holdAnswer(response: ServerResponse, whole: (answer: WholeAnswer
   };
   const { writeHead, write, end } = response;
   Object.assign(response, {
-    writeHead(status: number) {
+    writeHead(status: number, headers?: OutgoingHttpHeaders) {
       response.statusCode = status;
+      for (const [name, value] of Object.entries(headers ?? {}))
+        if (value !== undefined) response.setHeader(name, value);
       return response;
     },
     write(chunk: unknown) {
