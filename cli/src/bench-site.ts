@@ -45,7 +45,11 @@ export async function withBenchSite(work: (site: BenchSite) => Promise<void>): P
     // A connection that is closing when the database ends is not worth a word.
     pool.on('error', () => undefined);
     try {
-      const child = await startChild(join(root, 'cli', 'src', 'bench-city.ts'), { data, port, connection });
+      const start = (): Promise<Child> =>
+        startChild(join(root, 'cli', 'src', 'bench-city.ts'), { data, port, connection });
+      // The first start makes the officers of the demo; a city that serves was started again since, and holds none of that.
+      await (await start()).end();
+      const child = await start();
       try {
         const accounts = (await child.ask<readonly DemoAccount[] | undefined>('accounts')) ?? [];
         const officers = await Promise.all(accounts.map((account) => signIn(origin, account)));
