@@ -1,5 +1,6 @@
 // `balai serve` (npm start): from nothing to a city at work, with progress; then waits until it is told to stop.
 // Checks what could stand in the way before it touches anything.
+import { flushCompileCache } from 'node:module';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWeb } from '../build-web.ts';
@@ -51,6 +52,7 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
       await city.loadRest().catch((error: unknown) => {
         if (!shutdown.isStopping()) throw error;
       });
+      flushCompileCache(); // now: a process that is killed keeps nothing of it, and the next start would compile all anew
     };
     const failed = Promise.withResolvers<never>();
     start().catch(failed.reject);
