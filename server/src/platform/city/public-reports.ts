@@ -8,6 +8,9 @@ import { serviceOf, titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, PublicReport } from '../city-types.ts';
 
 const MOST = 200;
+/** A few lie in the rim; only where they are more is it looked for longer. */
+const MOST_WITH_RIM = 250;
+const MOST_LOOKED_AT = 500;
 /** Reports that ended longer ago than this are history, and in the open figures. */
 const SHOWN_AFTER_END_MS = 30 * 86_400_000;
 
@@ -30,34 +33,42 @@ export async function publicReports(
   if (shown.length === 0) return [];
   // Asked with a rim and answered by the published point: a box that shrinks around a report finds only its rounded place.
   const coarsest = Math.max(0, ...[...roundings.values()].map((field) => field?.roundedTo ?? 0));
-  const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds, coarsest), {
-    serviceIds: shown,
-    endedSince: bound.now - SHOWN_AFTER_END_MS,
-  });
-  const found = cases.flatMap((one): readonly PublicReport[] => {
-    const service = serviceOf(bound, one.serviceId);
-    if (service === null) return [];
-    const point = { latitude: one.latitude, longitude: one.longitude };
-    const rounds = one.status === 'ended' ? undefined : roundings.get(one.serviceId)?.roundedTo;
-    const published = rounds === undefined ? point : roundedTo(point, rounds);
-    if (!isInside(published, bounds)) return [];
-    return [
-      {
-        number: one.number,
-        serviceId: one.serviceId,
-        title: titleOf(bound, one.serviceId),
-        status: one.status === 'ended' ? 'ended' : 'open',
-        filedAt: one.filedAt,
-        area: one.area,
-        ...published,
-        rounded: rounds !== undefined,
-      },
-    ];
-  });
-  return found.slice(0, MOST);
+  const newest = async (limit: number): Promise<{ readonly found: readonly PublicReport[]; readonly all: boolean }> => {
+    const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds, coarsest), {
+      serviceIds: shown,
+      endedSince: bound.now - SHOWN_AFTER_END_MS,
+      limit,
+    });
+    const published = cases.flatMap((one) => {
+      const report = publishedOf(bound, one, roundings.get(one.serviceId)?.roundedTo);
+      return report !== null && isInside(report, bounds) ? [report] : [];
+    });
+    return { found: published.slice(0, MOST), all: cases.length < limit };
+  };
+  const { found, all } = await newest(MOST_WITH_RIM);
+  return all || found.length === MOST ? found : (await newest(MOST_LOOKED_AT)).found;
+}
+
+/** At its true place only when it has ended, or its service rounds none. */
+function publishedOf(bound: Bound, one: Located, rounds: number | undefined): PublicReport | null {
+  if (serviceOf(bound, one.serviceId) === null) return null;
+  const ended = one.status === 'ended';
+  const point = { latitude: one.latitude, longitude: one.longitude };
+  const isRounded = !ended && rounds !== undefined;
+  return {
+    number: one.number,
+    serviceId: one.serviceId,
+    title: titleOf(bound, one.serviceId),
+    status: ended ? 'ended' : 'open',
+    filedAt: one.filedAt,
+    area: one.area,
+    ...(isRounded ? roundedTo(point, rounds) : point),
+    rounded: isRounded,
+  };
 }
 
 type Bounds = Parameters<CityPlatform['reports']>[0];
+type Located = Awaited<ReturnType<Bound['deps']['store']['cases']['inBounds']>>[number];
 /** A rounded place is at most half a step away from the true one. */
 function withRim({ west, south, east, north }: Bounds, metres: number): Bounds {
   const rim = metres / 2 / metresPerDegree;
