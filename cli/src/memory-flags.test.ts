@@ -10,5 +10,5 @@ const wanted = /memoryFlags = \[([^\]]+)\]/.exec(read('start.mjs'))?.[1]?.match(
 test.each(['balai.service', 'Containerfile'])('%s starts the city with the memory that npm start gives it', (file) => {
   expect(wanted).not.toEqual([]);
   expect(wanted.filter((flag) => !read('deploy', file).includes(flag))).toEqual([]);
-  expect(read('deploy', file)).toContain('MALLOC_ARENA_MAX=2');
+  expect(read('deploy', file)).toContain('MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072');
 });

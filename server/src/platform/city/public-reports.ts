@@ -9,7 +9,7 @@ import type { CityPlatform, PublicReport } from '../city-types.ts';
 
 const MOST = 200;
 /** A few lie in the rim; only where they are more is it looked for longer. */
-const MOST_WITH_RIM = 250;
+const MOST_WITH_RIM = 300;
 const MOST_LOOKED_AT = 500;
 /** Reports that ended longer ago than this are history, and in the open figures. */
 const SHOWN_AFTER_END_MS = 30 * 86_400_000;
