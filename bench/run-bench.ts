@@ -116,8 +116,17 @@ async function measureSize(
     const ours = await balaiWorks(city, officerCookie, { numbers, waiting, callers: each });
     const bare = floorWorks(origin, numbers.length);
     const sql = sqlWorks(pool, numbers.length);
+    // A case is scheduled once: what waits is shared among the measurements.
+    const most = Math.floor(numbers.length / callers.length);
     const costOf = (works: Works, work: Work, child: Child | null, profile = ''): Promise<Cost> =>
-      costOfWork(works[work], { callers: each, ms, child, ofPostgres, profile });
+      costOfWork(works[work], {
+        callers: each,
+        ms,
+        child,
+        ofPostgres,
+        profile,
+        ...(work === 'status' ? { most } : {}),
+      });
     const profileOf = (work: Work) =>
       profiles === '' ? '' : join(profiles, `${work}-${each}-${numbers.length}.cpuprofile`);
     for (const { work, label } of WORKS.filter((one) => only.length === 0 || only.includes(one.work))) {
@@ -142,14 +151,16 @@ async function costOfWork(
     readonly ofPostgres: (() => Promise<number>) | null;
     /** Empty for none. */
     readonly profile: string;
+    /** No more calls than this, a third of them before the measuring. */
+    readonly most?: number;
   },
 ): Promise<Cost> {
-  const { callers, ms, child, ofPostgres, profile } = on;
-  const { done } = await measure(work, { callers, ms: WARM_MS });
+  const { callers, ms, child, ofPostgres, profile, most = Infinity } = on;
+  const { done } = await measure(work, { callers, ms: WARM_MS, most: most / 3 });
   const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });
   if (profile !== '') await child?.ask('beginProfile');
   const before = await used();
-  const measured: Measured = await measure((n) => work(done + n), { callers, ms });
+  const measured: Measured = await measure((n) => work(done + n), { callers, ms, most: (most * 2) / 3 - callers });
   const after = await used();
   if (profile !== '') await child?.ask('endProfile', profile);
   const each = (from: number | null, to: number | null) =>
