@@ -4,8 +4,8 @@ import type { Accounts } from '@balai/server';
 import type { AccountOptions } from '@balai/server/accounts';
 
 export type AccountsLater = Accounts & {
-  /** Opens them now, with their tables, when nobody has. */
-  readonly open: () => Promise<void>;
+  /** Loads their library, and opens them with their tables. Throws when the library is missing; a database that is away is told. */
+  readonly open: (onTrouble: (code: string) => void) => Promise<void>;
 };
 
 export function accountsLater(options: AccountOptions): AccountsLater {
@@ -20,8 +20,12 @@ export function accountsLater(options: AccountOptions): AccountsLater {
     return opening;
   };
   return {
-    open: async () => {
-      await opened();
+    open: async (onTrouble) => {
+      await import('@balai/server/accounts');
+      // Whoever signs in next opens them then.
+      await opened().catch((problem: unknown) =>
+        onTrouble(problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown'),
+      );
     },
     session: async (...asked) => (await opened()).session(...asked),
     signIn: async (...asked) => (await opened()).signIn(...asked),

@@ -105,7 +105,7 @@ export async function openCity(config: Config, connection: Connection, progress:
       await app.listen({ host: config.host, port: config.port });
     },
     loadRest: async () => {
-      await accounts.open();
+      await accounts.open((code) => opened.deps.onTrouble('accounts', code));
       await loadDocuments();
     },
     close: async () => {

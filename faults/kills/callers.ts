@@ -96,6 +96,7 @@ function residentAt(origins: readonly string[], first: number, isOver: () => boo
   };
   return async (method, path, body, key) => {
     const over = performance.now() + PATIENCE_MS;
+    let last = 'nothing';
     for (let at = first; performance.now() < over; at += 1) {
       const sentAt = performance.now();
       const answer = await fetch(`${origins[at % origins.length]}${path}`, {
@@ -116,8 +117,9 @@ function residentAt(origins: readonly string[], first: number, isOver: () => boo
       if (answer !== null && answer.status < 500 && answer.status !== 429)
         throw new Error(`${method} ${path} was answered ${answer.status}: ${JSON.stringify(answer.said)}`);
       if (isOver()) return null;
+      last = answer === null ? 'nothing' : `${answer.status} ${JSON.stringify(answer.said)}`;
       await sleep(30);
     }
-    throw new Error(`${method} ${path} had no answer for two minutes`);
+    throw new Error(`${method} ${path} was not carried out for two minutes; the last answer was ${last}`);
   };
 }
