@@ -3,26 +3,15 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { Upload } from './draw-picture.ts';
 
-/** A person whose page does not come tries once more; what the page said instead is told, and fails the second time. */
 export async function signIn(page: Page, email: string, password = demoPassword()): Promise<void> {
-  const first = await trySignIn(page, email, password);
-  if (first === null) return;
-  console.error(`${email} was not signed in at the first try: ${first}`);
-  const second = await trySignIn(page, email, password);
-  if (second !== null) throw new Error(`${email} cannot sign in: ${second}`);
-}
-
-/** Null when the console is there; else where the browser stands, and what it shows. */
-async function trySignIn(page: Page, email: string, password: string): Promise<string | null> {
   await page.goto('/konsol/masuk');
   await page.fill('[name=email]', email);
   await page.fill('[name=sandi]', password);
   await page.locator('main button[type=submit]').click();
-  const there = await page.waitForURL('**/konsol', { timeout: 20_000 }).then(
-    () => true,
-    () => false,
-  );
-  return there ? null : `${page.url()} ${(await page.locator('body').innerText()).slice(0, 300)}`;
+  await page.waitForURL('**/konsol').catch(async () => {
+    const said = (await page.locator('body').innerText()).slice(0, 300);
+    throw new Error(`${email} cannot sign in: ${page.url()} says ${said}`);
+  });
 }
 
 /** All demo officers have the password that is printed for some of them. */

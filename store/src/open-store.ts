@@ -32,6 +32,7 @@ import { openOfficers } from './officers/officers.ts';
 import { openOperations } from './operations/operations.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStarted } from './outbox/open-started.ts';
+import { offBetween } from './postgres/ask-clock.ts';
 import { openQueue } from './queue/queue.ts';
 import { openDataKeyBook } from './seal/data-key-book.ts';
 import { openKeyRing } from './seal/key-ring.ts';
@@ -191,10 +192,11 @@ async function ready(
   now: number,
 ): Promise<Readiness> {
   try {
+    const began = performance.now();
     const rows = await database.prepared<{ now: number; migrations: number }>('ready', readyText, []);
+    const clockOffMs = offBetween(now, now + performance.now() - began, rows[0]?.now ?? 0);
     const newest = await Promise.all(regionIds.map((id) => newestEvent(database, id)));
     const lastEventAt = newest.reduce<number | null>((last, at) => (at === null || (last ?? 0) > at ? last : at), null);
-    const clockOffMs = Math.round(now - (rows[0]?.now ?? 0));
     return {
       ok: Math.abs(clockOffMs) <= 1_000 && rows[0]?.migrations === migrations,
       clockOffMs,

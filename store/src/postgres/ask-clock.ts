@@ -19,7 +19,7 @@ export async function askClock(connection: pg.ClientConfig, now: () => number): 
     const { rows } = await client.query<{ now: string; tables: boolean }>(
       `select (extract(epoch from clock_timestamp()) * 1000)::bigint as now, to_regclass('public.event') is not null as tables`,
     );
-    const clockOffMs = Math.round((asked + now()) / 2 - Number(rows[0]?.now ?? 0));
+    const clockOffMs = offBetween(asked, now(), Number(rows[0]?.now ?? 0));
     if (rows[0]?.tables !== true) return { clockOffMs, lastEventAt: null };
     // By region, as the index is.
     const { rows: newest } = await client.query<{ at: string | null }>(
@@ -30,4 +30,13 @@ export async function askClock(connection: pg.ClientConfig, now: () => number): 
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/**
+ * How far our clock is from the database's, in ms (ours less the database's): 0 when the database's moment lies between our
+ * question and our answer. A busy machine answers late, and its clock is right all the same.
+ */
+export function offBetween(asked: number, answered: number, database: number): number {
+  const near = Math.min(Math.max(database, asked), answered);
+  return Math.round(near - database);
 }
