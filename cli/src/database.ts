@@ -157,20 +157,22 @@ async function untilRoom(folder: string, isOver: () => boolean): Promise<void> {
   while (isFull(folder) && !isOver()) await sleep(2_000);
 }
 
+/** A machine that is busy enough to lose a database may be too busy for its next start. */
+const MOST_STARTS = 5;
+
 /** Undefined when it does not start, which has been said then. */
 async function startAgain(data: string, isOver: () => boolean): Promise<Embedded | undefined> {
-  for (;;) {
+  for (let starts = 1; ; starts += 1) {
     try {
       return await startPostgres(data);
     } catch (error) {
       if (!(error instanceof PostgresUnavailable)) throw error;
       if (isOver()) return undefined;
-      if (error.problem.type !== 'diskFull') {
-        console.error(`balai: ${error.message}`);
-        return undefined;
-      }
+      const isFullDisk = error.problem.type === 'diskFull';
+      if (!isFullDisk) console.error(`balai: ${error.message}`);
+      if (!isFullDisk && starts >= MOST_STARTS) return undefined;
       await sleep(2_000);
-      await untilRoom(data, isOver);
+      if (isFullDisk) await untilRoom(data, isOver);
     }
   }
 }

@@ -16,6 +16,10 @@ export interface CityProcess {
   kill(): Promise<void>;
   /** As an operator does it. */
   stop(): Promise<void>;
+  /** What its process said last on its standard error. */
+  lastWords(): string;
+  /** Rejects, with what it said last, when it ends without being told to: a kill of its database must not end it. */
+  readonly endedByItself: Promise<never>;
 }
 export interface CityOptions {
   readonly data: string;
@@ -39,6 +43,9 @@ export async function cityProcess({ data, databaseUrl }: CityOptions): Promise<C
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
   let child: ChildProcess | null = null;
+  let said = () => '';
+  const byItself = Promise.withResolvers<never>();
+  byItself.promise.catch(() => undefined); // told to whoever waits for this city
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const dying = child;
     child = null;
@@ -52,20 +59,31 @@ export async function cityProcess({ data, databaseUrl }: CityOptions): Promise<C
     origin: `http://127.0.0.1:${port}`,
     async start() {
       // The channel closes when this run is killed: the server sees it and stops.
-      child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-      await ready(child);
+      const started = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+      child = started;
+      const lastWords = (said = lastWordsOf(started));
+      started.once('exit', (code) => {
+        if (child === started) byItself.reject(new Error(`the city ended by itself with ${code}:\n${lastWords()}`));
+      });
+      await ready(started, lastWords);
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    lastWords: () => said(),
+    endedByItself: byItself.promise,
   };
 }
 
-function ready(child: ChildProcess): Promise<void> {
+function lastWordsOf(child: ChildProcess): () => string {
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk}`.slice(-4_000)));
+  return () => said;
+}
+
+function ready(child: ChildProcess, said: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the city does not come up:\n${said}`)), PATIENCE_MS);
-    child.once('exit', (code) => reject(new Error(`the city ended with ${code}:\n${said}`)));
+    const late = setTimeout(() => reject(new Error(`the city does not come up:\n${said()}`)), PATIENCE_MS);
+    child.once('exit', (code) => reject(new Error(`the city ended with ${code}:\n${said()}`)));
     child.on('message', (message: { readonly type?: string }) => message.type === 'ready' && resolve());
     void Promise.allSettled([new Promise((gone) => child.once('exit', gone))]).then(() => clearTimeout(late));
     child.once('message', () => clearTimeout(late));

@@ -4,7 +4,7 @@
  *
  * Must never: run without an end, or leave a process or a folder behind.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -39,14 +39,27 @@ export async function runKills({ kills, callers = 8, say }: KillsRun): Promise<K
     await city.start();
     const load = startCallers([city.origin], AREA, callers);
     try {
-      return await killAgain({ city, data, load, say }, kills);
+      return await Promise.race([killAgain({ city, data, load, say }, kills), city.endedByItself]).catch(
+        async (error: unknown) => {
+          throw new Error(`${String(error)}\n${await circumstances(city, data)}`, { cause: error });
+        },
+      );
     } finally {
-      await load.stop();
+      await load.stop().catch(() => undefined); // what a caller met is told above, and must not hide what came before it
     }
   } finally {
     await city.stop();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+/** What an operator would look at first; the folder is gone when the run has ended. */
+async function circumstances(city: CityProcess, data: string): Promise<string> {
+  const ready = await fetch(`${city.origin}/readyz`, { signal: AbortSignal.timeout(5_000) })
+    .then(async (answer) => `${answer.status} ${await answer.text()}`)
+    .catch((error: unknown) => String(error));
+  const log = await readFile(join(data, 'postgres.log'), 'utf8').catch(() => '');
+  return `/readyz: ${ready}\nthe city said: ${city.lastWords()}\npostgres.log: ${log.split('\n').slice(-20).join('\n')}`;
 }
 
 interface Scene {

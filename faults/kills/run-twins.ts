@@ -56,7 +56,8 @@ export async function runTwins({ kills, now, openBeside }: TwinsRun): Promise<Tw
       await cp(join(home, 'one', folder), join(home, 'two', folder), { recursive: true });
     await two.start();
     const store = await openBeside(join(home, 'one'), database.connection);
-    return await killEach({ twins: [one, two], connection: database.connection, store, now }, kills);
+    const killed = killEach({ twins: [one, two], connection: database.connection, store, now }, kills);
+    return await Promise.race([killed, one.endedByItself, two.endedByItself]);
   } finally {
     await Promise.all(twins.map((twin) => twin.stop()));
     await database.stop();
@@ -95,7 +96,7 @@ async function killEach({ twins, connection, store, now }: Scene, kills: number)
     const fired = await firedAmong(connection, due);
     return { kills, acknowledged: load.acknowledged.length, lost, due: due.length, fired };
   } finally {
-    await load.stop();
+    await load.stop().catch(() => undefined); // told above
     await store.close();
   }
 }

@@ -32,6 +32,8 @@ export function settingsFor(socketFolder: string, durable: boolean): string[] {
     autovacuum_max_workers: '2',
     wal_compression: 'on',
     max_wal_size: '512MB',
+    // After a crash each of 1,300 files would be told to the disk by itself, for seconds in which nobody is served.
+    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     checkpoint_completion_target: '0.9',
     log_min_messages: 'warning',
     log_min_error_statement: 'panic', // a statement may carry personal data: it must not reach the log
