@@ -2,9 +2,9 @@
 // With BALAI_E2E_ORIGIN, BALAI_E2E_DATA and BALAI_E2E_ACCOUNTS the tests use a city that already runs there.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@balai/store/free-port';
 import type { TestProject } from 'vitest/node';
 
 /** An official's account of the demo city. */
@@ -57,18 +57,6 @@ function readyOf(city: ChildProcess): Promise<Ready> {
     city.once('exit', (code) => failed(new Error(`the demo city ended with ${code}:\n${said}`)));
     city.on('message', (message: Ready) => {
       if (message.type === 'ready') done(message);
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => done(port));
     });
   });
 }

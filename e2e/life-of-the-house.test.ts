@@ -3,8 +3,9 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@balai/store/free-port';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort, type House, listen, startHouse, untilReady } from './steps/run-house.ts';
+import { type House, listen, startHouse, untilReady } from './steps/run-house.ts';
 
 const longStartMs = 600_000;
 let data: string;

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@balai/store/free-port';
 import { startPostgres } from '@balai/store/postgres';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort, type House, startHouse, untilReady } from './steps/run-house.ts';
+import { type House, startHouse, untilReady } from './steps/run-house.ts';
 
 const longStartMs = 600_000;
 let home: string;

@@ -1,7 +1,6 @@
 // What `balai bench` measures: a city of its own with its database and signed-in officers, in a temporary folder that goes again.
 // Must never: touch another installation, or leave a process behind.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from '@balai/bench/child';
@@ -9,6 +8,7 @@ import type { BenchCity } from '@balai/bench/city';
 import { call } from '@balai/bench/load';
 import { regions } from '@balai/services';
 import type { Store } from '@balai/store';
+import { freePort } from '@balai/store/free-port';
 import pg from 'pg';
 import { buildWeb } from './build-web.ts';
 import type { DemoAccount } from './city.ts';
@@ -37,7 +37,7 @@ export async function withBenchSite(work: (site: BenchSite) => Promise<void>): P
   const data = await mkdtemp(join(tmpdir(), 'balai-bench-'));
   try {
     await buildWeb(progress);
-    const port = await freePort();
+    const port = await freePort(); // so that two measurements, or one beside a running city, do not meet
     const origin = `http://127.0.0.1:${port}`;
     const database = await openDatabase(passingDemo(data, port), progress);
     const { connection } = database;
@@ -76,18 +76,6 @@ function fillingOf(store: Store): BenchCity {
   const region = store.regions.bySlug(home?.slug ?? '');
   if (home === undefined || region === null) throw new Error('the city has no region');
   return { store, regionId: region.id, now, villages: home.areas };
-}
-
-/** So that two measurements, or one beside a running city, do not meet. */
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }
 
 async function signIn(origin: string, { email, password }: DemoAccount): Promise<string> {

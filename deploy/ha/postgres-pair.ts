@@ -5,8 +5,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePorts } from '@balai/store/free-port';
 import pg from 'pg';
 import { kill, start, type Started, until } from './children.ts';
 
@@ -32,23 +32,6 @@ export interface Pair {
   killPostgres(): Promise<void>;
   untilPaired(): Promise<void>;
   query<Row extends object>(text: string): Promise<readonly Row[]>;
-}
-
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((done) => {
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            done(address === null || typeof address === 'string' ? 0 : address.port);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
 }
 
 /** One pass over a template beside this file: each word in double braces. */

@@ -51,17 +51,3 @@ export function listen(wanted: number): Promise<Server> {
     server.listen(wanted, '127.0.0.1', () => done(server));
   });
 }
-
-export function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening');
-  return address.port;
-}
-
-/** A port that nobody has now. */
-export async function freePort(): Promise<number> {
-  const probe = await listen(0);
-  const port = portOf(probe);
-  await new Promise((done) => probe.close(done));
-  return port;
-}
