@@ -4,12 +4,28 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '@balai/kernel';
 import type { AreaShapes, CityData, CityUnit } from '@balai/server';
-import type { RegisteredRegion } from '@balai/services';
+import { type RegisteredRegion, regions } from '@balai/services';
+import type { Store } from '@balai/store';
 
 const NO_SHAPES: AreaShapes = { type: 'FeatureCollection', schematic: true, features: [] };
 
 /** Where `balai region boundaries` keeps the boundaries of a region. */
 export const boundariesFile = (data: string, slug: string): string => join(data, 'boundaries', `${slug}.geojson`);
+
+/** For every region of the store that is registered here; the answer throws for another. */
+export function citiesOf(store: Pick<Store, 'regions'>, data: string): (regionId: number) => CityData {
+  const cities = new Map(
+    store.regions.all().flatMap(({ id, slug }) => {
+      const registered = regions.find((one) => one.slug === slug);
+      return registered === undefined ? [] : [[id, cityDataOf(registered, data)] as const];
+    }),
+  );
+  return (regionId) => {
+    const city = cities.get(regionId);
+    if (city === undefined) throw new Error(`the region ${regionId} is not registered in services/registry.ts`);
+    return city;
+  };
+}
 
 export function cityDataOf(region: RegisteredRegion, data: string): CityData {
   return {

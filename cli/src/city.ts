@@ -25,6 +25,7 @@ import type { Connection } from './database.ts';
 import { finishErasures } from './erasure/ledger-and-backups.ts';
 import { fillDemo } from './demo.ts';
 import { nameOf } from './installation.ts';
+import { messenger } from './messenger.ts';
 import { openCityStore } from './open-store.ts';
 import { openPlatformDeps } from './platform-deps.ts';
 import type { Progress } from './progress.ts';
@@ -93,6 +94,7 @@ export async function openCity(config: Config, connection: Connection, progress:
     config.role === 'web'
       ? null
       : startJobs(opened.deps, {
+          messenger,
           isStill: () => watch.standstill() === 'wrongClock',
           onRound: opened.installation.noteRound,
         });

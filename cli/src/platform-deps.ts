@@ -11,9 +11,8 @@ import {
   simulatedRegistries,
   simulatedSigner,
 } from '@balai/server';
-import { regions } from '@balai/services';
 import type { Store } from '@balai/store';
-import { cityDataOf } from './city-data.ts';
+import { citiesOf } from './city-data.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { openLedger } from './erasure/ledger.ts';
@@ -45,12 +44,6 @@ function tellSeldom(): PlatformDeps['onTrouble'] {
 export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<OpenedPlatform> {
   let signing: number | null = null;
   const signingClock = () => signing ?? now();
-  const cities = new Map(
-    store.regions.all().flatMap(({ id, slug }) => {
-      const registered = regions.find((one) => one.slug === slug);
-      return registered === undefined ? [] : [[id, cityDataOf(registered, config.data)] as const];
-    }),
-  );
   const local = new Map(
     await Promise.all(
       store.regions.all().map(
@@ -66,8 +59,8 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
       ),
     ),
   );
-  const found = <T>(map: ReadonlyMap<number, T>, regionId: number): T => {
-    const one = map.get(regionId);
+  const ownSigner = (regionId: number) => {
+    const one = local.get(regionId);
     if (one === undefined) throw new Error(`the region ${regionId} is not registered in services/registry.ts`);
     return one;
   };
@@ -82,8 +75,8 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     bytes: await openDiskStore(join(config.data, 'files'), now(), store.seal),
     images,
     ledger: openLedger(config.ledger),
-    cityOf: (regionId) => found(cities, regionId),
-    signerOf: (regionId) => switchable ?? found(local, regionId),
+    cityOf: citiesOf(store, config.data),
+    signerOf: (regionId) => switchable ?? ownSigner(regionId),
     isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),
     simulatedSigner: switchable,
     simulatedRegistries: simulated,

@@ -2,14 +2,16 @@
 // Must never: order an erasure; persons do that in the console.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { carryOutErasures, openDiskStore } from '@balai/server';
+import { carryOutErasures, type Messenger, openDiskStore } from '@balai/server';
 import { scrub, type Scrubbed } from '@balai/store/backup';
 import type { Store } from '@balai/store';
+import { citiesOf } from '../city-data.ts';
 import { now } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import type { Connection } from '../database.ts';
 import { openLedger } from '../erasure/ledger.ts';
+import { messenger } from '../messenger.ts';
 import { withStore } from '../open-store.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -21,35 +23,49 @@ export const erasureFinish: Command = {
     en: 'Finishes the erasures that were ordered, also their traces in the files of the database.',
   },
   help: {
-    id: `Kota yang berjalan sudah menghapus sendiri sesudah daftar disetujui; perintah ini menulis ulang tabel dan memajukan log (WAL),
-sebab PostgreSQL membiarkan byte lama di berkasnya. Tabel dikunci selama ditulis ulang: jalankan di luar jam layanan.
+    id: `Kota yang berjalan sudah menghapus sendiri sesudah daftar disetujui, dan lebih dulu memberi tahu orangnya;
+perintah ini juga. Lalu perintah ini menulis ulang tabel dan memajukan log (WAL), sebab PostgreSQL membiarkan byte lama di berkasnya. Tabel dikunci selama ditulis ulang: jalankan di luar jam layanan.
 --all  juga tabel yang tersegel: perlu sekali saja, sesudah balai keys reencrypt pertama`,
-    en: `A running city erases by itself once a list is approved; this writes tables anew and moves the log (WAL) on, as PostgreSQL
-leaves old bytes in its files. A table is locked while it is written anew: run it outside office hours.
+    en: `A running city erases by itself once a list is approved, and tells the person before; so does this. It then
+writes tables anew and moves the log (WAL) on, as PostgreSQL leaves old bytes in its files. A table is locked while it is written anew: run it outside office hours.
 --all  also the sealed tables: needed once, after the first balai keys reencrypt`,
   },
   run: async (words) => {
     const { values } = parseArgs({ args: [...words], options: { all: { type: 'boolean', default: false } } });
     const config = configOrTrouble();
     return withStore(config, (store, connection) =>
-      finishIn(config, store, connection, { all: values.all, progress: showProgress() }),
+      finishIn(config, store, connection, { all: values.all, progress: showProgress(), messenger }),
     );
   },
 };
+
+interface Finishing {
+  readonly all: boolean;
+  readonly progress: Progress;
+  /** Who is to be erased is told by it first, as by the running city; null: no gateway is set up. */
+  readonly messenger: Messenger | null;
+}
 
 /** Returns the exit code: 1 when the log still holds what was erased. */
 export async function finishIn(
   config: Config,
   store: Store,
   connection: Connection,
-  { all, progress }: { readonly all: boolean; readonly progress: Progress },
+  { all, progress, messenger: gateway }: Finishing,
 ): Promise<number> {
   const bytes = await openDiskStore(join(config.data, 'files'), now(), store.seal);
   const ledger = openLedger(config.ledger);
+  const telling = gateway === null ? null : { messenger: gateway, cityOf: citiesOf(store, config.data) };
   let cases = 0;
-  for (const { id } of store.regions.all())
-    for (let more = 1; more > 0; cases += more)
-      more = await carryOutErasures({ store, bytes, ledger }, null, id, now());
+  let waiting = 0;
+  for (const { id } of store.regions.all()) {
+    for (let isMore = true; isMore;) {
+      const { announced, erased } = await carryOutErasures({ store, bytes, ledger }, telling, id, now());
+      cases += erased;
+      isMore = announced + erased > 0;
+    }
+    for (const order of await store.erasure.orders(id)) waiting += order.cases - order.done;
+  }
   const done = await progress.step(
     {
       doing: { id: 'menulis ulang tabel', en: 'writing tables anew' },
@@ -58,6 +74,13 @@ export async function finishIn(
     (tell) => scrub({ connection, all, onTable: (table) => tell({ id: `tabel ${table}`, en: `table ${table}` }) }),
   );
   console.log(`  ✓ ${say({ id: 'kasus yang dihapus sekarang', en: 'cases erased now' })}: ${cases}`);
+  if (waiting > 0)
+    console.log(
+      `  ! ${say({
+        id: 'kasus yang menunggu: ditahan, atau orangnya belum dapat diberi tahu; kota yang berjalan meneruskannya',
+        en: 'cases that wait: on hold, or their person could not be told yet; the running city goes on with them',
+      })}: ${waiting}`,
+    );
   tellLog(done);
   return done.log === 'gone' ? 0 : 1;
 }

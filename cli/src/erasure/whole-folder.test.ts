@@ -156,7 +156,7 @@ test('after the list is approved nothing is left in the folder, and an older bac
     const digest = digestOf(await store.erasure.due(region, over));
     const list = { month: '2031-12', digest, by: 'arsiparis' };
     expect(await store.erasure.approve(region, list, over)).toMatchObject({ ok: true, value: { cases: 1 } });
-    expect(await finishIn(config, store, connection, { all: true, progress: quiet })).toBe(0);
+    expect(await finishIn(config, store, connection, { all: true, progress: quiet, messenger: null })).toBe(0);
     expect((await store.cases.load(region, caseId))?.state.erased).toBe(true);
     expect((await store.audit.verifyChain(region)).broken).toEqual([]);
     expect((await store.audit.rebuild(region, { check: true })).differences).toEqual([]);

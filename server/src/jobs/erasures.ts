@@ -13,21 +13,27 @@ type Deps = Pick<PlatformDeps, 'store' | 'bytes' | 'ledger'>;
 /** What it takes to write to somebody. */
 type Telling = { readonly messenger: Messenger } & Pick<PlatformDeps, 'cityOf'>;
 
-/** `telling`: null where no gateway is set up. Returns how many cases it went through; 0: nothing waits that may go. */
+/** Cases of one round. Both are 0 when nothing waits that may go now. */
+export interface ErasuresOfARound {
+  readonly announced: number;
+  readonly erased: number;
+}
+
+/** `telling`: null where no gateway is set up. */
 export async function carryOutErasures(
   deps: Deps,
   telling: Telling | null,
   regionId: number,
   now: Instant,
-): Promise<number> {
+): Promise<ErasuresOfARound> {
   const { store, ledger } = deps;
-  if (ledger === undefined) return 0;
-  await store.erasure.announce(regionId, now);
+  if (ledger === undefined) return { announced: 0, erased: 0 };
+  const announced = await store.erasure.announce(regionId, now);
   for (const row of await store.outbox.claim(regionId, now, { topics: [erasingTopic] }))
     await tellOfErasure(deps, telling, row, now);
-  const cases = await store.erasure.carryOut(regionId, now, ledger);
+  const erased = await store.erasure.carryOut(regionId, now, ledger);
   await eraseBytes(deps, regionId);
-  return cases;
+  return { announced, erased };
 }
 
 /** A gateway that fails is tried again, as for other messages; the erasure waits for some hours at most (UU 27/2022: 3 x 24 hours). */

@@ -116,7 +116,7 @@ it('approved, it is carried out by the jobs; the page of the case says when, and
   expect(await act({ do: 'approve', month: view?.month ?? '', digest: view?.digest ?? '', sure: true })).toMatchObject({
     ok: true,
   });
-  expect(await carryOutErasures({ ...city.deps, ledger }, null, 3671, over)).toBe(1);
+  expect(await carryOutErasures({ ...city.deps, ledger }, null, 3671, over)).toMatchObject({ erased: 1 });
   const after = await (await city.resident('siapa', over)).portal.publicCase(number);
   expect(after?.erasedAt).toBe(over);
   await city.appoint('petugas', 'Petugas Contoh 3', [{ unit: 'dishub', area: null, position: 'petugas' }]);
@@ -147,5 +147,5 @@ it('a request is granted for one case with a reason and a basis; a file of it is
 
 it('without a ledger nothing is erased', async () => {
   const { ledger: _, ...without } = { ...city.deps, ledger };
-  expect(await carryOutErasures(without, null, 3671, over)).toBe(0);
+  expect(await carryOutErasures(without, null, 3671, over)).toEqual({ announced: 0, erased: 0 });
 });
