@@ -40,11 +40,24 @@ export async function lostAmong(
        where r.number = any($1) and e.type = 'ended'`,
       of('withdrawal').map(({ number }) => number),
     );
+    const acts = await rows(
+      `select i.key || ' ' || bool_or(e.type = 'ended') as found from idempotency i
+         join event e on e.region_id = i.region_id and e.case_id = i.case_id and e.version between i.from_version and i.to_version
+       where i.key = any($1) group by i.region_id, i.caller, i.key having bool_or(e.type = 'acted')`,
+      of('act').map(({ key }) => key),
+    );
+    const sessions = await rows(
+      'select token as found from account.session where token = any($1)',
+      [...of('session'), ...of('signedOut')].map(({ session }) => session),
+    );
     return [
       ...of('draft').flatMap(({ draft }) => (drafts.has(draft) ? [] : [`draft ${draft}`])),
       ...of('case').flatMap(({ number, draft }) => (cases.has(`${number} ${draft}`) ? [] : [`case ${number}`])),
       ...of('message').flatMap(({ number }) => (messages.has(number) ? [] : [`message of ${number}`])),
       ...of('withdrawal').flatMap(({ number }) => (withdrawn.has(number) ? [] : [`withdrawal of ${number}`])),
+      ...of('act').flatMap(({ number, key, isEnd }) => (acts.has(`${key} ${isEnd}`) ? [] : [`act on ${number}`])),
+      ...of('session').flatMap(({ session }) => (sessions.has(session) ? [] : ['session that was begun'])),
+      ...of('signedOut').flatMap(({ session }) => (sessions.has(session) ? ['session that was ended'] : [])),
       ...(await twice(client)),
     ];
   } finally {
@@ -68,10 +81,11 @@ async function connected(connection: pg.ClientConfig): Promise<pg.Client> {
   }
 }
 
-/** Messages that were asked once and stand twice, time that ran out twice, invitations that went out twice. */
+/** Messages that were asked once and stand twice, acts that were done twice, time that ran out twice, invitations that went out twice. */
 async function twice(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ what: string }>(
     `select 'twice: message of ' || case_id as what from message group by region_id, case_id having count(*) > 1
+     union all select 'twice: act on ' || case_id from event where type = 'acted' group by region_id, case_id having count(*) > 1
      union all select 'twice: time ran out for ' || (open ->> 'turn') || ' of ' || case_id from event where type = 'timeRanOut'
        group by region_id, case_id, open ->> 'turn', occurred_at having count(*) > 1
      union all select 'twice: invitation of ' || case_id from outbox where topic = 'survey.invite' group by region_id, case_id having count(*) > 1`,

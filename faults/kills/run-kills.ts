@@ -11,13 +11,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startCallers, type Callers } from './callers.ts';
 import { backendsOf, cityProcess, isAlive, postmasterOf, type CityProcess } from './city-process.ts';
 import { lostAmong } from './looking-after.ts';
+import type { OfficerAccount } from './officers.ts';
 
 const VICTIMS = ['server', 'postmaster', 'backend', 'both'] as const;
 export type Victim = (typeof VICTIMS)[number];
 export interface KillsRun {
   readonly kills: number;
+  /** Residents at work; two officers are besides. */
   readonly callers?: number;
+  readonly appoint: Appoint;
   readonly say: (line: string) => void;
+}
+/** Makes officers of Dishub in a city that runs, as `balai officer add` does. */
+export type Appoint = (data: string, connection: SocketConnection) => Promise<readonly OfficerAccount[]>;
+export interface SocketConnection {
+  readonly host: string;
+  readonly user: string;
+  readonly database: string;
 }
 export interface KillsReport {
   readonly kills: Readonly<Record<Victim, number>>;
@@ -32,14 +42,16 @@ export const AREA = '36.71.01.1001';
 /** So long there is load between two kills, more or less: a kill shall meet everything once. */
 const LOAD_MS = [80, 350, 700] as const;
 
-export async function runKills({ kills, callers = 8, say }: KillsRun): Promise<KillsReport> {
+export async function runKills({ kills, callers = 8, say, appoint }: KillsRun): Promise<KillsReport> {
   const data = await mkdtemp(join(tmpdir(), 'balai-kills-'));
   const city = await cityProcess({ data });
   try {
     await city.start();
-    const load = startCallers([city.origin], AREA, callers);
+    const connection = { host: join(data, 'run'), user: 'balai', database: 'balai' };
+    const officers = await appoint(data, connection);
+    const load = startCallers({ origins: [city.origin], area: AREA, residents: callers, officers });
     try {
-      return await Promise.race([killAgain({ city, data, load, say }, kills), city.endedByItself]).catch(
+      return await Promise.race([killAgain({ city, data, connection, load, say }, kills), city.endedByItself]).catch(
         async (error: unknown) => {
           throw new Error(`${String(error)}\n${await circumstances(city, data)}`, { cause: error });
         },
@@ -65,12 +77,12 @@ async function circumstances(city: CityProcess, data: string): Promise<string> {
 interface Scene {
   readonly city: CityProcess;
   readonly data: string;
+  readonly connection: SocketConnection;
   readonly load: Callers;
   readonly say: (line: string) => void;
 }
 
-async function killAgain({ city, data, load, say }: Scene, kills: number): Promise<KillsReport> {
-  const connection = { host: join(data, 'run'), user: 'balai', database: 'balai' };
+async function killAgain({ city, data, connection, load, say }: Scene, kills: number): Promise<KillsReport> {
   const recovered: Record<Victim, number[]> = { server: [], postmaster: [], backend: [], both: [] };
   const lost: string[] = [];
   await load.next();

@@ -15,7 +15,8 @@ import pg from 'pg';
 import { startCallers } from './callers.ts';
 import { cityProcess, type CityProcess } from './city-process.ts';
 import { lostAmong } from './looking-after.ts';
-import { AREA } from './run-kills.ts';
+import type { OfficerAccount } from './officers.ts';
+import { type Appoint, AREA, type SocketConnection } from './run-kills.ts';
 
 export interface TwinsReport {
   readonly kills: number;
@@ -37,14 +38,10 @@ export interface TwinsRun {
   now(): number;
   /** The store of a city beside its servers, with the keys of its data folder. */
   openBeside(data: string, connection: SocketConnection): Promise<Store>;
-}
-export interface SocketConnection {
-  readonly host: string;
-  readonly user: string;
-  readonly database: string;
+  readonly appoint: Appoint;
 }
 
-export async function runTwins({ kills, now, openBeside }: TwinsRun): Promise<TwinsReport> {
+export async function runTwins({ kills, now, openBeside, appoint }: TwinsRun): Promise<TwinsReport> {
   const home = await mkdtemp(join(tmpdir(), 'balai-twins-'));
   const database = await startPostgres(join(home, 'db'));
   const databaseUrl = `postgres://balai@localhost/balai?host=${encodeURIComponent(database.socketDir)}`;
@@ -55,8 +52,9 @@ export async function runTwins({ kills, now, openBeside }: TwinsRun): Promise<Tw
     for (const folder of ['secrets', 'keys'])
       await cp(join(home, 'one', folder), join(home, 'two', folder), { recursive: true });
     await two.start();
+    const officers = await appoint(join(home, 'one'), database.connection);
     const store = await openBeside(join(home, 'one'), database.connection);
-    const killed = killEach({ twins: [one, two], connection: database.connection, store, now }, kills);
+    const killed = killEach({ twins: [one, two], connection: database.connection, store, officers, now }, kills);
     return await Promise.race([killed, one.endedByItself, two.endedByItself]);
   } finally {
     await Promise.all(twins.map((twin) => twin.stop()));
@@ -69,15 +67,13 @@ interface Scene {
   readonly twins: readonly [CityProcess, CityProcess];
   readonly connection: SocketConnection;
   readonly store: Store;
+  readonly officers: readonly OfficerAccount[];
   now(): number;
 }
 
-async function killEach({ twins, connection, store, now }: Scene, kills: number): Promise<TwinsReport> {
-  const load = startCallers(
-    twins.map(({ origin }) => origin),
-    AREA,
-    6,
-  );
+async function killEach({ twins, connection, store, officers, now }: Scene, kills: number): Promise<TwinsReport> {
+  const origins = twins.map(({ origin }) => origin);
+  const load = startCallers({ origins, area: AREA, residents: 6, officers });
   const region = store.regions.all().find(({ slug }) => slug === 'tangerang');
   if (region === undefined) throw new Error('the city is not there');
   try {

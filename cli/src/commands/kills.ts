@@ -1,11 +1,14 @@
 // `balai kills`: the real product under load, killed again and again; each acknowledged write is looked for afterwards.
 // It stops by itself, and leaves no process and no folder behind.
 import { parseArgs } from 'node:util';
-import { runKills, runTwins, type Victim } from '@balai/faults/kills';
+import { type Appoint, type OfficerAccount, runKills, runTwins, type Victim } from '@balai/faults/kills';
+import { localDate } from '@balai/kernel';
+import { regions } from '@balai/services';
 import { buildWeb } from '../build-web.ts';
 import { now } from '../clock.ts';
 import { passingDemo } from '../config.ts';
-import { openCityStore } from '../open-store.ts';
+import { appoint, withAccounts } from '../officers/officer-book.ts';
+import { openCityStore, regionIn } from '../open-store.ts';
 import { CalledWrongly, type Command } from '../command.ts';
 import { showProgress } from '../progress.ts';
 
@@ -30,10 +33,11 @@ export const kills: Command = {
       throw new CalledWrongly({ id: 'tulis bilangan bulat mulai dari 1.', en: 'write a whole number from 1.' });
     await buildWeb(showProgress());
     const began = performance.now();
-    const report = await runKills({ kills: count, callers, say: (line) => console.log(line) });
+    const report = await runKills({ kills: count, callers, say: (line) => console.log(line), appoint: appointTwo });
     const twins = await runTwins({
       kills: Math.max(1, Math.round(count / TWIN_EVERY)),
       now,
+      appoint: appointTwo,
       openBeside: (data, connection) => openCityStore(passingDemo(data, 0), connection),
     });
     const lost = [...new Set([...report.lost, ...twins.lost])];
@@ -48,6 +52,31 @@ export const kills: Command = {
     for (const what of lost.slice(0, 20)) console.log(`  ✗ ${what}`);
     return lost.length === 0 && twins.fired === twins.due ? 0 : 1;
   },
+};
+
+/** Two officers of the unit that repairs the lamps of streets. */
+const appointTwo: Appoint = async (data, connection) => {
+  const [home] = regions;
+  if (home === undefined) throw new Error('services/registry.ts registers no region');
+  const config = passingDemo(data, 0);
+  const store = await openCityStore(config, connection);
+  try {
+    const { id: regionId } = regionIn(store, home.slug);
+    return await withAccounts(config, connection, async (accounts) => {
+      const appointed: OfficerAccount[] = [];
+      for (const name of ['satu', 'dua']) {
+        const email = `${name}@dishub.example`;
+        const place = { unit: 'dishub', area: null, position: 'petugas' };
+        const from = localDate(home.calendar, now());
+        const wanted = { ...place, email, name, kind: 'definitif', decree: '-', from } as const;
+        const password = await appoint({ store, accounts, regionId }, wanted);
+        if (password !== null) appointed.push({ email, password });
+      }
+      return appointed;
+    });
+  } finally {
+    await store.close();
+  }
 };
 
 const NAMES: Readonly<Record<Victim, string>> = {

@@ -2,23 +2,17 @@
 // The password of a new account is made here and shown once; the one of an account that is there stays as it is.
 import { parseArgs } from 'node:util';
 import { type DateText, isDate, localDate } from '@balai/kernel';
-import { type AppointmentKind, type Officer, uuidV7 } from '@balai/store';
+import type { AppointmentKind, Officer } from '@balai/store';
 import { now } from '../clock.ts';
 import type { Command } from '../command.ts';
-import { newPassword, withOfficers } from '../officers/officer-book.ts';
+import { appoint, type Wanted as WantedOfficer, withOfficers } from '../officers/officer-book.ts';
 import { emailOf, namePlace, notThere, type Place, placeOf, placeOptions, regionOf } from '../officers/wanted-place.ts';
 import { say } from '../say.ts';
 import { Trouble } from '../trouble.ts';
 
 const kinds: readonly AppointmentKind[] = ['definitif', 'Plt', 'Plh', 'delegasi'];
 
-type Wanted = Place & {
-  readonly email: string;
-  readonly name: string;
-  readonly kind: AppointmentKind;
-  readonly decree: string;
-  readonly from: DateText;
-};
+type Wanted = Place & WantedOfficer;
 
 export const officerAdd: Command = {
   takes:
@@ -41,22 +35,17 @@ export const officerAdd: Command = {
   },
   run: async (words) => {
     const wanted = readWanted(words);
-    const { email, name, unit, area, position, kind, decree, from } = wanted;
-    const password = newPassword();
-    const isNew = await withOfficers(wanted.region, async ({ store, accounts, regionId }) => {
-      const known = (await store.officers.all(regionId)).find((one) => one.email === email);
+    const { email, name } = wanted;
+    const password = await withOfficers(wanted.region, async (book) => {
+      const known = (await book.store.officers.all(book.regionId)).find((one) => one.email === email);
       if (known !== undefined) refuseTwice(known, wanted);
-      const account = await accounts.idOf(email);
-      const officer = account ?? (await accounts.put({ email, name, password }));
-      await store.officers.put(regionId, { id: officer, name, email });
-      const appointment = { id: uuidV7(now()), officer, unit, area, position, kind, decree, from, to: null };
-      await store.officers.appoint(regionId, appointment);
-      return account === null;
+      return appoint(book, wanted);
     });
     console.log(`  ✓ ${name}: ${namePlace(wanted)}`);
-    const told = isNew
-      ? `${say({ id: 'sandi (hanya kali ini ditampilkan):', en: 'password (shown this once):' })} ${password}`
-      : say({ id: 'akunnya sudah ada; sandinya tetap', en: 'the account was there; its password stays' });
+    const told =
+      password !== null
+        ? `${say({ id: 'sandi (hanya kali ini ditampilkan):', en: 'password (shown this once):' })} ${password}`
+        : say({ id: 'akunnya sudah ada; sandinya tetap', en: 'the account was there; its password stays' });
     console.log(`    ${email}  ${told}`);
     return 0;
   },

@@ -53,6 +53,8 @@ export interface Accounts {
 }
 
 const SCHEMA = 'account';
+/** SQLSTATE of a connection that was lost. */
+const CONNECTION_LOST = '08006';
 const HOUR = 3_600;
 
 function authOn({ pool, secret, baseUrl, secureCookies }: AccountOptions) {
@@ -106,8 +108,28 @@ function accountBook(auth: ReturnType<typeof authOn>) {
   return { idOf, putHashed, endSessions };
 }
 
+/** The library says no more than that it failed, or nothing at all: the database itself says why. */
+async function failed(pool: pg.Pool): Promise<never> {
+  await pool.query(`select 1 from ${SCHEMA}.session limit 1`);
+  // It is back by now: whoever asks again is served.
+  throw Object.assign(new Error('sessions could not be read'), { code: CONNECTION_LOST });
+}
+
+/** Sessions by the cookies that bring them. What the database could not do throws: a session that lives on is not said to be over. */
+function sessionBook(auth: ReturnType<typeof authOn>, pool: pg.Pool) {
+  const read = (headers: Headers) => auth.api.getSession({ headers }).catch(() => failed(pool));
+  async function end(headers: Headers): Promise<void> {
+    const found = await read(headers);
+    // The library deletes nothing, and says nothing, when the database goes just before.
+    if (found !== null) await pool.query(`delete from ${SCHEMA}.session where token = $1`, [found.session.token]);
+  }
+  return { read, end };
+}
+
 /** Opens the accounts at once, making or migrating their tables first. */
 export async function openAccounts(options: AccountOptions): Promise<Accounts> {
+  // The library's queries hold a connection without listening to it: one that the database ends there would end the process.
+  options.pool.on('connect', (client) => client.on('error', () => undefined));
   await options.pool.query(`create schema if not exists ${SCHEMA}`);
   const auth = authOn(options);
   const { runMigrations } = await getMigrations(auth.options);
@@ -117,10 +139,11 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
   const guard = signInGuard(options.secret, options.now ?? (() => performance.now()));
 
   const { idOf, putHashed, endSessions } = accountBook(auth);
+  const { read, end } = sessionBook(auth, options.pool);
   return {
     session: (headers) =>
       believed.of(headers.get('cookie') ?? '', async () => {
-        const found = await auth.api.getSession({ headers });
+        const found = await read(headers);
         return found === null ? null : { officer: found.user.id, name: found.user.name, email: found.user.email };
       }),
     async signIn(email, password, headers) {
@@ -132,12 +155,13 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
         headers,
         asResponse: true,
       });
+      if (response.status >= 500) return failed(options.pool); // not a wrong password
       if (!response.ok) {
         guard.failed(counted);
         return null;
       }
       // The session that this browser had is over: nobody who knew it, or gave it to this browser, is in.
-      await auth.api.signOut({ headers }).catch(() => undefined);
+      await end(headers);
       believed.forget();
       return {
         cookies: [...response.headers.getSetCookie(), guard.succeeded(email, known, options.secureCookies)],
@@ -145,6 +169,7 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
     },
     async signOut(headers) {
       believed.forget();
+      await end(headers);
       const response = await auth.api.signOut({ headers, asResponse: true });
       believed.forget();
       return { cookies: response.headers.getSetCookie() };
