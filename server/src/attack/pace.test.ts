@@ -101,3 +101,51 @@ describe('over HTTP, from one address', () => {
     expect(await seen('127.0.0.1')).toBe(200);
   });
 });
+
+describe('an office behind one address', () => {
+  const office = '198.51.100.77';
+  const newcomers = 30;
+  let home: AttackedCity;
+  let officers: readonly string[];
+  beforeAll(async () => {
+    home = await openAttackedCity(inject('socketDir'), { writesPerMinute: 3 });
+    const places = [{ unit: 'dishub', area: null, position: 'petugas' }];
+    const names = Array.from({ length: 6 }, (_, at) => `loket${at}@contoh.id`);
+    officers = await Promise.all(names.map((name) => home.officer(name, places)));
+  });
+  afterAll(() => home.close());
+  const act = async (session: string, times: number) => {
+    const statuses = [];
+    for (let sent = 0; sent < times; sent += 1) {
+      const body = { turn: 'x', action: 'x', seenVersion: 1 };
+      // A program of the city keeps no cookie of a device.
+      const answer = await home.app.inject({
+        method: 'POST',
+        url: '/api/v1/officer/cases/BL-0000-00/act',
+        remoteAddress: office,
+        headers: { 'sec-fetch-site': 'same-origin', 'idempotency-key': crypto.randomUUID(), cookie: session },
+        payload: body,
+      });
+      statuses.push(answer.statusCode);
+    }
+    return statuses;
+  };
+
+  test('its officers do not use up what the address may send, and one who floods waits alone', async () => {
+    for (const session of officers) expect(await act(session, 10)).not.toContain(429);
+    const [flooder = '', colleague = ''] = officers;
+    expect((await act(flooder, 10)).filter((status) => status === 429)).toHaveLength(5);
+    expect(await act(colleague, 3)).not.toContain(429);
+    expect(await home.caller('', office)('POST', '/api/v1/drafts', { service: 'lampu-jalan' })).toMatchObject({
+      statusCode: 201,
+    });
+  });
+
+  test('an invented session is a stranger, however many are invented', async () => {
+    const invented = [];
+    for (let sent = 0; sent < newcomers + 10; sent += 1)
+      invented.push(...(await act(`balai.session_token=ditanam${sent}.oleh`, 1)));
+    expect(invented.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
+    expect(await act(officers[2] ?? '', 1)).not.toContain(429);
+  });
+});

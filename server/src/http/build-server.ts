@@ -10,6 +10,7 @@ import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { Store } from '@balai/store';
 import type { AreaShapes } from '../geography/area-shapes.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { apiPage, apiStyle } from './api/api-page.ts';
 import { casesApi } from './api/cases-api.ts';
@@ -26,7 +27,7 @@ import { rawFormOf } from './form-body.ts';
 import { formRoutes } from './form-routes.ts';
 import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
-import { openPace, type Pace } from './pace.ts';
+import { openPace, type Pace, paceOf } from './pace.ts';
 import { pages, type PageHandler } from './pages.ts';
 import { problemPage, wantsPage } from './problem-page.ts';
 import { languageOf, problemOf } from './problem.ts';
@@ -93,7 +94,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   guardAddresses(app);
   guardOrigins(app);
   guardWrites(app, options.watch);
-  guardPace(app, paces);
+  guardPace(app, paces, options.accounts);
   observe(app, options);
   sessionRoutes(app, options.accounts);
   formRoutes(app, { ...asking, uploads: paces.uploads });
@@ -164,11 +165,15 @@ declare module 'fastify' {
   }
 }
 
-function guardPace(app: FastifyInstance, paces: Readonly<Record<'writes' | 'uploads', Pace>>): void {
+function guardPace(
+  app: FastifyInstance,
+  paces: Readonly<Record<'writes' | 'uploads', Pace>>,
+  accounts: Pick<Accounts, 'session'>,
+): void {
   app.addHook('onRequest', async (request, reply) => {
     const { pace = 'writes' } = request.routeOptions.config;
     if (!UNSAFE.has(request.method) || pace === 'page' || request.is404) return;
-    const wait = paces[pace].take(request);
+    const wait = await paceOf(paces[pace], request, accounts);
     if (wait === null) return;
     reply.header('retry-after', wait);
     throw tooMany(request);

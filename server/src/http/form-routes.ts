@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Flash, PortalPlatform, RawForm } from '../platform/platform-types.ts';
 import { multipartOf, type Upload } from './form-body.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, paceOf } from './pace.ts';
 import { sentenceOf } from './problem.ts';
 import { staged } from './stage-uploads.ts';
 import { keepingTyped, standingStill } from './standing-still.ts';
@@ -35,7 +35,8 @@ export function formRoutes(app: FastifyInstance, options: Options): void {
   const begin: Begin = async (request, reply, note) => {
     const outage = options.watch?.standstill() ?? null;
     if (outage === 'unavailable') throw standingStill(request, outage);
-    const stop = outage !== null ? sentenceOf(outage) : options.uploads.take(request) === null ? null : TOO_MANY;
+    const isIn = outage === null && (await paceOf(options.uploads, request, options.accounts)) === null;
+    const stop = outage !== null ? sentenceOf(outage) : isIn ? null : TOO_MANY;
     const asking = await askingOf(request, options, 'portal');
     if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
     const read = await multipartOf(request, stop !== null);

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { limitedPortal } from '../platform/limited-portal.ts';
 import { outageOf } from './outage.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, paceOf } from './pace.ts';
 import { comesAgain, standingStill } from './standing-still.ts';
 import { tooMany } from './too-many.ts';
 import { type Asking, askingOf, type AskingOptions } from './request-context.ts';
@@ -69,10 +69,10 @@ async function written(
   reply: FastifyReply,
   options: PagesOptions,
 ): Promise<FastifyReply | void> {
-  const wait = options.writes.take(request);
   const still = options.watch?.standstill() ?? null;
   if (still !== null && request.url.startsWith('/konsol')) throw standingStill(request, still);
   if (still === 'unavailable') return comesAgain(request, reply, still);
+  const wait = await paceOf(options.writes, request, options.accounts);
   if (wait !== null) reply.raw.setHeader('retry-after', wait);
   if (wait !== null && request.url.startsWith('/konsol')) throw tooMany(request);
   const asking = await askingOf(request, options, 'portal').catch((error: unknown) => {
