@@ -3,7 +3,7 @@
  *
  * Must never: show a sensitive answer to a unit that the service does not name, or who reported to those in the field.
  */
-import type { Field, Text } from '@balai/kernel';
+import type { Field, ServiceManifest, Text } from '@balai/kernel';
 import { maskAnswer, showAnswer } from '../answers/show-answer.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { filesIn } from '../drafts/answer-question.ts';
@@ -35,6 +35,7 @@ export function exposureOf(field: Field<unknown>, rights: Rights): Exposure {
 }
 
 const APPLICANT_FORM: Text = text('Jawaban pemohon', 'Answers of the applicant');
+const LATER_FORM: Text = text('Ditambahkan pemohon', 'Added by the applicant');
 const OFFICE_FORM: Text = text('Diisi petugas', 'Filled in by the office');
 
 export function consoleAnswers(
@@ -42,6 +43,7 @@ export function consoleAnswers(
   rights: Rights,
 ): ConsoleCaseView['answers'] {
   const { answers } = loaded.state;
+  const byApplicant = questionsOfApplicant(manifest);
   const later = Object.assign({}, ...Object.values(manifest.forms)) as Readonly<Record<string, Field<unknown>>>;
   const one = (
     name: string,
@@ -85,8 +87,23 @@ export function consoleAnswers(
     ...given(manifest.fields).map(([name, field]) => one(name, field, APPLICANT_FORM, 'typed')),
     ...given(later)
       .filter(([name]) => !Object.hasOwn(manifest.fields, name))
-      .map(([name, field]) => one(name, field, OFFICE_FORM, 'officer')),
+      .map(([name, field]) =>
+        byApplicant.has(name) ? one(name, field, LATER_FORM, 'typed') : one(name, field, OFFICE_FORM, 'officer'),
+      ),
   ];
+}
+
+/** The questions of the forms that only the applicant fills in: with an objection, or in a turn of their own. */
+function questionsOfApplicant({ stages, forms }: ServiceManifest): ReadonlySet<string> {
+  const theirs = new Set<string>();
+  const offices = new Set<string>();
+  for (const stage of Object.values(stages)) {
+    if ('ends' in stage && stage.objection?.with !== undefined) theirs.add(stage.objection.with);
+    if (!('by' in stage)) continue;
+    const filled = Object.values(stage.next).flatMap((action) => action.with ?? []);
+    for (const form of filled) (stage.by.kind === 'applicant' ? theirs : offices).add(form);
+  }
+  return new Set([...theirs].filter((form) => !offices.has(form)).flatMap((form) => Object.keys(forms[form] ?? {})));
 }
 
 /** What registries said, for the units that the city lets see it. */
