@@ -165,7 +165,7 @@ function explanation(clock: ClockShown, { calendar, formats }: ClockSurroundings
   const inWorkingDays = clock.within?.clock === 'workingDays';
   const standard =
     clock.within === null
-      ? text('Batas waktunya', 'The limit')
+      ? text('Tenggatnya', 'The time limit')
       : inBoth(
           (language) =>
             `${language === 'id' ? 'Standarnya' : 'The standard is'} ${durationText(clock.within as Duration)[language]}`,
@@ -184,7 +184,7 @@ function explanation(clock: ClockShown, { calendar, formats }: ClockSurroundings
   const skipped = inWorkingDays ? skippedWords(skippedDays(calendar, formats, clock.from, clock.dueAt)) : null;
   return inBoth((language) => {
     const parts = [
-      `${standard[language]}, ${since[language]}, ${language === 'id' ? 'jatuh tempo' : 'due'} ${formats.dayTime(clock.dueAt)[language]}.`,
+      `${standard[language]}${clock.within === null ? (language === 'id' ? '' : ' is') : ','} ${since[language]}, ${language === 'id' ? 'jatuh tempo' : 'due'} ${formats.dayTime(clock.dueAt)[language]}.`,
     ];
     if (skipped !== null)
       parts.push(language === 'id' ? `Tidak dihitung: ${skipped.id}.` : `Not counted: ${skipped.en}.`);
