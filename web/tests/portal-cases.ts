@@ -137,6 +137,7 @@ export const fullCase: CaseView = {
       'Tanpa jawaban, laporan ditutup tanpa konfirmasi.',
       'Without an answer the report is closed without confirmation.',
     ),
+    note: null,
     actions: [
       { action: 'beres', label: both('Sudah beres', 'It is done'), questions: [] },
       { action: 'belum', label: both('Belum beres', 'Not done yet'), questions: [] },
@@ -212,6 +213,7 @@ export const correction: CaseView = {
       'Bila lewat, permohonan ditutup; Anda boleh mengajukan lagi.',
       'After that the application is closed; you may apply again.',
     ),
+    note: both('Tolong tulis nomor rumah.', 'Please give the house number.'),
     actions: [
       {
         action: 'perbaiki',

@@ -305,6 +305,8 @@ export interface CaseView extends PublicCaseView {
     readonly turn: string;
     readonly dueAt: Instant;
     readonly lateText: Text;
+    /** What the officer wrote beside the reasons, in their own words. */
+    readonly note: Text | null;
     readonly actions: readonly {
       readonly action: string;
       readonly label: Text;

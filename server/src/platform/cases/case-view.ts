@@ -16,9 +16,10 @@ import { SURVEY } from '../../survey/elements.ts';
 import { lateStageText } from '../texts/late-texts.ts';
 import { untilText } from '../texts/due-texts.ts';
 import { allQuestions } from '../texts/naming.ts';
-import { EMPTY, inBoth, text } from '../texts/text.ts';
+import { asIs, EMPTY, inBoth, text } from '../texts/text.ts';
 import type { OpenCase } from './open-case.ts';
 import { publicCaseView } from './public-case.ts';
+import { find } from './tell-events.ts';
 
 export interface Beside {
   readonly messages: readonly Message[];
@@ -109,6 +110,7 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
     turn: turn.id,
     dueAt: turn.dueAt,
     lateText: lateStageText(manifest, turn, naming, bound.formats, 'resident'),
+    note: askedWith(open, turn.id),
     actions: actions.map(({ action, label, needs }) => ({
       action,
       label,
@@ -117,6 +119,16 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
       ),
     })),
   };
+}
+
+/** What the officer wrote beside the reasons when this turn was given to the applicant. */
+function askedWith({ events }: OpenCase, turn: string): Text | null {
+  const began = events.find(({ event }) => event.type === 'turnBegan' && event.turn.id === turn);
+  const note = find(
+    events.filter(({ commandId }) => commandId === began?.commandId),
+    'acted',
+  )?.note;
+  return note === undefined || note === '' ? null : asIs(note);
 }
 
 /** How the ending can be contested, with the form that comes with it. */

@@ -127,7 +127,7 @@ function actedTold(open: OpenCase, group: readonly StoredEvent[], acted: Of<'act
       : corrected === undefined
         ? inBoth((language) => `${language === 'id' ? 'Tindakan' : 'Action'}: ${naming.action(acted.action)[language]}`)
         : ledTo(open, group);
-  return { title, detail: joined([noteOf(open, group), what]), tone: toApplicant ? 'soon' : 'info' };
+  return { title, detail: joined([what, noteOf(open, group)]), tone: toApplicant ? 'soon' : 'info' };
 }
 
 /** "Selanjutnya: Diterima di Dinas Perhubungan" */
