@@ -62,7 +62,13 @@ export const shared: Translation<typeof original> = {
     prefix: 'Error:',
     pageTitle: (p) => `To correct: ${p.title}`,
   },
-  date: { day: 'Day', month: 'Month', year: 'Year', example: 'For example 24 11 2026' },
+  date: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    example: 'For example 24 11 2026',
+    examplePast: 'For example 17 8 1990',
+  },
   area: {
     label: 'Ward (kelurahan)',
     choose: 'Choose a ward',

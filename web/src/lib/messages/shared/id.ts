@@ -60,7 +60,13 @@ export const shared = {
     prefix: 'Galat:',
     pageTitle: (p: { title: string }) => `Perlu diperbaiki: ${p.title}`,
   },
-  date: { day: 'Tanggal', month: 'Bulan', year: 'Tahun', example: 'Contoh: 24 11 2026' },
+  date: {
+    day: 'Tanggal',
+    month: 'Bulan',
+    year: 'Tahun',
+    example: 'Contoh: 24 11 2026',
+    examplePast: 'Contoh: 17 8 1990',
+  },
   area: {
     label: 'Kelurahan',
     choose: 'Pilih kelurahan',
