@@ -205,6 +205,7 @@ export const console: Translation<typeof original> = {
   search: {
     title: 'Find cases',
     text: (p) => `${p.count} results for “${p.query}”`,
+    first: (p) => `The first ${p.count} results for “${p.query}”. Not there? Add a ward or another word.`,
     none: { title: 'Nothing found', text: 'Try a case number, a service, a ward or another word.' },
     hint: 'Case number, name, address, or words of the report.',
   },

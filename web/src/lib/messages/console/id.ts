@@ -207,6 +207,8 @@ export const console = {
   search: {
     title: 'Cari kasus',
     text: (p: { count: number; query: string }) => `${p.count} hasil untuk “${p.query}”`,
+    first: (p: { count: number; query: string }) =>
+      `${p.count} hasil teratas untuk “${p.query}”. Belum ketemu? Tambah kelurahan atau kata lain.`,
     none: { title: 'Tidak ketemu', text: 'Coba nomor kasus, nama layanan, kelurahan, atau kata lain.' },
     hint: 'Nomor kasus, nama, alamat, atau isi laporan.',
   },
