@@ -57,6 +57,7 @@ export { serviceIcon } from './icons/service-icon.ts';
 export { messagesFor } from './messages/index.ts';
 export type { Column } from './shell/column.ts';
 export { localPath, PATHS } from './shell/paths.ts';
+export { problemOf } from './shell/problem.ts';
 export type { PromiseData, SegmentState } from './shell/promise.ts';
 export type { SummaryRow } from './shell/summary.ts';
 export type { TimelineEntry } from './shell/timeline.ts';
