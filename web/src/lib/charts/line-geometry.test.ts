@@ -22,8 +22,10 @@ describe('lineGeometry', () => {
   });
   it('puts the words of the target where the line keeps away from it', () => {
     const weeks = (...shares: readonly number[]) => shares.map((y, at) => ({ x: String(at), y }));
-    expect(lineGeometry(weeks(100, 89, 83, 88), frame, { target: 95 }).target?.wordsAtEnd).toBe(true);
-    expect(lineGeometry(weeks(80, 85, 90, 94), frame, { target: 95 }).target?.wordsAtEnd).toBe(false);
+    const words = (...shares: readonly number[]) => lineGeometry(weeks(...shares), frame, { target: 95 }).target?.words;
+    expect(words(100, 89, 83, 83)?.anchor).toBe('end');
+    expect(words(80, 85, 90, 94)?.anchor).toBe('start');
+    expect(words(100, 89, 83, 88, 100)?.anchor).toBe('middle');
   });
   it('keeps every dot within the frame, whatever the figures', () => {
     fc.assert(

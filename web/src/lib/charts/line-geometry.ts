@@ -20,8 +20,12 @@ export interface LineGeometry {
   }[];
   readonly ticks: readonly { readonly y: number; readonly value: number }[];
   readonly labels: readonly { readonly x: number; readonly text: string }[];
-  /** Its height, and whether its words have more room at the end than at the beginning. */
-  readonly target: { readonly y: number; readonly wordsAtEnd: boolean } | null;
+  /** Its height, and where its words have the most room. */
+  readonly target: { readonly y: number; readonly words: Words } | null;
+}
+interface Words {
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
 }
 export interface Frame {
   readonly width: number;
@@ -81,13 +85,25 @@ export function lineGeometry(
   };
 }
 
-/** The words stand where the figures keep farther away from the line. */
+/** The words stand at that third of the line where the figures keep farthest away from it; at the beginning rather than elsewhere. */
 function targetAt(
   y: number,
   dots: LineGeometry['dots'],
   { left, width, right }: Frame,
 ): NonNullable<LineGeometry['target']> {
-  const middle = (left + width - right) / 2;
-  const room = (some: LineGeometry['dots']) => Math.min(Infinity, ...some.map((dot) => Math.abs(dot.y - y)));
-  return { y, wordsAtEnd: room(dots.filter((dot) => dot.x > middle)) > room(dots.filter((dot) => dot.x <= middle)) };
+  const third = (width - left - right) / 3;
+  const places: readonly (Words & { readonly from: number })[] = [
+    { x: left + 4, anchor: 'start', from: left },
+    { x: left + 1.5 * third, anchor: 'middle', from: left + third },
+    { x: width - right - 4, anchor: 'end', from: left + 2 * third },
+  ];
+  const room = (from: number) =>
+    Math.min(
+      Infinity,
+      ...dots.filter((dot) => dot.x >= from - 1 && dot.x <= from + third + 1).map((dot) => Math.abs(dot.y - y)),
+    );
+  const [{ x, anchor } = { x: left + 4, anchor: 'start' as const }] = places.toSorted(
+    (a, b) => room(b.from) - room(a.from),
+  );
+  return { y, words: { x: round(x), anchor } };
 }
