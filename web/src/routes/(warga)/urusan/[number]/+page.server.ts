@@ -7,6 +7,7 @@ import { notFound } from '#lib/portal/not-found.ts';
 import { openMatter } from '#lib/portal/open-matter.ts';
 import { doneMessages, refusedMessages } from '#lib/portal/outcome.ts';
 import { formError, refused } from '#lib/portal/refusal.ts';
+import { sketchOfCase } from '#lib/shell/place-sketch.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -17,17 +18,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     ...(matter?.yourTurn?.actions.flatMap((action) => action.questions) ?? []),
     ...(matter?.objection?.questions ?? []),
   ];
-  const { place } = open;
-  const point =
-    place?.latitude == null || place.longitude === null
-      ? null
-      : { latitude: place.latitude, longitude: place.longitude };
-  const sketch =
-    place === null ? null : portal.sketch({ area: place.code, point, roundedTo: place.roundedTo }, 'surroundings');
   return {
     matter,
     open,
-    sketch,
+    sketch: sketchOfCase(locals.platform, open),
     done: doneMessages(locals.flash),
     errors: refusedMessages(locals.flash),
     typed: locals.flash?.kind === 'refused' ? locals.flash.typed : ({} as Typed),

@@ -36,6 +36,11 @@ function placeTyped(typed: Typed, name: string): SketchedPlace {
   return { area: typedText(typed, `${name}.area`) || null, point: isSound ? point : null, roundedTo: null };
 }
 
+/** The whole city while one chooses; around the point once there is one, for in the whole city its pin hides the kelurahan. */
+const sketchOf = ({ platform }: App.Locals, place: SketchedPlace) =>
+  (place.area === null || place.point === null ? null : platform.portal.sketch(place, 'surroundings')) ??
+  platform.portal.sketch(place, 'city');
+
 /** The form's own word: its reader has seen the reports of neighbours. */
 const SEEN = 'sudah-lihat';
 
@@ -73,10 +78,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     wish,
     errors,
     typed,
-    sketch:
-      question.field.kind === 'place'
-        ? locals.platform.portal.sketch(placeTyped(typed, params.question), 'city')
-        : null,
+    sketch: question.field.kind === 'place' ? sketchOf(locals, placeTyped(typed, params.question)) : null,
     savedAt: draft.savedAt,
     changed: draft.changed,
     isMultipart: asksForFile(question.field),

@@ -1,6 +1,7 @@
 // One case as this officer may see it. Opening it is logged; a masked answer opens only for a purpose.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { messageKey, messagesFor, rawFormOf } from '#lib';
+import { sketchOfCase } from '#lib/shell/place-sketch.ts';
 import type { ConsoleActResult, RawForm } from '@balai/server/platform';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       view.type === 'notAllowed' ? view.message[locals.language] : words.refused.notFound,
     );
   }
-  return { title: `${view.number} · ${view.service.title[locals.language]}`, view, key: crypto.randomUUID() };
+  return {
+    title: `${view.number} · ${view.service.title[locals.language]}`,
+    view,
+    // A letter is about somebody, not about a spot.
+    sketch: view.service.category === 'report' ? sketchOfCase(locals.platform, view) : null,
+    key: crypto.randomUUID(),
+  };
 };
 
 type Locals = App.Locals;
