@@ -241,7 +241,7 @@ function segmentsOf(clock: ClockShown, { calendar, now }: ClockSurroundings): Pr
     const shown = ended && state === 'today' ? 'done' : state;
     return because === undefined
       ? { date, state: shown }
-      : { date, state: shown, because: because === 'weekend' ? text('Akhir pekan', 'Weekend') : asIs(because.holiday) };
+      : { date, state: shown, because: because === 'weekend' ? text('libur', 'off') : asIs(because.holiday) };
   });
   return segments.length <= MOST_SEGMENTS ? segments : [...segments.slice(0, 1), ...segments.slice(1 - MOST_SEGMENTS)];
 }

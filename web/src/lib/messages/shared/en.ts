@@ -113,7 +113,7 @@ export const shared: Translation<typeof original> = {
     entered: 'Received',
     promised: 'Promised',
     states: {
-      entry: 'day of entry',
+      entry: 'entry',
       done: 'passed',
       today: 'today',
       left: 'left',

@@ -111,7 +111,7 @@ export const shared = {
     entered: 'Masuk',
     promised: 'Janji',
     states: {
-      entry: 'hari masuk',
+      entry: 'masuk',
       done: 'lewat',
       today: 'hari ini',
       left: 'tersisa',
