@@ -5,15 +5,14 @@
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FileBytes } from '../platform/platform-types.ts';
-import { problemOf } from './problem.ts';
-import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
+import { askingOf, type AskingOptions } from './request-context.ts';
 
-function send(reply: FastifyReply, file: FileBytes | null, asking: Asking): FastifyReply {
-  if (file === null)
-    return reply
-      .code(404)
-      .type('application/problem+json')
-      .send(problemOf({ type: 'notFound' }, asking.language));
+/** What is not there, or not theirs, is told to a program as a problem and to a reader as a page. */
+function send(reply: FastifyReply, file: FileBytes | null): FastifyReply {
+  if (file === null) {
+    reply.callNotFound();
+    return reply;
+  }
   return reply
     .type(file.mediaType)
     .header(
@@ -29,19 +28,19 @@ export function fileRoutes(app: FastifyInstance, options: AskingOptions): void {
   const schema = { hide: true };
   app.get<{ Params: { sha256: string } }>('/berkas/:sha256', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.open(request.params.sha256, 'full'), asking);
+    return send(reply, await asking.platform.files.open(request.params.sha256, 'full'));
   });
   app.get<{ Params: { sha256: string } }>('/berkas/:sha256/kecil', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.open(request.params.sha256, 'thumbnail'), asking);
+    return send(reply, await asking.platform.files.open(request.params.sha256, 'thumbnail'));
   });
   app.get<{ Params: { id: string } }>('/surat/:id.pdf', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.documentPdf(request.params.id), asking);
+    return send(reply, await asking.platform.files.documentPdf(request.params.id));
   });
   app.get<{ Params: { number: string } }>('/urusan/:number/tanda-terima.pdf', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.receiptPdf(request.params.number), asking);
+    return send(reply, await asking.platform.files.receiptPdf(request.params.number));
   });
   // Secret links: the token leaves the address at once. Opening uses nothing up, so a link preview harms nobody.
   for (const door of ['/k/:token', '/lanjut/:token']) {

@@ -85,3 +85,14 @@ test('any other form gets a page that says so, with the way back; a program gets
   const program = await sign({ ...urlencoded, accept: 'application/json' });
   expect(program.headers['content-type']).toContain('application/problem+json');
 });
+
+test('an address that a browser opened in vain gets a page too', async () => {
+  const file = `/berkas/${'0'.repeat(64)}`;
+  const page = await app.inject({ url: file, headers: browser });
+  expect(page.statusCode).toBe(404);
+  expect(page.headers['content-type']).toContain('text/html');
+  expect(page.body).toContain('<h1>');
+  expect(page.body).not.toContain('What you typed');
+  const program = await app.inject({ url: file, headers: { ...browser, accept: 'application/json' } });
+  expect(program.headers['content-type']).toContain('application/problem+json');
+});

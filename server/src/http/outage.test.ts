@@ -13,6 +13,7 @@ test.each([
   [coded('ECONNREFUSED'), 'unavailable'],
   [coded('ENOENT', { syscall: 'connect' }), 'unavailable'],
   [new Error('Connection terminated unexpectedly'), 'unavailable'],
+  [new Error('Query read timeout'), 'unavailable'], // a database that hangs: longer than it lets any statement run
   [new Error('outside', { cause: coded('ENOSPC') }), 'noRoom'],
 ])('%o is an outage', (error, outage) => {
   expect(outageOf(error)).toBe(outage);

@@ -18,7 +18,7 @@ const DATABASE_FULL = '53100';
 const AWAY = /^(08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/u;
 /** Words of the database's client, which gives these no code. */
 const LOST =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/u;
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/u;
 
 /** Null: no outage. Looks also at what caused the error. */
 export function outageOf(error: unknown): Outage | null {

@@ -1,5 +1,5 @@
 /**
- * A problem as a page, for a browser that sent a form: what happened, and the way back to what was typed.
+ * A problem as a page, for a browser that sent a form or opened an address: what happened, and the way on or back to what was typed.
  *
  * Must never: need script, repeat a secret that was sent, or lead to another site.
  */
@@ -12,6 +12,7 @@ const WORDS = {
     back: 'Kembali ke halaman tadi',
     kept: 'Yang Anda ketik biasanya masih ada: pakai tombol kembali di peramban, lalu kirim lagi.',
     again: 'Kirim lagi',
+    retry: 'Coba lagi',
     here: 'Yang Anda ketik masih ada di halaman ini. Biarkan terbuka, lalu kirim lagi sebentar lagi.',
     files: 'Foto dan berkas harus dipilih lagi di halaman tadi.',
     home: 'Ke beranda',
@@ -21,6 +22,7 @@ const WORDS = {
     back: 'Back to the page before',
     kept: 'What you typed is usually still there: use the back button of your browser, then send it again.',
     again: 'Send it again',
+    retry: 'Try again',
     here: 'What you typed is still in this page. Leave it open, and send it again in a moment.',
     files: 'Photos and files have to be chosen again on the page before.',
     home: 'Go to the home page',
@@ -30,7 +32,7 @@ const WORDS = {
 
 /** A browser that shows what comes back: not a program, and not a script of a page. */
 export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
-  method === 'POST' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
+  (method === 'POST' || method === 'GET') && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
 
 /** What was typed into a form, and how it goes to its address. */
 export interface Typed {
@@ -58,13 +60,34 @@ export const problemText = (
   problem: Problem,
   language: Language,
   typed: Typed | null,
-): string => pageOf(problem, language, cameFrom(request), typed === null ? '' : formOf(request.url, typed, language));
-
-function pageOf({ title, detail }: Problem, language: Language, from: string | null, again: string): string {
+): string => {
   const words = WORDS[language];
-  const back = from === null ? '' : `<a href="${escaped(from)}">${words.back}</a>`;
-  const ways = `<p class="ways">${back}<a href="/">${words.home}</a></p>`;
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body class="problem"><header><a href="/"><img src="/icon.svg" alt="" width="32" height="32">Balai</a></header><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}<p>${again === '' ? words.kept : words.here}</p>${again}${ways}<p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
+  if (request.method !== 'POST') {
+    const retry = problem.status < 429 ? null : { to: ownAddress(request.url), says: words.retry };
+    return pageOf(problem, language, { first: retry, middle: '' });
+  }
+  const again = typed === null ? '' : formOf(request.url, typed, language);
+  const from = cameFrom(request);
+  return pageOf(problem, language, {
+    first: from === null ? null : { to: from, says: words.back },
+    middle: `<p>${again === '' ? words.kept : words.here}</p>${again}`,
+  });
+};
+
+interface Way {
+  readonly to: string;
+  readonly says: string;
+}
+/** `middle`: what became of what was typed, as markup. */
+function pageOf(
+  { title, detail }: Problem,
+  language: Language,
+  { first, middle }: { readonly first: Way | null; readonly middle: string },
+): string {
+  const words = WORDS[language];
+  const link = first === null ? '' : `<a href="${escaped(first.to)}">${first.says}</a>`;
+  const ways = `<p class="ways">${link}<a href="/">${words.home}</a></p>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body class="problem"><header><a href="/"><img src="/icon.svg" alt="" width="32" height="32">Balai</a></header><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}${middle}${ways}<p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
 }
 
 const SECRETS = ['kode', 'sandi'];
@@ -83,6 +106,9 @@ function formOf(url: string, { form, encoding }: Typed, language: Language): str
   const files = encoding === 'multipart/form-data' ? `<p>${words.files}</p>` : '';
   return `<form method="post" enctype="${encoding}" action="${escaped(url)}">${inputs.join('')}${files}<button>${words.again}</button></form>`;
 }
+
+/** A path of ours, however many strokes it began with: two would lead to another host. */
+const ownAddress = (url: string): string => url.replace(/^[/\\]+/u, '/');
 
 /** The page with the form, when the browser says so and it is ours. */
 function cameFrom({ headers, host }: FastifyRequest): string | null {
