@@ -46,8 +46,15 @@ export function problemFromError(error: unknown, path: string): PostgresProblem 
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return { type: 'diskFull', path };
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return { type: 'notPermitted', path, detail: String(code) };
+    return { type: 'notPermitted', path: placeOf(error) ?? path, detail: String(code) };
   return undefined;
+}
+
+/** Where it was not permitted: a link that cannot be made is named by its own place, not by what it leads to. */
+function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { dest, path } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  return dest ?? path;
 }
 
 function lastLine(words: string): string {
