@@ -17,6 +17,8 @@ export interface DeviceKind {
   readonly width?: number;
   readonly language?: 'id' | 'en';
   readonly theme?: 'light' | 'dark';
+  /** Another city than the one of all tests. */
+  readonly city?: string;
 }
 
 /** Call once at the top of a test file: starts the browser, ends it, and fails the file on what pages broke. */
@@ -42,9 +44,9 @@ export function useBrowser(): (kind?: DeviceKind) => Promise<Device> {
   };
 }
 
-function profileOf({ script = false, width = 390, language = 'id', theme = 'light' }: DeviceKind) {
+function profileOf({ script = false, width = 390, language = 'id', theme = 'light', city = origin }: DeviceKind) {
   return {
-    baseURL: origin,
+    baseURL: city,
     viewport: { width, height: width < 700 ? 844 : 900 },
     javaScriptEnabled: script,
     locale: language === 'id' ? 'id-ID' : 'en-GB',

@@ -2,9 +2,11 @@
  * An action that waits ten seconds before it is sent, so that it can be taken back without un-writing anything.
  *
  * Sent when its time is over, when the officer moves on, or when the page is left. Must never: be sent twice (one key),
- * or be forgotten when the connection fails.
+ * or be forgotten when the connection fails, the city writes nothing for a while, or another action is held meanwhile.
  */
 const HOLD_MS = 10_000;
+/** Too many, nothing is written, no room: the same may be sent again later. */
+const LATER = new Set([429, 503, 507]);
 
 export interface HeldAction {
   /** What is about to happen, in the reader's language. */
@@ -28,27 +30,57 @@ let text = $state<string | null>(null);
 let phase = $state<'holding' | 'sending' | 'failed' | 'done'>('done');
 let left = $state(0);
 let timer: ReturnType<typeof setInterval> | undefined;
+/** Not sent when another was held already: offered again after that one. */
+const unsent: HeldAction[] = [];
 
 async function send(leaving: boolean): Promise<void> {
   const sending = action;
   if (sending === null || phase === 'sending') return;
   clearInterval(timer);
   phase = 'sending';
+  const sent = await post(sending, leaving);
+  if (action !== sending) {
+    // Another is held by now, and is shown.
+    if (sent.isLater) unsent.push(sending);
+    else sending.done(sent.outcome);
+    return;
+  }
+  if (sent.isLater) {
+    offerAgain(sending, sent.outcome.message);
+    return;
+  }
+  action = null;
+  phase = 'done';
+  text = null;
+  sending.done(sent.outcome);
+  const [next] = unsent.splice(0, 1);
+  if (next !== undefined) offerAgain(next, next.words.failed);
+}
+
+function offerAgain(next: HeldAction, why: string): void {
+  action = next;
+  phase = 'failed';
+  text = why;
+}
+
+interface Sent {
+  /** Nothing was decided about it: the same may be sent again, under the same key. */
+  readonly isLater: boolean;
+  readonly outcome: Outcome;
+}
+
+async function post({ url, key, body, words }: HeldAction, leaving: boolean): Promise<Sent> {
   try {
-    const response = await fetch(sending.url, {
+    const response = await fetch(url, {
       method: 'POST',
       keepalive: leaving,
-      headers: { 'content-type': 'application/json', 'idempotency-key': sending.key },
-      body: JSON.stringify(sending.body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
     });
     const answer = (await response.json()) as Readonly<Record<string, unknown>>;
-    action = null;
-    phase = 'done';
-    text = null;
-    sending.done({ ok: response.ok, message: sentenceOf(answer), answer });
+    return { isLater: LATER.has(response.status), outcome: { ok: response.ok, message: sentenceOf(answer), answer } };
   } catch {
-    phase = 'failed';
-    text = sending.words.failed;
+    return { isLater: true, outcome: { ok: false, message: words.failed, answer: null } };
   }
 }
 
