@@ -39,8 +39,28 @@ test('the bill of materials names whatever a room needs, all that this needs in 
       .map((wanted) => `${wanted}, which ${name} needs`),
   );
   expect(missing).toEqual([]);
-  for (const direct of ['fastify', 'pg', 'sharp', 'better-auth', 'pdfkit', 'kysely', 'typebox', 'libheif-js'])
+  for (const direct of [
+    'fastify',
+    'pg',
+    'sharp',
+    'better-auth',
+    'pdfkit',
+    'kysely',
+    'typebox',
+    'libheif-js',
+    'svelte',
+    'leaflet',
+  ])
     expect(named.has(direct), direct).toBe(true);
-  for (const tool of ['oxlint', 'oxfmt', 'fast-check', 'knip', 'dependency-cruiser'])
+  for (const tool of ['oxlint', 'oxfmt', 'fast-check', 'knip', 'dependency-cruiser', 'vite', 'vitest'])
     expect(named.has(tool)).toBe(false);
+});
+
+test('docs/security.md names every part that a room asks for itself, with its version and why', () => {
+  const rows = readFileSync(join(root, 'docs', 'security.md'), 'utf8').matchAll(/^\| `([^`]+)` (\S+) \| \S/gm);
+  const told = new Set([...rows].map(([, name, version]) => `${name}@${version}`));
+  const rooms = ['kernel', 'services', 'store', 'server', 'web', 'cli'];
+  const asked = rooms.flatMap((room) => Object.entries(packageIn(room)?.dependencies ?? {}));
+  const missing = asked.filter(([name, version]) => !name.startsWith('@balai/') && !told.has(`${name}@${version}`));
+  expect(missing).toEqual([]);
 });

@@ -40,6 +40,12 @@ export function billOfMaterials(): Bom {
   };
 }
 
+/** What the build copies into pages and their handler: it runs in browsers and in the server, though only the build installs it. */
+const inPages = [
+  ...['@sveltejs/kit', '@sveltejs/adapter-node', 'svelte', 'leaflet', 'd3-scale', 'exifr', 'uqr'],
+  ...['@fontsource-variable/plus-jakarta-sans', '@phosphor-icons/core'],
+];
+
 interface Entry {
   readonly name?: string;
   readonly version?: string;
@@ -52,7 +58,7 @@ interface Entry {
 
 /**
  * `name@version` of the rooms and all that they can load, as Node would find it. npm's own `--omit=dev` leaves parts out
- * that a room needs in earnest (sharp, pg-protocol).
+ * that a room needs in earnest (sharp, pg-protocol). Of what is copied into pages its peers are left out: they are the tools that copy.
  */
 function needed(): ReadonlySet<string> {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
@@ -60,7 +66,12 @@ function needed(): ReadonlySet<string> {
   };
   const found = new Set<string>();
   const seen = new Set<string>();
-  const rest = Object.keys(packages).filter((path) => !path.includes('node_modules/'));
+  const copied = inPages.map((name) => {
+    const place = placeOf(packages, 'web', name);
+    if (place === undefined) throw new Error(`the pages are made with ${name}, which is not in package-lock.json`);
+    return place;
+  });
+  const rest = [...Object.keys(packages).filter((path) => !path.includes('node_modules/')), ...copied];
   for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
@@ -68,7 +79,7 @@ function needed(): ReadonlySet<string> {
     const name = entry.name ?? path.split('node_modules/').at(-1);
     if (entry.link !== true && path !== '') found.add(`${name}@${entry.version}`);
     const peers = Object.keys(entry.peerDependencies ?? {}).filter(
-      (peer) => entry.peerDependenciesMeta?.[peer]?.optional !== true,
+      (peer) => entry.peerDependenciesMeta?.[peer]?.optional !== true && !copied.includes(path),
     );
     for (const wanted of [...Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }), ...peers]) {
       const place = placeOf(packages, path, wanted);
