@@ -3,7 +3,7 @@
  *
  * Must never: hold what a resident would miss; every database, folder and process of it is thrown away.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import { canonicalText, ok, type Calendar } from '@balai/kernel';
 import {
   loadDocuments,
@@ -174,7 +174,7 @@ export async function startProcess(
     images: { clean: () => Promise.reject(new Error('no photos here')), close: () => Promise.resolve() },
     simulatedSigner: null,
     simulatedRegistries: [],
-    linkSecret: Buffer.alloc(32, 7),
+    linkSecret: createSecretKey(Buffer.alloc(32, 7)),
     cityOf: (id) => cities.get(id) ?? [...cities.values()][0]!,
     signerOf: () => signer,
     isOurKey: () => true,

@@ -1,5 +1,6 @@
 // What the platform stands on in this installation: files, pictures, signing keys, registries, the city's data.
 // The registries of the demo are simulated and have a switch; a live city's own adapters come in here.
+import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import {
   openDiskStore,
@@ -81,7 +82,7 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     simulatedSigner: switchable,
     simulatedRegistries: simulated,
     registriesOf: () => openRegistries(simulated),
-    linkSecret: await secretOf(config.data, 'link'),
+    linkSecret: createSecretKey(await secretOf(config.data, 'link')),
     addressOf: () => address,
     now,
     installation,

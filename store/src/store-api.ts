@@ -288,6 +288,15 @@ export interface Outbox {
     options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
   ): Promise<readonly OutboxRow[]>;
   delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
+  /**
+   * Marks what is due as delivered where nobody listens, at most 1,000 rows: all but `work` (topics that set something going) and
+   * the store's own; of those, `case.submitted` too where its manifest is one of `quiet`. Returns how many it marked.
+   */
+  pass(
+    regionId: number,
+    now: Instant,
+    which: { readonly work: readonly string[]; readonly quiet: readonly string[] },
+  ): Promise<number>;
   /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown; `endless`: never given up. */
   failed(row: OutboxRow, now: Instant, error: string, options?: { readonly endless?: boolean }): Promise<void>;
   /** Newest first; keyset by `before` (the id of the last one seen). 100 by default. */

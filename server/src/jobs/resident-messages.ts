@@ -33,9 +33,23 @@ export async function deliverWaiting(
   regionId: number,
   now: Instant,
 ): Promise<void> {
+  if (messenger === null || deps.store.regions.byId(regionId)?.kind !== 'live') await passNews(deps, regionId, now);
   const limit = messenger === null ? FOR_PAGES : FOR_GATEWAY;
   for (let times = 0; times < MOST_TIMES; times += 1)
     if ((await deliverSome(deps, messenger, regionId, now, limit)) < limit) return;
+}
+
+/** Topics that set something going besides telling somebody. */
+const WORK = ['facts.retry', 'case.submitted', 'case.ended', 'document.numbered'];
+
+/** Where nobody is told, most rows are news for the page of the case, which has it already: one statement is enough for them. */
+async function passNews({ store }: PlatformDeps, regionId: number, now: Instant): Promise<void> {
+  const quiet = store.services
+    .current(regionId)
+    .filter(({ manifest }) => Object.keys(manifest.facts).length === 0)
+    .map(({ hash }) => hash);
+  for (let times = 0; times < MOST_TIMES; times += 1)
+    if ((await store.outbox.pass(regionId, now, { work: WORK, quiet })) === 0) return;
 }
 
 /** Works on at most `limit` rows. Returns how many were taken. */

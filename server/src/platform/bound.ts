@@ -3,9 +3,9 @@
  *
  * Must never: be kept longer than its request, or read a clock: `now` came with the request.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Calendar, DateText, Instant, ServiceManifest, Text } from '@balai/kernel';
-import type { Idempotency, PublishedService, Region } from '@balai/store';
+import { canonicalJson, type Idempotency, type PublishedService, type Region } from '@balai/store';
 import type { Showing } from './answers/show-answer.ts';
 import { cityNames, type CityData, type CityNames } from './city-data.ts';
 import type { PlatformDeps } from './platform-deps.ts';
@@ -67,16 +67,7 @@ export const iconOf = (bound: Bound, serviceId: string): string =>
   serviceOf(bound, serviceId)?.catalogue.icon ?? 'file-text';
 
 /** sha256 in hex over a canonical form: keys sorted, so that the same body always has the same hash. */
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${parts.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
-}
+export const hashOf = (value: unknown): string => hash('sha256', canonicalJson(value));
 
 /** One key, at most one effect; another body under the same key is refused. */
 export const once = (caller: string, key: string, body: unknown): Idempotency => ({

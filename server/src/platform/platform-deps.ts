@@ -3,6 +3,7 @@
  *
  * Must never: be reached for from a module variable; two installations may live in one process (tests do).
  */
+import type { KeyObject } from 'node:crypto';
 import type { Instant } from '@balai/kernel';
 import type { ErasureLedger, Store } from '@balai/store';
 import type { Signer, SimulatedSigner } from '../documents/index.ts';
@@ -33,7 +34,7 @@ export interface PlatformDeps {
   /** Told of a switch that somebody turned, to be kept over a restart. */
   readonly onSimulatorTurned?: (id: string, mode: string) => void;
   /** At least 32 random bytes, kept in the data folder: the secret of a case's link is derived from its draft with it. */
-  readonly linkSecret: Uint8Array;
+  readonly linkSecret: KeyObject;
   /** `https://balai.example`: where links and QR codes lead. */
   addressOf(regionId: number): string;
   /** The process and the machine, for operators; absent where a platform stands alone (tests). */

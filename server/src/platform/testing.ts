@@ -3,7 +3,7 @@
  *
  * Must never: be imported by anything that serves residents.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,7 +98,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     images,
     simulatedSigner: signer,
     simulatedRegistries: registries,
-    linkSecret: createHash('sha256').update('test').digest(),
+    linkSecret: createSecretKey(createHash('sha256').update('test').digest()),
     cityOf: () => cityData,
     signerOf: () => signer,
     isOurKey: (fingerprint) => fingerprint === local.fingerprint,

@@ -85,20 +85,22 @@ type DraftFound = Awaited<ReturnType<Drafts['loadFor']>>;
 const heldBy = (device: string): string => `(select true from device_holds h
     where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'draft' and h.held_id = d.draft_id limit 1) is not null as held`;
 const oneText = `select d.*, 1 as place, ${heldBy('$3')} from draft d where d.region_id = $1 and d.draft_id = $2`;
-const someText = `select d.*, q.place::int as place, ${heldBy('q.device')}
-  from unnest($2::uuid[], $3::text[]) with ordinality as q(draft_id, device, place)
+const someText = `select d.*, q.place, ${heldBy('q.device')}
+  from jsonb_to_recordset($2::jsonb) as q(draft_id uuid, device text, place int)
   cross join lateral (select * from draft d where d.region_id = $1 and d.draft_id = q.draft_id limit 1) d`;
 async function draftsFor(
   database: Database,
   regionId: number,
   asked: readonly DraftAsked[],
 ): Promise<readonly DraftFound[]> {
-  const [ids, devices] = [asked.map(({ id }) => id), asked.map(({ device }) => device)];
-  // One alone, which is the usual case, has a plan that needs no thought.
+  const [first] = asked;
+  if (first === undefined) return [];
+  const listed = asked.map(({ id, device }, index) => ({ draft_id: id, device, place: index + 1 }));
+  // One alone, which is the usual case, has a plan that needs no thought; a list has a plan that fits every length.
   const statement =
     asked.length === 1
-      ? { name: 'draft-for', text: oneText, values: [regionId, ids[0], devices[0]] }
-      : { name: 'drafts-for', text: someText, values: [regionId, ids, devices] };
+      ? { name: 'draft-for', text: oneText, values: [regionId, first.id, first.device] }
+      : { name: 'drafts-for', text: someText, values: [regionId, json(listed)] };
   const [rows] = await database.allInRegion<[Tables['draft'] & { readonly held: boolean; readonly place: number }]>(
     regionId,
     [statement],

@@ -61,6 +61,22 @@ export interface Written {
   readonly words: (after: Folded) => SearchWords;
   readonly seal: Seal;
 }
+/** Column names as the statement reads them from JSON. */
+interface Brought {
+  /** The version that the command was decided on; 0: the case is new. */
+  readonly expected: number;
+  readonly caller: string;
+  readonly key: string;
+  readonly request_hash: string;
+  readonly secret_hash: string | null;
+  readonly draft_id: string | null;
+  readonly device_hash: string | null;
+  readonly released_by: string | null;
+  readonly command_at: Instant;
+  readonly turn_ids: readonly string[];
+  readonly timer_ids: readonly string[];
+  readonly moved: boolean;
+}
 export interface AppendItem {
   readonly regionId: number;
   readonly caseId: string;
@@ -68,8 +84,8 @@ export interface AppendItem {
   readonly after: Folded;
   /** Whether this is the first of the case. */
   readonly isFiling: boolean;
-  readonly item: object;
-  readonly row: CaseRow;
+  /** The case as it is now, and what the command brings besides. */
+  readonly item: CaseRow & Brought;
   readonly events: readonly object[];
   readonly privates: readonly object[];
   readonly turns: readonly TurnRow[];
@@ -95,7 +111,7 @@ export function appendItem(written: Written): AppendItem {
     after,
     isFiling: before.version === 0,
     item: {
-      case_id: before.caseId,
+      ...caseRowOf(after, lawAfter),
       expected: before.version,
       caller: idempotency.caller,
       key: idempotency.key,
@@ -110,7 +126,6 @@ export function appendItem(written: Written): AppendItem {
       // Whoever held the case has no more to do when it lies with other units, or has ended.
       moved: unitsOf(before.state, written.manifest).join() !== unitsOf(after.state, lawAfter).join(),
     },
-    row: caseRowOf(after, lawAfter),
     events: log.events,
     privates: log.privates,
     turns,

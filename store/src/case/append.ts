@@ -6,10 +6,10 @@
  * item as written before its commit is acknowledged.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { json, type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { codeOf, isUniqueViolation, isUnknownOutcome, isWorthRetrying } from '../database/store-problem.ts';
 import type { AppendItem } from './append-item.ts';
-import { appendStatement, type AppendKinds } from './append-statement.ts';
+import { appendStatement } from './append-statement.ts';
 
 /** `collided`: a key, number or version exists already; the key says whether this very command was carried out. */
 export type AppendOutcome = 'written' | 'conflict' | 'collided';
@@ -136,28 +136,8 @@ async function runAlone(database: Database, { item, done, failed }: Waiting, fir
 async function send(database: Database, items: readonly AppendItem[]): Promise<ReadonlySet<string>> {
   const [first] = items;
   if (first === undefined) return new Set();
-  const { regionId } = first;
-  const kinds: AppendKinds = {
-    filings: items.some(({ isFiling }) => isFiling),
-    steps: items.some(({ isFiling }) => !isFiling),
-    shows: items.some(({ files, letters }) => files.length + letters.length > 0),
-  };
-  const values = [
-    regionId,
-    json(items.map(({ item }) => item)),
-    items.map(({ caseId }) => caseId),
-    json(items.map(({ row }) => row)),
-    json(items.flatMap(({ events }) => events)),
-    json(items.flatMap(({ privates }) => privates)),
-    json(items.flatMap(({ turns }) => turns)),
-    json(items.flatMap(({ timers }) => timers)),
-    json(items.flatMap(({ search }) => search ?? [])),
-    json(items.flatMap(({ figures }) => figures)),
-    json(items.flatMap(({ outbox }) => outbox)),
-    ...(kinds.shows ? [json(items.flatMap(({ files }) => files)), json(items.flatMap(({ letters }) => letters))] : []),
-  ];
-  const [rows] = await database.allInRegion<[{ readonly case_id: string }]>(regionId, [
-    { ...appendStatement(kinds), values },
+  const [rows] = await database.allInRegion<[{ readonly case_id: string }]>(first.regionId, [
+    appendStatement(first.regionId, items),
   ]);
   return new Set(rows.map(({ case_id }) => case_id));
 }

@@ -3,14 +3,15 @@
  *
  * Whether a device holds the case is told with it; what that device may see is for the callers. Must never: write.
  */
-import type { Database } from '../database/database.ts';
+import type { Prepared } from '../database/batch.ts';
+import { json, type Database } from '../database/database.ts';
 import { gathered } from '../database/gathered.ts';
 import { fileOf, filesWhere, type FileRow } from '../beside/files.ts';
 import { openPayloads } from '../seal/sealed-columns.ts';
 import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
-import { eventsWhere, foldRows, loadedCase, storedEventOf, type EventRow } from './load.ts';
+import { eventsOfListed, eventsWhere, foldRows, loadedCase, storedEventOf, type EventRow } from './load.ts';
 import { summaryColumns, summaryOf, type SummaryRow } from './summaries.ts';
 import type { Calendar, ServiceManifest } from '@balai/kernel';
 
@@ -28,22 +29,20 @@ interface Row extends SummaryRow {
   readonly files: readonly (FileRow & { readonly field: string })[] | null;
 }
 
+// `limit 1` keeps each look-up at one row of an index: an `exists` for several cases is answered by reading all that devices hold.
 const columnsFor = (device: string): string => `${summaryColumns},
-  exists (select 1 from device_holds h
-    where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'case' and h.held_id = c.case_id) as held,
+  (select true from device_holds h
+    where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'case' and h.held_id = c.case_id limit 1) is not null as held,
   (select count(*)::int from follower f where f.region_id = $1 and f.case_id = c.case_id) as followers,
   (select json_agg(q.*) from (${filesWhere('l.case_id = c.case_id')}) q) as files`;
 const oneRow = (by: Asked['by']): string =>
   `select 1 as place, ${columnsFor('$3')} from case_row c where c.region_id = $1 and c.${by} = $2`;
-const someRows = `select a.place::int as place, ${columnsFor('a.device')}
-  from unnest($2::text[], $3::text[]) with ordinality as a(number, device, place)
-  join case_row c on c.region_id = $1 and c.number = a.number where c.region_id = $1`;
-const texts = {
-  one: {
-    number: { row: oneRow('number'), events: eventsWhere('r.number = $2') },
-    case_id: { row: oneRow('case_id'), events: eventsWhere('r.case_id = $2') },
-  },
-  some: { row: someRows, events: eventsWhere('r.number = any($2::text[])') },
+const someRows = `select a.place, ${columnsFor('a.device')}
+  from jsonb_to_recordset($2::jsonb) as a(number text, device text, place int)
+  cross join lateral (select * from case_row c where c.region_id = $1 and c.number = a.number limit 1) c`;
+const alone = {
+  number: { row: oneRow('number'), events: eventsWhere('r.number = $2') },
+  case_id: { row: oneRow('case_id'), events: eventsWhere('r.case_id = $2') },
 };
 
 /** What is asked for: null when nothing can have such a number or id. */
@@ -71,6 +70,21 @@ export function openWhole(
   };
 }
 
+const oneCase = (regionId: number, { by, value, device }: Asked): [Prepared, Prepared] => [
+  { name: `whole-by-${by}-row`, text: alone[by].row, values: [regionId, value, device] },
+  { name: `whole-by-${by}-events`, text: alone[by].events, values: [regionId, value] },
+];
+function someCases(regionId: number, some: readonly Asked[]): [Prepared, Prepared] {
+  const values = [
+    regionId,
+    json(some.map(({ value, device }, index) => ({ number: value, device, place: index + 1 }))),
+  ];
+  return [
+    { name: 'wholes-row', text: someRows, values },
+    { name: 'wholes-events', text: eventsOfListed, values },
+  ];
+}
+
 async function read(
   on: WholeReading,
   regionId: number,
@@ -78,15 +92,10 @@ async function read(
 ): Promise<readonly (WholeCase | null)[]> {
   const [first] = some;
   if (first === undefined) return [];
-  const alone = some.length === 1;
-  const [text, values, devices] = alone
-    ? [texts.one[first.by], first.value, first.device]
-    : [texts.some, some.map(({ value }) => value), some.map(({ device }) => device)];
-  const name = alone ? `whole-by-${first.by}` : 'wholes';
-  const [found, rows] = await on.database.allInRegion<[Row, EventRow]>(regionId, [
-    { name: `${name}-row`, text: text.row, values: [regionId, values, devices] },
-    { name: `${name}-events`, text: text.events, values: [regionId, values] },
-  ]);
+  const [found, rows] = await on.database.allInRegion<[Row, EventRow]>(
+    regionId,
+    some.length === 1 ? oneCase(regionId, first) : someCases(regionId, some),
+  );
   const eventsOf = Map.groupBy(openPayloads(on.database.seal, regionId, rows), ({ case_id }) => case_id);
   const wholes: (WholeCase | null)[] = some.map(() => null);
   for (const row of found) wholes[row.place - 1] = await wholeOf(on, regionId, row, eventsOf.get(row.case_id) ?? []);

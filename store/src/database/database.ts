@@ -16,6 +16,7 @@ import {
 import pg from 'pg';
 import type { StoreOptions } from '../store-api.ts';
 import { BatchFailed, sendBatch, type Prepared } from './batch.ts';
+import { columnTypes } from './column-types.ts';
 import type { Manners } from './pooler.ts';
 import { appRole, eraserRole } from './roles.ts';
 import type { Seal } from '../seal/seal.ts';
@@ -56,23 +57,11 @@ export interface Database extends Runner {
   close(): Promise<void>;
 }
 
-const number = 20;
-const date = 1082;
-/** Moments fit exactly into a JavaScript number; days stay texts, so that no time zone touches them. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === number
-      ? Number
-      : oid === date
-        ? (text: string) => text
-        : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
-};
-
 /** The settings of the pool's connections. */
 export const poolSettings = (options: StoreOptions, asAppRole: boolean): pg.ClientConfig => ({
   ...options.connection,
   ...(options.applicationName === undefined ? {} : { application_name: options.applicationName }),
-  types,
+  types: columnTypes,
   connectionTimeoutMillis: 5_000,
   query_timeout: 15_000,
   statement_timeout: 10_000,
@@ -139,7 +128,7 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Se
 /** The connection's own settings, for clients beside the pool (migration, listener). */
 export const clientSettings = (options: StoreOptions): pg.ClientConfig => ({
   ...(options.direct ?? options.connection),
-  types,
+  types: columnTypes,
   connectionTimeoutMillis: 5_000,
 });
 

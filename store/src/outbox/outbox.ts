@@ -3,6 +3,7 @@
  *
  * Must never: mark a row delivered before whoever delivers says so.
  */
+import type { Instant } from '@balai/kernel';
 import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { uuidOf, uuidV7 } from '../case/ids.ts';
@@ -32,6 +33,7 @@ const inState = {
 const firstPauseMs = 10_000;
 const longestPauseMs = 3_600_000;
 const mostAttempts = 12;
+const mostPassed = 1_000;
 
 export function openOutbox(
   database: Database,
@@ -67,6 +69,7 @@ export function openOutbox(
           sql`update outbox set delivered_at = ${now} where region_id = ${regionId} and outbox_id = any(${own.map(({ id }) => id)}::uuid[]) and delivered_at is null`,
         );
     },
+    pass: (regionId, now, which) => passDue(database, regionId, now, which),
     async failed(row, now, error, { endless = false } = {}) {
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, row.attempts - 1)));
       const givenUpAt = !endless && row.attempts >= mostAttempts ? now : null;
@@ -98,4 +101,21 @@ export function openOutbox(
         on conflict (region_id, outbox_id) do nothing`);
     },
   };
+}
+
+async function passDue(
+  database: Database,
+  regionId: number,
+  now: Instant,
+  { work, quiet }: Parameters<Outbox['pass']>[2],
+): Promise<number> {
+  const rows = await database.run(sql<{ readonly outbox_id: string }>`with due as materialized (
+      select o.outbox_id from outbox o where o.region_id = ${regionId} and o.delivered_at is null and o.given_up_at is null and o.next_at <= ${now}
+        and o.topic not like 'store.%'
+        and (o.topic <> all(${work}::text[]) or (o.topic = 'case.submitted' and o.body ->> 'manifestHash' = any(${quiet}::text[])))
+      limit ${mostPassed} for update skip locked
+    )
+    update outbox o set delivered_at = ${now}, attempts = o.attempts + 1 from due d
+    where o.region_id = ${regionId} and o.outbox_id = d.outbox_id returning o.outbox_id`);
+  return rows.length;
 }

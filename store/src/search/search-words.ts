@@ -4,7 +4,7 @@
  * Sensitive answers are left out; numbers of persons that somebody wrote into a text are covered in it, and found by their hash.
  * Must never: keep a NIK or a telephone number in the open.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Field, Fields, ServiceManifest } from '@balai/kernel';
 import type { Folded } from '../case/folded.ts';
 import { BETWEEN_ANSWERS } from './excerpt.ts';
@@ -22,8 +22,9 @@ export interface SearchWords {
 export type LookupKey = (digits: string) => string | null;
 
 export function lookupKey(secret: string | undefined): LookupKey {
-  return (digits) =>
-    secret === undefined ? null : createHmac('sha256', secret).update(digits).digest('base64url').slice(0, 22);
+  if (secret === undefined) return () => null;
+  const key = createSecretKey(secret, 'utf8'); // made once: a key of bytes costs five times as much with each digest
+  return (digits) => createHmac('sha256', key).update(digits).digest('base64url').slice(0, 22);
 }
 
 /** Telephone numbers as they are dialled and written are one: digits without country or leading zero. */

@@ -5,7 +5,7 @@
  * to forget when the answer is no, when none comes, or when the half hour is over. Must never: be readable in an address, be
  * taken for another draft, or be stored before the yes.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { areaAt } from '../../geography/area-at.ts';
 import type { Bound } from '../bound.ts';
 import type { PortalPlatform } from '../platform-types.ts';
@@ -53,7 +53,7 @@ const HALF_HOUR_MS = 1_800_000;
 const IV = 12;
 const TAG = 16;
 
-function positionSeal(secret: Uint8Array, now: () => number): PositionSeal {
+function positionSeal(secret: KeyObject, now: () => number): PositionSeal {
   // Made when it is needed: every request has this door, few go through it.
   const key = (): Buffer => createHmac('sha256', secret).update('position of a photo').digest();
   return {
