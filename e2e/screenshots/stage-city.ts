@@ -13,27 +13,32 @@ type Signed = Awaited<ReturnType<BrowserContext['storageState']>>;
 export interface Stage {
   readonly resident: Signed;
   readonly officer: Signed;
+  readonly staff: Signed;
   readonly lurah: Signed;
+  readonly operator: Signed;
+  readonly protector: Signed;
   readonly draft: string;
   readonly whole: string;
   readonly open: string;
   readonly repaired: string;
+  readonly letter: string;
   readonly letterNumber: string;
+  readonly undecided: string;
 }
 
 export async function stageCity(browser: Browser, origin: string, password: string): Promise<Stage> {
   const device = () => browser.newContext({ baseURL: origin });
-  const [resident, officer, second, staff, lurah] = [
-    await device(),
-    await device(),
-    await device(),
-    await device(),
-    await device(),
-  ];
-  await signIn(officer.request, 'petugas.dishub@contoh.id', password);
-  await signIn(second.request, 'petugas2.dishub@contoh.id', password);
-  await signIn(staff.request, 'staf.sukarasa@contoh.id', password);
-  await signIn(lurah.request, 'lurah.sukarasa@contoh.id', password);
+  const signed = async (account: string): Promise<BrowserContext> => {
+    const context = await device();
+    await signIn(context.request, `${account}@contoh.id`, password);
+    return context;
+  };
+  const resident = await device();
+  const officer = await signed('petugas.dishub');
+  const second = await signed('petugas2.dishub');
+  const staff = await signed('staf.sukarasa');
+  const lurah = await signed('lurah.sukarasa');
+  const [operator, protector] = [await signed('operator.diskominfo'), await signed('ppdp.setda')];
 
   const lamp = {
     lokasi: { area: SUKARASA, note: 'Seberang halte, tiang kedua' },
@@ -67,13 +72,25 @@ export async function stageCity(browser: Browser, origin: string, password: stri
   const decided = await sendByApi(resident.request, 'surat-domisili', await letter('elsewhere'));
   await act(staff.request, decided, 'setuju');
   await act(lurah.request, decided, 'terbitkan');
+  const undecided = await sendByApi(resident.request, 'surat-domisili', await letter('elsewhere'));
+  await rememberDevice(resident.request, undecided);
   const state = {
     resident: await resident.storageState(),
     officer: await officer.storageState(),
+    staff: await staff.storageState(),
     lurah: await lurah.storageState(),
+    operator: await operator.storageState(),
+    protector: await protector.storageState(),
   };
-  await Promise.all([resident, officer, second, staff, lurah].map((context) => context.close()));
-  return { ...state, draft, whole, open, repaired, letterNumber };
+  const all = [resident, officer, second, staff, lurah, operator, protector];
+  await Promise.all(all.map((context) => context.close()));
+  return { ...state, draft, whole, open, repaired, letter: issued, letterNumber, undecided };
+}
+
+/** As the button on the receipt does: from then on the home page shows the matters of this device. */
+async function rememberDevice(api: APIRequestContext, number: string): Promise<void> {
+  const done = await api.post(`/urusan/${number}/tanda-terima?/remember`, { form: { ingat: 'ya' }, headers: own });
+  if (!done.ok()) throw new Error(`the device is not remembered: ${done.status()}`);
 }
 
 async function letter(registered: 'here' | 'elsewhere') {

@@ -17,8 +17,12 @@ export interface Wanted {
 interface Subject {
   readonly name: string;
   readonly path: string;
-  readonly as?: 'resident' | 'officer' | 'lurah';
+  readonly as?: Exclude<Reader, 'nobody'>;
+  /** 200 unless given. */
+  readonly status?: number;
 }
+const READERS = ['nobody', 'resident', 'officer', 'staff', 'lurah', 'operator', 'protector'] as const;
+type Reader = (typeof READERS)[number];
 
 const WIDTHS = [390, 1440] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -33,7 +37,7 @@ export async function takeScreenshots({ origin, password, folder, say }: Wanted)
     const subjects = subjectsOf(stage);
     let taken = 0;
     for (const theme of THEMES) {
-      for (const as of ['nobody', 'resident', 'officer', 'lurah'] as const) {
+      for (const as of READERS) {
         const theirs = subjects.filter((subject) => (subject.as ?? 'nobody') === as);
         taken += await photographAll(browser, {
           origin,
@@ -45,31 +49,62 @@ export async function takeScreenshots({ origin, password, folder, say }: Wanted)
         say(`${theme}, ${as}: ${theirs.map(({ name }) => name).join(' ')}`);
       }
     }
+    await drawOverview(folder);
     return taken;
   } finally {
     await browser.close();
   }
 }
 
-function subjectsOf({ draft, whole, open, repaired, letterNumber }: Stage): readonly Subject[] {
+function subjectsOf(stage: Stage): readonly Subject[] {
+  return [...portalSubjects(stage), ...consoleSubjects(stage)];
+}
+
+function portalSubjects({ draft, whole, open, repaired, letter, letterNumber }: Stage): readonly Subject[] {
   return [
     { name: 'home', path: '/', as: 'resident' },
     { name: 'services', path: '/layanan' },
+    { name: 'search', path: '/layanan?q=lmpu+jln+mati' },
+    { name: 'report', path: '/lapor' },
     { name: 'service', path: '/layanan/surat-domisili' },
     { name: 'form-place', path: `/formulir/${draft}/lokasi`, as: 'resident' },
+    { name: 'form-choice', path: `/formulir/${draft}/jenis`, as: 'resident' },
+    { name: 'form-photo', path: `/formulir/${draft}/foto`, as: 'resident' },
     { name: 'form-check', path: `/formulir/${whole}/periksa`, as: 'resident' },
+    { name: 'form-saved', path: `/formulir/${draft}/simpan`, as: 'resident' },
     { name: 'receipt', path: `/urusan/${open}/tanda-terima`, as: 'resident' },
     { name: 'case-open', path: `/urusan/${open}`, as: 'resident' },
     { name: 'case-repaired', path: `/urusan/${repaired}`, as: 'resident' },
-    { name: 'verify', path: `/periksa-surat?nomor=${encodeURIComponent(letterNumber)}` },
+    { name: 'case-letter', path: `/urusan/${letter}`, as: 'resident' },
+    { name: 'case-public', path: `/urusan/${open}` },
+    { name: 'withdraw', path: `/urusan/${open}/tarik`, as: 'resident' },
     { name: 'matters', path: '/urusan', as: 'resident' },
+    { name: 'wipe', path: '/urusan/hapus', as: 'resident' },
+    { name: 'track', path: '/lacak' },
+    { name: 'verify', path: `/periksa-surat?nomor=${encodeURIComponent(letterNumber)}` },
+    { name: 'help', path: '/bantuan' },
+    { name: 'privacy', path: '/privasi' },
+    { name: 'accessibility', path: '/aksesibilitas' },
+    { name: 'missing', path: '/tidak-ada', status: 404 },
     { name: 'city', path: '/kota' },
+  ];
+}
+
+function consoleSubjects({ open, undecided }: Stage): readonly Subject[] {
+  return [
     { name: 'sign-in', path: '/konsol/masuk' },
     { name: 'queue', path: '/konsol', as: 'officer' },
     { name: 'queue-map', path: '/konsol?tampilan=peta', as: 'officer' },
     { name: 'console-case', path: `/konsol/kasus/${open}`, as: 'officer' },
+    { name: 'console-letter', path: `/konsol/kasus/${undecided}`, as: 'staff' },
+    { name: 'console-search', path: '/konsol/cari?q=tikungan', as: 'officer' },
+    { name: 'counter', path: '/konsol/loket', as: 'staff' },
     { name: 'sign', path: '/konsol/tanda-tangan', as: 'lurah' },
+    { name: 'outbox', path: '/konsol/pesan', as: 'officer' },
     { name: 'simulators', path: '/konsol/simulator', as: 'officer' },
+    { name: 'keys', path: '/konsol/pintasan', as: 'officer' },
+    { name: 'operations', path: '/konsol/operasi', as: 'operator' },
+    { name: 'erasure', path: '/konsol/penghapusan', as: 'protector' },
   ];
 }
 
@@ -94,9 +129,9 @@ async function photographAll(browser: Browser, { origin, theme, folder, subjects
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   let taken = 0;
-  for (const { name, path } of subjects) {
+  for (const subject of subjects) {
     for (const width of WIDTHS) {
-      await photograph(page, path, width, join(folder, `${name}-${width}-${theme}.webp`));
+      await photograph(page, subject, width, join(folder, `${subject.name}-${width}-${theme}.webp`));
       taken += 1;
     }
   }
@@ -104,16 +139,44 @@ async function photographAll(browser: Browser, { origin, theme, folder, subjects
   return taken;
 }
 
-async function photograph(page: Page, path: string, width: (typeof WIDTHS)[number], file: string): Promise<void> {
+async function photograph(
+  page: Page,
+  { path, status = 200 }: Subject,
+  width: (typeof WIDTHS)[number],
+  file: string,
+): Promise<void> {
   const least = width === 390 ? 844 : 900;
   await page.setViewportSize({ width, height: least });
   const answer = await page.goto(path, { waitUntil: 'load', timeout: 120_000 });
-  if (answer === null || answer.status() >= 400) throw new Error(`${path} answered ${answer?.status()}`);
+  if (answer?.status() !== status) throw new Error(`${path} answered ${answer?.status()}`);
   await page.evaluate('document.fonts.ready.then(() => true)');
   await page.waitForTimeout(path.endsWith('/lokasi') ? 1_500 : 250);
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   // The window grows to the page, so that what sticks to its edges stands where a reader sees it.
   await page.setViewportSize({ width, height: Math.max(least, Math.min(height, MOST_HEIGHT[width])) });
   const picture = await page.screenshot();
-  await sharp(picture).webp({ quality: 70, effort: 4 }).toFile(file);
+  await sharp(picture).webp({ quality: 62, effort: 5 }).toFile(file);
+}
+
+/** The picture of the README: a resident's phone, the officer's desk and the city's page, beside each other. */
+async function drawOverview(folder: string): Promise<void> {
+  const [height, gap] = [760, 24];
+  const parts = [
+    { name: 'home-390-light', width: 380 },
+    { name: 'queue-1440-light', width: 1_140 },
+    { name: 'city-390-light', width: 380 },
+  ];
+  let left = 0;
+  const pictures: { input: Buffer; left: number; top: number }[] = [];
+  for (const { name, width } of parts) {
+    const small = await sharp(join(folder, `${name}.webp`))
+      .resize({ width })
+      .toBuffer();
+    const input = await sharp(small).extract({ left: 0, top: 0, width, height }).toBuffer();
+    pictures.push({ input, left, top: 0 });
+    left += width + gap;
+  }
+  const canvas = { width: left - gap, height, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } as const;
+  const picture = await sharp({ create: canvas }).composite(pictures).png().toBuffer();
+  await sharp(picture).png({ palette: true, quality: 90 }).toFile(join(folder, 'overview.png'));
 }

@@ -109,7 +109,7 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
   return {
     turn: turn.id,
     dueAt: turn.dueAt,
-    lateText: lateStageText(manifest, turn, naming, bound.formats, 'resident'),
+    lateText: lateStageText(manifest, turn, naming, bound.formats, { viewer: 'resident', now: bound.now }),
     note: askedWith(open, turn.id),
     actions: actions.map(({ action, label, needs }) => ({
       action,

@@ -42,7 +42,7 @@ function turnShown(open: OpenCase, rights: Rights, turn: Turn): TurnShown {
     mine: actor !== null && barred === null,
     whyNot: actor === null ? whoMay(turn, naming) : why === null ? null : sentence(open, why),
     clock: promiseView(turnClock(turn, stageWithin(manifest, turn.stage, loaded.state.on)), bound),
-    late: lateStageText(manifest, turn, naming, bound.formats, 'officer'),
+    late: lateStageText(manifest, turn, naming, bound.formats, { viewer: 'officer', now: bound.now }),
     actions: actor === null ? [] : actionsOf(open, turn, actor),
     transfers: actor === null ? [] : transfersOf(open, turn, actor),
   };

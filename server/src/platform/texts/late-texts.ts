@@ -1,9 +1,10 @@
 /**
- * What happens when a turn's time is over: said before it happens, in the words of the law that the file states.
+ * What happens when a turn's time is over, in the words of the law that the file states: said before it happens, and what
+ * happened once it is over.
  *
  * Must never: threaten; a resident whose silence ends a case reads that they may begin again.
  */
-import type { ServiceManifest, Text, Turn } from '@balai/kernel';
+import type { Instant, ServiceManifest, Text, Turn } from '@balai/kernel';
 import type { Formats } from './formats.ts';
 import type { Naming } from './naming.ts';
 import { inBoth } from './text.ts';
@@ -13,11 +14,17 @@ export function lateStageText(
   turn: Turn,
   naming: Naming,
   formats: Formats,
-  viewer: 'resident' | 'officer',
+  { viewer, now }: { readonly viewer: 'resident' | 'officer'; readonly now: Instant },
 ): Text {
   const stage = Object.hasOwn(manifest.stages, turn.stage) ? manifest.stages[turn.stage] : undefined;
   const late = stage !== undefined && 'by' in stage ? stage.late : undefined;
   const due = formats.dayTime(turn.dueAt);
+  if (late === undefined && turn.dueAt < now)
+    return inBoth((language) =>
+      language === 'id'
+        ? `Batasnya lewat sejak ${due.id}. Atasan unit ini diberi tahu; urusan tetap berjalan.`
+        : `The limit passed on ${due.en}. The head of the unit is told; the matter goes on.`,
+    );
   if (late === undefined)
     return inBoth((language) =>
       language === 'id'

@@ -25,7 +25,7 @@ export const verifyId = {
     unknown: 'Tidak dikenal',
   },
   listed: 'Nomor tercatat, isi belum diperiksa',
-  listedUncertified: 'Nomor tercatat, belum tersertifikasi, isi belum diperiksa',
+  listedUncertified: 'Nomor tercatat, belum tersertifikasi',
   listedAdvice:
     'Surat bernomor ini memang pernah kami terbitkan. Isi lembar di tangan Anda belum diperiksa: bandingkan dengan keterangan di atas, atau unggah PDF-nya.',
   document: 'Surat',
@@ -78,7 +78,7 @@ export const verifyEn: Translation<typeof verifyId> = {
     unknown: 'Not known',
   },
   listed: 'Number on record, contents not checked',
-  listedUncertified: 'Number on record, not certified, contents not checked',
+  listedUncertified: 'Number on record, not certified',
   listedAdvice:
     'We did issue a letter with this number. The contents of the copy in your hands have not been checked: compare it with the particulars above, or upload its PDF.',
   document: 'Letter',
