@@ -87,7 +87,8 @@ async function home(bound: Bound, services: readonly PublishedService[]): Promis
 async function remembered(bound: Bound): Promise<HomeView['myCases']> {
   const { device } = bound.context;
   if (device === null || !(await bound.deps.store.devices.remembered(bound.regionId, device))) return [];
-  return casesOfDevice(bound, 3);
+  // More than the page shows: of the newest ones it takes first what waits for the resident.
+  return casesOfDevice(bound, 6);
 }
 
 function progressOf(bound: Bound, state: DraftState): Pick<HomeView['drafts'][number], 'done' | 'questions'> {
