@@ -67,6 +67,12 @@ export async function operatorPages({ page }: Device): Promise<readonly Visit[]>
   ];
 }
 
+/** Signs in as who answers for the protection of personal data. */
+export async function protectorPages({ page }: Device): Promise<readonly Visit[]> {
+  await signIn(page, 'ppdp.setda@contoh.id');
+  return [{ name: 'erasure', path: '/konsol/penghapusan' }];
+}
+
 /** Signs in and says what an officer may open; `number` is a case of the officer's unit. */
 export async function consolePages({ page }: Device, number: string): Promise<readonly Visit[]> {
   await signIn(page, 'petugas.dishub@contoh.id');
@@ -80,5 +86,8 @@ export async function consolePages({ page }: Device, number: string): Promise<re
     { name: 'simulators', path: '/konsol/simulator' },
     { name: 'outbox', path: '/konsol/pesan' },
     { name: 'keys', path: '/konsol/pintasan' },
+    { name: 'not-found', path: '/konsol/cari?q=qqqqq' },
+    { name: 'missing-case', path: '/konsol/kasus/BL-0000-000', status: 404 },
+    { name: 'forbidden', path: '/konsol/operasi', status: 403 },
   ];
 }
