@@ -341,6 +341,23 @@ describe('outbox', () => {
     await submit(fresh.store, 9901, 'lampu');
     expect((await outbox.claim(9901, tuesday + hour)).every(({ destination }) => destination === 'nobody')).toBe(true);
   });
+  test('where nobody listens news is passed over at once, and what sets work going stays', async () => {
+    const { outbox, services } = fresh.store;
+    const now = tuesday + 2 * hour;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    for (const topic of ['test.news', 'test.work', 'store.own']) await outbox.add(region, caseId, topic, {}, now);
+    const work = ['test.work', 'case.submitted'];
+    const stateOf = async (topic: string) =>
+      (await outbox.of(region, { caseId })).find((row) => row.topic === topic)?.state;
+    await outbox.pass(region, now, { work, quiet: ['another manifest'] });
+    expect(await stateOf('test.news')).toBe('delivered');
+    expect(await stateOf('test.work')).toBe('waiting');
+    expect(await stateOf('store.own')).toBe('waiting');
+    expect(await stateOf('case.submitted')).toBe('waiting');
+    await outbox.pass(region, now, { work, quiet: [services.one(region, 'lampu')!.hash] });
+    expect(await stateOf('case.submitted')).toBe('delivered');
+    expect(await outbox.pass(region, now, { work, quiet: [] })).toBe(0);
+  });
   test('what cannot be delivered is given up in sight after twelve attempts, unless it is asked without end', async () => {
     const { outbox } = fresh.store;
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
