@@ -3,6 +3,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { readOnce } from '../database/gathered.ts';
 import type { Cases, CaseSummary } from '../store-api.ts';
 import type { NearbyCase } from '../store-types.ts';
 import { readCaseNumber } from './case-number.ts';
@@ -64,6 +65,8 @@ const most = { recent: 200, bounds: 500, nearby: 20 };
 const metresPerDegree = 111_195;
 
 export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events'> {
+  // A map of the city opens with the same box for everybody.
+  const boxOnce = readOnce<readonly SummaryRow[]>();
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>
     (
       await database.often(
@@ -87,10 +90,12 @@ export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll
       ),
     inBounds: async (regionId, bounds, filter) =>
       (
-        await database.often(
-          sql<SummaryRow>`select c.number, c.service_id, c.status, c.area, c.filed_at, c.latitude, c.longitude from case_row c
+        await boxOnce(JSON.stringify([regionId, bounds, filter]), () =>
+          database.often(
+            sql<SummaryRow>`select c.number, c.service_id, c.status, c.area, c.filed_at, c.latitude, c.longitude from case_row c
             where c.region_id = ${regionId} and c.latitude is not null and ${inBox(bounds)} ${among('c.service_id', filter.serviceIds)}
             and (c.status = 'open' or c.ended_at >= ${filter.endedSince ?? Number.MAX_SAFE_INTEGER}) order by c.filed_at desc limit ${Math.min(filter.limit ?? most.bounds, most.bounds)}`,
+          ),
         )
       ).map((row) => ({
         number: row.number,

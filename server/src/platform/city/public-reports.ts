@@ -13,6 +13,7 @@ const MOST_WITH_RIM = 300;
 const MOST_LOOKED_AT = 500;
 /** Reports that ended longer ago than this are history, and in the open figures. */
 const SHOWN_AFTER_END_MS = 30 * 86_400_000;
+const MINUTE_MS = 60_000;
 
 export async function publicReports(
   bound: Bound,
@@ -36,7 +37,7 @@ export async function publicReports(
   const newest = async (limit: number): Promise<{ readonly found: readonly PublicReport[]; readonly all: boolean }> => {
     const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds, coarsest), {
       serviceIds: shown,
-      endedSince: bound.now - SHOWN_AFTER_END_MS,
+      endedSince: Math.floor((bound.now - SHOWN_AFTER_END_MS) / MINUTE_MS) * MINUTE_MS, // the same for who asks together
       limit,
     });
     const published = cases.flatMap((one) => {
