@@ -92,11 +92,11 @@ linked as (
   insert into link (region_id, token_hash, case_id, purpose, created_at)
   select $1, a.secret_hash, a.case_id, 'case', a.command_at from accepted a where a.secret_hash is not null
 )`;
-const held = `
+const held = ({ orChange }: Taking): string => `
 held as (
   insert into device_holds (region_id, device_hash, kind, held_id, since_at)
   select $1, a.device_hash, 'case', a.case_id, a.command_at from accepted a where a.device_hash is not null
-  on conflict (region_id, device_hash, kind, held_id) do nothing
+  ${orChange('(region_id, device_hash, kind, held_id) do nothing')}
 )`;
 /** The ids are given besides: PostgreSQL expects a hundred of `accepted` and would read all drafts for them. */
 const sent = (drafts: string): string => `
@@ -317,7 +317,7 @@ function textOf(
     steps ? onlyCurrent('$2', '$3') : allTaken('$2'),
     ...(has.new ? [registered] : []),
     ...(has.links ? [linked] : []),
-    ...(has.devices ? [held] : []),
+    ...(has.devices ? [held(taking)] : []),
     ...(steps ? [changed('$3')] : []),
     ...(has.drafts ? [sent(steps ? '$4' : '$3')] : []),
     once,

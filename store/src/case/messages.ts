@@ -27,8 +27,13 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
     body: { number: after.number, serviceId: after.serviceId, ...body },
     at: now,
   });
+  // Who files is told once: that it was received, and by whom it is handled until when.
+  const first = events.some(({ type }) => type === 'submitted')
+    ? events.find((event) => event.type === 'turnBegan')
+    : undefined;
   const told = events.flatMap((event, index) => {
-    const body = bodyOf(event, after);
+    if (first !== undefined && event.type === 'turnBegan') return [];
+    const body = event.type === 'submitted' ? { ...bodyOf(event, after), ...turnOf(first) } : bodyOf(event, after);
     return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body })];
   });
   return [
@@ -41,6 +46,11 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
 const topicOf = ({ type }: CaseEvent): string => (type === 'caseStarted' ? startedTopic : `case.${type}`);
 export const startedTopic = 'store.caseStarted';
 
+const turnOf = (event: (CaseEvent & { readonly type: 'turnBegan' }) | undefined): Readonly<Record<string, unknown>> =>
+  event === undefined
+    ? {}
+    : { turn: event.turn.id, stage: event.turn.stage, party: event.turn.party, dueAt: event.turn.dueAt };
+
 /** Null for what concerns nobody outside the case. */
 function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<string, unknown>> | null {
   switch (event.type) {
@@ -50,7 +60,7 @@ function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<str
     case 'promiseResumed':
       return {};
     case 'turnBegan':
-      return { turn: event.turn.id, stage: event.turn.stage, party: event.turn.party, dueAt: event.turn.dueAt };
+      return turnOf(event);
     case 'transferred':
       return { turn: event.to.id, stage: event.to.stage, party: event.to.party, dueAt: event.to.dueAt };
     case 'timeRanOut':

@@ -15,6 +15,7 @@ const kelurahan = { kind: 'unit', unit: 'kelurahan', area: '36.71.01.1008', posi
 
 const rows = [
   ['case.submitted', {}],
+  ['case.submitted', { stage: 'diperiksa', party: kelurahan, dueAt }],
   ['case.turnBegan', { stage: 'perbaikan', party: { kind: 'applicant' }, dueAt }],
   ['case.turnBegan', { stage: 'diperiksa', party: kelurahan, dueAt }],
   ['case.timeRanOut', { stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008', to: null }],

@@ -43,10 +43,7 @@ export function messageText(
   const title = manifest.title;
   switch (topic) {
     case 'case.submitted':
-      return text(
-        `${title.id}: ${number} sudah kami terima. Simpan tautan rahasia Anda untuk memantaunya.`,
-        `${title.en}: we have received ${number}. Keep your secret link to follow it.`,
-      );
+      return submittedText(title, number, body, naming, formats);
     case 'case.turnBegan':
     case 'case.transferred':
       return turnText(number, body, naming, formats);
@@ -106,10 +103,35 @@ const erasingText = (number: string, lettersStay: boolean): Text =>
         `${number}: we are erasing your personal data in this matter, as its time of keeping is over or the law granted it. Its number and its decision stay.`,
       );
 
+/** One message for who files: that it was received, and who handles it until when. The title would make it two. */
+function submittedText(title: Text, number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text {
+  const by = unitOf(body, naming, formats);
+  if (by === null)
+    return text(
+      `${title.id}: ${number} sudah kami terima. Simpan tautan rahasia Anda untuk memantaunya.`,
+      `${title.en}: we have received ${number}. Keep your secret link to follow it.`,
+    );
+  return text(
+    `${number} sudah kami terima, ditangani ${by.unit.id} paling lambat ${by.due.id}. Simpan tautannya untuk memantau.`,
+    `We have received ${number}; ${by.unit.en} handles it, at the latest ${by.due.en}. Keep its link to follow it.`,
+  );
+}
+
+/** The unit whose turn a body tells of; null where it is somebody else's. */
+function unitOf(
+  body: OutboxRow['body'],
+  naming: Naming,
+  formats: Formats,
+): { readonly unit: Text; readonly due: Text } | null {
+  const party = partyOf(body);
+  if (party?.kind !== 'unit' || party.unit === undefined || typeof body['dueAt'] !== 'number') return null;
+  return { unit: naming.unit(party.unit, party.area ?? null), due: formats.dayTime(body['dueAt']) };
+}
+const partyOf = (body: OutboxRow['body']) =>
+  body['party'] as { readonly kind: string; readonly unit?: string; readonly area?: string | null } | undefined;
+
 function turnText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text | null {
-  const party = body['party'] as
-    | { readonly kind: string; readonly unit?: string; readonly area?: string | null }
-    | undefined;
+  const party = partyOf(body);
   const due = typeof body['dueAt'] === 'number' ? formats.dayTime(body['dueAt']) : text('', '');
   const stage = naming.stage(String(body['stage'] ?? ''));
   if (party?.kind === 'applicant')
