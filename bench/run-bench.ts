@@ -63,8 +63,7 @@ export async function runBench(options: BenchOptions): Promise<void> {
       say(`memory of the city's process: ${memoryText((await options.city.child.usage()).memory)}`);
     }
     if (options.steadyMs > 0) {
-      const works = () =>
-        balaiWorks(options.city, options.officerCookie, { numbers, waiting: waitingCases([]), callers: 16 });
+      const works = () => balaiWorks(options.city, options.officerCookie, { numbers, waiting: waitingCases([]) });
       await steadyMemory(options.city.child, works, options.steadyMs, say);
     }
   } finally {
@@ -113,7 +112,7 @@ async function measureSize(
   const origin = await floor.ask<string>('origin');
   const below: string[] = [];
   for (const each of callers) {
-    const ours = await balaiWorks(city, officerCookie, { numbers, waiting, callers: each });
+    const ours = await balaiWorks(city, officerCookie, { numbers, waiting });
     const bare = floorWorks(origin, numbers.length);
     const sql = sqlWorks(pool, numbers.length);
     // A case is scheduled once: what waits is shared among the measurements.
@@ -139,8 +138,9 @@ async function measureSize(
   return below;
 }
 
-/** As long as V8 takes to compile a server of this size for what it does now; a city's server runs for months. */
+/** As long as V8 takes to compile a server of this size for what it does now, by some thousand calls; a city's server runs for months. */
 const WARM_MS = 4_000;
+const WARM_CALLERS = 16;
 /** The same work for a while first, which is not counted: programs are compiled and caches filled while they run. */
 async function costOfWork(
   work: (n: number) => Promise<boolean>,
@@ -156,7 +156,7 @@ async function costOfWork(
   },
 ): Promise<Cost> {
   const { callers, ms, child, ofPostgres, profile, most = Infinity } = on;
-  const { done } = await measure(work, { callers, ms: WARM_MS, most: most / 3 });
+  const { done } = await measure(work, { callers: Math.max(callers, WARM_CALLERS), ms: WARM_MS, most: most / 3 });
   const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });
   if (profile !== '') await child?.ask('beginProfile');
   const before = await used();

@@ -26,21 +26,16 @@ export const waitingCases = (numbers: readonly string[]): Waiting => {
 const PAGES = ['/', '/layanan/lampu-jalan', '/kota', '/lacak'] as const;
 
 /** Drafts that the submissions of one measurement can use up. */
-const DRAFTS = { few: 3_000, many: 9_000 } as const;
+const DRAFTS = 12_000;
 
 export async function balaiWorks(
   { origin, filling }: { readonly origin: string; readonly filling: BenchCity },
   cookie: string,
-  {
-    numbers,
-    waiting,
-    callers,
-  }: { readonly numbers: readonly string[]; readonly waiting: Waiting; readonly callers: number },
+  { numbers, waiting }: { readonly numbers: readonly string[]; readonly waiting: Waiting },
 ): Promise<CityWorks> {
   const device = createHash('md5').update(randomUUID()).digest('base64url').slice(0, 22);
   const deviceId = createHash('sha256').update(device).digest('hex');
-  const count = callers === 1 ? DRAFTS.few : DRAFTS.many;
-  const drafts = await prepareDrafts(filling, deviceId, count);
+  const drafts = await prepareDrafts(filling, deviceId, DRAFTS);
   const officer = { cookie, 'sec-fetch-site': 'same-origin' };
   const resident = { cookie: `balai_perangkat=${device}`, 'sec-fetch-site': 'same-origin' };
   const get = async (path: string, headers: Readonly<Record<string, string>>) =>
