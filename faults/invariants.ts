@@ -66,7 +66,10 @@ const QUESTIONS: Readonly<Record<keyof Found, string>> = {
   /** 5: events and what is told of them were written together. */
   told: `select e.case_id, e.version, e.type, count(o.outbox_id)::int as told from event e left join outbox o
     on o.region_id = e.region_id and o.case_id = e.case_id and o.topic = 'case.' || e.type and (o.body ->> 'version')::int = e.version
-    where e.type in ('submitted', 'ended', 'acted', 'objected', 'turnBegan') group by e.case_id, e.version, e.type having count(o.outbox_id) <> 1`,
+    where e.type in ('submitted', 'ended', 'acted', 'objected', 'turnBegan')
+      -- The turns that begin with a filing are told with it.
+      and not (e.type = 'turnBegan' and exists (select from event f where f.region_id = e.region_id and f.case_id = e.case_id
+        and f.command_id = e.command_id and f.type = 'submitted')) group by e.case_id, e.version, e.type having count(o.outbox_id) <> 1`,
   late: `select o.case_id, o.topic, count(*)::int as n from outbox o where o.topic in ('survey.invite', 'facts.retry') group by o.region_id, o.case_id, o.topic
     having count(*) > (select count(*) from event e where e.region_id = o.region_id and e.case_id = o.case_id
       and e.type = case o.topic when 'survey.invite' then 'ended' else 'submitted' end)`,
