@@ -135,17 +135,21 @@ describe.skipIf(!mayMount)('a full disk', { timeout: 300_000 }, () => {
     await answerAll(page, answers);
     return (await agreeAndSend(page)).number;
   }
-  const refusal = { because: ['milikPribadi'], note: 'Milik ruko nomor 4.' } as const;
-
-  test("an officer's act without script comes again with its words, and is sent by the same button later", async () => {
+  /** An officer who refuses a case while the disk is full: the act is filled in and its button pressed. */
+  async function refusedWhileFull({ script }: { readonly script: boolean }) {
     const number = await untouchedCase();
-    const { page } = await device({ city, width: 1440 });
+    const { page } = await device({ city, script, width: 1440 });
     await signIn(page, 'petugas.dishub@contoh.id', 'balai-contoh');
     await openCase(page, number);
-    const form = await fillAction(page, 'tolak', refusal);
+    const form = await fillAction(page, 'tolak', { because: ['milikPribadi'], note: 'Milik ruko nomor 4.' });
     fillUp(0);
     await untilReadyIs(false);
     await form.locator('button').last().click();
+    return { number, page };
+  }
+
+  test("an officer's act without script comes again with its words, and is sent by the same button later", async () => {
+    const { number, page } = await refusedWhileFull({ script: false });
     expect(await pageText(page)).toMatch(full);
     makeRoom();
     await untilReadyIs(true);
@@ -155,14 +159,7 @@ describe.skipIf(!mayMount)('a full disk', { timeout: 300_000 }, () => {
   });
 
   test('with script the act is kept though the officer has moved on, and goes out when it can', async () => {
-    const number = await untouchedCase();
-    const { page } = await device({ city, script: true, width: 1440 });
-    await signIn(page, 'petugas.dishub@contoh.id', 'balai-contoh');
-    await openCase(page, number);
-    const form = await fillAction(page, 'tolak', refusal);
-    fillUp(0);
-    await untilReadyIs(false);
-    await form.locator('button').last().click();
+    const { number, page } = await refusedWhileFull({ script: true });
     await page.locator('.crumbs a').first().click(); // moving on sends what is held
     const again = page.getByRole('button', { name: 'Coba lagi' });
     await again.waitFor();

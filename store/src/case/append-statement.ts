@@ -259,7 +259,10 @@ const lists = Object.keys(listed) as readonly List[];
 
 /** What the items of a batch cause of each kind, together. */
 const rowsOf = (items: readonly AppendItem[], list: List): readonly unknown[] =>
-  items.flatMap((item): readonly unknown[] => (list === 'search' ? (item.search ?? []) : item[list]) as never);
+  items.flatMap((item): readonly unknown[] => {
+    if (list !== 'search') return item[list];
+    return item.search === null ? [] : [item.search];
+  });
 
 const texts = new Map<string, string>();
 
