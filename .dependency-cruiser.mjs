@@ -56,7 +56,7 @@ export default {
         path: '^(kernel|services|store|server|web|cli)/',
         pathNot: [
           '^$1/',
-          '^(kernel/src/(index|cases/random-walk)|services/registry|services/[^/]+/.+|store/src/(index|testing|free-port|backup/index|postgres/index)|server/src/(index|accounts/accounts|demo/index|platform/[^/]+)|web/build/handler)\\.(ts|js|json)$',
+          '^(kernel/src/(index|cases/random-walk)|services/registry|services/[^/]+/.+|store/src/(index|testing|free-port|backup/index|postgres/index)|server/src/(index|accounts/accounts|demo/index|platform/[^/]+)|cli/src/publishing-seals|web/build/handler)\\.(ts|js|json)$',
         ],
       },
     },

@@ -1,5 +1,5 @@
 // How `vitest run` runs: everything beside the code shares a PostgreSQL, with a database for each file; the end-to-end
-// tests share one demo city and one browser. `--project unit`, `--project process` or `--project e2e` runs one of them.
+// tests run in two workers, each with a demo city and a browser that its files share. `--project unit`, `--project process` or `--project e2e` runs one of them.
 // Must never: share a process among files that end it, or that change what it has only once.
 import { defineConfig } from 'vitest/config';
 
@@ -38,8 +38,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: ['./e2e/demo-city.ts'],
           pool: 'forks',
-          // One file after the other: they turn the switches of one city.
-          maxWorkers: 1,
+          // Files of a worker run one after the other: they turn the switches of one city. A city that runs already is but one.
+          maxWorkers: process.env['BALAI_E2E_ORIGIN'] === undefined ? 2 : 1,
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -32,6 +32,10 @@ const keyOf = (body: unknown) => ({
   requestHash: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
 });
 
+const AT_ONCE = 64;
+/** The city and the load have the rest of the connections. */
+const DRAFTS_AT_ONCE = 8;
+
 /** Stores `count` reports, 64 at a time; returns their public numbers. */
 export async function fillCases(
   { store, regionId, now, villages }: BenchCity,
@@ -55,7 +59,7 @@ export async function fillCases(
       numbers.push(done.value.number);
     }
   }
-  await Promise.all(Array.from({ length: 64 }, one));
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
   return numbers;
 }
 
@@ -66,9 +70,8 @@ export async function prepareDrafts(
   count: number,
 ): Promise<readonly string[]> {
   const hash = store.services.one(regionId, 'lampu-jalan')?.hash ?? '';
-  const ids: string[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const id = randomUUID();
+  const ids = Array.from({ length: count }, () => randomUUID());
+  const prepare = async (id: string, n: number): Promise<void> => {
     await store.drafts.save({
       id,
       regionId,
@@ -84,7 +87,8 @@ export async function prepareDrafts(
       submittedCaseId: null,
     });
     await store.devices.bindDraft(regionId, device, id, now());
-    ids.push(id);
-  }
+  };
+  for (let from = 0; from < count; from += DRAFTS_AT_ONCE)
+    await Promise.all(ids.slice(from, from + DRAFTS_AT_ONCE).map((id, at) => prepare(id, from + at)));
   return ids;
 }

@@ -4,7 +4,8 @@
  * Must never: be on while figures are measured that are reported as such without saying so.
  */
 import { Session } from 'node:inspector/promises';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 let session: Session | null = null;
 
@@ -20,5 +21,6 @@ export async function endProfile(path: string): Promise<void> {
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
   session = null;
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, JSON.stringify(profile));
 }

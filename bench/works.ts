@@ -25,8 +25,8 @@ export const waitingCases = (numbers: readonly string[]): Waiting => {
 
 const PAGES = ['/', '/layanan/lampu-jalan', '/kota', '/lacak'] as const;
 
-/** Drafts that the submissions of one measurement can use up. */
-const DRAFTS = 12_000;
+/** Drafts that the submissions of one measurement and of the seconds before it can use up: 4,000 a second. */
+const DRAFTS = 30_000;
 
 export async function balaiWorks(
   { origin, filling }: { readonly origin: string; readonly filling: BenchCity },

@@ -1,17 +1,13 @@
 // The console under several hands: who may and who may not, a case that changed meanwhile, undoing, live news, keys, the counter.
 import { beforeAll, expect, test } from 'vitest';
 import { type Device, pageText, origin, useBrowser } from './steps/browse-city.ts';
-import { agreeAndSend, answerAll, type Answers } from './steps/fill-form.ts';
+import { agreeAndSend, answerAll } from './steps/fill-form.ts';
+import { darkLamp } from './steps/known-forms.ts';
 import { inventPerson } from './steps/invent-person.ts';
 import { sendByApi } from './steps/send-by-api.ts';
 import { act, fillAction, openCase, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
-const lamp: Answers = {
-  lokasi: { area: '36.71.01.1003', note: 'Simpang tiga' },
-  jenis: { choose: 'jalan' },
-  kabelTerbuka: { choose: 'tidak' },
-};
 let resident: Device;
 let officer: Device;
 let second: Device;
@@ -24,7 +20,7 @@ beforeAll(async () => {
   await signIn(second.page, 'petugas2.dishub@contoh.id');
 });
 
-const newLamp = () => sendByApi(resident.context.request, 'lampu-jalan', lamp);
+const newLamp = () => sendByApi(resident.context.request, 'lampu-jalan', darkLamp);
 
 test('a second reader who may not act, and an officer of another unit, read who may', async () => {
   const staff = await device({ width: 1440 });
@@ -111,7 +107,7 @@ test('a new report comes into the open queue, and a decision onto the open page 
   const before = await open.innerText();
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
   const watching = await device({ script: true });
-  const number = await sendByApi(watching.context.request, 'lampu-jalan', lamp);
+  const number = await sendByApi(watching.context.request, 'lampu-jalan', darkLamp);
   await page.waitForFunction(
     (was) => document.querySelector('nav.stats b, nav.stats .value')?.textContent?.trim() !== was,
     before.trim(),
@@ -212,7 +208,7 @@ test('at the counter an officer enters the same form for a resident', async () =
   const { page } = second;
   await page.goto('/konsol/loket');
   await page.locator('button[name=layanan][value=lampu-jalan]').click();
-  await answerAll(page, lamp);
+  await answerAll(page, darkLamp);
   const { number } = await agreeAndSend(page);
   await openCase(page, number);
   expect(await pageText(page)).toContain('lewat loket');

@@ -1,7 +1,8 @@
-// One demo city for all end-to-end tests: started as anybody starts it, with a data folder of its own, stopped at the end.
-// With BALAI_E2E_ORIGIN, BALAI_E2E_DATA and BALAI_E2E_ACCOUNTS the tests use a city that already runs there.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+// The demo cities of the end-to-end tests: filled once, as anybody's is at its first start, then copied, one for each worker; stopped
+// and removed at the end. With BALAI_E2E_ORIGIN, BALAI_E2E_DATA and BALAI_E2E_ACCOUNTS the tests use one that already runs there.
+// Must never: let two workers turn the switches of one city.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@balai/store/free-port';
@@ -10,33 +11,60 @@ import type { TestProject } from 'vitest/node';
 /** An official's account of the demo city. */
 export type DemoAccount = { readonly who: string; readonly email: string; readonly password: string };
 
+export type DemoCity = {
+  readonly origin: string;
+  /** Its data folder: for what is done beside the server, as an operator does it. */
+  readonly data: string;
+  readonly accounts: readonly DemoAccount[];
+};
+
 type Ready = { readonly type: 'ready'; readonly origin: string; readonly accounts: readonly DemoAccount[] };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env['BALAI_E2E_ORIGIN'];
   if (running !== undefined) {
-    project.provide('origin', running);
-    project.provide('data', process.env['BALAI_E2E_DATA'] ?? '');
-    project.provide('accounts', JSON.parse(process.env['BALAI_E2E_ACCOUNTS'] ?? '[]'));
+    const data = process.env['BALAI_E2E_DATA'] ?? '';
+    project.provide('cities', [
+      { origin: running, data, accounts: JSON.parse(process.env['BALAI_E2E_ACCOUNTS'] ?? '[]') },
+    ]);
+    project.provide('filled', data);
     return async () => {};
   }
-  const data = mkdtempSync(join(tmpdir(), 'e2e-'));
-  const city = spawnCity(data, await freePort());
-  const end = () => city.kill('SIGKILL');
+  const home = mkdtempSync(join(tmpdir(), 'e2e-'));
+  chmodSync(home, 0o711); // a database that runs as another user must reach its own folder in it
+  const cities = new Set<ChildProcess>();
+  const end = () => cities.forEach((city) => city.kill('SIGKILL'));
   process.once('exit', end);
-  const ready = await readyOf(city);
-  project.provide('origin', ready.origin);
-  project.provide('data', data);
-  project.provide('accounts', [...ready.accounts]);
+  const start = async (data: string) => {
+    const city = spawnCity(data, await freePort());
+    cities.add(city);
+    return { data, city, ready: await readyOf(city) };
+  };
+  const filled = join(home, 'filled');
+  await stop((await start(filled)).city);
+  const folders = Array.from({ length: project.config.maxWorkers }, (_, worker) => join(home, `city${worker + 1}`));
+  for (const folder of folders) copyCity(filled, folder);
+  const started = await Promise.all(folders.map(start));
+  project.provide(
+    'cities',
+    started.map(({ data, ready: { origin, accounts } }) => ({ data, origin, accounts: [...accounts] })),
+  );
+  project.provide('filled', filled);
   return async () => {
-    const gone = new Promise((done) => city.once('exit', done));
-    city.kill('SIGTERM');
-    await gone;
+    await Promise.all(started.map(({ city }) => stop(city)));
     process.off('exit', end);
-    rmSync(data, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   };
 }
 
+/** With owners and rights: a database opens no folder that others may read. */
+export const copyCity = (from: string, to: string): void => void execFileSync('cp', ['-a', from, to]);
+
+async function stop(city: ChildProcess): Promise<void> {
+  const gone = new Promise((done) => city.once('exit', done));
+  city.kill('SIGTERM');
+  await gone;
+}
 function spawnCity(data: string, port: number): ChildProcess {
   const main = join(import.meta.dirname, '..', 'cli', 'src', 'main.ts');
   const { DATABASE_URL: _, ...environment } = process.env;
@@ -63,9 +91,8 @@ function readyOf(city: ChildProcess): Promise<Ready> {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly origin: string;
-    /** The data folder of the city: for what is done beside the server, as an operator does it. */
-    readonly data: string;
-    readonly accounts: DemoAccount[];
+    readonly cities: DemoCity[];
+    /** The data folder of a demo city that was filled and stopped: to copy. */
+    readonly filled: string;
   }
 }

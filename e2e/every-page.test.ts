@@ -5,7 +5,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { axeFaults } from './axe.ts';
 import { type Device, useBrowser } from './steps/browse-city.ts';
 import { sendByApi } from './steps/send-by-api.ts';
-import { consolePages, operatorPages, protectorPages, residentPages, type Visit } from './steps/visit-pages.ts';
+import {
+  consolePages,
+  headPages,
+  operatorPages,
+  programmerPages,
+  protectorPages,
+  residentPages,
+  type Visit,
+} from './steps/visit-pages.ts';
 
 const device = useBrowser();
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -18,16 +26,22 @@ let resident: Device;
 let officer: Device;
 let operator: Device;
 let protector: Device;
+let programmer: Device;
+let head: Device;
 let portal: readonly Visit[];
 let console: readonly Visit[];
 let operations: readonly Visit[];
 let protection: readonly Visit[];
+let studio: readonly Visit[];
+let boards: readonly Visit[];
 
 beforeAll(async () => {
   resident = await device({ script: true });
   officer = await device({ script: true, width: 1440 });
   operator = await device({ script: true, width: 1440 });
   protector = await device({ script: true, width: 1440 });
+  programmer = await device({ script: true, width: 1440 });
+  head = await device({ script: true, width: 1440 });
   portal = await residentPages(resident);
   const number = await sendByApi(resident.context.request, 'lampu-jalan', {
     lokasi: { area: '36.71.01.1005', note: 'Ujung gang' },
@@ -37,6 +51,8 @@ beforeAll(async () => {
   console = await consolePages(officer, number);
   operations = await operatorPages(operator);
   protection = await protectorPages(protector);
+  studio = await programmerPages(programmer);
+  boards = await headPages(head);
 });
 
 async function speak({ context }: Device, language: 'id' | 'en'): Promise<void> {
@@ -76,12 +92,16 @@ test.each(languages)('axe finds nothing on any page of the console (%s)', { time
   await speak(officer, language);
   await speak(operator, language);
   await speak(protector, language);
+  await speak(programmer, language);
+  await speak(head, language);
   // As above: what the sticky bar of actions covers before the script hides it is no small target.
   await officer.page.setViewportSize({ width: 1440, height: 4_000 });
   const faults: string[] = [];
   for (const visit of console) faults.push(...(await faultsOf(officer.page, visit, language)));
   for (const visit of operations) faults.push(...(await faultsOf(operator.page, visit, language)));
   for (const visit of protection) faults.push(...(await faultsOf(protector.page, visit, language)));
+  for (const visit of boards) faults.push(...(await faultsOf(head.page, visit, language)));
+  for (const visit of studio) faults.push(...(await faultsOf(programmer.page, visit, language)));
   expect(faults).toEqual([]);
 });
 

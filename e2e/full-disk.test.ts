@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@balai/store/free-port';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { copyCity } from './demo-city.ts';
 import { pageText, useBrowser } from './steps/browse-city.ts';
 import { agreeAndSend, answerAll, beginForm, fillIn, pressOn, questionOf } from './steps/fill-form.ts';
 import { fillAction, openCase, signIn } from './steps/work-in-console.ts';
@@ -57,6 +58,7 @@ const full = /Tempat penyimpanan kami sedang penuh/;
 
 describe.skipIf(!mayMount)('a full disk', { timeout: 300_000 }, () => {
   beforeAll(async () => {
+    copyCity(inject('filled'), join(disk, 'data'));
     const port = await freePort();
     city = `http://127.0.0.1:${port}`;
     house = startHouse({ BALAI_MODE: 'demo', BALAI_DATA: join(disk, 'data'), PORT: String(port), LANG: 'id' });
@@ -167,7 +169,7 @@ describe.skipIf(!mayMount)('a full disk', { timeout: 300_000 }, () => {
     makeRoom();
     await untilReadyIs(true);
     await again.click();
-    await again.waitFor({ state: 'detached' });
+    await page.getByText('Terkirim.').waitFor();
     await openCase(page, number);
     expect(await pageText(page)).toContain('Milik ruko nomor 4.');
   });

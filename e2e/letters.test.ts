@@ -2,10 +2,11 @@
 // refused with a reason and objected to.
 import { beforeAll, expect, test } from 'vitest';
 import { type Device, pageText, reloadUntil, useBrowser } from './steps/browse-city.ts';
-import { drawnPicture, type Upload } from './steps/draw-picture.ts';
+import { drawnPicture } from './steps/draw-picture.ts';
 import { type Answers, sendService } from './steps/fill-form.ts';
 import { inventPerson, type Person } from './steps/invent-person.ts';
 import { sendByApi } from './steps/send-by-api.ts';
+import { signLetter, verifyFile } from './steps/sign-letters.ts';
 import { act, attempt, openCase, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
@@ -29,13 +30,6 @@ const letterOf = (person: Person, purpose: string, months: number): Answers => (
   lamaTinggal: { write: String(months) },
   keperluan: { choose: purpose },
 });
-
-const verify = async ({ page }: Device, file: Upload): Promise<string> => {
-  await page.goto('/periksa-surat');
-  await page.setInputFiles('input[type=file]', file);
-  await page.locator('form.file button').click();
-  return page.locator('.verdict').innerText();
-};
 
 /** The same file with one byte changed, in the middle of what was signed. */
 function oneByteChanged(file: Buffer): Buffer {
@@ -62,11 +56,11 @@ test('a letter that the register confirms is there at once, and its file says th
 
   const anybody = await device();
   const file = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: pdf };
-  const genuine = await verify(anybody, file);
+  const genuine = await verifyFile(anybody, file);
   expect(genuine).toContain('Asli, tanda tangan belum tersertifikasi');
   expect(genuine).toContain(letterNumber);
   expect(genuine).not.toContain(person.name);
-  expect(await verify(anybody, { ...file, buffer: oneByteChanged(pdf) })).toContain('Sudah berubah');
+  expect(await verifyFile(anybody, { ...file, buffer: oneByteChanged(pdf) })).toContain('Sudah berubah');
 
   await anybody.page.goto('/periksa-surat');
   await anybody.page.fill('[name=nomor]', letterNumber);
@@ -106,7 +100,7 @@ test('what cannot be read is asked for again, alone; it goes back to who asked, 
   await act(lurah.page, number, 'terbitkan');
   await page.goto(`/urusan/${number}`);
   expect(await reloadUntil(page, 'Menunggu tanda tangan Lurah Sukarasa')).not.toContain('Unduh PDF Surat');
-  await signIt(lurah, number);
+  expect(await signLetter(lurah.page, number)).toContain('sudah ditandatangani');
   expect(await reloadUntil(page, 'tidak tersertifikasi')).toContain('Mencocokkan dengan KTP');
   expect(await page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(1);
 });
@@ -117,13 +111,6 @@ async function reveal({ page }: Device, answer: string, purpose: string): Promis
   const form = page.locator(`form:has(input[name=jawaban][value="${answer}"])`);
   await form.locator('[name=keperluan]').fill(purpose);
   await form.locator('button').click();
-}
-
-async function signIt({ page }: Device, number: string): Promise<void> {
-  await page.goto('/konsol/tanda-tangan');
-  const row = page.locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) });
-  await row.locator('button').click();
-  expect(await page.locator('[role=status]').first().innerText()).toContain('sudah ditandatangani');
 }
 
 test('a refusal carries its reason and basis; the resident objects, and the camat decides', async () => {

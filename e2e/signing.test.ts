@@ -5,6 +5,7 @@ import { type Device, pageText, reloadUntil, useBrowser } from './steps/browse-c
 import { inventPerson } from './steps/invent-person.ts';
 import { addOfficer } from './steps/operate-city.ts';
 import { sendByApi } from './steps/send-by-api.ts';
+import { signLetter } from './steps/sign-letters.ts';
 import { act, signIn, turnSimulator } from './steps/work-in-console.ts';
 
 const device = useBrowser();
@@ -40,22 +41,13 @@ async function decided(resident: Device): Promise<string> {
   return number;
 }
 
-async function sign({ page }: Device, number: string): Promise<string> {
-  await page.goto('/konsol/tanda-tangan');
-  await page
-    .locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) })
-    .locator('button')
-    .click();
-  return page.locator('[role=status]').first().innerText();
-}
-
 test('while the signer is down the letter keeps its number and waits, and the resident reads why', async () => {
   const resident = await device();
   const number = await decided(resident);
   const numbered = letterNumber.exec(await pageText(resident.page))?.[0];
   expect(numbered).toBeDefined();
   await turnSimulator(lurah.page, 'tandaTangan', 'down');
-  expect(await sign(lurah, number)).toMatch(/tidak dapat dihubungi|belum menjawab|tanda tangan/i);
+  expect(await signLetter(lurah.page, number)).toMatch(/tidak dapat dihubungi|belum menjawab|tanda tangan/i);
   await resident.page.reload();
   const waiting = await pageText(resident.page);
   expect(waiting).toContain('Layanan tanda tangan elektronik sedang tidak dapat dihubungi');
@@ -63,7 +55,7 @@ test('while the signer is down the letter keeps its number and waits, and the re
   expect(await resident.page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(0);
 
   await turnSimulator(lurah.page, 'tandaTangan', 'ok');
-  expect(await sign(lurah, number)).toContain(`${numbered} sudah ditandatangani`);
+  expect(await signLetter(lurah.page, number)).toContain(`${numbered} sudah ditandatangani`);
   await resident.page.reload();
   expect(await pageText(resident.page)).toContain(numbered);
   expect(await resident.page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(1);
@@ -88,7 +80,7 @@ test('who holds the position on the day of signing signs, as what they are that 
   await signIn(standIn.page, email, password);
   await standIn.page.goto('/konsol/tanda-tangan');
   expect(await pageText(standIn.page)).toContain('Plh. Lurah Babakan');
-  await sign(standIn, number);
+  await signLetter(standIn.page, number);
   await resident.page.reload();
   await resident.page
     .locator('a[href^="/surat/"]:not([href$=".pdf"]), a:has-text("Periksa keasliannya")')

@@ -125,6 +125,8 @@ async function acting(life: Life, processes: readonly Process[]): Promise<readon
   if (loaded === null) throw new Error(`the acknowledged case ${caseId} is not there`);
   const command = await commandOn(life, loaded.manifest, loaded.state);
   if (command === null || command.type === 'submit') return [];
+  const part = command.type === 'split' ? await partOf(life, loaded) : {};
+  if (part === null) return [];
   const asked: Execute = {
     regionId: request.regionId,
     caseId,
@@ -133,10 +135,20 @@ async function acting(life: Life, processes: readonly Process[]): Promise<readon
     now: skewed(life),
     idempotency: keyOf(command),
     ...(tape.chance(2) ? { seenVersion: loaded.version } : {}),
+    ...part,
   };
   const process = tape.pick(processes);
   // Some decide on what their process has just read, which may be old when it comes to writing.
   return tape.chance(3) ? [readingFirst(life, process, asked)] : perhapsTwice(life, processes, asked);
+}
+
+/** What a split opens: filled in like any new case. Null: there was no room for its files. */
+async function partOf(life: Life, { manifest, regionId }: LoadedCase): Promise<Pick<Execute, 'opens'> | null> {
+  const filled = await commandOn(life, manifest, newCase);
+  if (filled?.type !== 'submit') return null;
+  const { answers, facts } = filled;
+  const secretHash = (causedBy: string) => createHash('sha256').update(`${regionId} ${causedBy}`).digest('hex');
+  return { opens: { answers, facts, draftId: randomUUID(), secretHash } };
 }
 
 /** What somebody would like to do; null when its files find no room, which they are told at once. */

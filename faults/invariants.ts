@@ -5,6 +5,7 @@
  */
 import { evolve, newCase, type Case, type CaseEvent } from '@balai/kernel';
 import { messageOf } from '@balai/server';
+import { askedTopic } from '@balai/store';
 import type pg from 'pg';
 import type { Life } from './city-life.ts';
 import { cityDataOf, regionIds } from './fault-city.ts';
@@ -26,6 +27,7 @@ export async function brokenInvariants(life: Life, atRest: boolean): Promise<Bro
     ...found.letters.map(({ unit, area, n, last }) => `8: ${n} letters of ${unit} ${area} are numbered up to ${last}`),
     ...found.twins.map(({ number }) => `8: two cases are ${number}`),
     ...found.bare.map(({ case_id, version }) => `3: what is private in ${case_id} ${version} is not sealed`),
+    ...found.halves.map(({ number }) => `5: of ${number}, that was split or split off, the other case says nothing`),
     ...found.strays.map(({ case_id }) => `7: events of ${case_id} lie in two regions`),
     ...(await regionsAreApart(life)),
     ...(await filesHaveBytes(life, found.files)),
@@ -53,6 +55,7 @@ interface Found {
     readonly last: number;
   }[];
   readonly twins: readonly { readonly number: string }[];
+  readonly halves: readonly { readonly number: string }[];
   readonly strays: readonly { readonly case_id: string }[];
   readonly bare: readonly { readonly case_id: string; readonly version: number }[];
   readonly files: readonly { readonly sha256: string }[];
@@ -61,12 +64,15 @@ interface Found {
 const QUESTIONS: Readonly<Record<keyof Found, string>> = {
   cases: `select r.case_id, r.number, count(e.version)::int as versions from case_registry r
     left join event e on e.region_id = r.region_id and e.case_id = r.case_id group by r.case_id, r.number`,
+  /** But for cases that another one started: the store opens those by a key of its own. */
   keys: `select r.case_id, array_remove(array_agg(i.key), null) as keys from case_registry r left join idempotency i
-    on i.region_id = r.region_id and i.case_id = r.case_id and i.caller = 'faults' and i.from_version = 1 group by r.case_id`,
+    on i.region_id = r.region_id and i.case_id = r.case_id and i.caller = 'faults' and i.from_version = 1
+    where not exists (select from event e where e.region_id = r.region_id and e.case_id = r.case_id and e.version = 1 and e.caused_by is not null)
+    group by r.case_id`,
   /** 5: events and what is told of them were written together. */
   told: `select e.case_id, e.version, e.type, count(o.outbox_id)::int as told from event e left join outbox o
     on o.region_id = e.region_id and o.case_id = e.case_id and o.topic = 'case.' || e.type and (o.body ->> 'version')::int = e.version
-    where e.type in ('submitted', 'ended', 'acted', 'objected', 'turnBegan')
+    where e.type in ('submitted', 'ended', 'acted', 'objected', 'unmerged', 'split', 'turnBegan')
       -- The turns that begin with a filing are told with it.
       and not (e.type = 'turnBegan' and exists (select from event f where f.region_id = e.region_id and f.case_id = e.case_id
         and f.command_id = e.command_id and f.type = 'submitted')) group by e.case_id, e.version, e.type having count(o.outbox_id) <> 1`,
@@ -77,6 +83,12 @@ const QUESTIONS: Readonly<Record<keyof Found, string>> = {
   letters: `select unit, area, count(*)::int as n, max(sequence)::int as last from document group by region_id, unit, area, letter, year
     having count(*) <> max(sequence) or count(distinct sequence) <> count(*)`,
   twins: 'select number from case_registry group by region_id, number having count(*) > 1',
+  /** 5: a case that was split and the one that was split off are written together, and each names the other. */
+  halves: `with half as (
+      select e.region_id, r.number, e.type, case e.type when 'split' then e.open ->> 'into' else e.open #>> '{splitFrom,number}' end as other
+      from event e join case_registry r on r.region_id = e.region_id and r.case_id = e.case_id
+      where e.type = 'split' or (e.type = 'submitted' and e.open ? 'splitFrom'))
+    select h.number from half h where not exists (select from half o where o.region_id = h.region_id and o.number = h.other and o.other = h.number and o.type <> h.type)`,
   strays:
     'select e.case_id from event e join case_registry r on r.case_id = e.case_id where r.region_id <> e.region_id',
   /** 3: the chain covers what is sealed, under a key of its region. */
@@ -156,11 +168,14 @@ async function timersFit({ city, ledger, now }: Life, ranOut: Found['ranOut']): 
   for (const { region_id: region, case_id: id } of ranOut) {
     let state: Case = newCase;
     let before: CaseEvent | null = null;
+    const begun = new Map<string, number>();
     const times = new Set<string>();
     for (const [version, { event }] of (await city.observer.cases.events(region, id)).entries()) {
+      if (event.type === 'turnBegan') begun.set(event.turn.id, version);
       if (event.type === 'timeRanOut') {
         const turn = state.turns.find((one) => one.id === event.turn);
-        const name = `${id} ${event.turn} ${turn?.dueAt}`;
+        // A turn that is entered again is another one, also where its clock goes on as it stood.
+        const name = `${event.turn} ${begun.get(event.turn)}`;
         if (turn === undefined) broken.push(`9: time ran out for ${event.turn} of ${id}, which nobody has`);
         else if (event.at < turn.dueAt) broken.push(`9: time ran out for ${event.turn} of ${id} before it was up`);
         else if (!ledger.ranOut.has(`${id} ${version}`) && turn.dueAt > now)
@@ -186,7 +201,7 @@ async function filesHaveBytes({ disk }: Life, files: Found['files']): Promise<Br
 /** 6 and 9: what was to be told has been told, or given up in sight; what was due has fired; whoever asked was answered. */
 async function everythingArrived({ city, ledger, now }: Life): Promise<Broken> {
   const { rows } = await city.admin.query<{ topic: string; n: number }>(
-    `select topic, count(*)::int as n from outbox where delivered_at is null and given_up_at is null and topic <> 'facts.retry' group by topic`,
+    `select topic || coalesce(' (' || last_error || ')', '') as topic, count(*)::int as n from outbox where delivered_at is null and given_up_at is null and topic <> 'facts.retry' group by 1`,
   );
   const { rows: due } = await city.admin.query<{ case_id: string; turn_id: string }>(
     'select case_id, turn_id from timer_row where due_at <= $1',
@@ -200,12 +215,19 @@ async function everythingArrived({ city, ledger, now }: Life): Promise<Broken> {
 }
 
 /** 6: each message was handed to the gateway as often as somebody set out to do so, and never oftener. */
+const LINK = 'a one-time link';
 async function nobodyIsToldTwice({ city, outside }: Life): Promise<Broken> {
   const { observer } = city;
-  const handed = Map.groupBy(outside.handed, (text) => text);
+  // Each link is another one: they are counted together.
+  const handed = Map.groupBy(outside.handed, (text) => (text.includes('/g/') ? LINK : text));
   const allowed = new Map<string, { least: number; most: number }>();
   for (const region of observer.regions.all().filter(({ kind }) => kind === 'live')) {
     for (const row of await observer.outbox.of(region.id, { limit: 10_000 })) {
+      if (row.topic === askedTopic) {
+        // Nobody is written to whose address nobody has written down.
+        const so = allowed.get(LINK) ?? { least: 0, most: 0 };
+        allowed.set(LINK, { ...so, most: so.most + row.attempts });
+      }
       const loaded = row.topic.startsWith('store.') ? null : await observer.cases.load(region.id, row.caseId);
       const message = loaded && messageOf({ store: observer, cityOf: () => cityDataOf(region) }, row, loaded);
       if (!message) continue;

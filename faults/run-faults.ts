@@ -180,6 +180,9 @@ async function oneStep(seed: Seed): Promise<{ readonly requests: number; readonl
   return { requests, crashed: true };
 }
 
+/** To half past seven in the west of the country, half past eight in its middle. */
+const untilMorning = (now: number): number => DAY - ((now - 30 * MINUTE) % DAY);
+
 /** Nothing goes wrong any more: whoever had no answer asks again, timers and messages come to their end. */
 async function comeToRest(seed: Seed): Promise<void> {
   const { life, processes } = seed;
@@ -189,9 +192,10 @@ async function comeToRest(seed: Seed): Promise<void> {
   if (first === undefined) throw new Error('no process is left');
   await playOut(seed, CALM, [], { toTheEnd: true });
   await playOut(seed, CALM, askAgain(life, first));
-  // Two days in which everything is tried again, then some minutes in which what follows from it comes to its end.
-  for (const later of [DAY, DAY, MINUTE, MINUTE, MINUTE]) {
-    life.now += later;
+  // Two days in which everything is tried again, a morning in which telephones are written to, then some minutes in which what
+  // follows from it comes to its end.
+  for (const later of [DAY, DAY, null, MINUTE, MINUTE, MINUTE]) {
+    life.now += later ?? untilMorning(life.now);
     await playOut(seed, CALM, [jobsOf(life, first)]);
   }
 }

@@ -22,7 +22,8 @@ function typed(name: string): string {
   const code = guide
     .slice(begin, guide.indexOf('```', begin))
     .replaceAll(`'@balai/kernel'`, `'${join(import.meta.dirname, '..', 'kernel', 'src', 'index.ts')}'`)
-    .replaceAll(/'\.\/(city|laws)\.ts'/g, `'${join(import.meta.dirname, 'tangerang')}/$1.ts'`);
+    .replaceAll(`'./city.ts'`, `'${join(import.meta.dirname, 'tangerang', 'city.ts')}'`)
+    .replaceAll(`'../indonesia/`, `'${join(import.meta.dirname, 'indonesia')}/`);
   const file = join(folder, name);
   writeFileSync(file, code);
   return file;

@@ -1,12 +1,14 @@
 /** What a region registers: its calendar and areas, and each service with what stands beside it. Must never: hold data. */
-import type { Calendar, Catalogue, ExampleSet, ServiceManifest, Text } from '@balai/kernel';
+import type { Calendar, Catalogue, DemoData, ExampleSet, ForecastData, ServiceManifest, Text } from '@balai/kernel';
 
 export interface RegisteredService {
   readonly manifest: ServiceManifest;
   readonly examples: ExampleSet;
   readonly catalogue: Catalogue;
-  /** New cases on a working day, until there are measurements. */
-  readonly perDay: number;
+  /** What is expected until there are measurements: new cases, handling times, how often each action is chosen. */
+  readonly forecast: ForecastData;
+  /** How the demonstration city lives with it; without it everything is as `demoOf` says. */
+  readonly demo?: DemoData;
 }
 export interface RegisteredDistrict {
   readonly code: string;
@@ -30,6 +32,11 @@ export interface RegisteredStaff {
   readonly label: Text;
   readonly positions: Readonly<Record<string, Text>>;
 }
+export interface RegisteredHead {
+  readonly unit: string;
+  readonly position: string;
+  readonly under?: { readonly unit: string; readonly position: string };
+}
 export interface RegisteredRegion {
   readonly slug: string;
   readonly name: Text;
@@ -46,7 +53,18 @@ export interface RegisteredRegion {
   readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
   /** Schematic shapes of the kelurahan as GeoJSON, until the region imports its own boundaries. Absent: no map. */
   readonly shapes?: unknown;
+  /** What residents write who mean a service, by its id, invented: the suggestion learns from it. */
+  readonly sentences?: Readonly<Record<string, readonly string[]>>;
   readonly services: readonly RegisteredService[];
   /** Whose holders see the page for operators. */
   readonly operators?: readonly { readonly unit: string; readonly position: string }[];
+  /**
+   * Who heads a unit (in their area, where it has one for each): they see its board, give its cases to its officers and decide
+   * about leave. `under`: who supervises the head. A position with one holder, who is represented while away.
+   */
+  readonly heads?: readonly RegisteredHead[];
+  /** Whether nobody publishes alone: what one proposes, another reads and approves. Default: no. */
+  readonly secondPerson?: boolean;
+  /** Whose holders read services in the studio, and propose or publish changes of their values and texts. Two persons for each. */
+  readonly programmers?: readonly { readonly unit: string; readonly position: string }[];
 }

@@ -1,5 +1,5 @@
 /** What every registered service must hold: its examples come true, and nothing in it is left without one. */
-import { checkManifest, coverageOf, playExamples } from '@balai/kernel';
+import { checkManifest, coverageOf, playExamples, tryMutants } from '@balai/kernel';
 import { describe, expect, test } from 'vitest';
 import { regions } from './registry.ts';
 
@@ -26,6 +26,12 @@ describe.each(all)('$name', ({ manifest, examples, calendar }) => {
 
 describe.each(all.filter(({ manifest }) => manifest.adopts === null))('$name', ({ manifest, examples, calendar }) => {
   test('has an example for each stage, action, reason, clock, rule and branch', () => {
-    expect(coverageOf(manifest, playExamples(manifest, examples, calendar)).missing).toEqual([]);
+    const { missing } = coverageOf(manifest, playExamples(manifest, examples, calendar), calendar);
+    expect(missing.map(({ says }) => says.en)).toEqual([]);
+  });
+  test('has examples that notice nine of ten planted mistakes', () => {
+    const tried = tryMutants(manifest, examples, calendar);
+    const missed = tried.filter(({ noticedBy }) => noticedBy === null).map(({ at, says }) => `${at}: ${says.en}`);
+    expect(missed.length / tried.length, missed.join('\n')).toBeLessThanOrEqual(0.1);
   });
 });

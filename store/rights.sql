@@ -9,8 +9,8 @@ do $$ begin
     end;
     grant select, insert, update, delete on all tables in schema public to balai_app;
     revoke insert, update, delete on migration from balai_app;
-    revoke update, delete on event, event_private, document_event, chain_head, manifest, publication, case_registry from balai_app;
-    revoke delete on document, document_series, region, officer, data_key, legal_hold, erasure_order, erasure from balai_app;
+    revoke update, delete on event, event_private, document_event, chain_head, manifest, publication, case_registry, assignment from balai_app;
+    revoke delete on document, document_series, region, officer, data_key, legal_hold, restriction, erasure_order, erasure, manifest_paper, proposal from balai_app;
     revoke update on erasure_order from balai_app;
     grant select on case_registry, event to balai_eraser;
     grant update (salt, sealed, key_id) on event_private to balai_eraser; -- to seal it under another key: the commitment says if it is still the same
@@ -24,7 +24,7 @@ end $$;
 -- search would read every row. It is written under the same policy as the others.
 do $$ declare personal text;
 begin
-  foreach personal in array array['event_private', 'draft', 'message', 'note', 'survey'] loop
+  foreach personal in array array['event_private', 'draft', 'message', 'note', 'survey', 'answer_template'] loop
     execute format('alter table %I enable row level security', personal);
     execute format('alter table %I force row level security', personal);
     execute format('drop policy if exists one_region on %I', personal);

@@ -6,9 +6,15 @@
 -- balai_eraser  may delete private payloads, and nothing else.
 -- What each may do in which table stands in rights.sql; the owner of the tables runs that at every new version.
 
-do $$ begin
-  if not exists (select from pg_roles where rolname = 'balai_app') then create role balai_app nologin; end if;
-  if not exists (select from pg_roles where rolname = 'balai_eraser') then create role balai_eraser nologin; end if;
+-- Roles belong to the whole server: another database of it may make the same ones at the same moment.
+do $$ declare wanted text;
+begin
+  foreach wanted in array array['balai_app', 'balai_eraser'] loop
+    begin
+      if not exists (select from pg_roles where rolname = wanted) then execute format('create role %I nologin', wanted); end if;
+    exception when duplicate_object or unique_violation then null;
+    end;
+  end loop;
 end $$;
 
 -- Whoever owns the database or its tables may work as either role, and whoever runs this. The creator of a role may give it
@@ -22,7 +28,7 @@ begin
   loop
     begin
       execute format('grant balai_app, balai_eraser to %I', person);
-    exception when insufficient_privilege then null;
+    exception when insufficient_privilege or unique_violation then null;
     end;
   end loop;
 end $$;

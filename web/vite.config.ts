@@ -33,7 +33,7 @@ export default defineConfig({
           'img-src': ['self', 'data:', 'blob:'],
           'font-src': ['self'],
           'connect-src': ['self'],
-          'worker-src': ['none'],
+          'worker-src': ['self'],
           'object-src': ['none'],
           'base-uri': ['none'],
           'form-action': ['self'],

@@ -1,4 +1,4 @@
-// The city that `balai bench` measures, as a process of its own. Must never: be started by hand, or write a row that a
+// The city that `balai project bench` measures, as a process of its own. Must never: be started by hand, or write a row that a
 // command would write.
 import { answerAsks } from '@balai/bench/child';
 import { type City, openCity } from './city.ts';

@@ -1,4 +1,4 @@
-// What `balai bench` measures: a city of its own with its database and signed-in officers, in a temporary folder that goes again.
+// What `balai project bench` measures: a city of its own with its database and signed-in officers, in a temporary folder that goes again.
 // Must never: touch another installation, or leave a process behind.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -36,6 +36,9 @@ export function cityDataOf(region: RegisteredRegion, data: string): CityData {
     units: unitsOf(region),
     erasers: region.erasers ?? [],
     operators: region.operators ?? [],
+    sentences: region.sentences ?? {},
+    programmers: region.programmers ?? [],
+    heads: region.heads ?? [],
   };
 }
 

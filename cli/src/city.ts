@@ -15,6 +15,7 @@ import {
   type PlatformDeps,
   PROTOCOL_HEADER,
   startJobs,
+  type Watch,
 } from '@balai/server';
 import type { Region, Store } from '@balai/store';
 import pg from 'pg';
@@ -25,13 +26,15 @@ import type { Connection } from './database.ts';
 import { finishErasures } from './erasure/ledger-and-backups.ts';
 import { fillDemo } from './demo.ts';
 import { nameOf } from './installation.ts';
-import { messenger } from './messenger.ts';
+import { mailInOf } from './mail-in.ts';
+import { messengerIn } from './messenger.ts';
 import { openCityStore } from './open-store.ts';
 import { openPlatformDeps } from './platform-deps.ts';
 import type { Progress } from './progress.ts';
-import { putRegions } from './regions.ts';
+import { putNeighbours, putRegions } from './regions.ts';
 import { root } from './root.ts';
 import { secretOf } from './secrets.ts';
+import { tellDemoHistory } from './services/demo-history.ts';
 import { publishServices } from './services/publish-services.ts';
 
 export type DemoAccount = { readonly who: string; readonly email: string; readonly password: string };
@@ -47,6 +50,8 @@ export type City = {
   readonly guarded: boolean;
   /** Ends requests, streams and jobs, then the connections. */
   readonly close: () => Promise<void>;
+  readonly store: Store;
+  readonly region: Region;
 };
 
 const ACCOUNT_CONNECTIONS = 4;
@@ -72,18 +77,14 @@ export async function openCity(config: Config, connection: Connection, progress:
     ...(config.proxies === undefined ? {} : { trustProxy: config.proxies }),
   });
   const home = (await putRegions(store, config.mode)).home;
-  await publishServices(store, home, progress);
+  const neighbours = await putNeighbours(store, home);
+  if (config.mode !== 'live' && config.emptyDemo !== true) await tellDemoHistory(store, home);
+  for (const region of [home, ...neighbours]) await publishServices(store, region, progress);
   const opened = await openPlatformDeps(config, store, addressOf(config));
   await finishErasures(store, opened.deps.bytes, config.ledger);
-  const demo = config.mode === 'demo' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
+  const demo = config.mode !== 'live' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
   const log = openLog(config.mode === 'live' ? 'stdout' : { file: join(config.data, 'log', 'server.log') });
-  const watch = openWatch({
-    store,
-    now,
-    steady: () => uptime() * 1_000,
-    freeBytes: () => freeBytesAt(config.data),
-    databaseIsElsewhere: config.databaseUrl !== undefined,
-  });
+  const watch = watchOver(store, config);
   await watch.look();
   const app = await buildServer({
     ...(await serverOptions(config, store, accounts, opened.deps, home)),
@@ -94,15 +95,19 @@ export async function openCity(config: Config, connection: Connection, progress:
     config.role === 'web'
       ? null
       : startJobs(opened.deps, {
-          messenger,
+          messenger: messengerIn(config),
           isStill: () => watch.standstill() === 'wrongClock',
           onRound: opened.installation.noteRound,
         });
+  const mailIn = mailInOf(config, opened.deps);
   return {
     name: home.name.id,
     accounts: demo,
     guarded: store.guarded,
+    store,
+    region: home,
     listen: async () => {
+      await mailIn.open();
       if (config.role === 'jobs') return;
       await app.listen({ host: config.host, port: config.port });
     },
@@ -112,6 +117,7 @@ export async function openCity(config: Config, connection: Connection, progress:
     },
     close: async () => {
       watch.close();
+      await mailIn.close();
       await Promise.all([app.close(), jobs?.stop()]);
       await opened.close();
       await store.close();
@@ -120,6 +126,15 @@ export async function openCity(config: Config, connection: Connection, progress:
     },
   };
 }
+
+const watchOver = (store: Store, config: Config): Watch =>
+  openWatch({
+    store,
+    now,
+    steady: () => uptime() * 1_000,
+    freeBytes: () => freeBytesAt(config.data),
+    databaseIsElsewhere: config.databaseUrl !== undefined,
+  });
 
 function poolOfAccounts(connection: Connection): pg.Pool {
   const pool = new pg.Pool({
@@ -154,6 +169,7 @@ async function serverOptions(
     shapesOf: (regionId) => deps.cityOf(regionId).shapes,
     now,
     secureCookies: config.mode === 'live',
+    ...(config.messages?.telephone == null ? {} : { gatewayToken: config.messages.telephone.token }),
     // The bench is one address with many callers; its limit would be all that is measured.
     ...(config.emptyDemo === true ? { writesPerMinute: 10_000_000 } : {}),
   };

@@ -15,6 +15,7 @@ test('with nothing set it is a demo city for this machine alone, in the checkout
       data: `${root}/.balai`,
       databaseUrl: undefined,
       publicUrl: undefined,
+      messages: { telephone: null, mail: null },
     },
   });
 });
@@ -30,6 +31,14 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
     DATABASE_DIRECT_URL: 'postgresql://balai@db/balai',
     BALAI_URL: 'https://balai.contoh.id/',
     BALAI_PROXY: '127.0.0.1,10.0.0.0/24,fd00::1',
+    BALAI_SMS_URL: 'https://gateway.contoh.id/kirim',
+    BALAI_SMS_TOKEN: 'kunci',
+    BALAI_SMS_CHANNELS: 'whatsapp, sms',
+    BALAI_MAIL_URL: 'smtps://kota:rahasia@surel.contoh.id',
+    BALAI_MAIL_FROM: 'Kota Contoh <layanan@kota.contoh.id>',
+    BALAI_MAIL_REPLY: 'balas@kota.contoh.id',
+    BALAI_MAIL_IN: '127.0.0.1:2525',
+    BALAI_PUSH: 'on',
   });
   expect(config).toEqual({
     ok: true,
@@ -44,6 +53,12 @@ test('every setting is taken; an empty one counts as absent; a relative folder l
       directUrl: 'postgresql://balai@db/balai',
       publicUrl: 'https://balai.contoh.id',
       proxies: '127.0.0.1,10.0.0.0/24,fd00::1',
+      messages: {
+        telephone: { url: 'https://gateway.contoh.id/kirim', token: 'kunci', channels: ['whatsapp', 'sms'] },
+        mail: { url: 'smtps://kota:rahasia@surel.contoh.id', from: 'Kota Contoh <layanan@kota.contoh.id>' },
+        push: true,
+        replies: { at: 'balas@kota.contoh.id', listen: { host: '127.0.0.1', port: 2525 } },
+      },
     },
   });
   expect(readConfig({ PORT: '', BALAI_DATA: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
@@ -81,3 +96,23 @@ test.each(['semua', '10.0.0.0/33', '10.0.0.1;10.0.0.2', '*', '10.0.0.0/8/8', 'lo
     expect(config.ok ? [] : config.error.map(({ en }) => en).join()).toContain('BALAI_PROXY');
   },
 );
+
+test.each([
+  [{ BALAI_SMS_URL: 'https://gateway.contoh.id' }, 'BALAI_SMS_TOKEN'],
+  [{ BALAI_SMS_URL: 'http://gateway.contoh.id', BALAI_SMS_TOKEN: 'rahasia' }, 'BALAI_SMS_URL'],
+  [{ BALAI_SMS_CHANNELS: 'merpati' }, 'BALAI_SMS_CHANNELS'],
+  [{ BALAI_MAIL_URL: 'https://kota:rahasia@surel.contoh.id', BALAI_MAIL_FROM: 'a@contoh.id' }, 'BALAI_MAIL_URL'],
+  [{ BALAI_MAIL_URL: 'smtp://surel.contoh.id' }, 'BALAI_MAIL_FROM'],
+  [{ BALAI_MAIL_URL: 'smtp://surel.contoh.id', BALAI_MAIL_FROM: 'a@contoh.id\r\nBcc: b@contoh.id' }, 'BALAI_MAIL_FROM'],
+  [{ BALAI_MAIL_REPLY: 'balas@kota.contoh.id' }, 'BALAI_MAIL_URL'],
+  [{ BALAI_MAIL_REPLY: 'Balas <balas@kota.contoh.id>' }, 'BALAI_MAIL_REPLY'],
+  [{ BALAI_PUSH: 'on' }, 'BALAI_URL'],
+  [{ BALAI_PUSH: 'ya' }, 'BALAI_PUSH'],
+  [{ BALAI_MAIL_IN: '127.0.0.1:2525' }, 'BALAI_MAIL_REPLY'],
+  [{ BALAI_MAIL_IN: '0.0.0.0:25', BALAI_MAIL_REPLY: 'balas@kota.contoh.id' }, 'BALAI_MAIL_IN'],
+])('%j: the way of messages that is wrong is named, and no secret is shown', (environment, name) => {
+  const config = readConfig(environment);
+  const said = config.ok ? '' : config.error.map(({ id, en }) => `${id} ${en}`).join();
+  expect(said).toContain(name);
+  expect(said).not.toContain('rahasia');
+});

@@ -4,13 +4,14 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@balai/kernel';
 import { ledgerIn } from './erasure/ledger.ts';
+import { type MessageWays, readMessageWays } from './message-ways.ts';
 import { root } from './root.ts';
 import type { Sentence } from './say.ts';
 import { Trouble } from './trouble.ts';
 
 export type Config = {
-  /** `demo`: a synthetic city with known accounts. `live`: residents' real matters. */
-  readonly mode: 'demo' | 'live';
+  /** `demo`: a synthetic city with known accounts. `live`: residents' real matters. `practice`: drafts, only by `balai dev`. */
+  readonly mode: 'demo' | 'live' | 'practice';
   readonly host: string;
   readonly port: number;
   /** Absolute folder of everything that must be kept. */
@@ -25,6 +26,8 @@ export type Config = {
   readonly proxies: string | undefined;
   /** Where the city is reached from outside, for links and the codes on letters; undefined: where it listens. */
   readonly publicUrl: string | undefined;
+  /** How messages leave the house; null: none is sent that way. Absent: none at all. */
+  readonly messages?: MessageWays;
   /** What this process does (ADR 0014): pages and the API, work that runs by itself, or both. Absent: both. */
   readonly role?: 'web' | 'jobs' | 'all';
   /** A demo city with officers and without a past: for the bench. */
@@ -44,9 +47,16 @@ export const passingDemo = (data: string, port: number): Config => ({
   proxies: undefined,
 });
 
+/** A city for drafts: on this machine, reaching nobody, without a past, in a folder of its own. */
+export const practiceCity = (data: string, port: number): Config => ({
+  ...passingDemo(data, port),
+  mode: 'practice',
+  emptyDemo: true,
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`, and what message-ways.ts reads. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -93,13 +103,16 @@ export function readConfig(environment: Environment = process.env): Result<Confi
   }
   const proxies = get('BALAI_PROXY');
   if (proxies !== undefined && !areNetworks(proxies)) wrong.push(noNetworks(proxies));
-  if (wrong.length > 0 || (mode !== 'demo' && mode !== 'live')) return err(wrong);
+  const messages = readMessageWays(get);
+  if (!messages.ok) wrong.push(...messages.error);
+  if (wrong.length > 0 || !messages.ok || (mode !== 'demo' && mode !== 'live')) return err(wrong);
   if (role !== 'web' && role !== 'jobs' && role !== 'all') return err(wrong);
   const data = resolve(root, get('BALAI_DATA') ?? join(root, '.balai'));
   const ledger = get('BALAI_LEDGER');
   return ok({
     mode,
     role,
+    messages: messages.value,
     host,
     port: Number(port),
     data,

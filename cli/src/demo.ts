@@ -1,4 +1,5 @@
-// Fills the demo city once: officers with accounts, and four weeks of life up to the moment of its first start. Demo mode only.
+// Fills the demo city once: officers with accounts, and four weeks of life up to the moment of its first start. Never a live
+// city; one for drafts gets its officers and no past.
 // A note in the data folder says when it began and whether it was finished: a filling that was cut off goes on.
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
@@ -71,6 +72,7 @@ export async function fillDemo({
           now: began,
           ...(config.emptyDemo === true ? { cases: 0 } : {}),
           places,
+          services: tangerangRegion.services,
           people: { officerNames: demoOfficerNames, residentOf: demoResident, addressOf: demoAddress },
           seededRandom,
           accountsFor: (officers) => accounts.putAll(officers, DEMO_PASSWORD),

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { dataKeysIn } from './data-keys.ts';
 import { type Connection, withDatabase } from './database.ts';
 import { showProgress } from './progress.ts';
+import { publishingSeals } from './publishing-seals.ts';
 import type { Sentence } from './say.ts';
 import { secretOf } from './secrets.ts';
 import { Trouble } from './trouble.ts';
@@ -20,7 +21,8 @@ export async function openCityStore(config: Config, connection: Connection, appl
   const direct = config.directUrl === undefined ? {} : { direct: { connectionString: config.directUrl } };
   const named = applicationName === undefined ? {} : { applicationName };
   const dataKeys = dataKeysIn(config.data);
-  return openStore({ connection, ...direct, ...named, calendarOf, areasOf, lookupSecret, dataKeys });
+  const seals = await publishingSeals(config.data);
+  return openStore({ connection, ...direct, ...named, calendarOf, areasOf, lookupSecret, dataKeys, seals });
 }
 
 /** Whether a city was ever started on this database. */
@@ -48,7 +50,14 @@ async function requireItsSecrets({ data }: Config, connection: Connection): Prom
 
 const calendarOf = (region: Region): Calendar => registered(region).calendar;
 /** Codes of kelurahan that the city does not have are refused at the door. */
-const areasOf = (region: Region): ReadonlySet<string> => new Set(registered(region).areas);
+const areasOf = (region: Region): ReadonlySet<string> => areasKnown(registered(region));
+
+const areasOfRegions = new WeakMap<RegisteredRegion, ReadonlySet<string>>();
+function areasKnown(region: RegisteredRegion): ReadonlySet<string> {
+  const known = areasOfRegions.get(region) ?? new Set(region.areas);
+  areasOfRegions.set(region, known);
+  return known;
+}
 
 function registered({ slug }: Region): RegisteredRegion {
   const region = regions.find((one) => one.slug === slug);

@@ -6,6 +6,7 @@ import {
   openDiskStore,
   openImageCleaner,
   openLocalSigner,
+  openPusher,
   openRegistries,
   type PlatformDeps,
   restoreSimulators,
@@ -42,6 +43,20 @@ function tellSeldom(): PlatformDeps['onTrouble'] {
   };
 }
 
+/** The address of a region that is reached by a host of its own; of every other, that of the installation. */
+function addressIn(host: string | undefined, address: string): string {
+  if (host === undefined) return address;
+  const own = new URL(address);
+  own.hostname = host;
+  return own.origin;
+}
+
+/** The key that browsers know us by is made with the first start that has it switched on. */
+async function pushOf(config: Config, address: string): Promise<Pick<PlatformDeps, 'push'>> {
+  if (config.messages?.push !== true) return {};
+  return { push: openPusher({ secret: await secretOf(config.data, 'push'), subject: address }) };
+}
+
 export async function openPlatformDeps(config: Config, store: Store, address: string): Promise<OpenedPlatform> {
   let signing: number | null = null;
   const signingClock = () => signing ?? now();
@@ -67,8 +82,8 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
   };
   const first = [...local.values()][0];
   const switchable = config.mode === 'demo' && first !== undefined ? simulatedSigner(first) : null;
-  const simulated = config.mode === 'demo' ? simulatedRegistries() : [];
-  const switches = config.mode === 'demo' ? openSwitches(config.data) : null;
+  const simulated = config.mode !== 'live' ? simulatedRegistries() : [];
+  const switches = config.mode !== 'live' ? openSwitches(config.data) : null;
   const images = openImageCleaner();
   const installation = installationOf(config);
   const deps: PlatformDeps = {
@@ -83,8 +98,10 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     simulatedRegistries: simulated,
     registriesOf: () => openRegistries(simulated),
     linkSecret: createSecretKey(await secretOf(config.data, 'link')),
-    addressOf: () => address,
+    addressOf: (regionId) => addressIn(store.regions.byId(regionId)?.hosts[0], address),
     now,
+    ...(await pushOf(config, address)),
+    ...(config.messages?.replies === undefined ? {} : { repliesAt: config.messages.replies.at }),
     installation,
     onTrouble: tellSeldom(),
     ...(switches === null ? {} : { onSimulatorTurned: switches.turned }),

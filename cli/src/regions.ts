@@ -26,6 +26,25 @@ export async function putRegions(store: Store, mode: Config['mode']): Promise<{ 
   return { home };
 }
 
+/**
+ * The other registered regions, each with a host of its own (`contoh-wita.localhost`). In a demo alone: an invented city has no
+ * place in a live installation, which hosts what its operators put there.
+ */
+export async function putNeighbours(store: Store, { kind }: Region): Promise<readonly Region[]> {
+  if (kind !== 'demo') return [];
+  const neighbours = regions.slice(1).map(({ slug, name, code, calendar }): Region => ({
+    id: idOf(code),
+    slug,
+    name,
+    kind,
+    code,
+    utcOffset: calendar.utcOffset,
+    hosts: [`${slug}.localhost`],
+  }));
+  for (const one of neighbours) await store.regions.put(one);
+  return neighbours;
+}
+
 function otherKind(kind: Region['kind'], mode: Config['mode']): Trouble {
   return new Trouble({
     id: `data ini milik kota berjenis ${kind}, sedangkan BALAI_MODE=${mode}. Pakai BALAI_DATA (atau DATABASE_URL) lain untuk kota ${mode}.`,

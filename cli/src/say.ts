@@ -5,7 +5,7 @@
 export type Sentence = { readonly id: string; readonly en: string };
 
 const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
-const language: keyof Sentence = /^id\b|^id_/i.test(locale) ? 'id' : 'en';
+export const language: keyof Sentence = /^id\b|^id_/i.test(locale) ? 'id' : 'en';
 
 export function say(sentence: Sentence): string {
   return sentence[language];

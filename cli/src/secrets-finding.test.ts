@@ -13,7 +13,7 @@ const said = (): readonly string[] => wrongSecrets(data).wrong.map(({ en }) => e
 
 test('whole and closed secrets are right; open, missing and cut ones are each named with what to do', async () => {
   expect(wrongSecrets(data)).toEqual({ isNew: true, wrong: [] });
-  for (const name of ['session', 'link', 'lookup'] as const) await secretOf(data, name);
+  for (const name of ['session', 'link', 'lookup', 'publishing'] as const) await secretOf(data, name);
   expect(wrongSecrets(data)).toEqual({ isNew: false, wrong: [] });
 
   const path = (name: string) => join(data, 'secrets', name);
@@ -27,4 +27,9 @@ test('whole and closed secrets are right; open, missing and cut ones are each na
   expect(said()[0]).toContain('is damaged');
   rmSync(path('session'));
   expect(said()[0]).toContain('is missing');
+  // Without it no version that was published is taken up any more.
+  rmSync(path('publishing'));
+  expect(said()).toContain(
+    `${path('publishing')} is missing. Put it back from where the keys are kept; do not make a new one.`,
+  );
 });

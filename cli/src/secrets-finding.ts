@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sentence } from './say.ts';
 
-const NEEDED = ['session', 'link', 'lookup'] as const;
+const NEEDED = ['session', 'link', 'lookup', 'publishing'] as const;
 const WHOLE = /^[0-9a-f]{64}\s*$/;
 
 /** What is wrong, one sentence each; empty when all is right. `isNew`: there is no city yet, so there need be none. */
@@ -26,9 +26,9 @@ export function wrongSecrets(data: string): { readonly isNew: boolean; readonly 
   return { isNew: false, wrong };
 }
 
-const isOpen = (path: string): boolean => (statSync(path).mode & 0o077) !== 0;
+export const isOpen = (path: string): boolean => (statSync(path).mode & 0o077) !== 0;
 
-const tooOpen = (path: string, mode: string): Sentence => ({
+export const tooOpen = (path: string, mode: string): Sentence => ({
   id: `${path} dapat dibaca pengguna lain. Tutup dengan: chmod ${mode} ${path}`,
   en: `${path} can be read by other users. Close it: chmod ${mode} ${path}`,
 });

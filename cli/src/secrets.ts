@@ -6,7 +6,10 @@ import { join } from 'node:path';
 
 const BYTES = 32;
 
-export async function secretOf(data: string, name: 'session' | 'link' | 'lookup'): Promise<Buffer> {
+export async function secretOf(
+  data: string,
+  name: 'session' | 'link' | 'lookup' | 'publishing' | 'push',
+): Promise<Buffer> {
   const folder = join(data, 'secrets');
   const path = join(folder, name);
   await mkdir(folder, { recursive: true, mode: 0o700 });

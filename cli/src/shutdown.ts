@@ -39,6 +39,19 @@ export function listenForStop(): Shutdown {
   return { onStop, finished, stop, isStopping: () => began !== undefined };
 }
 
+/** Begins, and waits until all is stopped. Resolves with the exit code; what fails meanwhile stops the rest and is thrown. */
+export async function untilStopped(shutdown: Shutdown, begin: () => Promise<void>): Promise<number> {
+  const failed = Promise.withResolvers<never>();
+  begin().catch(failed.reject);
+  try {
+    return await Promise.race([shutdown.finished, failed.promise]);
+  } catch (error) {
+    shutdown.stop(1);
+    await shutdown.finished;
+    throw error;
+  }
+}
+
 async function stopAll(
   stops: readonly { readonly stop: () => Promise<void>; readonly withinMs: number }[],
 ): Promise<void> {

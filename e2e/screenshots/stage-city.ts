@@ -17,6 +17,7 @@ export interface Stage {
   readonly lurah: Signed;
   readonly operator: Signed;
   readonly protector: Signed;
+  readonly programmer: Signed;
   readonly draft: string;
   readonly whole: string;
   readonly open: string;
@@ -39,6 +40,7 @@ export async function stageCity(browser: Browser, origin: string, password: stri
   const staff = await signed('staf.sukarasa');
   const lurah = await signed('lurah.sukarasa');
   const [operator, protector] = [await signed('operator.diskominfo'), await signed('ppdp.setda')];
+  const programmer = await signed('pemrogram.diskominfo');
 
   const lamp = {
     lokasi: { area: SUKARASA, note: 'Seberang halte, tiang kedua' },
@@ -81,8 +83,9 @@ export async function stageCity(browser: Browser, origin: string, password: stri
     lurah: await lurah.storageState(),
     operator: await operator.storageState(),
     protector: await protector.storageState(),
+    programmer: await programmer.storageState(),
   };
-  const all = [resident, officer, second, staff, lurah, operator, protector];
+  const all = [resident, officer, second, staff, lurah, operator, protector, programmer];
   await Promise.all(all.map((context) => context.close()));
   return { ...state, draft, whole, open, repaired, letter: issued, letterNumber, undecided };
 }

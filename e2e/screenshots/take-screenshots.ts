@@ -21,7 +21,7 @@ interface Subject {
   /** 200 unless given. */
   readonly status?: number;
 }
-const READERS = ['nobody', 'resident', 'officer', 'staff', 'lurah', 'operator', 'protector'] as const;
+const READERS = ['nobody', 'resident', 'officer', 'staff', 'lurah', 'operator', 'protector', 'programmer'] as const;
 type Reader = (typeof READERS)[number];
 
 const WIDTHS = [390, 1440] as const;
@@ -105,6 +105,14 @@ function consoleSubjects({ open, undecided }: Stage): readonly Subject[] {
     { name: 'keys', path: '/konsol/pintasan', as: 'officer' },
     { name: 'operations', path: '/konsol/operasi', as: 'operator' },
     { name: 'erasure', path: '/konsol/penghapusan', as: 'protector' },
+    { name: 'studio', path: '/konsol/studio', as: 'programmer' },
+    { name: 'studio-service', path: '/konsol/studio/surat-domisili', as: 'programmer' },
+    { name: 'studio-lifecycle', path: '/konsol/studio/surat-domisili/daur-hidup', as: 'programmer' },
+    { name: 'studio-form', path: '/konsol/studio/surat-domisili/formulir?pertanyaan=keperluan', as: 'programmer' },
+    { name: 'studio-examples', path: '/konsol/studio/surat-domisili/contoh', as: 'programmer' },
+    { name: 'studio-try', path: '/konsol/studio/surat-domisili/coba', as: 'programmer' },
+    { name: 'studio-change', path: '/konsol/studio/surat-domisili/ubah', as: 'programmer' },
+    { name: 'studio-code', path: '/konsol/studio/surat-domisili/kode', as: 'programmer' },
   ];
 }
 

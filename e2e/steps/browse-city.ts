@@ -1,10 +1,11 @@
-// One browser for a test file, and devices in it: each a fresh profile with its own cookies. What a page breaks (a script
-// error, a breach of the content security policy) is kept and must be nothing at the end of the file.
+// One browser for a worker and all its test files, and devices in it: each a fresh profile with its own cookies, gone at the end of
+// its file. What a page breaks (a script error, a breach of the content security policy) is kept and must be nothing by then.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openBrowser } from '../browser.ts';
+import { cityOfTests } from './city-of-tests.ts';
 
-export const origin = inject('origin');
+export const { origin } = cityOfTests;
 
 export interface Device {
   readonly page: Page;
@@ -21,15 +22,23 @@ export interface DeviceKind {
   readonly city?: string;
 }
 
-/** Call once at the top of a test file: starts the browser, ends it, and fails the file on what pages broke. */
+/** Ends with the process of the worker; one that died is started anew for the next file. */
+let shared: Browser | undefined;
+
+async function browserOfWorker(): Promise<Browser> {
+  if (shared?.isConnected() !== true) shared = await openBrowser();
+  return shared;
+}
+
+/** Call once at the top of a test file: gives devices, ends them, and fails the file on what pages broke. */
 export function useBrowser(): (kind?: DeviceKind) => Promise<Device> {
   let browser: Browser;
   const broken: string[] = [];
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await browserOfWorker();
   });
   afterAll(async () => {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     expect(broken).toEqual([]);
   });
   return async (kind = {}) => {

@@ -31,10 +31,16 @@ export const pressOn = (page: Page): Promise<void> => page.locator('.form-foot b
 export const questionOf = (page: Page): string => new URL(page.url()).pathname.split('/')[3] ?? '';
 
 /** Answers question after question until the last look; a question without an answer here is passed over empty. */
-export async function answerAll(page: Page, answers: Answers): Promise<void> {
+export async function answerAll(
+  page: Page,
+  answers: Answers,
+  /** At each question, before it is answered. */
+  look: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
   for (let pages = 0; questionOf(page) !== 'periksa'; pages++) {
     const question = questionOf(page);
     if (pages > 30) throw new Error(`the form does not end; it asks ${question} again`);
+    await look(page);
     const answer = answers[question];
     if (answer !== undefined) await fillIn(page, question, answer);
     await pressOn(page);

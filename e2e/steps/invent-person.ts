@@ -9,7 +9,10 @@ export interface Person {
   readonly born: readonly [day: number, month: number, year: number];
 }
 
-const [register, roads] = simulatedRegistries();
+const registries = simulatedRegistries();
+const [register, roads, welfare] = ['kependudukan', 'jalan', 'kesejahteraan'].map((id) =>
+  registries.find((one) => one.id === id),
+);
 let serial = 100;
 
 /** Another one with each call. */
@@ -18,6 +21,20 @@ export async function inventPerson(area: string, registered: Registered): Promis
     serial += 1;
     const nik = `367101150885${String(serial).padStart(4, '0')}`;
     if ((await saysOf(nik, area)) === registered) return { name: 'Warga Contoh Ujian', nik, born: [15, 8, 1985] };
+  }
+}
+
+/** `low`: on record among the four lowest tenths; `high`: above them; `unknown`: not on record. */
+type Means = 'low' | 'high' | 'unknown';
+
+/** Somebody whose family is on record so; another one with each call. */
+export async function inventFamily(means: Means): Promise<Person> {
+  for (;;) {
+    serial += 1;
+    const nik = `367101150885${String(serial).padStart(4, '0')}`;
+    const said = await welfare?.ask({ fact: 'desil', answers: { nik }, area: null });
+    const found = said?.state !== 'known' ? 'unknown' : Number(said.value) <= 4 ? 'low' : 'high';
+    if (found === means) return { name: 'Warga Contoh Ujian', nik, born: [15, 8, 1985] };
   }
 }
 

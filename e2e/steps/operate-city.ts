@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { canonicalText, type ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
 import { openStore, type Region, type Store } from '@balai/store';
-import { inject } from 'vitest';
+import { publishingSeals } from '../../cli/src/publishing-seals.ts';
+import { cityOfTests } from './city-of-tests.ts';
 
 const run = promisify(execFile);
 const main = join(import.meta.dirname, '..', '..', 'cli', 'src', 'main.ts');
@@ -25,7 +26,7 @@ export interface NewOfficer {
 export async function addOfficer(officer: NewOfficer): Promise<string> {
   const words = Object.entries(officer).flatMap(([name, value]) => [`--${name}`, value]);
   const { stdout } = await run(process.execPath, [main, 'officer', 'add', ...words], {
-    env: { ...process.env, BALAI_DATA: inject('data'), LANG: 'en' },
+    env: { ...process.env, BALAI_DATA: cityOfTests.data, LANG: 'en' },
   });
   return stdout.trim().split(/\s+/).at(-1) ?? '';
 }
@@ -62,10 +63,12 @@ async function publish(manifest: ServiceManifest, catalogue: Catalogue): Promise
 
 async function withStore<T>(work: (store: Store, region: Region) => Promise<T>): Promise<T> {
   const store = await openStore({
-    connection: { host: join(inject('data'), 'run'), user: 'balai', database: 'balai' },
+    connection: { host: join(cityOfTests.data, 'run'), user: 'balai', database: 'balai' },
     calendarOf,
     connections: 2,
     dataKeys: { read: keyOf, make: keyOf },
+    // What is not signed by this installation is not taken up.
+    seals: await publishingSeals(cityOfTests.data),
   });
   try {
     const region = store.regions.all().find(({ slug }) => slug === 'tangerang');
@@ -78,7 +81,7 @@ async function withStore<T>(work: (store: Store, region: Region) => Promise<T>):
 
 /** As the data folder keeps it. */
 const keyOf = (regionId: number, keyId: string): Buffer =>
-  Buffer.from(readFileSync(join(inject('data'), 'secrets', `data-${regionId}-${keyId}`), 'utf8'), 'hex');
+  Buffer.from(readFileSync(join(cityOfTests.data, 'secrets', `data-${regionId}-${keyId}`), 'utf8'), 'hex');
 
 function calendarOf({ slug }: Region) {
   const region = regions.find((one) => one.slug === slug);

@@ -67,10 +67,35 @@ export async function operatorPages({ page }: Device): Promise<readonly Visit[]>
   ];
 }
 
+/** Signs in as who programs the services of the city. */
+export async function programmerPages({ page }: Device): Promise<readonly Visit[]> {
+  await signIn(page, 'pemrogram.diskominfo@contoh.id');
+  const service = '/konsol/studio/surat-domisili';
+  return [
+    { name: 'studio', path: '/konsol/studio' },
+    { name: 'studio-service', path: service },
+    { name: 'studio-lifecycle', path: `${service}/daur-hidup` },
+    { name: 'studio-form', path: `${service}/formulir?pertanyaan=keperluan&ponsel=en` },
+    { name: 'studio-examples', path: `${service}/contoh` },
+    { name: 'studio-versions', path: `${service}/versi` },
+    { name: 'studio-standard', path: `${service}/standar` },
+    { name: 'studio-code', path: `${service}/kode` },
+    { name: 'studio-try', path: `${service}/coba?contoh=Surat+buram` },
+    { name: 'studio-change', path: `${service}/ubah` },
+    { name: 'studio-missing', path: '/konsol/studio/tidak-ada', status: 404 },
+  ];
+}
+
 /** Signs in as who answers for the protection of personal data. */
 export async function protectorPages({ page }: Device): Promise<readonly Visit[]> {
   await signIn(page, 'ppdp.setda@contoh.id');
   return [{ name: 'erasure', path: '/konsol/penghapusan' }];
+}
+
+/** Signs in as the head of a unit. */
+export async function headPages({ page }: Device): Promise<readonly Visit[]> {
+  await signIn(page, 'kepala.dishub@contoh.id');
+  return [{ name: 'board', path: '/konsol/papan' }];
 }
 
 /** Signs in and says what an officer may open; `number` is a case of the officer's unit. */
@@ -86,6 +111,10 @@ export async function consolePages({ page }: Device, number: string): Promise<re
     { name: 'simulators', path: '/konsol/simulator' },
     { name: 'outbox', path: '/konsol/pesan' },
     { name: 'keys', path: '/konsol/pintasan' },
+    { name: 'templates', path: '/konsol/templat' },
+    { name: 'leave', path: '/konsol/cuti' },
+    { name: 'foreign-board', path: '/konsol/papan', status: 403 },
+    { name: 'jumps', path: '/konsol/cari' },
     { name: 'not-found', path: '/konsol/cari?q=qqqqq' },
     { name: 'missing-case', path: '/konsol/kasus/BL-0000-000', status: 404 },
     { name: 'forbidden', path: '/konsol/operasi', status: 403 },

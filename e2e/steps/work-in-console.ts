@@ -1,6 +1,7 @@
 // The officer's way: sign in, open a case, act with reasons, forms and evidence. Without script an action is sent at once.
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { cityOfTests } from './city-of-tests.ts';
 import type { Upload } from './draw-picture.ts';
 
 export async function signIn(page: Page, email: string, password = demoPassword()): Promise<void> {
@@ -16,7 +17,7 @@ export async function signIn(page: Page, email: string, password = demoPassword(
 
 /** All demo officers have the password that is printed for some of them. */
 function demoPassword(): string {
-  const [account] = inject('accounts');
+  const [account] = cityOfTests.accounts;
   if (account === undefined) throw new Error('the demo city printed no accounts');
   return account.password;
 }
@@ -28,10 +29,16 @@ export async function openCase(page: Page, number: string): Promise<void> {
 
 export interface Act {
   readonly because?: readonly string[];
+  /** `reason:path`: which rows or parts a reason is about. */
+  readonly which?: readonly string[];
+  /** Confirms by name every rule that is open. */
+  readonly confirm?: true;
   readonly note?: string;
   readonly choose?: Readonly<Record<string, string>>;
   readonly write?: Readonly<Record<string, string>>;
   readonly upload?: Readonly<Record<string, Upload>>;
+  /** Codes of kelurahan, by question. */
+  readonly area?: Readonly<Record<string, string>>;
 }
 
 /** The form of one action of the case that is open; opened to its questions. */
@@ -45,15 +52,18 @@ export async function actionForm(page: Page, action: string): Promise<Locator> {
 export async function fillAction(
   page: Page,
   action: string,
-  { because = [], note, choose = {}, write = {}, upload = {} }: Act = {},
+  { because = [], which = [], confirm, note, choose = {}, write = {}, upload = {}, area = {} }: Act = {},
 ): Promise<Locator> {
   const form = await actionForm(page, action);
   for (const reason of because) await form.locator(`input[name=alasan][value="${reason}"]`).check();
+  for (const one of which) await form.locator(`input[name=tentang][value="${one}"]`).check();
+  if (confirm === true) for (const rule of await form.locator('input[name=yakin]').all()) await rule.check();
   for (const [name, value] of Object.entries(choose))
     await form.locator(`input[name="${name}"][value="${value}"]`).check();
   for (const [name, value] of Object.entries(write)) await form.locator(`[name="${name}"]`).fill(value);
   for (const [name, file] of Object.entries(upload))
     await form.locator(`input[type=file][name="${name}"]`).setInputFiles(file);
+  for (const [name, code] of Object.entries(area)) await form.locator(`select[name="${name}"]`).selectOption(code);
   if (note !== undefined) await form.locator('[name=catatan]').fill(note);
   return form;
 }

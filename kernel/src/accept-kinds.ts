@@ -59,6 +59,11 @@ const LETTERS = {
     id: 'tulis dengan huruf saja, tanpa angka.',
     en: 'use letters only, no digits.',
   },
+  newName: {
+    pattern: /^\p{Script=Latin}+(?: \p{Script=Latin}+)+$/u,
+    id: 'tulis paling sedikit dua kata, dengan huruf Latin dan spasi saja.',
+    en: 'write at least two words, with Latin letters and spaces only.',
+  },
   digits: { pattern: /^\d+$/u, id: 'tulis dengan angka saja.', en: 'use digits only.' },
 } as const;
 
@@ -80,13 +85,16 @@ function fits(pattern: string, text: string): boolean {
   );
 }
 
+const isName = (letters: string | undefined): boolean => letters === 'name' || letters === 'newName';
+
 const text: Check = (value, field) => {
   if (typeof value !== 'string') return bad('wrongKind', 'tulis dengan kata-kata.', 'write it in words.');
-  const { letters, pattern, maxLength = letters === 'name' ? LONGEST_NAME : LONGEST_LINE } = field.limits ?? {};
+  const { letters, pattern, maxLength = isName(letters) ? LONGEST_NAME : LONGEST_LINE } = field.limits ?? {};
   const lines = suitableText(value);
   if (lines === null) return unsuitable();
-  // A short answer stands in one line of a letter.
-  const clean = maxLength > LONGEST_LINE ? lines : lines.replace(/\s*[\n\t]\s*/gu, ' ');
+  // A short answer stands in one line of a letter; two spaces in a name are one.
+  const line = maxLength > LONGEST_LINE ? lines : lines.replace(/\s*[\n\t]\s*/gu, ' ');
+  const clean = letters === 'newName' ? line.replace(/ {2,}/gu, ' ') : line;
   if ([...clean].length > maxLength)
     return bad('outOfLimits', `paling banyak ${maxLength} huruf.`, `at most ${maxLength} characters.`);
   if (pattern !== undefined && !fits(pattern, clean))

@@ -155,9 +155,12 @@ function acceptRows(
     );
     return undefined;
   }
-  return value.map(
-    (row, index) => acceptGroup(asking, `${path}.${index}`, { ...field, required: true }, row, errors) ?? {},
-  );
+  return value.map((row, index) => {
+    const wrong: AnswerError[] = [];
+    const kept = acceptGroup(asking, `${path}.${index}`, { ...field, required: true }, row, wrong) ?? {};
+    errors.push(...wrong.map((error) => inRow(error, field, index)));
+    return kept;
+  });
 }
 
 function isAsBefore(accepted: Values | undefined, name: string, value: unknown): boolean {
@@ -186,6 +189,14 @@ const problem = (
   id: string,
   en: string,
 ): AnswerError => ({ field: path, code, message: { id: `${label.id}: ${id}`, en: `${label.en}: ${en}` } });
+/** Rows look alike: an error says in which one it is. */
+const inRow = (error: AnswerError, { label }: Field<unknown>, index: number): AnswerError => ({
+  ...error,
+  message: {
+    id: `${label.id} ke-${index + 1}, ${error.message.id}`,
+    en: `${label.en}, no. ${index + 1}, ${error.message.en}`,
+  },
+});
 const missing = (path: string, field: Field<unknown>) =>
   problem(path, field, 'missing', 'pertanyaan ini harus dijawab.', 'this question must be answered.');
 const stranger = (path: string): AnswerError => ({

@@ -5,6 +5,7 @@
  * reason where one is needed.
  */
 import type { Actor, Case, CaseCommand, CaseError, Rest, Turn } from './case-types.ts';
+import { strangePaths } from './correctable.ts';
 import { letIn, type LetIn } from './door.ts';
 import { enter } from './enter.ts';
 import { barredFrom, mayAct } from './parties.ts';
@@ -33,7 +34,7 @@ export function act(story: Story, command: Act): CaseError | null {
     };
   const action = stage.next[command.action] as ActionData;
   const because = unique(command.because);
-  const wrong = wrongWords(service, action, command, because);
+  const wrong = wrongWords(story, action, command, because);
   if (wrong !== null) return wrong;
   const into = letIn(story, turn, action, command.with ?? {}, command.facts ?? {}, because.length > 0);
   if (!into.ok) return into.error;
@@ -61,6 +62,7 @@ function tell(
     actor: command.actor,
     action: command.action,
     because,
+    ...(hasPaths(command.about) ? { about: command.about } : {}),
     confirms: unique(command.confirms),
     paid: into.paid,
     rests,
@@ -104,11 +106,13 @@ export const isOver = (state: Case, stage: OpenStage, turn: Turn, now: number): 
   stage.late !== undefined && now >= turn.dueAt && !state.late.includes(turn.id);
 
 const none: readonly string[] = [];
+const hasPaths = (about: Act['about']): about is NonNullable<Act['about']> =>
+  about !== undefined && Object.values(about).some((paths) => paths.length > 0);
 const unique = (names: readonly string[] = none): readonly string[] => (names.length < 2 ? names : [...new Set(names)]);
 
 /** Reasons, confirmations and the note: only known names, a reason where one is needed, and text that can be stored. */
 function wrongWords(
-  service: ServiceManifest,
+  { service, state }: Story,
   action: ActionData,
   command: Act,
   because: readonly string[],
@@ -116,6 +120,8 @@ function wrongWords(
   const allowed = reasonsFor(service, action);
   if (allowed.length > 0 ? because.length === 0 || because.some((name) => !allowed.includes(name)) : because.length > 0)
     return { type: 'reasonNeeded', allowed };
+  const paths = hasPaths(command.about) ? strangePaths(service, state, because, command.about) : none;
+  if (paths.length > 0) return { type: 'notAskedFor', what: paths };
   const confirms = unique(command.confirms);
   const strangers = confirms.filter((name) => !Object.hasOwn(service.rules, name));
   if (strangers.length > 0 || (confirms.length > 0 && command.actor.kind !== 'officer'))

@@ -26,9 +26,9 @@ const { adopt } = defineCity({
     angkutan: l,
   },
   facts: {
-    zona: fact(choice(l, { perumahan: l, perdagangan: l, lindung: l }), about),
+    zona: fact(choice(l).of({ perumahan: l, perdagangan: l, lindung: l }), about),
     pbbLunas: fact(yesNo(l), about),
-    kelasJalan: fact(choice(l, { kota: l, provinsi: l, nasional: l }), about),
+    kelasJalan: fact(choice(l).of({ kota: l, provinsi: l, nasional: l }), about),
     desil: fact(number(l), about),
   },
   offers: [],

@@ -56,6 +56,8 @@ export type CaseCommand =
       readonly facts: Facts;
       /** The day on which a paper request was received, as the officer at the counter says. Default: today. */
       readonly receivedOn?: DateText;
+      /** Of a part that an officer splits off: from which case, and when that one was received. */
+      readonly splitFrom?: SplitFrom;
     }
   | {
       readonly type: 'act';
@@ -66,6 +68,8 @@ export type CaseCommand =
       readonly with?: HandedIn;
       /** Coded reasons, or names of rules that are not met. */
       readonly because?: readonly string[];
+      /** By reason: which of the questions, rows or parts that it is about (correctable.ts). Without it: all of them. */
+      readonly about?: Readonly<Record<string, readonly string[]>>;
       /** The rules that are still open and that the officer confirms by name, so that the case may be granted. */
       readonly confirms?: readonly string[];
       /** A word to the applicant. Personal: kept in the private payload. */
@@ -88,6 +92,22 @@ export type CaseCommand =
   | { readonly type: 'withdraw'; readonly actor: Actor }
   /** The same matter was reported before: this case ends, its reporter follows the other. */
   | { readonly type: 'merge'; readonly actor: Actor; readonly into: string }
+  /**
+   * It was not the same matter after all: the case goes on where it stood. `survivor`: how the case that it had joined stands, which
+   * whoever sends this has looked up. `note` says why.
+   */
+  | { readonly type: 'unmerge'; readonly actor: Actor; readonly survivor: Survivor; readonly note: string }
+  /**
+   * A part of the matter goes on as a case of its own, which is opened in the same commit: of which service, and under which number.
+   * `note` says why.
+   */
+  | {
+      readonly type: 'split';
+      readonly actor: Actor;
+      readonly service: string;
+      readonly into: string;
+      readonly note: string;
+    }
   /** A decree moves dates that were provisional, or the holidays of the year are known now. */
   | {
       readonly type: 'moveDeadline';
@@ -98,6 +118,16 @@ export type CaseCommand =
     }
   /** Retroactive law: listed cases go on under another manifest, for a reason. */
   | { readonly type: 'repin'; readonly actor: Actor; readonly manifestHash: string; readonly basis: string };
+
+/** The case that another one has joined: still open; done, with what was asked for; or over without it. */
+export type Survivor = 'open' | 'granted' | 'over';
+
+/** The case that a part was split off from: its number, its service, and the moment from which its first promise counted. */
+export interface SplitFrom {
+  readonly number: string;
+  readonly service: string;
+  readonly receivedAt: Instant;
+}
 
 /** Somebody has to act: in which stage, who, until when, and what the law says about that. */
 export interface Turn {
@@ -160,6 +190,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly answers: Values;
       readonly facts: Facts;
       readonly promised: Promised | null;
+      /** Absent in a case that was filed by itself. */
+      readonly splitFrom?: SplitFrom;
     }
   | {
       readonly type: 'decidedBySystem';
@@ -175,6 +207,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly actor: Actor;
       readonly action: string;
       readonly because: readonly string[];
+      /** By reason: the paths that the officer chose. Absent where the reasons open all that they are about. */
+      readonly about?: Readonly<Record<string, readonly string[]>>;
       readonly confirms: readonly string[];
       readonly paid: number;
       readonly rests: Rest | null;
@@ -200,6 +234,14 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly skipped: readonly SkippedDay[];
       readonly firm: boolean;
     }
+  /** The law lets a turn count from the promised date: the promise ends with it now. */
+  | {
+      readonly type: 'promiseExtended';
+      readonly dueAt: Instant;
+      readonly skipped: readonly SkippedDay[];
+      readonly firm: boolean;
+      readonly basis: string;
+    }
   | {
       readonly type: 'transferred';
       readonly turn: string;
@@ -224,6 +266,22 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly promised: Promised | null;
     }
   | { readonly type: 'merged'; readonly into: string; readonly actor: Actor }
+  /** Taken apart from `from` again: these turns go on, an office's with the clock that it had; nobody else's has run meanwhile. */
+  | {
+      readonly type: 'unmerged';
+      readonly from: string;
+      readonly turns: readonly Turn[];
+      readonly actor: Actor;
+      readonly note: string;
+    }
+  /** A part goes on as the case `into`, of `service`. This one goes on as it was. */
+  | {
+      readonly type: 'split';
+      readonly service: string;
+      readonly into: string;
+      readonly actor: Actor;
+      readonly note: string;
+    }
   | {
       readonly type: 'deadlineMoved';
       readonly turn: string | null;
@@ -259,6 +317,8 @@ export interface Case {
   readonly barred: readonly string[];
   /** The reasons of the last return or refusal: they say which fields a correction may change. */
   readonly reasons: readonly string[];
+  /** By reason: the paths that the officer chose (correctable.ts); a reason that is not here opens all that it is about. */
+  readonly about: Readonly<Record<string, readonly string[]>>;
   /** The officers who gave them. */
   readonly reasonedBy: readonly string[];
   /** The open rules that officers have confirmed by name, until an answer changes. */
@@ -273,9 +333,15 @@ export interface Case {
   readonly round: number;
   readonly promised: Promised | null;
   readonly ending: Ending | null;
+  /** Of a case that has joined another one: which, and what goes on should they be taken apart again. */
+  readonly joined?: Joined;
   /** True when private payloads are gone: answers and facts are then empty. */
   readonly erased: boolean;
 }
+export type Joined = Pick<Case, 'turns' | 'rests' | 'late' | 'barred' | 'lastOfficer'> & {
+  readonly into: string;
+  readonly at: Instant;
+};
 
 /** What is wrong with one answer: which question (dotted path for groups and rows), and the way out, in both languages. */
 export interface AnswerError {

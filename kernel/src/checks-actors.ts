@@ -113,8 +113,10 @@ export type CheckedLate<T, S, V extends Vocabulary> =
           : E extends 'refused'
             ? 'the silence of an office never refuses anybody'
             : E extends 'lapsed' | 'withdrawn'
-              ? T extends { readonly from: unknown }
-                ? L
+              ? T extends { readonly from: infer From }
+                ? From extends 'promised'
+                  ? `the silence of an office never ends a case against the applicant: '${E}'`
+                  : L
                 : `the silence of an office never ends a case against the applicant: '${E}'`
               : L
         : L

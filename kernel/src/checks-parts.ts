@@ -39,12 +39,23 @@ export type CheckedReasons<R, S, F> = string extends keyof R
   : {
       readonly [N in keyof R]: N extends Given<S>
         ? R[N] extends { readonly about: readonly (infer A)[] }
-          ? [A] extends [keyof F]
+          ? [A] extends [keyof F | PartNames<F>]
             ? R[N]
-            : { readonly says: Text; readonly basis: string; readonly about: readonly (keyof F)[] }
+            : `'${Exclude<A, keyof F | PartNames<F>> & string}' is no question of this form`
           : R[N]
         : `no action is \`because\` '${N & string}'`;
     };
+/** `ibu.nama`, `perubahan.bukti`: a part of a group, or of every row. */
+type PartNames<F> = {
+  [K in keyof F]: F[K] extends Field<infer V> ? PartName<K, F[K], NonNullable<V>> : never;
+}[keyof F];
+type PartName<K, Q, V> = Q extends { readonly kind: 'group' }
+  ? `${K & string}.${keyof V & string}`
+  : Q extends { readonly kind: 'repeated' }
+    ? V extends readonly (infer Row)[]
+      ? `${K & string}.${keyof Row & string}`
+      : never
+    : never;
 /** Sensitive answers need units that exist, and a service that itself says how long it keeps them. */
 export type CheckedFields<F, Unit, Keeps> = {
   readonly [N in keyof F]: F[N] extends { readonly sensitive: Why<infer Seen> }
@@ -139,7 +150,7 @@ export type CheckedLetters<
   : {
       readonly [K in keyof D]: K extends IssuedBy<S>
         ? D[K] extends { readonly body: infer Body; readonly signedBy: infer By }
-          ? CheckedLetter<D[K], Body, By, F, Signs, Fact, Asked>
+          ? CheckedLetter<D[K], Body extends readonly (infer Line)[] ? Line : Body, By, F, Signs, Fact, Asked>
           : D[K] extends { readonly from: infer From }
             ? From extends FileNames<F>
               ? D[K]

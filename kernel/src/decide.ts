@@ -13,9 +13,11 @@ import { object } from './object.ts';
 import { passTime } from './pass-time.ts';
 import { settlePromise } from './promise.ts';
 import { assertNever, err, ok, type Result } from './result.ts';
+import { split } from './split.ts';
 import { Story, type World } from './story.ts';
 import { submit } from './submit.ts';
 import { transfer } from './transfer.ts';
+import { unmerge } from './unmerge.ts';
 
 /** Returns the events that `command` causes, or why it is refused. Changes nothing. */
 export function decide(
@@ -24,7 +26,8 @@ export function decide(
   command: CaseCommand,
   world: World,
 ): Result<readonly CaseEvent[], CaseError> {
-  const wanted = command.type === 'submit' ? 'new' : command.type === 'object' ? 'ended' : 'open';
+  const reopens = command.type === 'object' || command.type === 'unmerge';
+  const wanted = command.type === 'submit' ? 'new' : reopens ? 'ended' : 'open';
   if (state.status !== wanted || state.erased) return err({ type: 'wrongStatus', status: state.status });
   // Two servers, two clocks: nothing happens before what has happened already.
   const present = world.now >= state.at ? world : { ...world, now: state.at };
@@ -53,6 +56,10 @@ function tell(story: Story, command: CaseCommand): CaseError | null {
       return withdraw(story, command);
     case 'merge':
       return merge(story, command);
+    case 'unmerge':
+      return unmerge(story, command);
+    case 'split':
+      return split(story, command);
     case 'moveDeadline':
       return moveDeadline(story, command);
     case 'repin':

@@ -5,7 +5,8 @@
  * rules (LANGUAGE 10.2). Must never: let a stale fact stand when an answer that it depends on has changed.
  */
 import { accept, isAsked, type Asking } from './accept.ts';
-import type { AnswerError, Case, CaseError, Fact, Facts, HandedIn, Turn } from './case-types.ts';
+import type { AnswerError, CaseError, Fact, Facts, HandedIn, Turn } from './case-types.ts';
+import { changedElsewhere, correctable, withChanges } from './correctable.ts';
 import { dueInTurn } from './fees.ts';
 import type { Fields } from './fields.ts';
 import { factsToLearn, knowledgeOf, usableFacts } from './knowledge.ts';
@@ -128,12 +129,13 @@ function correct(story: Story, given: unknown): Part {
   const others = Object.fromEntries(
     Object.entries(knowledge.answers).filter(([name]) => !Object.hasOwn(service.fields, name)),
   );
-  const merged = { ...own, ...changes };
+  const merged = withChanges(service.fields, own, changes);
   const asking = askingOf(story, service.fields, others, knowledge.facts);
-  const open = new Set([...correctable(service, state), ...newlyAsked(service, asking, own, merged)]);
-  const closed = Object.keys(changes).filter(
-    (name) => Object.hasOwn(service.fields, name) && !open.has(name) && !same(changes[name], own[name]),
-  );
+  const open = correctable(service, state);
+  const free = new Set([...open, ...newlyAsked(service, asking, own, merged)]);
+  const closed = Object.entries(service.fields)
+    .filter(([name, field]) => !free.has(name) && changedElsewhere(field, name, open, own[name], merged[name]))
+    .map(([name]) => name);
   const accepted = accept({ ...asking, accepted: own }, merged);
   const errors = [...closed.map((name) => notCorrectable(service, name)), ...(accepted.ok ? [] : accepted.error)];
   if (!accepted.ok || errors.length > 0) return err(errors);
@@ -147,30 +149,6 @@ function correct(story: Story, given: unknown): Part {
       area: service.at === null ? state.area : (areaOf(after, service.at) ?? state.area),
     },
   });
-}
-
-/**
- * The questions that a correction may change: those that the reasons are about; all of them when a reason names none.
- * A rule given as a reason opens what it reads, and what the facts that it reads depend on.
- */
-export function correctable(service: ServiceManifest, state: Pick<Case, 'reasons'>): readonly string[] {
-  const all = Object.keys(service.fields);
-  const open = new Set<string>();
-  for (const reason of state.reasons) {
-    const about = aboutOf(service, reason).filter((name) => Object.hasOwn(service.fields, name));
-    if (about.length === 0) return all;
-    for (const name of about) open.add(name);
-  }
-  return open.size === 0 ? all : all.filter((name) => open.has(name));
-}
-function aboutOf(service: ServiceManifest, reason: string): readonly string[] {
-  if (Object.hasOwn(service.reasons, reason)) return service.reasons[reason]?.about ?? [];
-  if (!Object.hasOwn(service.rules, reason)) return [];
-  const reads = rulesBy(
-    { ...service, rules: { [reason]: service.rules[reason] as never } },
-    { answers: {}, facts: {} },
-  )[0]?.reads;
-  return [...(reads?.fields ?? []), ...(reads?.facts ?? []).flatMap((fact) => service.facts[fact]?.dependsOn ?? [])];
 }
 
 /** Questions that are asked only since the correction: their answers come with it. */

@@ -9,7 +9,7 @@ import { end } from './end.ts';
 import { evaluate } from './expression.ts';
 import { collectsFee, feeDue } from './fees.ts';
 import { isOfConsole, partiesOf, unitsNamed, type UnitParty } from './parties.ts';
-import { ASKER, inForce, type AutomaticStage, type OpenStage, type Stage } from './manifest.ts';
+import { ASKER, PROMISED, inForce, type AutomaticStage, type OpenStage, type Stage } from './manifest.ts';
 import { err, ok, type Result } from './result.ts';
 import { grantRefused } from './rules.ts';
 import { turnId } from './evolve.ts';
@@ -62,8 +62,16 @@ function begin(story: Story, name: string, stage: OpenStage, from: Turn | null):
     const turn = turnOf(story, name, stage, { id, stage: name, party, ...hands?.more }, from);
     if (!turn.ok) return turn.error;
     story.add({ type: 'turnBegan', at: story.world.now, turn: turn.value });
+    if (stage.from === PROMISED) extend(story, turn.value);
   }
   return null;
+}
+
+/** The law that lets the city take longer moves the promise too: what is within the longer time is not late. */
+function extend(story: Story, { dueAt, skipped, firm, dueBasis }: Turn): void {
+  const { promised } = story.state;
+  if (promised !== null && promised.dueAt < dueAt)
+    story.add({ type: 'promiseExtended', at: story.world.now, dueAt, skipped, firm, basis: dueBasis });
 }
 
 type Hands = { readonly party: Turn['party']; readonly more: Pick<Turn, 'transferredFrom'> };
@@ -126,10 +134,11 @@ function turnOf(
   return fee.ok ? ok({ ...turn, fee: fee.value }) : fee;
 }
 
-/** From a booked slot or a date, where the stage says so; never from the past, or time would be up at once. */
+/** From a booked slot, a date or the promised date, where the stage says so; never from the past, or time would be up at once. */
 function clockStart(story: Story, stage: OpenStage): Instant {
   const { now, calendar } = story.world;
   if (stage.from === undefined) return now;
+  if (stage.from === PROMISED) return Math.max(story.state.promised?.dueAt ?? now, now);
   const anchor = story.knowledge.answers[stage.from];
   const at = typeof anchor === 'string' ? instantAt(calendar, anchor.length > 10 ? anchor : `${anchor}T00:00`) : now;
   return Number.isFinite(at) ? Math.max(at, now) : now;

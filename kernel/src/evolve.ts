@@ -4,7 +4,7 @@
  * Total: an event has already happened, so nothing is refused, and an event of a later edition, or one whose private payload was
  * erased, changes nothing that is not known. Must never: read a manifest or a clock, decide, or throw.
  */
-import type { Case, CaseEvent, Party, Turn } from './case-types.ts';
+import type { Case, CaseEvent, Promised, Party, Turn } from './case-types.ts';
 import type { Values } from './operators.ts';
 
 /** The case before anything has happened. */
@@ -22,6 +22,7 @@ export const newCase: Case = {
   lastOfficer: null,
   barred: [],
   reasons: [],
+  about: {},
   reasonedBy: [],
   confirmed: [],
   asker: null,
@@ -84,22 +85,15 @@ function change(state: Case, event: CaseEvent): Case {
         ? { ...state, late: adding(state.late, event.turn) }
         : { ...state, turns: state.turns.filter(({ id }) => id !== event.turn), late: without(state.late, event.turn) };
     case 'promisePaused':
-      return { ...state, promised: state.promised && { ...state.promised, pausedAt: event.at } };
     case 'promiseResumed':
-      return {
-        ...state,
-        promised: state.promised && {
-          ...state.promised,
-          dueAt: event.dueAt,
-          skipped: event.skipped,
-          firm: event.firm,
-          pausedAt: null,
-        },
-      };
+    case 'promiseExtended':
+      return { ...state, promised: state.promised && promisedAfter(state.promised, event) };
     case 'transferred':
       return afterTransfer(state, event);
     case 'merged':
-      return event.actor.kind === 'officer' ? { ...state, lastOfficer: event.actor.officer } : state;
+      return afterMerge(state, event);
+    case 'unmerged':
+      return afterUnmerge(state, event);
     case 'ended':
       return afterEnd(state, event);
     case 'refundDue':
@@ -122,6 +116,15 @@ function change(state: Case, event: CaseEvent): Case {
     default:
       return state;
   }
+}
+
+type OfThePromise = Extract<CaseEvent, { readonly type: 'promisePaused' | 'promiseResumed' | 'promiseExtended' }>;
+function promisedAfter(promised: Promised, event: OfThePromise): Promised {
+  if (event.type === 'promisePaused') return { ...promised, pausedAt: event.at };
+  const { dueAt, skipped, firm } = event;
+  return event.type === 'promiseResumed'
+    ? { ...promised, dueAt, skipped, firm, pausedAt: null }
+    : { ...promised, dueAt, skipped: [...promised.skipped, ...skipped], firm, basis: event.basis };
 }
 
 /** A turn that begins belongs to a new round of its own: an earlier vote, lateness or hand no longer counts. */
@@ -153,10 +156,23 @@ function afterActed(state: Case, event: Extract<CaseEvent, { type: 'acted' }>): 
     lastOfficer: officer,
     lastOfficers: officer === null ? state.lastOfficers : { ...state.lastOfficers, [event.turn]: officer },
     reasons: gave ? union(before ? state.reasons : [], event.because) : state.reasons,
+    about: gave ? aboutAfter(before ? state : newCase, event) : state.about,
     reasonedBy: gave ? union(before ? state.reasonedBy : [], officer === null ? [] : [officer]) : state.reasonedBy,
     confirmed: event.confirms.length > 0 ? union(state.confirmed, event.confirms) : state.confirmed,
     asker: gave && turn !== undefined && turn.party.kind === 'unit' ? { ...turn, askedAt: event.at } : state.asker,
   };
+}
+
+/** Of two who give the same reason, one for all that it is about, all counts. */
+function aboutAfter(state: Case, { because, about = {} }: Extract<CaseEvent, { type: 'acted' }>): Case['about'] {
+  const kept = Object.entries(state.about).filter(([reason]) => !because.includes(reason));
+  const given = Object.entries(about).flatMap(([reason, paths]) => {
+    const before = Object.hasOwn(state.about, reason) ? state.about[reason] : undefined;
+    return before === undefined && state.reasons.includes(reason)
+      ? []
+      : [[reason, union(before ?? [], paths)] as const];
+  });
+  return Object.fromEntries([...kept, ...given]);
 }
 
 function afterCorrection(state: Case, event: Extract<CaseEvent, { type: 'answersCorrected' }>): Case {
@@ -166,7 +182,7 @@ function afterCorrection(state: Case, event: Extract<CaseEvent, { type: 'answers
     answers,
     area: event.area,
     confirmed: [],
-    ...(hasKeys(event.answers) ? { reasons: [], reasonedBy: [] } : {}),
+    ...(hasKeys(event.answers) ? { reasons: [], about: {}, reasonedBy: [] } : {}),
   };
 }
 
@@ -202,8 +218,26 @@ function afterEnd(state: Case, { ending }: Extract<CaseEvent, { type: 'ended' }>
   };
 }
 
+/** What would go on is kept: the ending that follows takes the turns away. */
+function afterMerge(state: Case, { into, actor, at }: Extract<CaseEvent, { type: 'merged' }>): Case {
+  const { turns, rests, late, barred, lastOfficer } = state;
+  return {
+    ...state,
+    joined: { into, at, turns, rests, late, barred, lastOfficer },
+    lastOfficer: actor.kind === 'officer' ? actor.officer : lastOfficer,
+  };
+}
+
+/** As if it had not been joined: nobody has decided about it, so nobody is barred for that. */
+function afterUnmerge(state: Case, { turns }: Extract<CaseEvent, { type: 'unmerged' }>): Case {
+  const { joined, ...rest } = state;
+  const { rests, late, barred, lastOfficer } = joined ?? state;
+  return { ...rest, status: 'open', ending: null, turns, rests, late, barred, lastOfficer };
+}
+
 /** A second round: nothing of the first is counted but what was answered, paid and decided. */
-function afterObjection(state: Case, event: Extract<CaseEvent, { type: 'objected' }>): Case {
+function afterObjection(before: Case, event: Extract<CaseEvent, { type: 'objected' }>): Case {
+  const { joined: _, ...state } = before;
   return {
     ...state,
     status: 'open',
@@ -213,6 +247,7 @@ function afterObjection(state: Case, event: Extract<CaseEvent, { type: 'objected
     promised: event.promised,
     lastOfficers: {},
     reasons: [],
+    about: {},
     reasonedBy: [],
     asker: null,
   };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { sku } from '../fixtures/sku.ts';
 import { calendar } from './cases/calendar.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf } from './coverage/coverage.ts';
 import { examplesOf, type ExampleSet } from './examples.ts';
 import { playExamples } from './play-examples.ts';
 
@@ -25,7 +25,7 @@ const checked = {
   with: { cekLapangan: { fotoPetugas: { sha256 } } },
 } as const;
 const play = (set: ExampleSet) => playExamples(sku, set, calendar);
-const problems = (set: ExampleSet) => play(set).flatMap((one) => one.problems);
+const problems = (set: ExampleSet) => play(set).flatMap((one) => one.problems.map(({ says }) => says.en));
 
 test('an example that comes true has no problems, and tells its story', () => {
   const [one] = play(
@@ -73,7 +73,7 @@ test.each([
     'a step before that was refused',
     {},
     [{ on: '2026-03-03T10:00', in: 'diperiksa', does: 'tolak' }, checked],
-    /before 2026-03-03T10:00: refused, reasonNeeded/u,
+    /refused: reasonNeeded/u,
   ],
   [
     'a missing form, in words',
@@ -108,7 +108,8 @@ test('everything that no example exercises is named', () => {
       },
     }),
   );
-  const { missing, all } = coverageOf(sku, played);
+  const { missing: things, all } = coverageOf(sku, played, calendar);
+  const missing = things.map(({ key }) => key);
   expect(missing).toContain('action diperiksa.setuju');
   expect(missing).toContain('time runs out in perbaikan');
   expect(missing).toContain('objection to ditolak');

@@ -24,12 +24,17 @@ type Given<F extends Fields, Asked extends string> = [Asked] extends [never]
 type HandedInFor<T extends ServiceTypes> = { readonly [N in keyof T['forms']]?: Given<T['forms'][N], T['asked']> } & {
   /** In whole rupiah. */
   readonly fee?: number;
-  readonly answers?: Partial<Answers<T['fields']>>;
+  /** By question, or by the path of a row or part of one: `'perubahan.1.bukti'`. */
+  readonly answers?: Partial<Answers<T['fields']>> & { readonly [path: `${string}.${string}`]: unknown };
 };
-type Moment = { readonly on: LocalTime };
+type Moment<T extends ServiceTypes> = {
+  readonly on: LocalTime;
+  /** What must hold after this step; only what is named is compared. */
+  readonly expect?: Expected<T>;
+};
 type NextOf<S> = S extends { readonly next: infer N } ? keyof N : never;
 /** Somebody acts in the turn of stage `in`. Who they are follows from the turn; `officer` tells two of them apart. */
-type ActIn<T extends ServiceTypes, K extends keyof T['stages']> = Moment & {
+type ActIn<T extends ServiceTypes, K extends keyof T['stages']> = Moment<T> & {
   readonly in: K;
   readonly does: NextOf<T['stages'][K]>;
   readonly officer?: string;
@@ -37,17 +42,19 @@ type ActIn<T extends ServiceTypes, K extends keyof T['stages']> = Moment & {
   readonly unit?: T['unit'];
   readonly with?: HandedInFor<T> & { readonly [slot: string]: unknown };
   readonly because?: readonly (T['reason'] | T['rule'])[];
+  /** By reason: which rows or parts, by path: `{ buram: ['perubahan.1'] }`. */
+  readonly about?: { readonly [R in T['reason'] | T['rule']]?: readonly string[] };
   readonly confirms?: readonly T['rule'][];
   readonly facts?: FactsOf<T['facts']>;
 };
 export type Step<T extends ServiceTypes> =
   | { readonly [K in TurnOf<T['stages']>]: ActIn<T, K> }[TurnOf<T['stages']>]
-  | (Moment & { readonly does: 'object'; readonly with?: HandedInFor<T> })
-  | (Moment & { readonly does: 'withdraw' })
+  | (Moment<T> & { readonly does: 'object'; readonly with?: HandedInFor<T> })
+  | (Moment<T> & { readonly does: 'withdraw' })
   /** Time passes, and whatever is due happens. */
-  | (Moment & { readonly does: 'wait' })
-  | (Moment & { readonly does: 'learn'; readonly facts: FactsOf<T['facts']> })
-  | (Moment & {
+  | (Moment<T> & { readonly does: 'wait' })
+  | (Moment<T> & { readonly does: 'learn'; readonly facts: FactsOf<T['facts']> })
+  | (Moment<T> & {
       readonly does: 'transfer';
       readonly in: TurnOf<T['stages']>;
       readonly to: { readonly unit: T['unit']; readonly area: string | null };
@@ -57,6 +64,8 @@ export type Step<T extends ServiceTypes> =
 export interface Expected<T extends ServiceTypes> {
   /** Ended so. Without it the case must still be open, unless `refused` is expected at submission. */
   readonly outcome?: Outcome;
+  /** The stage in which it ended, where several have the same outcome; `''`: withdrawn where no stage says how. */
+  readonly endsIn?: Exclude<keyof T['stages'], TurnOf<T['stages']>> | '';
   /** The stages with an open turn. */
   readonly in?: readonly TurnOf<T['stages']>[];
   /** Who has a turn, by unit. */
@@ -64,8 +73,12 @@ export interface Expected<T extends ServiceTypes> {
   /** When the only open turn is due. */
   readonly due?: LocalTime;
   readonly promised?: LocalTime;
+  /** The last moment for an objection, once the case has ended. */
+  readonly objectBy?: LocalTime;
   /** Whether the holidays of the due date's year are decreed. */
   readonly firm?: boolean;
+  /** The stages whose time has run out with the case waiting: the unit and its head were told. */
+  readonly late?: readonly TurnOf<T['stages']>[];
   /** Asked now, in whole rupiah. */
   readonly fee?: number;
   readonly paid?: number;

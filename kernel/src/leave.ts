@@ -9,8 +9,8 @@ import { isOver, notYourTurn } from './act.ts';
 import type { CaseCommand, CaseError } from './case-types.ts';
 import { lastMomentOf, MERGED, objectionToMerge } from './end.ts';
 import { enter } from './enter.ts';
-import { barredFrom, isOutside, mayAct } from './parties.ts';
 import type { OpenStage } from './manifest.ts';
+import { officeTurn } from './office-turn.ts';
 import type { Story } from './story.ts';
 
 /** Offered while nothing is paid; where the file says what withdrawing leads to, also after that. Nobody calls an emergency off from outside. */
@@ -28,12 +28,12 @@ export function withdraw(story: Story, { actor }: Extract<CaseCommand, { type: '
   return null;
 }
 
-export function merge(story: Story, { actor, into }: Extract<CaseCommand, { type: 'merge' }>): CaseError | null {
-  const { service, state, world, today } = story;
-  const turn = state.turns.find((open) => !isOutside(service, open.party) && mayAct(service, open, actor, today));
-  if (turn === undefined || actor.kind !== 'officer') return notYourTurn(state);
-  const barred = barredFrom(service, state, turn, actor);
-  if (barred !== null) return { type: 'sameOfficer', stage: turn.stage, why: barred };
+export function merge(story: Story, command: Extract<CaseCommand, { type: 'merge' }>): CaseError | null {
+  const { service, state, world } = story;
+  const { into } = command;
+  const held = officeTurn(story, state, command.actor);
+  if (!held.ok) return held.error;
+  const { turn, actor } = held.value;
   if (isOver(state, service.stages[turn.stage] as OpenStage, turn, world.now))
     return { type: 'timeIsUp', turn: turn.id, dueAt: turn.dueAt };
   if (service.duplicates === null) return { type: 'notAskedFor', what: ['merge'] };

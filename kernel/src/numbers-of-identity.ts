@@ -3,6 +3,7 @@
  *
  * Well formed is not real: only a registry can say that. Must never: derive a birthday, a sex or a residence from a NIK.
  */
+import type { DateText } from './fields.ts';
 
 /** Spaces, dots and dashes between the digits, and the invisible marks that a number copied from contacts brings along. */
 const BETWEEN_DIGITS = /[\s().\-\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
@@ -10,7 +11,7 @@ const digitsOf = (text: string) => text.replace(BETWEEN_DIGITS, '');
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Returns true for a date of the calendar, `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
+export function isDate(text: string): text is DateText {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
   if (match === null) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];

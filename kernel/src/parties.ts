@@ -119,6 +119,10 @@ export function isOutside(service: ServiceManifest, party: Party): boolean {
 export const isOfConsole = (service: ServiceManifest, unit: string): boolean =>
   unitData(service, unit)?.reached === 'console';
 
+/** The unit that alone may begin a case of this service; null where people begin it themselves. */
+export const keeperOf = ({ who }: Pick<ServiceManifest, 'who'>): string | null =>
+  who === 'anyone' || who === 'phone' || who === 'resident' ? null : who;
+
 /** Whether `actor` holds this turn on `day`: the unit, the area and the position, or the person themselves. */
 export function mayAct(service: ServiceManifest, turn: Turn, actor: Actor, day: string): boolean {
   const { party } = turn;

@@ -4,18 +4,28 @@
  * Must never: decide anything itself; it only sends commands and compares.
  */
 import type { Actor, Case, CaseCommand, CaseError, CaseEvent, Fact, Facts, Turn } from './case-types.ts';
-import { instantAt, localTime, type Calendar, type Instant } from './clock.ts';
+import { instantAt, type Calendar, type Instant } from './clock.ts';
 import { decide } from './decide.ts';
 import { evolve, newCase } from './evolve.ts';
-import type { Example, ExampleSet, Expected, NoFact } from './examples.ts';
+import {
+  problemsAfterStep,
+  problemsAtEnd,
+  refusal,
+  whereIs,
+  type AnyExpected,
+  type Problem,
+} from './example-problems.ts';
+import type { Example, ExampleSet, NoFact } from './examples.ts';
+import type { Text } from './fields.ts';
 import type { ServiceManifest } from './manifest.ts';
+import { keeperOf } from './parties.ts';
 import type { ServiceTypes } from './service-types.ts';
 
 export interface Played {
   readonly name: string;
   readonly ok: boolean;
   /** What came out otherwise than expected, one sentence each. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   /** The commands that were sent and what they caused, for coverage and for the golden corpus. */
   readonly story: readonly Told[];
 }
@@ -37,31 +47,53 @@ export function playExamples(service: ServiceManifest, set: ExampleSet, calendar
       return {
         name,
         ok: false,
-        problems: [`cannot be played: ${thrown instanceof Error ? thrown.message : String(thrown)}`],
+        problems: [unplayable(thrown)],
         story: [],
       };
     }
   });
 }
 
+function unplayable(thrown: unknown): Problem {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return { step: null, says: { id: `tidak dapat dimainkan: ${why}`, en: `cannot be played: ${why}` } };
+}
+
 function playOne(service: ServiceManifest, name: string, example: AnyExample, calendar: Calendar): Played {
   const player = new Player(service, calendar);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
+  const add = (step: number | null, sentences: readonly Text[]) =>
+    problems.push(...sentences.map((says) => ({ step, says })));
   const steps = (example.then ?? []) as unknown as readonly AnyStep[];
   player.send(player.at(example.on), {
     type: 'submit',
-    actor: { kind: 'applicant' },
+    actor: filerOf(service),
     answers: example.given,
     facts: player.facts(example.facts, player.at(example.on)),
   });
-  for (const step of steps) {
-    if (player.refused !== null) problems.push(`before ${step.on}: refused, ${sentenceOf(player.refused)}`);
+  let expected: AnyExpected | undefined;
+  for (const [index, step] of steps.entries()) {
+    if (player.refused !== null && expected?.refused === undefined)
+      add(index === 0 ? null : index - 1, [refusal(player.refused)]);
     player.refused = null;
     const told = player.step(step);
-    if (told !== null) problems.push(`${step.on}: ${told}`);
+    if (told !== null) add(index, [told]);
+    expected = step['expect'] as AnyExpected | undefined;
+    if (expected !== undefined) add(index, problemsAfterStep(expected, player));
   }
-  problems.push(...differences(example.expect, player, calendar));
+  const last = steps.length === 0 ? null : steps.length - 1;
+  if (player.refused !== null && expected?.refused === undefined && example.expect.refused === undefined)
+    add(last, [refusal(player.refused)]);
+  add(null, problemsAtEnd(example.expect, player));
   return { name, ok: problems.length === 0, problems, story: player.story };
+}
+
+/** Whoever may begin: the applicant, or for a service that a unit keeps, an officer of that unit. */
+function filerOf(service: ServiceManifest): Actor {
+  const unit = keeperOf(service);
+  return unit === null
+    ? { kind: 'applicant' }
+    : { kind: 'officer', officer: `${unit}-filing`, unit, area: null, positions: [] };
 }
 
 class Player {
@@ -107,7 +139,7 @@ class Player {
     }
   }
   /** Plays one step; returns what cannot be played. */
-  step(step: AnyStep): string | null {
+  step(step: AnyStep): Text | null {
     const now = this.at(step.on);
     this.runClocks(now);
     const handed = step['with'] === undefined ? {} : { with: step['with'] as Readonly<Record<string, unknown>> };
@@ -127,12 +159,12 @@ class Player {
         return this.act(step, now, handed);
     }
   }
-  act(step: AnyStep, now: Instant, handed: object): string | null {
+  act(step: AnyStep, now: Instant, handed: object): Text | null {
     const mine = this.state.turns.filter(({ stage }) => stage === step['in']);
     const turn =
       mine.find(({ party }) => party.kind !== 'unit' || step['unit'] === undefined || party.unit === step['unit']) ??
       mine[0];
-    if (turn === undefined) return `nobody is to act in '${String(step['in'])}': the case is ${whereIs(this.state)}`;
+    if (turn === undefined) return nobodyToAct(String(step['in']), this.state);
     const actor = actorOf(turn, step, this.service);
     if (step.does === 'transfer') {
       this.send(now, {
@@ -145,12 +177,19 @@ class Player {
       return null;
     }
     const said = Object.fromEntries(
-      ['because', 'confirms'].flatMap((name) => (step[name] === undefined ? [] : [[name, step[name]]])),
+      ['because', 'about', 'confirms'].flatMap((name) => (step[name] === undefined ? [] : [[name, step[name]]])),
     );
     const facts = step['facts'] === undefined ? {} : { facts: named(step['facts'], now) };
     this.send(now, { type: 'act', turn: turn.id, action: step.does, actor, ...handed, ...said, ...facts });
     return null;
   }
+}
+function nobodyToAct(stage: string, state: Case): Text {
+  const { id, en } = whereIs(state);
+  return {
+    id: `tidak ada yang bertindak di '${stage}': kasus ini ${id}`,
+    en: `nobody is to act in '${stage}': the case is ${en}`,
+  };
 }
 const MOST_TIMERS = 50;
 const SOURCE = 'contoh';
@@ -178,54 +217,4 @@ function actorOf(turn: Turn, step: AnyStep, service: ServiceManifest): Actor {
     area: party.area,
     positions: party.position === null ? [] : [party.position],
   };
-}
-
-// --- What was expected, and what came out ---
-function differences(expected: Expected<ServiceTypes>, player: Player, calendar: Calendar): readonly string[] {
-  const { state, refused } = player;
-  const problems: string[] = [];
-  const compare = (what: string, wanted: unknown, got: unknown): void => {
-    if (wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(got))
-      problems.push(`expected ${what} ${JSON.stringify(wanted)}, but it is ${JSON.stringify(got ?? null)}`);
-  };
-  if (expected.refused === undefined && refused !== null) problems.push(`refused: ${sentenceOf(refused)}`);
-  compare('a refusal', expected.refused, refused?.type);
-  const wanted = expected.outcome ?? null;
-  const ended = state.ending?.outcome ?? null;
-  if (wanted !== ended)
-    problems.push(
-      `expected ${wanted === null ? 'an open case' : `the outcome '${wanted}'`}, but the case is ${whereIs(state)}`,
-    );
-  const only = state.turns.length === 1 ? state.turns[0] : undefined;
-  compare(
-    'turns in',
-    expected.in && [...expected.in].toSorted(),
-    [...new Set(state.turns.map(({ stage }) => stage))].toSorted(),
-  );
-  compare(
-    'turns of',
-    expected.units && [...expected.units].toSorted(),
-    state.turns.flatMap(({ party }) => (party.kind === 'unit' ? [party.unit] : [])).toSorted(),
-  );
-  compare('the turn due', expected.due, only && localTime(calendar, only.dueAt));
-  compare('firm', expected.firm, only?.firm);
-  compare(
-    'the promise due',
-    expected.promised,
-    state.promised === null ? undefined : localTime(calendar, state.promised.dueAt),
-  );
-  compare('the fee', expected.fee, state.turns.find(({ fee }) => fee !== undefined)?.fee?.rupiah);
-  compare('paid', expected.paid, state.paid);
-  compare('the products', expected.letters, state.ending?.letters);
-  return problems;
-}
-function whereIs(state: Case): string {
-  if (state.ending !== null) return `ended as '${state.ending.outcome}' in '${state.ending.stage}'`;
-  return state.turns.length === 0 ? 'not begun' : `open in ${state.turns.map(({ id }) => `'${id}'`).join(', ')}`;
-}
-function sentenceOf(error: CaseError): string {
-  const { type, ...more } = error;
-  if (error.type === 'answersRefused')
-    return `answersRefused: ${error.errors.map(({ field, message }) => `${field}: ${message.en}`).join('; ')}`;
-  return Object.keys(more).length === 0 ? type : `${type} ${JSON.stringify(more)}`;
 }

@@ -190,7 +190,10 @@ describe.each(services.map((service) => [`${service.region} ${service.id}`, serv
           const parties = after.turns.map(({ party }) => party);
           return [
             ...unless(command.type !== 'transfer' || holds(command.actor, command.turn), 'handed over by another'),
-            ...unless(command.type !== 'merge' || holds(command.actor), 'merged by another'),
+            ...unless(
+              (command.type !== 'merge' && command.type !== 'split') || holds(command.actor),
+              `${command.type} by another`,
+            ),
             ...unless(
               (command.type !== 'withdraw' && command.type !== 'object') || command.actor.kind === 'applicant',
               `${command.type} by another`,
@@ -222,6 +225,41 @@ describe.each(services.map((service) => [`${service.region} ${service.id}`, serv
     ).toEqual([]);
   });
 
+  test('what is taken apart again goes on where it was joined: same turns, same promise, no clock of an office moved', () => {
+    expect(
+      wrongOn(service, (walked) => {
+        const steps = accepted(walked);
+        return steps.flatMap(({ command, after }, index) => {
+          const merge = steps[index - 1];
+          if (command.type !== 'unmerge' || merge === undefined) return [];
+          const dates = ({ turns }: Case, all: boolean) =>
+            turns
+              .filter(({ party }) => all || !isOutside(service, party))
+              .map(({ id, dueAt }) => (all ? id : `${id} ${dueAt}`));
+          const same = (state: Case) => [
+            dates(state, false),
+            dates(state, true),
+            state.promised,
+            state.late,
+            state.rests,
+          ];
+          return [
+            ...unless(merge.command.type === 'merge', `taken apart after ${merge.command.type}`),
+            ...unless(
+              isDeepStrictEqual(same(after), same(merge.before)),
+              JSON.stringify([after.turns, merge.before.turns]),
+            ),
+            ...unless(
+              after.turns.every(
+                ({ id, dueAt }) => dueAt >= (merge.before.turns.find((one) => one.id === id)?.dueAt ?? 0),
+              ),
+              'a date came nearer',
+            ),
+          ];
+        });
+      }),
+    ).toEqual([]);
+  });
   test('silence: of a resident it never grants, of an office it never refuses what nobody refused', () => {
     expect(
       wrongOn(

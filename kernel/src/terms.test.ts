@@ -5,7 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { evaluate } from './expression.ts';
-import { choice, choices, date, group, number, optional, photo, repeated, text, yesNo, type Fields } from './fields.ts';
+import { choice, choices, date, group, number, photo, repeated, text, yesNo, type Fields } from './fields.ts';
 import { expressionOf, refs, RESERVED_NAMES, usedIn } from './recorder.ts';
 import type { Booked, Refs, Term } from './terms.ts';
 
@@ -15,13 +15,13 @@ const form = {
   lahir: date(l),
   nama: text(l),
   setuju: yesNo(l),
-  foto: optional(photo(l)),
-  jenis: choice(l, { a: l, b: l }),
-  bahasa: choices(l, { id: l, en: l }),
-  ibu: group(l, { nama: text(l), lahir: optional(date(l)) }),
-  anak: repeated(l, { umur: number(l) }, 5),
+  foto: photo(l, { optional: true }),
+  jenis: choice(l).of({ a: l, b: l }),
+  bahasa: choices(l).of({ id: l, en: l }),
+  ibu: group(l).of({ nama: text(l), lahir: date(l, { optional: true }) }),
+  anak: repeated(l, { atMost: 5 }).of({ umur: number(l) }),
 } as const;
-const city = { desil: number(l), lunas: yesNo(l), kelas: choice(l, { kota: l, desa: l }), today: date(l) } as const;
+const city = { desil: number(l), lunas: yesNo(l), kelas: choice(l).of({ kota: l, desa: l }), today: date(l) } as const;
 type F = Refs<typeof form> & { readonly jadwal: Booked };
 type K = Refs<typeof city>;
 

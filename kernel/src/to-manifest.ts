@@ -127,14 +127,17 @@ export function withSnapshots(
   return { ...rest, order: ordersOf(manifest), adopts };
 }
 
-/** The stages, the actions, and the parts of scores. */
+/** The stages, the actions, the parts of scores, and who answers at a telephone that has a turn, where the file says so. */
 function namesToLabel({ stages, scores }: BareManifest): ReadonlySet<string> {
+  const contacts = Object.values(stages).flatMap((stage) =>
+    'by' in stage && stage.by.kind === 'contact' ? [stage.by.field] : [],
+  );
   const actions = Object.values(stages).flatMap((stage) => ('next' in stage ? Object.keys(stage.next) : []));
   const parts = Object.entries(scores).flatMap(([score, dated]) => [
     score,
     ...[dated].flat().flatMap(({ value }) => Object.keys(value)),
   ]);
-  return new Set([...Object.keys(stages), ...actions, ...parts]);
+  return new Set([...Object.keys(stages), ...actions, ...parts, ...contacts]);
 }
 
 function factsOf(bare: BareManifest, city: CityData): Readonly<Record<string, FactField>> {
@@ -233,9 +236,9 @@ function productOf(
   product: Readonly<Record<string, unknown>> & { readonly signedBy?: string | readonly string[] },
 ): Product {
   const data = plain(where, product) as Product;
-  return product.signedBy === undefined
-    ? data
-    : { ...data, signedBy: [product.signedBy].flat().map((name) => signerOf(names, name)) };
+  if (product.signedBy === undefined || !('body' in data)) return data;
+  const signedBy = [product.signedBy].flat().map((name) => signerOf(names, name));
+  return { ...data, body: [data.body].flat().join('\n'), signedBy };
 }
 function signerOf(names: Names, written: string): Signer {
   const [unit = '', position] = written.split('.');

@@ -6,7 +6,7 @@
 import { isOver, reasonsFor } from './act.ts';
 import type { Actor, Case, CaseError, Turn } from './case-types.ts';
 import { localDate } from './clock.ts';
-import { correctable } from './door.ts';
+import { correctable, targetAt, targetsOf, type Target } from './correctable.ts';
 import { reasonOf } from './end.ts';
 import { evaluate } from './expression.ts';
 import { feeDue, type Fee } from './fees.ts';
@@ -56,10 +56,13 @@ export interface ReasonView {
   readonly basis: string;
   /** The questions that a correction opens. */
   readonly about: readonly string[];
+  /** Which of them the officer may choose, rows one by one; empty where there is no choice. */
+  readonly targets: readonly Target[];
   /** How the rule of this name stands; `always` for a reason that is no rule. */
   readonly applies: 'met' | 'notMet' | 'unknown' | 'always';
 }
 export interface QuestionToFill {
+  /** Its name, or its path within a question (correctable.ts). */
   readonly name: string;
   readonly field: Field<unknown>;
 }
@@ -132,7 +135,7 @@ function actionView(seen: Seen, name: string, action: ActionData): ActionView {
     to: to === ASKER ? (state.asker?.stage ?? to) : to,
     waitsForOthers: action.to === undefined && state.turns.length > 1,
     needs: needsOf(seen, action),
-    reasons: reasons.map((reason) => reasonView(service, reason, rules)),
+    reasons: reasons.map((reason) => reasonView(seen, reason, rules)),
     reasonRequired: reasons.length > 0,
     confirms: grants ? rules.filter((rule) => rule.state === 'unknown' && !state.confirmed.includes(rule.name)) : [],
     ends,
@@ -194,19 +197,25 @@ const questionsIn = (
     .filter(([name]) => isAsked({ askedIf: service.askedIf, before: {}, facts }, name, answers))
     .map(([name, field]) => ({ name, field }));
 
-/** The questions that a correction opens, of those that are asked. */
+/** The questions, parts and rows that a correction opens, of those that are asked; each under its path. */
 function correctionQuestions(service: ServiceManifest, state: Case, knowledge: Knowledge): readonly QuestionToFill[] {
-  const open = new Set(correctable(service, state));
-  return questionsIn(service, service.fields, knowledge).filter(({ name }) => open.has(name));
+  const asked = new Set(questionsIn(service, service.fields, knowledge).map(({ name }) => name));
+  return correctable(service, state)
+    .filter((path) => asked.has(path.split('.')[0] ?? ''))
+    .flatMap((path) => {
+      const target = targetAt(service.fields, state.answers, path);
+      return target === null ? [] : [{ name: target.path, field: target.field }];
+    });
 }
 
-function reasonView(service: ServiceManifest, name: string, rules: readonly RuleState[]): ReasonView {
+function reasonView({ service, state }: Seen, name: string, rules: readonly RuleState[]): ReasonView {
   const reason = reasonOf(service, name) ?? { says: { id: name, en: name }, basis: '' };
   const rule = Object.hasOwn(service.reasons, name) ? undefined : rules.find((each) => each.name === name);
   return {
     name,
     ...reason,
     about: service.reasons[name]?.about ?? rule?.reads.fields ?? [],
+    targets: targetsOf(service, state, name),
     applies: rule?.state ?? 'always',
   };
 }

@@ -1,6 +1,6 @@
 /** What people see: their turns and actions, the questions, the days of a clock, the standard. */
 import { describe, expect, test } from 'vitest';
-import { choice, number, optional, text, yesNo } from './fields.ts';
+import { choice, number, text, yesNo } from './fields.ts';
 import { instantAt } from './clock.ts';
 import { calendar } from './cases/calendar.ts';
 import { dark, lamp, proof } from './cases/lamp.ts';
@@ -150,9 +150,9 @@ describe('questions', () => {
     stages: { z: { ends: 'granted' } },
     fields: {
       nama: text(l),
-      jenis: choice(l, { rumah: l, toko: l }),
+      jenis: choice(l).of({ rumah: l, toko: l }),
       lantai: number(l),
-      catatan: optional(text(l)),
+      catatan: text(l, { optional: true }),
       ibu: {
         ...text(l),
         kind: 'group',

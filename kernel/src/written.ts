@@ -5,7 +5,7 @@
  */
 import type { Duration } from './clock.ts';
 import type { DateText, Field, Fields, Text } from './fields.ts';
-import type { Category, Dated, FileProduct, Keeping, Objection, Outcome, Since } from './manifest.ts';
+import type { Category, Dated, Deed, FileProduct, Keeping, Law, Objection, Outcome, Since } from './manifest.ts';
 import type { Booked, Day, Quantity, Refs, Term, Truth } from './terms.ts';
 
 /** A unit of the city, or a body outside it that can be given a turn. */
@@ -21,6 +21,8 @@ export interface WrittenUnit extends Text {
   readonly successor?: string;
   /** Where a turn goes when nobody here may act. */
   readonly above?: string;
+  /** Many in one area (an RT): the questions of the service that say which, always asked. */
+  readonly which?: readonly string[];
 }
 /** What a registry can say, and under which conditions it may be asked. */
 export interface AboutFact {
@@ -47,6 +49,7 @@ export type WrittenAction =
       readonly ifAny?: string;
       readonly with?: string | readonly string[];
       readonly because?: readonly string[];
+      readonly carries?: Deed;
     };
 export type WrittenBy =
   | string
@@ -61,6 +64,7 @@ export interface WrittenOpenStage {
   readonly otherThan?: string;
   readonly late?: string;
   readonly withdraw?: string;
+  readonly shows?: readonly string[];
   readonly next: Readonly<Record<string, WrittenAction>>;
 }
 export interface WrittenAutomaticStage {
@@ -87,7 +91,8 @@ export type AsFields<T> = T extends Fields ? T : never;
 export interface WrittenLetter<F extends Fields> {
   readonly title: Text;
   readonly classification?: string;
-  readonly body: string;
+  /** A text, or its lines. */
+  readonly body: string | readonly string[];
   readonly signedBy: string | readonly string[];
   readonly validFor?: Dated<Duration> | ((f: Refs<F>) => Dated<Term<Duration>>);
 }
@@ -101,6 +106,25 @@ export interface Rule<F extends Fields, K extends Fields> {
   /** The regulation and article that sets this rule. */
   readonly basis: string;
 }
+type Opened = readonly [string, ...string[]];
+type GivenReason<About> = { readonly says: Text; readonly basis: string } & ([About] extends [never]
+  ? unknown
+  : { readonly about: About });
+/**
+ * On this ground, this is said to somebody who is refused or sent back; `about` names the questions that it opens for correction.
+ *
+ * @example `buram: reason(perwali, { id: 'KTP tidak terbaca.', en: 'The KTP cannot be read.', about: ['ktp'] })`
+ */
+export const reason = <const About extends Opened = never>(
+  basis: Law | string,
+  { id, en, about }: Text & { readonly about?: About },
+): GivenReason<NoInfer<About>> =>
+  ({
+    says: { id, en },
+    basis: typeof basis === 'string' ? basis : basis.basis,
+    ...(about === undefined ? {} : { about }),
+  }) as GivenReason<NoInfer<About>>;
+
 /** A service without a fee. */
 export interface Free {
   readonly free: Since<0>;

@@ -4,6 +4,7 @@
  */
 import { examplesOf, type ExampleSet } from '@balai/kernel';
 import type { jalanRusak as JalanRusak } from '../tangerang/jalan-rusak.ts';
+import type { kedatangan as Kedatangan } from '../tangerang/kedatangan.ts';
 import type { lampuJalan as LampuJalan } from '../tangerang/lampu-jalan.ts';
 import type { suratDomisili as SuratDomisili } from '../tangerang/surat-domisili.ts';
 
@@ -14,7 +15,8 @@ export function witaCases(
   lampuJalan: typeof LampuJalan,
   suratDomisili: typeof SuratDomisili,
   jalanRusak: typeof JalanRusak,
-): Readonly<Record<'lampuJalan' | 'suratDomisili' | 'jalanRusak', ExampleSet>> {
+  kedatangan: typeof Kedatangan,
+): Readonly<Record<'lampuJalan' | 'suratDomisili' | 'jalanRusak' | 'kedatangan', ExampleSet>> {
   return {
     lampuJalan: examplesOf(lampuJalan, {
       'Janji kota ini 7 hari kerja, tenggat 16.00 waktu Indonesia tengah': {
@@ -45,6 +47,13 @@ export function witaCases(
         given: { lokasi: { area: '99.71.02.1001' }, kerusakan: 'lubang', foto },
         facts: { kelasJalan: 'kota' },
         expect: { in: ['diperbaiki'], due: '2026-11-05T16:00' },
+      },
+    }),
+    kedatangan: examplesOf(kedatangan, {
+      'Diteruskan dari kota lain: giliran dinas kota ini': {
+        on: '2026-11-02T09:00',
+        given: { nama: 'Warga Contoh Empat', nik: '3671014101900012', nomorKk: '3671010101200001', daerah: 'terhubung', alamatTujuan: 'Jl. Contoh Utara 3' },
+        expect: { in: ['datang'], due: '2026-11-04T16:00' },
       },
     }),
   };

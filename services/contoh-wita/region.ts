@@ -4,6 +4,8 @@ import { calendarOf } from '../indonesia/working-time.ts';
 import type { RegisteredRegion } from '../registered.ts';
 import { jalanRusakCatalogue, jalanRusakForecast } from '../tangerang/jalan-rusak.beside.ts';
 import { jalanRusak } from '../tangerang/jalan-rusak.ts';
+import { kedatanganCatalogue, kedatanganForecast } from '../tangerang/kedatangan.beside.ts';
+import { kedatangan } from '../tangerang/kedatangan.ts';
 import { lampuJalanCatalogue, lampuJalanForecast } from '../tangerang/lampu-jalan.beside.ts';
 import { lampuJalan } from '../tangerang/lampu-jalan.ts';
 import { suratDomisiliCatalogue, suratDomisiliForecast } from '../tangerang/surat-domisili.beside.ts';
@@ -14,16 +16,11 @@ import { adopt } from './city.ts';
 const roadworks = { dpupr: 'pekerjaanUmum' } as const;
 const lamps = { dishub: 'perhubungan', disbudpar: 'lingkungan', dlh: 'lingkungan' } as const;
 
-const lampuJalanHere = adopt(lampuJalan, {
-  units: lamps,
-  within: since('2025-01-01', workingDays(7), 'Perwali (contoh)'),
-});
+const lampuJalanHere = adopt(lampuJalan, { units: lamps, within: since('2025-01-01', workingDays(7), 'Perwali (contoh)') });
 const suratDomisiliHere = adopt(suratDomisili, {});
-const jalanRusakHere = adopt(jalanRusak, {
-  units: roadworks,
-  stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh)') } },
-});
-const cases = witaCases(lampuJalanHere, suratDomisiliHere, jalanRusakHere);
+const jalanRusakHere = adopt(jalanRusak, { units: roadworks, stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh)') } } });
+const kedatanganHere = adopt(kedatangan, { units: { disdukcapil: 'kependudukan' } });
+const cases = witaCases(lampuJalanHere, suratDomisiliHere, jalanRusakHere, kedatanganHere);
 
 const districts = [
   {
@@ -58,23 +55,9 @@ export const witaRegion: RegisteredRegion = {
     emergencyNumber: '112',
   },
   services: [
-    {
-      manifest: lampuJalanHere,
-      examples: cases.lampuJalan,
-      catalogue: lampuJalanCatalogue,
-      perDay: lampuJalanForecast.perDay,
-    },
-    {
-      manifest: suratDomisiliHere,
-      examples: cases.suratDomisili,
-      catalogue: suratDomisiliCatalogue,
-      perDay: suratDomisiliForecast.perDay,
-    },
-    {
-      manifest: jalanRusakHere,
-      examples: cases.jalanRusak,
-      catalogue: jalanRusakCatalogue,
-      perDay: jalanRusakForecast.perDay,
-    },
+    { manifest: lampuJalanHere, examples: cases.lampuJalan, catalogue: lampuJalanCatalogue, forecast: lampuJalanForecast },
+    { manifest: suratDomisiliHere, examples: cases.suratDomisili, catalogue: suratDomisiliCatalogue, forecast: suratDomisiliForecast },
+    { manifest: jalanRusakHere, examples: cases.jalanRusak, catalogue: jalanRusakCatalogue, forecast: jalanRusakForecast },
+    { manifest: kedatanganHere, examples: cases.kedatangan, catalogue: kedatanganCatalogue, forecast: kedatanganForecast },
   ],
 };

@@ -48,14 +48,7 @@ export const calendarOf = (id: string, utcOffset: number): Calendar => ({
   utcOffset,
   closesAt: usual,
   // The first day of Ramadan is announced the evening before: to be confirmed by the city each year.
-  otherHours: [
-    {
-      from: '2026-02-19',
-      to: '2026-03-20',
-      closesAt: inRamadan,
-      basis: 'Perpres 21/2023, Ramadan 1447 H (perlu dikonfirmasi)',
-    },
-  ],
+  otherHours: [{ from: '2026-02-19', to: '2026-03-20', closesAt: inRamadan, basis: 'Perpres 21/2023, Ramadan 1447 H (perlu dikonfirmasi)' }],
   holidays: holidays2026,
   basis: { '2026': 'SKB 3 Menteri 1497/2025, 2/2025, 5/2025' },
 });

@@ -21,7 +21,7 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
       { on: '2026-11-02T14:00', in: 'diperbaiki', does: 'laksanakan', officer: 'b', with: { hasil: bukti } },
       { on: '2026-11-03T08:00', in: 'dicek', does: 'benar', officer: 'c' },
     ],
-    expect: { outcome: 'granted', letters: [], paid: 0 },
+    expect: { outcome: 'granted', letters: [], paid: 0, objectBy: '2026-11-17T16:00' },
   },
   'Yang mengerjakan tidak boleh mengecek pekerjaannya sendiri': {
     on: '2026-11-02T08:15',
@@ -44,13 +44,7 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
   },
   'Kabel terbuka: Dishub mengamankan dahulu, dalam 4 jam siang atau malam': {
     on: '2026-11-07T22:30',
-    given: {
-      ...lampu,
-      kabelTerbuka: true,
-      nomorTiang: 'PJU-12-034',
-      keterangan: 'Tiang miring ke jalan',
-      kontak: '081234567890',
-    },
+    given: { ...lampu, kabelTerbuka: true, nomorTiang: 'PJU-12-034', keterangan: 'Tiang miring ke jalan', kontak: '081234567890' },
     expect: { in: ['darurat'], units: ['dishub'], due: '2026-11-08T02:30' },
   },
   'Setelah aman, laporan diterima unit yang berwenang': {
@@ -60,11 +54,7 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
     expect: { in: ['diterima'], units: ['dishub'], due: '2026-11-11T16:00' },
   },
   'Lampu taman sejak 2026: DLH': { on: '2026-01-05T09:00', given: taman, expect: { in: ['diterima'], units: ['dlh'] } },
-  'Lampu taman pada 31 Desember 2025: masih Disbudpar': {
-    on: '2025-12-31T09:00',
-    given: taman,
-    expect: { in: ['diterima'], units: ['disbudpar'] },
-  },
+  'Lampu taman pada 31 Desember 2025: masih Disbudpar': { on: '2025-12-31T09:00', given: taman, expect: { in: ['diterima'], units: ['disbudpar'] } },
   'Lampu gang: kelurahan tempat lampu berada': {
     on: '2026-11-02T08:15',
     given: gang,
@@ -95,7 +85,7 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
     on: '2026-11-02T08:15',
     given: gang,
     then: [{ on: '2026-11-03T10:00', in: 'diterima', does: 'tolak', because: ['milikPribadi'] }],
-    expect: { outcome: 'refused' },
+    expect: { outcome: 'refused', objectBy: '2026-11-17T16:00' },
   },
   'Menolak tanpa alasan tidak mungkin': {
     on: '2026-11-02T08:15',
@@ -108,11 +98,7 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
     given: lampu,
     then: [
       { on: '2026-11-03T10:00', in: 'diterima', does: 'tolak', because: ['tidakDitemukan'], officer: 'a' },
-      {
-        on: '2026-11-04T10:00',
-        does: 'object',
-        with: { keberatan: { masalah: 'Lampunya di seberang masjid, masih padam.' } },
-      },
+      { on: '2026-11-04T10:00', does: 'object', with: { keberatan: { masalah: 'Lampunya di seberang masjid, masih padam.' } } },
       { on: '2026-11-05T09:00', in: 'diterima', does: 'jadwalkan', officer: 'b' },
     ],
     expect: { in: ['diperbaiki'] },
@@ -158,4 +144,33 @@ export const lampuJalanCases = examplesOf(lampuJalan, {
     given: { ...lampu, nomorTiang: 'x'.repeat(31) },
     expect: { refused: 'answersRefused' },
   },
+  'Setiap giliran punya tenggat; yang terlambat diberitahukan kepada atasannya, dan kasus tetap menunggu': {
+    on: '2026-11-02T08:15',
+    given: { ...lampu, kabelTerbuka: true },
+    then: [
+      { on: '2026-11-02T12:15', does: 'wait', expect: { late: ['darurat'], units: ['dishub'] } },
+      { on: '2026-11-02T13:00', in: 'darurat', does: 'amankan', expect: { in: ['diterima'], late: [], due: '2026-11-05T16:00' } },
+      { on: '2026-11-06T08:00', does: 'wait', expect: { late: ['diterima'] } },
+      { on: '2026-11-06T09:00', in: 'diterima', does: 'jadwalkan', expect: { in: ['diperbaiki'], due: '2026-11-09T16:00' } },
+      { on: '2026-11-10T08:00', does: 'wait', expect: { late: ['diperbaiki'] } },
+      { on: '2026-11-10T09:00', in: 'diperbaiki', does: 'bukanKewenangan', because: ['milikPln'], expect: { units: ['pln'], due: '2026-11-30T16:00' } },
+      { on: '2026-12-01T08:00', does: 'wait', expect: { late: ['diteruskan'] } },
+      { on: '2026-12-01T09:00', in: 'diteruskan', does: 'laksanakan', expect: { in: ['dipastikan'], due: '2026-12-03T16:00' } },
+      { on: '2026-12-04T08:00', does: 'wait', expect: { late: ['dipastikan'] } },
+      { on: '2026-12-04T09:00', in: 'dipastikan', does: 'benar', with: { hasil: bukti } },
+    ],
+    expect: { outcome: 'granted' },
+  },
+  'Pengecekan yang terlambat': {
+    on: '2026-11-02T08:15',
+    given: lampu,
+    then: [
+      { on: '2026-11-02T09:00', in: 'diterima', does: 'jadwalkan', officer: 'a' },
+      { on: '2026-11-02T14:00', in: 'diperbaiki', does: 'laksanakan', officer: 'b', with: { hasil: bukti }, expect: { due: '2026-11-03T16:00' } },
+      { on: '2026-11-04T08:00', does: 'wait' },
+    ],
+    expect: { in: ['dicek'], late: ['dicek'] },
+  },
+  'Lampu taman pada hari pertama 2026: sudah DLH': { on: '2026-01-01T09:00', given: taman, expect: { in: ['diterima'], units: ['dlh'] } },
+  'Lampu jalan pada 2025: Dishub juga menurut SOTK lama': { on: '2025-12-31T09:00', given: lampu, expect: { units: ['dishub'] } },
 });

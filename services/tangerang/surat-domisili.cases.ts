@@ -56,12 +56,7 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     given: pendatang,
     then: [
       { on: '2026-11-02T10:00', in: 'diperiksa', does: 'mintaPerbaikan', because: ['suratBuram'], officer: 'staf' },
-      {
-        on: '2026-11-03T19:00',
-        in: 'perbaikan',
-        does: 'kirimUlang',
-        with: { answers: { suratRt: { sha256: 'd'.repeat(64) } } },
-      },
+      { on: '2026-11-03T19:00', in: 'perbaikan', does: 'kirimUlang', with: { answers: { suratRt: { sha256: 'd'.repeat(64) } } } },
       { on: '2026-11-04T09:00', in: 'diperiksa', does: 'setuju', officer: 'staf' },
       { on: '2026-11-04T11:00', in: 'diputuskan', does: 'terbitkan', officer: 'lurah' },
     ],
@@ -80,19 +75,8 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     on: '2026-11-02T09:00',
     given: pendatang,
     then: [
-      {
-        on: '2026-11-02T10:00',
-        in: 'diperiksa',
-        does: 'mintaPerbaikan',
-        because: ['alamatTidakLengkap'],
-        officer: 'staf',
-      },
-      {
-        on: '2026-11-02T12:00',
-        in: 'perbaikan',
-        does: 'kirimUlang',
-        with: { answers: { alamat: 'Jl. Contoh Raya 12, RT 01 RW 03, Sukarasa' } },
-      },
+      { on: '2026-11-02T10:00', in: 'diperiksa', does: 'mintaPerbaikan', because: ['alamatTidakLengkap'], officer: 'staf' },
+      { on: '2026-11-02T12:00', in: 'perbaikan', does: 'kirimUlang', with: { answers: { alamat: 'Jl. Contoh Raya 12, RT 01 RW 03, Sukarasa' } } },
     ],
     expect: { in: ['diperiksa'] },
   },
@@ -110,13 +94,7 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     given: pendatang,
     then: [
       { on: '2026-11-02T10:00', in: 'diperiksa', does: 'setuju', officer: 'staf' },
-      {
-        on: '2026-11-02T11:00',
-        in: 'diputuskan',
-        does: 'mintaPerbaikan',
-        because: ['dataTidakCocok'],
-        officer: 'lurah',
-      },
+      { on: '2026-11-02T11:00', in: 'diputuskan', does: 'mintaPerbaikan', because: ['dataTidakCocok'], officer: 'lurah' },
       {
         on: '2026-11-02T15:00',
         in: 'perbaikan',
@@ -132,26 +110,10 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     given: pendatang,
     then: [
       { on: '2026-11-02T10:00', in: 'diperiksa', does: 'setuju', officer: 'staf' },
-      {
-        on: '2026-11-02T11:00',
-        in: 'diputuskan',
-        does: 'mintaPerbaikan',
-        because: ['alamatTidakLengkap'],
-        officer: 'lurah',
-      },
-      {
-        on: '2026-11-02T15:00',
-        in: 'perbaikan',
-        does: 'kirimUlang',
-        with: { answers: { alamat: 'Jl. Contoh Raya 12, RT 01 RW 03, Sukarasa' } },
-      },
+      { on: '2026-11-02T11:00', in: 'diputuskan', does: 'mintaPerbaikan', because: ['alamatTidakLengkap'], officer: 'lurah' },
+      { on: '2026-11-02T15:00', in: 'perbaikan', does: 'kirimUlang', with: { answers: { alamat: 'Jl. Contoh Raya 12, RT 01 RW 03, Sukarasa' } } },
       { on: '2026-11-03T09:00', in: 'diputuskan', does: 'mintaPerbaikan', because: ['suratBuram'], officer: 'lurah' },
-      {
-        on: '2026-11-03T10:00',
-        in: 'perbaikan',
-        does: 'kirimUlang',
-        with: { answers: { suratRt: { sha256: 'e'.repeat(64) } } },
-      },
+      { on: '2026-11-03T10:00', in: 'perbaikan', does: 'kirimUlang', with: { answers: { suratRt: { sha256: 'e'.repeat(64) } } } },
       { on: '2026-11-03T13:00', in: 'diputuskan', does: 'terbitkan', officer: 'lurah' },
     ],
     expect: { outcome: 'granted', letters: ['surat'] },
@@ -172,7 +134,7 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     on: '2026-11-02T09:00',
     given: warga,
     then: [
-      { on: '2026-11-03T09:00', in: 'diperiksa', does: 'setuju' },
+      { on: '2026-11-05T09:00', in: 'diperiksa', does: 'setuju', expect: { in: ['diputuskan'], due: '2026-11-09T16:00' } },
       { on: '2026-11-10T09:00', does: 'wait' },
     ],
     expect: { outcome: 'granted' },
@@ -181,7 +143,7 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     on: '2026-11-02T09:00',
     given: pendatang,
     then: [
-      { on: '2026-11-02T10:00', in: 'diperiksa', does: 'mintaPerbaikan', because: ['suratBuram'] },
+      { on: '2026-11-02T10:00', in: 'diperiksa', does: 'mintaPerbaikan', because: ['suratBuram'], expect: { due: '2026-11-11T16:00' } },
       { on: '2026-11-13T09:00', does: 'wait' },
     ],
     expect: { outcome: 'lapsed' },
@@ -190,12 +152,8 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     on: '2026-11-02T09:00',
     given: warga,
     then: [
-      { on: '2026-11-02T10:00', in: 'diperiksa', does: 'tolak', because: ['bukanWarga'], officer: 'staf' },
-      {
-        on: '2026-11-03T10:00',
-        does: 'object',
-        with: { keberatan: { alasan: 'Saya sudah tinggal di sini dua tahun.' } },
-      },
+      { on: '2026-11-02T10:00', in: 'diperiksa', does: 'tolak', because: ['bukanWarga'], officer: 'staf', expect: { objectBy: '2026-12-01T16:00' } },
+      { on: '2026-11-03T10:00', does: 'object', with: { keberatan: { alasan: 'Saya sudah tinggal di sini dua tahun.' } } },
       { on: '2026-11-04T10:00', in: 'ditinjau', does: 'tolak', because: ['bukanWarga'], officer: 'camat' },
     ],
     expect: { outcome: 'refused', letters: [] },
@@ -221,4 +179,59 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
     given: { ...warga, tanggalLahir: '2009-11-03' },
     expect: { refused: 'ruleNotMet' },
   },
+  'Permohonan dari 2019: tenggat lurah pun menurut aturan lama': {
+    on: '2019-10-01T09:00',
+    given: warga,
+    then: [{ on: '2019-10-02T09:00', in: 'diperiksa', does: 'setuju' }],
+    expect: { in: ['diputuskan'], due: '2019-10-07T16:00' },
+  },
+  'Camat terlambat membaca keberatan: atasannya diberi tahu, keberatan tidak gugur': {
+    on: '2026-11-02T09:00',
+    given: warga,
+    then: [
+      { on: '2026-11-02T10:00', in: 'diperiksa', does: 'tolak', because: ['bukanWarga'] },
+      {
+        on: '2026-11-03T10:00',
+        does: 'object',
+        with: { keberatan: { alasan: 'Saya tinggal di sini.' } },
+        expect: { in: ['ditinjau'], due: '2026-11-17T16:00', promised: '2026-11-17T16:00' },
+      },
+      { on: '2026-11-18T10:00', does: 'wait' },
+    ],
+    expect: { in: ['ditinjau'], late: ['ditinjau'] },
+  },
+  'Sehari sebelum UU 11/2020: masih tenggat lama': {
+    on: '2020-11-01T09:00',
+    given: warga,
+    then: [
+      { on: '2020-11-01T09:00', does: 'wait', expect: { due: '2020-11-10T16:00', promised: '2020-11-13T16:30' } },
+      { on: '2020-11-02T09:00', in: 'diperiksa', does: 'setuju' },
+    ],
+    expect: { in: ['diputuskan'], due: '2020-11-05T16:00' },
+  },
+  'Pada hari pertama UU 11/2020: tenggat baru': {
+    on: '2020-11-02T09:00',
+    given: warga,
+    then: [
+      { on: '2020-11-02T09:00', does: 'wait', expect: { due: '2020-11-05T16:00', promised: '2020-11-09T16:00' } },
+      { on: '2020-11-03T09:00', in: 'diperiksa', does: 'setuju' },
+    ],
+    expect: { in: ['diputuskan'], due: '2020-11-05T16:00' },
+  },
+  'Tepat 17 tahun dan tepat 6 bulan: surat terbit seketika': {
+    on: '2026-11-02T09:00',
+    given: { ...warga, tanggalLahir: '2009-11-02', lamaTinggal: 6 },
+    facts: { wargaTerdaftar: true },
+    expect: { outcome: 'granted', letters: ['surat'] },
+  },
+  'Lima bulan: surat RT/RW diminta, dan petugas memeriksa sekalipun data cocok': {
+    on: '2026-11-02T09:00',
+    given: { ...warga, lamaTinggal: 5, suratRt },
+    facts: { wargaTerdaftar: true },
+    expect: { in: ['diperiksa'] },
+  },
+  'Lima bulan tanpa surat RT/RW': { on: '2026-11-02T09:00', given: { ...warga, lamaTinggal: 5 }, expect: { refused: 'answersRefused' } },
+  'Untuk usaha tanpa surat RT/RW': { on: '2026-11-02T09:00', given: { ...warga, keperluan: 'usaha' }, expect: { refused: 'answersRefused' } },
+  'Tanggal lahir tidak mungkin besok': { on: '2026-11-02T09:00', given: { ...warga, tanggalLahir: '2026-11-03' }, expect: { refused: 'answersRefused' } },
+  'Lama tinggal tidak mungkin lebih dari 100 tahun': { on: '2026-11-02T09:00', given: { ...warga, lamaTinggal: 1201 }, expect: { refused: 'answersRefused' } },
 });

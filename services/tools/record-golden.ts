@@ -23,7 +23,7 @@ for (const { calendar, services } of regions) {
     const broken = played.filter(({ ok }) => !ok);
     if (broken.length > 0)
       throw new Error(
-        `${manifest.id}: ${broken.map(({ name, problems }) => `${name}: ${problems.join('; ')}`).join('\n')}`,
+        `${manifest.id}: ${broken.map(({ name, problems }) => `${name}: ${problems.map(({ says }) => says.en).join('; ')}`).join('\n')}`,
       );
     const golden: GoldenFile = {
       manifest: JSON.parse(text) as GoldenFile['manifest'],

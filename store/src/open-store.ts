@@ -14,8 +14,16 @@ import { openFiles } from './beside/files.ts';
 import { openFilters } from './beside/filters.ts';
 import { openFollowers } from './beside/followers.ts';
 import { openLinks } from './beside/links.ts';
+import { openMentions } from './beside/mentions.ts';
+import { openPastTurns } from './beside/past-turns.ts';
+import { openReaches } from './beside/reaches.ts';
+import { openPushNotices } from './beside/push-notices.ts';
+import { openReplyLinks } from './beside/reply-links.ts';
+import { openTurnLinks } from './beside/turn-links.ts';
 import { openSurveys } from './beside/surveys.ts';
 import { openTalk } from './beside/talk.ts';
+import { openTemplates } from './beside/templates.ts';
+import { openTransfers } from './beside/transfers.ts';
 import { openAppender } from './case/append.ts';
 import { execute, type Executing } from './case/execute.ts';
 import { openCases } from './case/cases.ts';
@@ -28,7 +36,8 @@ import { codeOf, storeUnavailable } from './database/store-problem.ts';
 import { openErasure } from './erasure/erasure.ts';
 import { openDocuments } from './documents/documents.ts';
 import { openFigures } from './figures/figures.ts';
-import { openOfficers } from './officers/officers.ts';
+import { openLeaves } from './officers/leaves.ts';
+import { openBooks, openOfficers } from './officers/officers.ts';
 import { openOperations } from './operations/operations.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStarted } from './outbox/open-started.ts';
@@ -40,6 +49,8 @@ import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
 import { openRegions } from './services/regions.ts';
 import { openServices } from './services/services.ts';
+import { openPersons } from './person/persons.ts';
+import { openStudio } from './studio/studio.ts';
 import { sweep } from './beside/sweep.ts';
 import { openTimers } from './timers/timers.ts';
 import type { Readiness, Store, StoreOptions } from './store-api.ts';
@@ -62,7 +73,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const onTrouble = options.onTrouble ?? (() => undefined);
   const { regions, refresh: refreshRegions } = openRegions(database, (regionId) => ring.refresh(database, [regionId]));
   const ids = () => regions.all().map(({ id }) => id);
-  const memory = openServices(database, ids, (regionId) => changes.tell({ regionId, services: true }));
+  const tellServices = (regionId: number): void => changes.tell({ regionId, services: true });
+  const memory = openServices(database, ids, tellServices, options.seals, onTrouble);
   const { services } = memory;
   const refresh = async (): Promise<void> => {
     await refreshRegions();
@@ -129,6 +141,7 @@ function partsOf(
   const run: Store['execute'] = (request) => execute(on, request);
   const outbox = openOutbox(database, on.region);
   const { audit, recount } = openAudit({ database, calendarOf, manifestOf: on.manifestOf, lookupKey: on.lookupKey });
+  const books = openBooks(database);
   return {
     execute: run,
     cases: openCases(on, calendarOf),
@@ -137,17 +150,26 @@ function partsOf(
     timers: openTimers(database, run, ids),
     outbox: {
       ...outbox,
-      openStarted: (regionId, now, limit) =>
-        openStarted({ ...on, execute: run, outbox, regions }, regionId, now, limit),
+      openStarted: (regionId, now, options) =>
+        openStarted({ ...on, execute: run, outbox, regions }, regionId, now, options),
     },
     documents: openDocuments(database),
     drafts: openDrafts(database),
     devices: openDevices(database),
     links: openLinks(database),
+    turnLinks: openTurnLinks(database),
+    replyLinks: openReplyLinks(database),
+    pushNotices: openPushNotices(database),
+    reaches: openReaches(database),
     files: openFiles(database, ids),
     talk: openTalk(database),
     claims: openClaims(database),
-    officers: openOfficers(database),
+    mentions: openMentions(database),
+    pastTurns: openPastTurns(database),
+    leaves: openLeaves(database, books),
+    transfers: openTransfers(database),
+    templates: openTemplates(database),
+    officers: openOfficers(database, books),
     filters: openFilters(database),
     surveys: openSurveys(database, calendarOf),
     followers: openFollowers(database),
@@ -155,7 +177,9 @@ function partsOf(
     audit,
     seal: database.seal,
     operations: openOperations(database),
+    studio: openStudio(database),
     erasure: openErasure(on, { database, calendarOf, manifestOf: on.manifestOf, current: on.current }, ids),
+    persons: openPersons(database, on.lookupKey),
     sweep: (regionId, now) => sweep(database, regionId, now),
   };
 }

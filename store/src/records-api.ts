@@ -3,7 +3,7 @@
  *
  * Must never: offer a call that decides something about a case.
  */
-import type { DateText, Instant, Result } from '@balai/kernel';
+import type { DateText, Instant } from '@balai/kernel';
 import type { Signer } from './store-api.ts';
 import type {
   Actor,
@@ -39,7 +39,10 @@ export interface Drafts {
 export interface Devices {
   bindDraft(regionId: number, device: string, draftId: string, now: Instant): Promise<void>;
   bindCase(regionId: number, device: string, caseId: string, now: Instant): Promise<void>;
+  /** `linkId`: of a link to one turn, which this device has opened. */
+  bindTurn(regionId: number, device: string, linkId: string, now: Instant): Promise<void>;
   holdsCase(regionId: number, device: string, caseId: string): Promise<boolean>;
+  holdsTurn(regionId: number, device: string, linkId: string): Promise<boolean>;
   drafts(regionId: number, device: string): Promise<readonly string[]>;
   cases(regionId: number, device: string): Promise<readonly string[]>;
   remembered(regionId: number, device: string): Promise<boolean>;
@@ -49,7 +52,7 @@ export interface Devices {
 }
 export interface Link {
   readonly tokenHash: string;
-  readonly purpose: 'case' | 'contact' | 'draft';
+  readonly purpose: 'case' | 'contact' | 'draft' | 'turn' | 'reply';
   readonly caseId: string | null;
   readonly turnId: string | null;
   readonly draftId: string | null;
@@ -64,6 +67,83 @@ export interface Links {
   use(regionId: number, tokenHash: string, now: Instant): Promise<boolean>;
   /** True when the secret opens this case. */
   opensCase(regionId: number, caseId: string, tokenHash: string): Promise<boolean>;
+}
+/** A one-time link to one turn. It counts while the turn is open, it is the newest of the turn, and `expiresAt` is not over. */
+export interface TurnLink {
+  /** The id of the row of the outbox that it was sent with. */
+  readonly id: string;
+  readonly caseId: string;
+  readonly turnId: string;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+  /** The action that it was used for. */
+  readonly answered: string | null;
+}
+export interface TurnLinks {
+  /** Once for each token: a second call changes nothing. */
+  make(
+    regionId: number,
+    link: Pick<TurnLink, 'id' | 'caseId' | 'turnId' | 'expiresAt'> & { readonly tokenHash: string },
+    now: Instant,
+  ): Promise<void>;
+  /** Also one that is used or over: whoever comes back is told what happened. */
+  byToken(regionId: number, tokenHash: string): Promise<TurnLink | null>;
+  byId(regionId: number, id: string): Promise<TurnLink | null>;
+  /** The newest first. */
+  ofCase(regionId: number, caseId: string): Promise<readonly TurnLink[]>;
+  answered(regionId: number, id: string, action: string, now: Instant): Promise<void>;
+}
+/** An address at which one message can be answered by mail. */
+export interface ReplyLink {
+  /** The id of the row of the outbox that was sent with it. */
+  readonly id: string;
+  readonly caseId: string;
+  /** Of whom the message asked something; null: it went to the resident. */
+  readonly turnId: string | null;
+  readonly expiresAt: Instant;
+}
+export interface ReplyLinks {
+  /** Once for each token: a second call changes nothing. */
+  make(regionId: number, link: ReplyLink & { readonly tokenHash: string }, now: Instant): Promise<void>;
+  /** Also one that is over. */
+  byToken(regionId: number, tokenHash: string): Promise<ReplyLink | null>;
+}
+/** A device that is told of a case by its browser's push service. */
+export interface PushNotice {
+  readonly caseId: string;
+  readonly device: string;
+  readonly language: 'id' | 'en';
+  /** What the browser gave, as JSON. */
+  readonly subscription: string;
+}
+export interface PushNotices {
+  /** One for each case and device: a second call replaces the first. */
+  put(regionId: number, notice: PushNotice, now: Instant): Promise<void>;
+  remove(regionId: number, id: string): Promise<void>;
+  /** The id of the notice of this case to this device. Null: it is not told. */
+  of(regionId: number, caseId: string, device: string): Promise<string | null>;
+  ofCase(regionId: number, caseId: string): Promise<readonly string[]>;
+  byId(regionId: number, id: string): Promise<PushNotice | null>;
+}
+/** Where a message to a unit without accounts goes. An empty `area`: in every one; an empty `which`: each of the area. */
+export interface Reach {
+  readonly unit: string;
+  readonly area: string;
+  /** `3/5`: the answers to the questions that the unit's `which` names. */
+  readonly which: string;
+  /** A telephone number (E.164), or a mail address. */
+  readonly address: string;
+  readonly changedBy: string;
+  readonly changedAt: Instant;
+}
+export interface Reaches {
+  put(regionId: number, reach: Reach): Promise<void>;
+  /** False: there was none. */
+  remove(regionId: number, place: Pick<Reach, 'unit' | 'area' | 'which'>): Promise<boolean>;
+  all(regionId: number): Promise<readonly Reach[]>;
+  /** The address of the closest entry: of this very one, of its area, of all. Null: nobody has written one down. */
+  find(regionId: number, place: Pick<Reach, 'unit' | 'area' | 'which'>): Promise<string | null>;
 }
 export interface Files {
   stage(regionId: number, file: Omit<StoredFile, 'state'>): Promise<void>;
@@ -95,26 +175,77 @@ export interface Files {
   sweep(regionId: number, before: Instant): Promise<readonly string[]>;
 }
 export interface Talk {
-  /** False when a message of this id stands there already: nothing is written then. */
+  /** False when a message of this id stands there already: nothing is written then. Its files are kept from then on. */
   say(regionId: number, message: Message): Promise<boolean>;
   messages(regionId: number, caseId: string): Promise<readonly Message[]>;
-  note(regionId: number, note: Note): Promise<void>;
+  /** The cases in which a message shows this file. */
+  casesWithFile(regionId: number, sha256: string): Promise<readonly string[]>;
+  /** `mentioned`: the officers who shall see it, and with which unit they were named; written with the note or not at all. */
+  note(
+    regionId: number,
+    note: Note,
+    mentioned?: readonly { readonly officer: string; readonly unit: string | null }[],
+  ): Promise<void>;
   notes(regionId: number, caseId: string): Promise<readonly Note[]>;
   /** Logs a reading: of the case once per officer and hour, of a sensitive field each time. True when a row was added. */
   read(regionId: number, reading: Reading): Promise<boolean>;
   readings(regionId: number, caseId: string): Promise<readonly Reading[]>;
 }
-export interface Claims {
-  /** Takes the case for `officer` (again: prolongs). Ends by itself after `forMs` (30 minutes). */
-  take(
+export interface Mentions {
+  ofCase(
     regionId: number,
     caseId: string,
+  ): Promise<readonly { readonly noteId: string; readonly officer: string; readonly unit: string | null }[]>;
+  /** What this officer has not seen yet, the newest first. */
+  waiting(
+    regionId: number,
     officer: string,
-    now: Instant,
-    forMs?: number,
-  ): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string }>>;
-  release(regionId: number, caseId: string, officer: string): Promise<void>;
-  of(regionId: number, caseId: string, now: Instant): Promise<string | null>;
+  ): Promise<
+    readonly {
+      readonly caseId: string;
+      readonly number: string;
+      readonly unit: string | null;
+      readonly by: string;
+      readonly at: Instant;
+    }[]
+  >;
+  /** This officer has seen the notes of this case. */
+  seen(regionId: number, officer: string, caseId: string, now: Instant): Promise<void>;
+}
+/** A turn that was handed on, and where it stayed. */
+export interface PastTransfer {
+  readonly stage: string;
+  readonly from: { readonly unit: string; readonly area: string | null };
+  readonly to: { readonly unit: string; readonly area: string | null };
+  /** The kelurahan of the case when it was filed. */
+  readonly area: string | null;
+  /** What anybody may see of what was answered when it was filed. */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+export interface Transfers {
+  /** Of one service, the last of each stage of a case; of at most the 2,000 newest of the region. */
+  past(
+    regionId: number,
+    which: { readonly serviceId: string; readonly since: Instant; readonly exceptCaseId: string },
+  ): Promise<readonly PastTransfer[]>;
+}
+/** A text that the officers of one unit begin an answer with; `{…}` in it is filled from the case. */
+export interface AnswerTemplate {
+  readonly id: string;
+  readonly unit: string;
+  /** Null: of a unit that is one for the whole city. */
+  readonly area: string | null;
+  readonly name: string;
+  readonly text: string;
+  readonly changedBy: string;
+  readonly changedAt: Instant;
+}
+export interface Templates {
+  of(regionId: number, units: readonly Pick<AnswerTemplate, 'unit' | 'area'>[]): Promise<readonly AnswerTemplate[]>;
+  /** False: there is one of this id, of another unit. */
+  put(regionId: number, template: AnswerTemplate): Promise<boolean>;
+  /** False: this unit has none of this id. */
+  remove(regionId: number, which: Pick<AnswerTemplate, 'id' | 'unit' | 'area'>): Promise<boolean>;
 }
 export interface Officers {
   put(regionId: number, officer: Omit<Officer, 'appointments'>): Promise<void>;

@@ -4,14 +4,18 @@
  * Times come from the caller (`now`, whole ms); the store reads no clock for anything it stores. Must never: offer a
  * call that reaches over regions, or one that changes an event.
  */
-import type { Calendar, Case, Finding, Instant, Result, ServiceManifest } from '@balai/kernel';
+import type { Calendar, Case, Instant, Result } from '@balai/kernel';
 import type { Erasure } from './erasure/erasure-api.ts';
 import type { Audit } from './audit/audit-api.ts';
+import type { Claims, Leaves, PastTurns } from './work-api.ts';
+import type { Studio } from './studio/studio-api.ts';
+import type { Outbox } from './outbox-api.ts';
 import type { DataKeyBook } from './seal/data-key-book.ts';
+import type { Seals, Services } from './services/services-api.ts';
+import type { Persons } from './person/person-api.ts';
 import type { Operations } from './operations/operations-api.ts';
 import type { DataKeys, Seal } from './seal/seal.ts';
 import type {
-  Claims,
   Devices,
   Drafts,
   Figures,
@@ -19,21 +23,25 @@ import type {
   Filters,
   Followers,
   Links,
+  Mentions,
   Officers,
+  Reaches,
   Surveys,
   Talk,
+  Templates,
+  Transfers,
+  PushNotices,
+  ReplyLinks,
+  TurnLinks,
 } from './records-api.ts';
 import type {
   Appointment,
-  Bundle,
   DocumentRecord,
   Execute,
   Executed,
   ExecuteError,
   LoadedCase,
   NearbyCase,
-  OutboxRow,
-  PublishedService,
   QueueCounts,
   QueueFilter,
   QueuePage,
@@ -69,6 +77,11 @@ export interface StoreOptions {
   readonly lookupSecret?: string;
   /** The keys of personal fields and files. Without them these are stored plain, and a database with sealed ones does not open. */
   readonly dataKeys?: DataKeys;
+  /**
+   * The key with which this installation signs what it publishes. With it, a publication that is foreign or was changed is not
+   * taken up. Without it nothing is signed or verified.
+   */
+  readonly seals?: Seals;
   /** Whether statements are prepared once for each connection. Default: unless a pooler stands between (pooler.ts asks). */
   readonly prepare?: boolean;
   /** How often a running server looks for newly published services, in ms. Default 2,000; a hint comes at once. */
@@ -93,9 +106,18 @@ export interface Store {
   readonly drafts: Drafts;
   readonly devices: Devices;
   readonly links: Links;
+  readonly turnLinks: TurnLinks;
+  readonly replyLinks: ReplyLinks;
+  readonly pushNotices: PushNotices;
+  readonly reaches: Reaches;
   readonly files: Files;
   readonly talk: Talk;
   readonly claims: Claims;
+  readonly mentions: Mentions;
+  readonly transfers: Transfers;
+  readonly pastTurns: PastTurns;
+  readonly leaves: Leaves;
+  readonly templates: Templates;
   readonly officers: Officers;
   readonly filters: Filters;
   readonly surveys: Surveys;
@@ -106,6 +128,8 @@ export interface Store {
   readonly audit: Audit;
   readonly operations: Operations;
   readonly erasure: Erasure;
+  readonly persons: Persons;
+  readonly studio: Studio;
   /** For bytes that lie outside the database, under the keys of their region. */
   readonly seal: Seal;
   readonly dataKeys: DataKeyBook;
@@ -141,24 +165,6 @@ export interface Regions {
   /** Adds a region or changes its name, hosts or offset. Its kind never changes: throws if it would. */
   put(region: Region): Promise<void>;
 }
-export interface Services {
-  /** What new cases may be filed for, by id. From memory: no wait. */
-  current(regionId: number): readonly PublishedService[];
-  one(regionId: number, serviceId: string): PublishedService | null;
-  byHash(regionId: number, manifestHash: string): Promise<ServiceManifest | null>;
-  history(regionId: number, serviceId: string): Promise<readonly PublishedService[]>;
-  /** Checks the data, stores it, and lets every running server take it up. Publishing an old bundle again is a rollback. */
-  publish(regionId: number, bundle: Bundle, by: string, now: Instant): Promise<Result<PublishedService, PublishError>>;
-  /** Called when a region's services changed. */
-  onChange(listener: (regionId: number) => void): () => void;
-  refresh(): Promise<void>;
-}
-export type PublishError =
-  | { readonly type: 'notJson' | 'hashDiffers' | 'notCanonical' | 'catalogue' }
-  | { readonly type: 'examplesFail'; readonly failed: number }
-  /** What `checkManifest` says. */
-  | { readonly type: 'mistakes'; readonly mistakes: readonly Finding[] };
-
 /** One case as lists show it. No personal data. */
 export interface CaseSummary {
   readonly caseId: string;
@@ -195,6 +201,8 @@ export interface WholeCase {
   readonly events: readonly StoredEvent[];
   readonly files: readonly (StoredFile & { readonly field: string })[];
   readonly followers: number;
+  /** Since when nobody may work with it (UU 27/2022 Pasal 11); null: it does not rest. */
+  readonly restingSince: Instant | null;
 }
 export interface Cases {
   load(regionId: number, caseId: string): Promise<LoadedCase | null>;
@@ -275,56 +283,6 @@ export interface Timers {
   fireDue(regionId: number, now: Instant, limit?: number): Promise<number>;
   /** When the next timer of the region is due; null when there is none. */
   next(regionId: number): Promise<Instant | null>;
-}
-export type OutboxState = 'waiting' | 'delivered' | 'givenUp';
-export interface Outbox {
-  /**
-   * Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. Without `topics`:
-   * all but the store's own (`store.…`).
-   */
-  claim(
-    regionId: number,
-    now: Instant,
-    options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
-  ): Promise<readonly OutboxRow[]>;
-  delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
-  /**
-   * Marks what is due as delivered where nobody listens, at most 1,000 rows: all but `work` (topics that set something going) and
-   * the store's own; of those, `case.submitted` too where its manifest is one of `quiet`. Returns how many it marked.
-   */
-  pass(
-    regionId: number,
-    now: Instant,
-    which: { readonly work: readonly string[]; readonly quiet: readonly string[] },
-  ): Promise<number>;
-  /** Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown; `endless`: never given up. */
-  failed(row: OutboxRow, now: Instant, error: string, options?: { readonly endless?: boolean }): Promise<void>;
-  /** Newest first; keyset by `before` (the id of the last one seen). 100 by default. */
-  of(
-    regionId: number,
-    filter: {
-      readonly caseId?: string;
-      readonly state?: OutboxState;
-      readonly topics?: readonly string[];
-      readonly before?: string;
-      readonly limit?: number;
-    },
-  ): Promise<readonly (OutboxRow & { readonly state: OutboxState; readonly deliveredAt: Instant | null })[]>;
-  /**
-   * Opens the cases that ended cases start elsewhere (`caseStarted`): takes the values of the named fields along, links both,
-   * and does so once, whatever stops in between. Returns how many were opened.
-   */
-  openStarted(regionId: number, now: Instant, limit?: number): Promise<number>;
-  /** For the jobs: a message that no event causes (a reply, a survey invitation). */
-  add(
-    regionId: number,
-    caseId: string,
-    topic: string,
-    body: Readonly<Record<string, unknown>>,
-    now: Instant,
-    /** Of all rows of a case and a topic with the same moment and name, only the first is kept, whoever adds them. */
-    once?: { readonly at: Instant; readonly name: string },
-  ): Promise<void>;
 }
 export interface Signer {
   readonly officer: string;

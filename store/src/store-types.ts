@@ -98,6 +98,17 @@ export interface Execute {
   readonly draftId?: string;
   /** For `submit`: the device (hash of its cookie) that may open the case from now on. */
   readonly device?: string;
+  /** For `split`: the case that is opened with it; the store gives it its number. */
+  readonly opens?: Opens;
+}
+/** What a split opens: a case of `command.service`, for the applicant of the case that is split. */
+export interface Opens {
+  readonly answers: Case['answers'];
+  readonly facts: Facts;
+  /** The draft in which it was filled in; it is sent with it. */
+  readonly draftId: string;
+  /** sha256 of the secret of its link, from what caused it (`region:case:version`). */
+  readonly secretHash: (causedBy: string) => string;
 }
 export interface Executed {
   readonly caseId: string;
@@ -109,7 +120,8 @@ export interface Executed {
   readonly replayed: boolean;
 }
 export type ExecuteError =
-  | { readonly type: 'refused'; readonly error: CaseError; readonly state: Case }
+  /** `of`: the service of the case that a split would have opened, where that one is refused. */
+  | { readonly type: 'refused'; readonly error: CaseError; readonly state: Case; readonly of?: string }
   | { readonly type: 'changedMeanwhile'; readonly version: number; readonly state: Case }
   | { readonly type: 'keyReused' }
   | { readonly type: 'noSuchCase' }
@@ -136,11 +148,16 @@ export interface QueueRow {
   readonly pausedAt: Instant | null;
   readonly filedAt: Instant;
   readonly claimedBy: string | null;
+  readonly claimedAt: Instant | null;
+  /** Who gave it to whoever has it; null: they took it themselves. */
+  readonly givenBy: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly round: number;
   /** How many others follow the case. */
   readonly followers: number;
+  /** Since when nobody may work with it (UU 27/2022 Pasal 11); null: it does not rest. */
+  readonly restingSince: Instant | null;
 }
 export interface QueueFilter {
   /** What the officer may see: units with areas (null: every area), positions. */
@@ -253,10 +270,17 @@ export interface Draft {
 export interface Message {
   readonly id: string;
   readonly caseId: string;
-  readonly from: 'resident' | 'officer';
+  /** `outside`: somebody without an account, of whom `mail.turnId` says which. */
+  readonly from: 'resident' | 'officer' | 'outside';
   readonly officer: string | null;
   readonly text: string;
   readonly at: Instant;
+  /** Of a message that came by mail. */
+  readonly mail?: {
+    readonly turnId: string | null;
+    /** By sha256, staged before for an owner whose name ends with the id of the case. */
+    readonly files: readonly string[];
+  };
 }
 export interface Note {
   readonly id: string;
@@ -333,7 +357,6 @@ export interface PublishedService extends Bundle {
   readonly publishedBy: string;
   readonly number: number;
 }
-
 export interface SearchHit {
   readonly caseId: string;
   readonly number: string;

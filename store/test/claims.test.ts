@@ -86,3 +86,78 @@ describe('claims', () => {
     ]);
   });
 });
+
+describe('what was given', () => {
+  const to = (officer: string | null, from: string | null, caseId: string, at = tuesday) => ({
+    caseId,
+    from,
+    to: officer,
+    by: 'kepala-1',
+    unit: 'dishub',
+    area: null,
+    at,
+  });
+  const rowOf = async (caseId: string, at: number) => {
+    const { rows } = await fresh.store.queue.page(region, { hands: [{ unit: 'dishub', area: null }] }, at);
+    return rows.find((row) => row.caseId === caseId);
+  };
+  test('does not end by itself, and says who gave it and when, also after the officer has looked at it', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    expect(await claims.assign(region, to('petugas-1', null, caseId))).toEqual({ ok: true, value: null });
+    await claims.take(region, caseId, 'petugas-1', tuesday + hour);
+    const later = tuesday + 30 * 24 * hour;
+    expect(await rowOf(caseId, later)).toMatchObject({
+      claimedBy: 'petugas-1',
+      claimedAt: tuesday,
+      givenBy: 'kepala-1',
+    });
+    expect(await claims.take(region, caseId, 'petugas-2', later)).toMatchObject({ error: { officer: 'petugas-1' } });
+    // A colleague steps in for somebody who is away; it is theirs as if they had taken it.
+    expect(await claims.take(region, caseId, 'petugas-2', later, { from: 'petugas-1' })).toMatchObject({ ok: true });
+    expect(await rowOf(caseId, later)).toMatchObject({ claimedBy: 'petugas-2', claimedAt: later, givenBy: null });
+    expect(await claims.of(region, caseId, later + hour)).toBeNull();
+  });
+  test('of two who give it at once one wins, and the other hears who has it; each change is on record', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    const both = await Promise.all([
+      claims.assign(region, to('petugas-1', null, caseId)),
+      claims.assign(region, { ...to('petugas-2', null, caseId), by: 'kepala-2' }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const winner = await claims.of(region, caseId, tuesday);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { type: 'claimedBy', officer: winner } });
+    // Whoever saw it with nobody, or with somebody else, takes it from no one.
+    expect(await claims.assign(region, to('petugas-3', 'petugas-9', caseId, tuesday + 1))).toMatchObject({ ok: false });
+    expect(await claims.assign(region, to(null, winner, caseId, tuesday + 2))).toMatchObject({ ok: true });
+    expect(await claims.assign(region, to(null, winner, caseId, tuesday + 3))).toMatchObject({
+      error: { officer: null },
+    });
+    expect(await claims.assign(region, to('petugas-3', winner, caseId, tuesday + 4))).toMatchObject({ ok: false });
+    const { rows } = await fresh.admin.query<{ held_by: string | null; given_to: string | null }>(
+      'select held_by, given_to from assignment where case_id = $1 order by at',
+      [caseId],
+    );
+    expect(rows).toEqual([
+      { held_by: null, given_to: winner },
+      { held_by: winner, given_to: null },
+    ]);
+  });
+  test('ends when the officer has acted', async () => {
+    const { claims, pastTurns } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    await claims.assign(region, to('petugas-1', null, caseId));
+    valueOf(
+      await act(fresh.store, region, caseId, officerOf('dishub'), 'jadwalkan', {
+        turn: 'diterima/dishub',
+        releasedBy: 'petugas-1',
+      }),
+    );
+    expect(await claims.of(region, caseId, tuesday + hour)).toBeNull();
+    const times = await pastTurns.of(region, 'dishub', 0);
+    expect(times.length).toBeGreaterThan(0);
+    expect(times.every((one) => one.stage === 'diterima' && one.startedAt <= one.endedAt)).toBe(true);
+    expect(await pastTurns.of(region, 'dpupr', 0)).toEqual([]);
+  });
+});

@@ -146,7 +146,15 @@ async function beside(store: Store, lamp: string): Promise<void> {
   const id = uuidV7(at);
   await store.talk.say(region, { id, caseId: lamp, from: 'resident', officer: null, text: 'Kapan diperbaiki?', at });
   await store.talk.messages(region, lamp);
-  await store.talk.note(region, { id, caseId: lamp, officer: 'petugas-1', text: 'Tiang 12.', at });
+  const mail = { turnId: null, files: ['cd'.repeat(32)] };
+  await store.talk.say(region, { id: uuidV7(at), caseId: lamp, from: 'resident', officer: null, text: '', at, mail });
+  await store.talk.casesWithFile(region, 'cd'.repeat(32));
+  await store.talk.note(region, { id, caseId: lamp, officer: 'petugas-1', text: 'Tiang 12.', at }, [
+    { officer: 'petugas-2', unit: null },
+  ]);
+  await store.mentions.ofCase(region, lamp);
+  await store.mentions.waiting(region, 'petugas-2');
+  await store.mentions.seen(region, 'petugas-2', lamp, at);
   await store.talk.notes(region, lamp);
   await store.talk.read(region, {
     caseId: lamp,
@@ -159,7 +167,24 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.talk.readings(region, lamp);
   await store.claims.take(region, lamp, 'petugas-1', at);
   await store.claims.of(region, lamp, at);
+  const given = { caseId: lamp, by: 'kepala-1', unit: 'dishub', area: null, at: at + 1 };
+  await store.claims.assign(region, { ...given, from: 'petugas-1', to: 'petugas-2' });
+  await store.claims.assign(region, { ...given, from: 'petugas-2', to: null, at: at + 2 });
+  await store.claims.assign(region, { ...given, from: null, to: 'petugas-1', at: at + 3 });
   await store.claims.release(region, lamp, 'petugas-1');
+  await store.pastTurns.of(region, 'dishub', 0);
+  const leave = { id, officer: 'petugas-1', from: '2026-12-01', to: '2026-12-04', askedAt: at } as const;
+  await store.officers.put(region, { id: 'petugas-1', name: 'Petugas Contoh 1', email: 'p1@contoh.test' });
+  await store.leaves.ask(region, leave);
+  await store.leaves.decide(region, id, { by: 'kepala-1', at, approved: true, because: null, standIn: null });
+  await store.leaves.end(region, id, { by: 'petugas-1', at, lastDay: '2026-12-02' });
+  await store.leaves.one(region, id);
+  await store.leaves.since(region, '2026-12-01');
+  const template = { id, unit: 'dishub', area: null, name: 'Jadwal', text: 'Diperbaiki {tenggat}.' };
+  await store.templates.put(region, { ...template, changedBy: 'petugas-1', changedAt: at });
+  await store.templates.of(region, [template]);
+  await store.templates.remove(region, template);
+  await store.transfers.past(region, { serviceId: 'lampu', since: 0, exceptCaseId: id });
   await store.followers.follow(region, lamp, 'hash', at);
   await store.followers.followedBy(region, 'hash');
   await store.followers.unfollow(region, lamp, 'hash');
@@ -183,6 +208,31 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.links.use(region, 'token', at);
   await store.links.opensCase(region, lamp, 'secret-lamp');
   await devices(store, lamp, id);
+  await turnLinks(store, lamp, id);
+}
+
+async function turnLinks(store: Store, lamp: string, linkId: string): Promise<void> {
+  const link = { id: linkId, tokenHash: 'turn', caseId: lamp, turnId: 'diteruskan/pln', expiresAt: at + 1 };
+  await store.turnLinks.make(region, link, at);
+  await store.turnLinks.byToken(region, 'turn');
+  await store.replyLinks.make(region, { ...link, tokenHash: 'reply' }, at);
+  await store.replyLinks.byToken(region, 'reply');
+  const notice = { caseId: lamp, device: 'device', language: 'id', subscription: '{}' } as const;
+  await store.pushNotices.put(region, notice, at);
+  await store.pushNotices.ofCase(region, lamp);
+  const noticeId = (await store.pushNotices.of(region, lamp, 'device')) ?? '';
+  await store.pushNotices.byId(region, noticeId);
+  await store.pushNotices.remove(region, noticeId);
+  await store.turnLinks.byId(region, linkId);
+  await store.turnLinks.ofCase(region, lamp);
+  await store.turnLinks.answered(region, linkId, 'laksanakan', at);
+  await store.devices.bindTurn(region, 'device', linkId, at);
+  await store.devices.holdsTurn(region, 'device', linkId);
+  const place = { unit: 'rt', area: '36.71.01.1001', which: '3/5' };
+  await store.reaches.put(region, { ...place, address: '+6281200000001', changedBy: 'test', changedAt: at });
+  await store.reaches.find(region, place);
+  await store.reaches.all(region);
+  await store.reaches.remove(region, place);
 }
 
 async function devices(store: Store, lamp: string, draftId: string): Promise<void> {

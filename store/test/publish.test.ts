@@ -1,8 +1,9 @@
 /** Services are data: what is wrong is refused, a running server takes up what is new, open cases keep their law. */
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { ServiceManifest } from '@balai/kernel';
-import { openStore, type Store } from '../src/index.ts';
+import { openStore, type Seals, type Store } from '../src/index.ts';
 import { emptyDatabase, freshStore, tangerang, testCalendar, testKeys, type FreshStore } from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
 import { bundleOf, officerOf, testBundles } from './city.ts';
@@ -130,4 +131,78 @@ test('a server whose clock is off by more than a second is not ready', async () 
   const real = Date.now();
   expect(await fresh.store.ready(real)).toMatchObject({ ok: true });
   expect(await fresh.store.ready(real + 5_000)).toMatchObject({ ok: false });
+});
+
+/** A key of the test: a signature is a hash of the text with its name. */
+const sealsOf = (keyId: string): Seals => {
+  const sign = (text: string) => createHash('sha256').update(`${keyId} ${text}`).digest('hex');
+  return { keyId, sign, verify: (text, signature, by) => by === keyId && signature === sign(text) };
+};
+const secondLamp = bundleOf({ ...lamp.manifest, title: { id: 'Lampu, edisi kedua', en: 'Lamp, second edition' } });
+
+test('the history tells who published what, when, why, what was different, and what was taken back', async () => {
+  const own = await freshStore(inject('socketDir'), { seals: sealsOf('kota') });
+  const { services } = own.store;
+  await services.publish(3671, lamp, 'penulis', tuesday);
+  await services.publish(3671, secondLamp, 'penulis', tuesday + hour, { because: 'Nama baru', approvedBy: 'kepala' });
+  await services.publish(3671, lamp, 'kepala', tuesday + 2 * hour, {
+    kind: 'rollback',
+    backTo: 1,
+    because: 'Salah ketik',
+  });
+  const [third, second, first] = await services.history(3671, 'lampu');
+  expect(third).toMatchObject({
+    kind: 'rollback',
+    backTo: 1,
+    because: 'Salah ketik',
+    rolledBack: false,
+    signed: 'signed',
+  });
+  expect(second).toMatchObject({
+    number: 2,
+    publishedBy: 'penulis',
+    approvedBy: 'kepala',
+    because: 'Nama baru',
+    rolledBack: true,
+  });
+  expect(second?.changes.map(({ says }) => says.id)).toEqual([
+    'Nama layanan menjadi “Lampu, edisi kedua” (sebelumnya “Lampu jalan padam”)',
+  ]);
+  expect(first).toMatchObject({ changes: [], because: null, rolledBack: false });
+  expect(await services.publish(3671, secondLamp, 'penulis', tuesday, { approvedBy: 'penulis' })).toEqual({
+    ok: false,
+    error: { type: 'samePerson' },
+  });
+  await own.close();
+});
+
+test('what this installation did not sign, or what was changed since, is not taken up: the version before it stays, and it is told', async () => {
+  const troubles: string[] = [];
+  const onTrouble = (where: string, code: string) => troubles.push(`${where} ${code}`);
+  const own = await freshStore(inject('socketDir'), { seals: sealsOf('kota'), onTrouble });
+  const again = (keyId: string) =>
+    openStore({
+      connection: own.connection,
+      calendarOf: testCalendar,
+      connections: 2,
+      dataKeys: testKeys,
+      seals: sealsOf(keyId),
+      onTrouble,
+    });
+  await own.store.services.publish(3671, lamp, 'penulis', tuesday);
+  await own.store.services.publish(3671, secondLamp, 'penulis', tuesday + hour);
+  await own.admin.query(`update publication set published_by = 'orang lain' where publication_number = 2`);
+  const changed = await again('kota');
+  expect(changed.services.one(3671, 'lampu')).toMatchObject({ number: 1, hash: lamp.hash });
+  expect(troubles).toEqual(['services foreignBundle']);
+  expect((await changed.services.history(3671, 'lampu')).map(({ signed }) => signed)).toEqual(['foreign', 'signed']);
+  await changed.close();
+  await own.admin.query(`update publication set signature = null, signed_with = null where publication_number = 2`);
+  const unsigned = await again('kota');
+  expect(unsigned.services.one(3671, 'lampu')?.number).toBe(1);
+  await unsigned.close();
+  const foreign = await again('kota lain');
+  expect(foreign.services.current(3671)).toEqual([]);
+  await foreign.close();
+  await own.close();
 });

@@ -21,14 +21,24 @@ const planted = {
   note: 'catatan penanda dua ratus',
   remark: 'saran penanda tiga ratus',
   typed: '36710144078100',
+  browser: 'kotak-penanda-empat-ratus',
 };
 let fresh: FreshStore;
+/** The case that was planted first, whose browser is told of it. */
+let seenBefore: string;
 beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'));
   for (const { id } of [tangerang, witaCity])
     for (const bundle of testBundles) await fresh.store.services.publish(id, bundle, 'penulis', tuesday);
 });
 afterAll(() => fresh.close());
+
+/** The address of the browser that is told of this case. */
+async function browserOf(caseId: string): Promise<string | undefined> {
+  const { pushNotices } = fresh.store;
+  const id = (await pushNotices.of(region, caseId, 'gawai')) ?? '';
+  return (await pushNotices.byId(region, id))?.subscription;
+}
 
 async function plant(): Promise<string> {
   const { store } = fresh;
@@ -46,6 +56,8 @@ async function plant(): Promise<string> {
   await store.talk.say(region, { ...said, id: uuidV7(1), from: 'resident', officer: null, text: planted.message });
   await store.talk.note(region, { ...said, id: uuidV7(1), officer: 'petugas-1', text: planted.note });
   await store.surveys.give(region, { ...said, serviceId: 'surat', scores, remark: planted.remark });
+  const notice = { caseId, device: 'gawai', language: 'id', subscription: planted.browser } as const;
+  await store.pushNotices.put(region, notice, tuesday);
   await store.drafts.save({
     id: uuidV7(2),
     regionId: region,
@@ -65,6 +77,7 @@ async function plant(): Promise<string> {
 
 test('a stolen backup holds nothing that was said, and everything is read back by those who have the key', async () => {
   const caseId = await plant();
+  seenBefore = caseId;
   const folder = mkdtempSync(join(tmpdir(), 'balai-sealed-'));
   await takeSnapshot({ connection: fresh.connection, folder });
   const all = readdirSync(folder)
@@ -79,6 +92,7 @@ test('a stolen backup holds nothing that was said, and everything is read back b
   expect((await store.talk.messages(region, caseId))[0]?.text).toBe(planted.message);
   expect((await store.talk.notes(region, caseId))[0]?.text).toBe(planted.note);
   expect((await store.surveys.of(region, caseId))?.remark).toBe(planted.remark);
+  expect(await browserOf(caseId)).toBe(planted.browser);
   expect((await store.search.find(region, planted.nik)).map((hit) => hit.caseId)).toContain(caseId);
   const byPhone = await store.search.find(region, planted.phone);
   expect(byPhone.map(({ serviceId }) => serviceId)).toEqual(['lampu']);
@@ -201,6 +215,8 @@ test('a new key seals what comes; what was is sealed anew in steps; then the old
     dataKeys: onlyNew,
   });
   expect((await other.cases.load(region, caseId))?.state.answers).toMatchObject({ nama: planted.nama });
+  const [noticed] = await other.pushNotices.ofCase(region, seenBefore);
+  expect((await other.pushNotices.byId(region, noticed ?? ''))?.subscription).toBe(planted.browser);
   await other.close();
 });
 

@@ -115,6 +115,8 @@ describe('at 200,000 cases', () => {
     expect((await found('banjir nomor 49')).every((excerpt) => /^Banjir .*\b49/.test(excerpt))).toBe(true);
     expect(await found('nomor 49 banj')).toEqual(await found('banjir nomor 49'));
     expect(await found('banj nomor 49')).toEqual([]);
+    const four = await found('banjir nomor 4');
+    expect([four.length, four.every((excerpt) => /^Banjir .*\b4\b/.test(excerpt))]).toEqual([50, true]);
   });
   test('a number is found as it is written, or nothing', async () => {
     expect(await fresh.store.search.find(3671, 'zzzzqqqq')).toEqual([]);

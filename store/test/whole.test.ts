@@ -34,10 +34,21 @@ describe('a whole case', () => {
       files: await files.ofCase(3671, caseId),
       followers: 1,
       held: true,
+      restingSince: null,
     });
     expect(await devices.holdsCase(3671, 'gawai', caseId)).toBe(true);
     expect((await cases.whole(3671, { caseId }, 'lain'))?.held).toBe(false);
     expect((await cases.whole(3671, { caseId }))?.held).toBe(false);
+  });
+  test('says since when it rests, until that is lifted', async () => {
+    const { cases, persons } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, 3671, 'lampu'));
+    const asked = { caseIds: [caseId], askedIn: caseId, basis: 'UU 27/2022 Pasal 11', by: 'ani' };
+    const restingSince = async () => (await cases.whole(3671, { caseId }))?.restingSince;
+    await persons.restrict(3671, asked, tuesday);
+    expect(await restingSince()).toBe(tuesday);
+    await persons.release(3671, asked, tuesday);
+    expect(await restingSince()).toBeNull();
   });
   test('is nowhere in another region, and a number or id that cannot be is nobody’s', async () => {
     const { cases } = fresh.store;

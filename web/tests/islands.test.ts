@@ -203,6 +203,74 @@ describe('offline', () => {
   });
 });
 
+describe('scan', () => {
+  const button = (page: Page) => page.getByRole('button', { name: 'Pindai dengan kamera' });
+  /** A browser that reads codes, and a camera; neither is on a machine of tests. `sees`: what the second look finds. */
+  const withCamera = async (sees: string | null): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'id-ID' });
+    await context.addInitScript((code) => {
+      let looks = 0;
+      class Reader {
+        static getSupportedFormats = async () => ['qr_code'];
+        detect = async () => ((looks += 1) > 1 && code !== null ? [{ rawValue: code }] : []);
+      }
+      const used: MediaStreamTrack[] = [];
+      Object.assign(globalThis, { BarcodeDetector: Reader, used });
+      navigator.mediaDevices.getUserMedia = async () => {
+        if (code === null) throw new DOMException('no', 'NotAllowedError');
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
+        const stream = canvas.captureStream(9);
+        used.push(...stream.getTracks());
+        return stream;
+      };
+    }, sees);
+    const page = await context.newPage();
+    await page.goto(`${host.origin}/gaya/konsol`);
+    return page;
+  };
+  const camerasOn = (page: Page) =>
+    page.evaluate(() =>
+      (globalThis as unknown as { readonly used: readonly MediaStreamTrack[] }).used.filter(
+        ({ readyState }) => readyState === 'live',
+      ),
+    );
+
+  it('is offered only where codes are read', async () => {
+    const page = await open('/gaya/konsol');
+    await page.waitForFunction(() => customElements.get('balai-scan') !== undefined);
+    expect(await page.locator('button[data-scan]').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('writes what the camera reads into the field and sends the form', async () => {
+    const page = await withCamera('BL-7K4M-22');
+    await button(page).click();
+    await page.waitForURL('**/gaya/konsol?*');
+    expect(new URL(page.url()).searchParams.get('kode')).toBe('BL-7K4M-22');
+    await page.context().close();
+  });
+
+  it('ends the camera with the box, and the field is as it was', async () => {
+    const page = await withCamera('');
+    await button(page).click();
+    await page.getByText('Arahkan kamera').waitFor();
+    await expect.poll(async () => (await camerasOn(page)).length).toBe(1);
+    await page.getByRole('button', { name: 'Tutup' }).click();
+    await expect.poll(async () => (await camerasOn(page)).length).toBe(0);
+    expect(await page.locator('#kode').inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  it('says what to do when the camera is not allowed', async () => {
+    const page = await withCamera(null);
+    await button(page).click();
+    await page.locator('balai-scan output', { hasText: 'Kamera tidak diizinkan' }).waitFor();
+    expect((await camerasOn(page)).length).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe('without script', () => {
   it('the form is whole: files, place by kelurahan, no empty map', async () => {
     const page = await open('/gaya/formulir', { javaScriptEnabled: false });

@@ -53,6 +53,7 @@ export const publicCase: PublicCaseView = {
       detail: null,
       tone: 'ok',
       photos: [],
+      filledIn: [],
       reasons: [],
     },
     {
@@ -63,6 +64,7 @@ export const publicCase: PublicCaseView = {
       detail: null,
       tone: 'info',
       reasons: [],
+      filledIn: [],
       photos: [
         {
           file: photo('b', both('Sebelum', 'Before')),
@@ -89,6 +91,7 @@ export const publicCase: PublicCaseView = {
       detail: both('Diteruskan ke Dinas Perhubungan', 'Passed on to the transport office'),
       tone: 'neutral',
       photos: [],
+      filledIn: [],
       reasons: [{ says: both('Titik ini di jalan kota.', 'This point is on a city road.'), basis: 'Perwali SOTK' }],
     },
   ],
@@ -115,18 +118,26 @@ const SURVEY = [
 ] as const;
 export const fullCase: CaseView = {
   ...publicCase,
+  joined: 0,
+  thread: [],
+  personalDataUntil: null,
+  restingSince: null,
   answers: [
     {
       label: both('Lampu apa?', 'What lamp is it?'),
       value: both('Lampu jalan', 'Street lamp'),
+      parts: [],
       files: [],
       source: null,
+      byOffice: false,
     },
     {
       label: both('Foto', 'Photo'),
       value: both('', ''),
+      parts: [],
       files: [photo('a', both('Foto tiang', 'Photo of the pole'))],
       source: null,
+      byOffice: false,
     },
   ],
   documents: [],
@@ -154,13 +165,32 @@ export const fullCase: CaseView = {
     ],
   },
   canWithdraw: true,
+  links: [],
+  notices: { key: 'BHJ0p1nDZ4kQdY', on: false },
   messages: [
-    { from: 'you', who: null, text: 'Tiangnya di seberang halte.', at: NOW - 20 * HOUR },
+    {
+      from: 'you',
+      who: null,
+      text: 'Tiangnya di seberang halte.',
+      at: NOW - 20 * HOUR,
+      byMail: true,
+      files: [photo('b', both('Lampiran surel', 'Attachment of the mail'))],
+    },
     {
       from: 'office',
       who: both('Petugas Contoh 3', 'Petugas Contoh 3'),
       text: 'Terima kasih, sudah kami catat.',
       at: NOW - 19 * HOUR,
+      byMail: false,
+      files: [],
+    },
+    {
+      from: 'outside',
+      who: both('PLN', 'PLN'),
+      text: 'Tiang ini milik kami.',
+      at: NOW - 18 * HOUR,
+      byMail: true,
+      files: [],
     },
   ],
   readings: [
@@ -261,7 +291,9 @@ export const receipt: ReceiptView = {
   secretLink: 'http://127.0.0.1:3000/k/AAAAAAAAAAAAAAAAAAAAAA',
   qr: { size: 29, path: 'M1 1h7v1h-7zM1 7h7v1h-7z' },
   pdfPath: '/urusan/BL-7K4M-22/tanda-terima.pdf',
+  slipPath: null,
   unit: both('Dinas Perhubungan, bagian lampu jalan', 'Transport office, street lamps'),
+  isEmergency: false,
   promise,
   ended: false,
   next: both(

@@ -5,6 +5,7 @@
  */
 import type { AnswerError } from '@balai/kernel';
 import type { Platform, PortalPlatform, QuestionView, RawForm } from '@balai/server/platform';
+import { askedPages } from './portal-asked.ts';
 import { correction, fullCase, myCases, publicCase, receipt, verdict } from './portal-cases.ts';
 import {
   both,
@@ -77,6 +78,9 @@ function questionView(id: string, draft: Draft, name: string): QuestionView | nu
     total: names.length,
     back: names[index - 1] ?? null,
     typed: draft.typed.get(name) ?? {},
+    more: false,
+    rows: null,
+    addPath: null,
     errors: draft.errors.get(name) ?? [],
     files: text(draft.typed.get('foto'), 'foto') !== '' && name === 'foto' ? [photo('a', field.label)] : [],
     offeredPosition: isPlace ? { latitude: -6.17, longitude: 106.63 } : null,
@@ -90,6 +94,7 @@ function questionView(id: string, draft: Draft, name: string): QuestionView | nu
         : null,
     fromCheck: nextOf(draft) === 'periksa',
     atCounter: false,
+    splitFrom: null,
   };
 }
 
@@ -118,6 +123,7 @@ function askingOf(drafts: Map<string, Draft>): Asking {
         questions,
         next: nextOf(draft),
         sentAs: draft.sentAs,
+        splitFrom: null,
         changed: null,
       };
     },
@@ -202,8 +208,11 @@ type Matters = Pick<
   | 'isRemembered'
   | 'rememberOnDevice'
   | 'wipeDevice'
+  | 'beginNotices'
+  | 'endNotices'
 >;
 function mattersOf(calls: string[]): Matters {
+  let told = false;
   const refusedText = {
     ok: false,
     error: {
@@ -219,7 +228,11 @@ function mattersOf(calls: string[]): Matters {
     sketch: () => sketch,
     areaSketch: () => null,
     receipt: async (number) => (number === receipt.number ? receipt : null),
-    case: async (number) => (number === fullCase.number ? fullCase : number === correction.number ? correction : null),
+    case: async (number) => {
+      if (number === correction.number) return correction;
+      const { notices } = fullCase;
+      return number !== fullCase.number ? null : { ...fullCase, notices: notices && { ...notices, on: told } };
+    },
     publicCase: async (number) =>
       [fullCase.number, correction.number, 'BL-3N5R-8K'].includes(number) ? { ...publicCase, number } : null,
     act: async (number, turn, action) => {
@@ -251,6 +264,15 @@ function mattersOf(calls: string[]): Matters {
     isRemembered: async () => false,
     rememberOnDevice: async (keep) => void calls.push(`remember ${keep}`),
     wipeDevice: async () => void calls.push('wipe'),
+    beginNotices: async (number, raw) => {
+      calls.push(`begin ${number} ${text(raw, 'langganan')}`);
+      told = true;
+      return { ok: true, value: null };
+    },
+    endNotices: async (number) => {
+      calls.push(`end ${number}`);
+      told = false;
+    },
   };
 }
 
@@ -291,6 +313,7 @@ export function fakePlatform(): Fake {
     ...askingOf(drafts),
     ...sendingOf(drafts, calls),
     ...mattersOf(calls),
+    ...askedPages,
     verify: async (input) =>
       verdict(
         input.pdf !== undefined

@@ -81,6 +81,7 @@ export const photo = (letter_: string, label: Text): FileView => ({
 
 export const serviceView = (service: ServiceCard): ServiceView => ({
   ...service,
+  keptBy: null,
   summary: both(
     'Sampaikan laporan Anda; Dinas Perhubungan menanganinya dan Anda melihat setiap langkahnya.',
     'Send your report; the transport office deals with it and you see each step.',
@@ -197,6 +198,8 @@ export const checkView = (draftId: string, given: Readonly<Record<string, string
       value: both(value, value),
       files: question === 'foto' && value !== '' ? [photo('a', label)] : [],
       personal: question === 'kontak',
+      parts: [],
+      isList: false,
       missing: required && value === '',
       changePath: `/formulir/${draftId}/${question}`,
     };
@@ -206,6 +209,7 @@ export const checkView = (draftId: string, given: Readonly<Record<string, string
     { state: 'unknown', message: both('Lampu milik kota.', 'The lamp belongs to the city.'), basis: 'Perwali SOTK' },
   ],
   unit: both('Dinas Perhubungan, bagian lampu jalan', 'Transport office, street lamps'),
+  isEmergency: false,
   promise,
   instant: false,
   fee: both('Gratis', 'Free'),
@@ -215,6 +219,7 @@ export const checkView = (draftId: string, given: Readonly<Record<string, string
     'I agree that these answers are used to handle this report.',
   ),
   complete: true,
+  split: null,
   atCounter: false,
   place: { question: 'lokasi', area: '36.71.01.1001', point: null, roundedTo: null },
   changed: null,

@@ -8,6 +8,7 @@ import { openBrowser } from '@balai/e2e/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtPages } from './built.ts';
+import { ASKED_PAGES } from './portal-asked.ts';
 import { AWAY, type PortalHost, startPortalHost } from './portal-host.ts';
 
 const PAGES = [
@@ -26,6 +27,7 @@ const PAGES = [
   '/urusan/BL-3N5R-8K',
   '/urusan/BL-7K4M-22/tanda-terima',
   '/urusan/BL-7K4M-22/tarik',
+  ...ASKED_PAGES,
   '/lacak',
   '/lacak?salah=tautan',
   '/periksa-surat',
@@ -57,6 +59,7 @@ const LOOKED_AT = [
   '/urusan/BL-5T2W-9C',
   '/urusan/BL-3N5R-8K',
   '/urusan/BL-7K4M-22/tanda-terima',
+  ...ASKED_PAGES,
   '/periksa-surat?d=withdrawn',
   '/periksa-surat?nomor=',
   '/formulir/d1/lokasi',

@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { dirname, join } from 'node:path';
 import type { BackupNote, ExerciseNote } from '@balai/server';
 
-type Kept = BackupNote & { readonly folder: string };
+/** `keys`: where the keys were copied to; absent: they were not, or an earlier edition did not write it down. */
+type Kept = BackupNote & { readonly folder: string; readonly keys?: string };
 const MOST_KEPT = 30;
 const notesPath = (data: string): string => join(data, 'backups.json');
 const exercisePath = (backup: string): string => join(backup, 'exercise.json');
@@ -15,7 +16,7 @@ export function readBackupNotes(data: string): readonly Kept[] {
 }
 
 /** `folder`: the finished backup. */
-export function noteBackup(data: string, folder: string, about: Omit<BackupNote, 'bytes'>): void {
+export function noteBackup(data: string, folder: string, about: Omit<Kept, 'bytes' | 'folder'>): void {
   const note: Kept = { ...about, bytes: bytesBelow(folder), folder };
   write(notesPath(data), [note, ...readBackupNotes(data)].slice(0, MOST_KEPT));
 }

@@ -49,6 +49,10 @@ test('a long file, a vague name and a missing opening comment are told', () => {
   expect(faultsOf('store/src/a.ts', 'export {};\n')).toHaveLength(1);
   expect(faultsOf('store/src/utils.ts', '// x\n')).toHaveLength(1);
   expect(faultsOf('web/src/A.svelte', '\n'.repeat(401))).toHaveLength(1);
+  const service = (lines: number): string => `// x\nexport const a = defineService({\n${'\n'.repeat(lines - 2)}`;
+  expect(faultsOf('services/tangerang/a.ts', service(160))).toEqual([]);
+  expect(faultsOf('services/tangerang/a.ts', service(161))).toHaveLength(1);
+  expect(faultsOf('services/tangerang/a.cases.ts', service(161).replace('defineService', 'examplesOf'))).toEqual([]);
 });
 
 test('the rules of the house are loaded by the linter and find what they look for', async () => {

@@ -1,24 +1,28 @@
 // The authors' examples as a step of `npm test`: each example counts as one test, and each service once more for having
 // left nothing out. Loaded when it runs, so that a broken service file fails this step and not the whole command.
+import type { Finding } from '@balai/kernel';
+import type { ServiceReport } from '../services/test-report.ts';
 import type { Outcome, Step } from './step.ts';
 
 export const examplesStep: Step = {
   name: 'examples of services',
   run: async (): Promise<Outcome> => {
-    const { regions } = await import('@balai/services');
-    const { chooseServices, examine } = await import('../services/examine.ts');
-    const examined = examine(chooseServices(regions, []));
-    const faults = examined.flatMap(({ region, service, examples, missing, findings }) => [
-      ...examples
-        .filter(({ problems }) => problems.length > 0)
-        .map(({ name, problems }) => `${region}/${service}, ${name}: ${problems.join('; ')}`),
-      ...(missing.length > 0 ? [`${region}/${service}: no example for ${missing.join(', ')}`] : []),
-      ...findings
-        .filter(({ weight }) => weight === 'error')
-        .map(({ at, message }) => `${region}/${service}, ${at}: ${message}`),
-      ...(examples.length === 0 ? [`${region}/${service}: there are no examples`] : []),
-    ]);
-    const all = examined.reduce((sum, { examples }) => sum + examples.length + 1, 0);
+    const { chooseServices } = await import('../services/choose-services.ts');
+    const { examine, isComplete } = await import('../services/examine.ts');
+    const { reportOf } = await import('../services/test-report.ts');
+    const examined = chooseServices([]).map(examine);
+    const faults = examined.filter((one) => !isComplete(one)).flatMap((one) => faultsOf(one.findings, reportOf(one)));
+    const all = examined.reduce((sum, { played }) => sum + played.length + 1, 0);
     return { passed: Math.max(0, all - faults.length), failed: faults.length, output: faults.join('\n') };
   },
 };
+
+function faultsOf(findings: readonly Finding[], report: ServiceReport): readonly string[] {
+  const name = `${report.region}/${report.service}`;
+  return [
+    ...report.problems.map(({ file, line, example, message }) => `${file}:${line} ${example}: ${message.en}`),
+    ...report.notExercised.map(({ file, line, message }) => `${file}:${line} no example: ${message.en}`),
+    ...findings.filter(({ weight }) => weight === 'error').map(({ at, message }) => `${name}, ${at}: ${message}`),
+    ...(report.examples.total === 0 ? [`${name}: there are no examples`] : []),
+  ];
+}

@@ -9,7 +9,13 @@ const KILLS = 4;
 export const faultsStep: Step = {
   name: 'faults',
   run: async () => {
-    const { code, text } = await runProgram([...packageProgram('balai'), 'faults', '--seeds', String(SEEDS)]);
+    const { code, text } = await runProgram([
+      ...packageProgram('balai'),
+      'project',
+      'faults',
+      '--seeds',
+      String(SEEDS),
+    ]);
     const broken = Number(/(\d+) seeds with a broken invariant/.exec(text)?.[1] ?? Number.NaN);
     if (Number.isNaN(broken) || (broken === 0 && code !== 0)) return { passed: 0, failed: 1, output: text };
     return { passed: SEEDS - broken, failed: broken, output: text };
@@ -19,7 +25,7 @@ export const faultsStep: Step = {
 export const killsStep: Step = {
   name: 'kills',
   run: async () => {
-    const { code, text } = await runProgram([...packageProgram('balai'), 'kills', '--kills', String(KILLS)]);
+    const { code, text } = await runProgram([...packageProgram('balai'), 'project', 'kills', '--kills', String(KILLS)]);
     return code === 0 ? { passed: KILLS + 1, failed: 0, output: '' } : { passed: 0, failed: 1, output: text };
   },
 };

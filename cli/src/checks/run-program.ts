@@ -1,6 +1,6 @@
 // Runs one program of a check and gathers what it says. It dies with us, even when we are killed.
 // Never through a shell: words go to the program as they are.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../root.ts';
@@ -15,8 +15,7 @@ export type RunOptions = {
 const running = new Set<number>();
 let dying: readonly string[] | undefined;
 
-/** Runs `argv`, with both output streams in one text (its last 400 kB). A program that cannot be started has code 127. */
-export function runProgram(argv: readonly string[], options: RunOptions = {}): Promise<Said> {
+function begin(argv: readonly string[], options: RunOptions, onText: (text: string) => void): ChildProcess {
   dying ??=
     spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0 ? ['setpriv', '--pdeathsig', 'TERM', '--'] : [];
   const [command = '', ...args] = [...dying, ...argv];
@@ -27,19 +26,29 @@ export function runProgram(argv: readonly string[], options: RunOptions = {}): P
     detached: true, // a group of its own: stopping it stops its workers and browsers too
   });
   if (child.pid !== undefined) running.add(child.pid);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => onText(chunk.toString('utf8')));
+  child.once('close', () => {
+    if (child.pid !== undefined) running.delete(child.pid);
+  });
+  return child;
+}
+
+/** Runs `argv`, with both output streams in one text (its last 400 kB). A program that cannot be started has code 127. */
+export function runProgram(argv: readonly string[], options: RunOptions = {}): Promise<Said> {
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      text = (text + chunk.toString('utf8')).slice(-400_000);
-    });
-  }
+  const child = begin(argv, options, (more) => {
+    text = (text + more).slice(-400_000);
+  });
   return new Promise((done) => {
     child.once('error', (error) => done({ code: 127, text: `${argv.join(' ')}: ${error.message}` }));
-    child.once('close', (code) => {
-      if (child.pid !== undefined) running.delete(child.pid);
-      done({ code: code ?? 1, text });
-    });
+    child.once('close', (code) => done({ code: code ?? 1, text }));
   });
+}
+
+/** Starts a program that goes on, and hands over what it says as it comes. Stopped by `stopPrograms`. */
+export function followProgram(argv: readonly string[], onText: (text: string) => void): void {
+  begin(argv, {}, onText).once('error', (error) => onText(`${argv.join(' ')}: ${error.message}\n`));
 }
 
 /** Ends every program that still runs, with its whole group. */

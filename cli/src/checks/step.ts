@@ -7,6 +7,8 @@ export type Outcome = {
   readonly failed: number;
   /** What a person needs to mend it; shown only when something failed. */
   readonly output: string;
+  /** A figure worth a glance, beside the time that the step took. */
+  readonly note?: string;
 };
 
 export type Step = {
@@ -42,7 +44,8 @@ async function runStep(step: Step): Promise<Outcome> {
   const counted = empty ? { passed: 0, failed: 1, output: `${outcome.output}\nnothing was examined` } : outcome;
   const took = seconds(performance.now() - began).padStart(8);
   const tests = counted.passed + counted.failed > 1 ? `  ${counted.passed} passed, ${counted.failed} failed` : '';
-  console.log(`  ${counted.failed === 0 ? '✓' : '✗'} ${step.name.padEnd(22)}${took}${tests}`);
+  const note = outcome.note === undefined ? '' : `  ${outcome.note}`;
+  console.log(`  ${counted.failed === 0 ? '✓' : '✗'} ${step.name.padEnd(22)}${took}${tests}${note}`);
   if (counted.failed > 0) console.log(indent(counted.output));
   return counted;
 }

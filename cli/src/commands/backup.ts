@@ -1,7 +1,7 @@
 // `balai backup FOLDER`: copies the city while it goes on: all primary tables at one moment, the files, and (apart) the keys.
 // Files that an earlier backup holds are not copied again; an interrupted backup leaves nothing that looks like one.
 import { cpSync, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { takeSnapshot, type FileCopy } from '@balai/store/backup';
 import { takeLock } from '@balai/store/postgres';
@@ -14,6 +14,7 @@ import { CalledWrongly, type Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import { withDatabase } from '../database.ts';
 import { keepLedgerBeside } from '../erasure/ledger-and-backups.ts';
+import { besideBackups } from '../keys-finding.ts';
 import { holdsCity, stillEmpty } from '../open-store.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type Progress, showProgress } from '../progress.ts';
@@ -95,6 +96,7 @@ async function backUp(config: Config, folder: string, keys: string | undefined, 
     took: now() - takenAt.getTime(),
     files: snapshot.files.length,
     withKeys: keys !== undefined,
+    ...(keys === undefined ? {} : { keys }),
   });
   tellResult(begun.finished, config.data, keys);
   for (const { sha256, why } of lost)
@@ -135,4 +137,5 @@ function tellResult(finished: string, data: string, keys: string | undefined): v
         })}`
       : `  ✓ ${say({ id: 'kunci disalin ke', en: 'keys copied to' })} ${keys}`,
   );
+  for (const sentence of besideBackups(dirname(finished), keys)) console.log(`  ! ${say(sentence)}`);
 }

@@ -9,6 +9,7 @@ import type { Command } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
 import { unguarded } from '../store-trouble.ts';
 import { root } from '../root.ts';
+import { keptElsewhere, wrongKeys } from '../keys-finding.ts';
 import { wrongSecrets } from '../secrets-finding.ts';
 import { type Sentence, say } from '../say.ts';
 import { troubleOf } from '../trouble.ts';
@@ -43,10 +44,16 @@ export const doctor: Command = {
 };
 
 function secrets(config: Config): Finding[] {
-  const { isNew, wrong: faults } = wrongSecrets(config.data);
-  if (faults.length > 0) return faults.map(wrong);
+  const { isNew, wrong: ofSecrets } = wrongSecrets(config.data);
   if (isNew) return [right('rahasia dibuat saat start pertama', 'secrets are made at the first start')];
-  return [right('rahasia lengkap dan tertutup', 'the secrets are there, whole, and closed to others')];
+  const faults = [...ofSecrets, ...wrongKeys(config.data)].map(wrong);
+  const whole = right(
+    'rahasia dan kunci surat lengkap dan tertutup',
+    'secrets and keys of letters are there, whole, and closed to others',
+  );
+  // A demo city can be made again; a live one cannot.
+  const kept = config.mode === 'live' ? (keptElsewhere(config.data) ?? []) : [];
+  return [...(faults.length === 0 ? [whole] : faults), ...kept];
 }
 
 function nodeVersion(): Finding {
@@ -168,6 +175,27 @@ function liveOnly(config: Config): Finding[] {
       ),
     );
   }
+  if (config.messages?.telephone == null)
+    findings.push(
+      advice(
+        'BALAI_SMS_URL belum diisi: warga tidak mendapat kabar lewat telepon, hanya di halaman urusannya.',
+        'BALAI_SMS_URL is not set: residents get no news by telephone, only on the pages of their matters.',
+      ),
+    );
+  if (config.messages?.mail == null)
+    findings.push(
+      advice(
+        'BALAI_MAIL_URL belum diisi: instansi luar tidak dapat dimintai jawaban lewat surel.',
+        'BALAI_MAIL_URL is not set: bodies outside cannot be asked by mail.',
+      ),
+    );
+  else if (config.messages.replies === undefined)
+    findings.push(
+      advice(
+        'BALAI_MAIL_REPLY belum diisi: balasan atas surel kota tidak sampai ke urusannya.',
+        'BALAI_MAIL_REPLY is not set: answers to mails of the city do not reach their matter.',
+      ),
+    );
   if (!/^(127\.|localhost$|::1$)/.test(config.host)) {
     findings.push(
       advice(

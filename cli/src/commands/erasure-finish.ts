@@ -11,7 +11,7 @@ import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
 import type { Connection } from '../database.ts';
 import { openLedger } from '../erasure/ledger.ts';
-import { messenger } from '../messenger.ts';
+import { messengerIn } from '../messenger.ts';
 import { withStore } from '../open-store.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { say } from '../say.ts';
@@ -34,7 +34,11 @@ writes tables anew and moves the log (WAL) on, as PostgreSQL leaves old bytes in
     const { values } = parseArgs({ args: [...words], options: { all: { type: 'boolean', default: false } } });
     const config = configOrTrouble();
     return withStore(config, (store, connection) =>
-      finishIn(config, store, connection, { all: values.all, progress: showProgress(), messenger }),
+      finishIn(config, store, connection, {
+        all: values.all,
+        progress: showProgress(),
+        messenger: messengerIn(config),
+      }),
     );
   },
 };

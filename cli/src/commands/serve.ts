@@ -1,16 +1,14 @@
 // `balai serve` (npm start): from nothing to a city at work, with progress; then waits until it is told to stop.
 // Checks what could stand in the way before it touches anything.
 import { flushCompileCache } from 'node:module';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildWeb } from '../build-web.ts';
 import type { City } from '../city.ts';
 import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
-import { lockData, openDatabase } from '../database.ts';
-import { seconds, showProgress } from '../progress.ts';
+import { seconds } from '../progress.ts';
 import { say } from '../say.ts';
-import { listenForStop } from '../shutdown.ts';
+import { listenForStop, untilStopped } from '../shutdown.ts';
+import { originOf, startCity } from '../start-city.ts';
 import { unguarded } from '../store-trouble.ts';
 
 /** Loading keeps the process busy for half a second: those who waited for the city are answered before. */
@@ -44,7 +42,8 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
     const began = performance.now();
     const shutdown = listenForStop();
     const start = async (): Promise<void> => {
-      const city = await open(config, shutdown);
+      console.log('Balai');
+      const city = await startCity(config, shutdown);
       console.log(readyBlock(city, config, performance.now() - began));
       if (!city.guarded) console.log(`! ${say(unguarded)}\n`);
       process.send?.({ type: 'ready', origin: originOf(config), accounts: city.accounts });
@@ -54,59 +53,9 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
       });
       flushCompileCache(); // now: a process that is killed keeps nothing of it, and the next start would compile all anew
     };
-    const failed = Promise.withResolvers<never>();
-    start().catch(failed.reject);
-    try {
-      return await Promise.race([shutdown.finished, failed.promise]);
-    } catch (error) {
-      shutdown.stop(1);
-      await shutdown.finished;
-      throw error;
-    }
+    return untilStopped(shutdown, start);
   },
 };
-
-async function open(config: Config, shutdown: ReturnType<typeof listenForStop>): Promise<City> {
-  const progress = showProgress();
-  console.log('Balai');
-  const lock = await lockData(config);
-  shutdown.onStop(async () => lock?.release(), 100);
-  if (config.role !== 'jobs') await tryPort(config);
-  await buildWeb(progress);
-  let loading: Promise<typeof import('../city.ts')> | undefined;
-  const load = () => {
-    loading ??= import('../city.ts'); // the largest part of a warm start: read while the database comes up
-    loading.catch(() => {}); // seen below, where it is awaited
-    return loading;
-  };
-  const database = await openDatabase(config, progress, load);
-  shutdown.onStop(() => database.stop(1_200), 1_600);
-  void database.lost.then(() => {
-    console.error(
-      `balai: ${say({ id: 'basis data mati dan tidak dapat dijalankan lagi; lihat', en: 'the database is gone and does not come back; see' })} ${config.data}/postgres.log`,
-    );
-    shutdown.stop(1);
-  });
-  const { openCity } = await load();
-  const city = await openCity(config, database.connection, progress);
-  shutdown.onStop(city.close, 2_000);
-  await city.listen();
-  return city;
-}
-
-// A port in use is told before minutes are spent on building pages.
-function tryPort({ host, port }: Config): Promise<void> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => done()));
-  });
-}
-
-function originOf({ host, port }: Config): string {
-  const shown = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host;
-  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
-}
 
 function readyBlock(city: City, config: Config, took: number): string {
   const base = originOf(config);

@@ -1,51 +1,39 @@
 // Examines the services of this checkout as an author needs it: every example played, and everything that no example
-// exercises named. Pure: it reads the registry and the kernel, no database.
-import { coverageOf, type Finding, findingsIn, playExamples } from '@balai/kernel';
-import type { RegisteredRegion, RegisteredService } from '@balai/services';
+// exercises named. Pure: it reads the registry and the kernel, no file and no database.
+import { coverageOf, type Coverage, type Finding, findingsIn, type Played, playExamples } from '@balai/kernel';
+import type { ChosenService } from './choose-services.ts';
 
-export type Examined = {
-  readonly region: string;
-  readonly service: string;
-  readonly examples: readonly { readonly name: string; readonly problems: readonly string[] }[];
-  /** What no example of any region exercises, in the kernel's words: `rule bebasTunggakan: not met`. */
-  readonly missing: readonly string[];
+export type Examined = ChosenService & {
+  readonly played: readonly Played[];
+  /** Null for a service that another region wrote: the examples beside that file are counted there. */
+  readonly coverage: Coverage | null;
   /** Mistakes of the manifest, and questions to its author. */
   readonly findings: readonly Finding[];
+  readonly tookMs: number;
 };
 
-/** One result for each service, in the order given. */
-export function examine(
-  chosen: readonly { readonly region: RegisteredRegion; readonly service: RegisteredService }[],
-): readonly Examined[] {
-  const all = chosen.map(({ region, service: { manifest, examples } }) => {
-    const played = playExamples(manifest, examples, region.calendar);
-    return {
-      region: region.slug,
-      service: manifest.id,
-      examples: played.map(({ name, ok, problems }) => ({
-        name,
-        problems: ok || problems.length > 0 ? problems : ['failed'],
-      })),
-      missing: coverageOf(manifest, played).missing,
-      findings: findingsIn(manifest),
-    };
-  });
-  // A second region that runs the same service under its own calendar need not repeat every example of the first.
-  return all.map((one) => {
-    const same = all.filter(({ service }) => service === one.service);
-    return { ...one, missing: one.missing.filter((what) => same.every(({ missing }) => missing.includes(what))) };
-  });
+/** Plays the examples of one service. */
+export function examine({ region, service }: ChosenService): Examined {
+  const began = performance.now();
+  const { manifest, examples } = service;
+  const played = playExamples(manifest, examples, region.calendar);
+  const coverage = manifest.adopts === null ? coverageOf(manifest, played, region.calendar) : null;
+  return { region, service, played, coverage, findings: findingsIn(manifest), tookMs: performance.now() - began };
 }
 
-/** Every service of every region, or those whose id or `region/id` is named. Empty when none has such a name. */
-export function chooseServices(
-  regions: readonly RegisteredRegion[],
-  names: readonly string[],
-): readonly { readonly region: RegisteredRegion; readonly service: RegisteredService }[] {
-  return regions
-    .flatMap((region) => region.services.map((service) => ({ region, service })))
-    .filter(({ region, service }) => {
-      const { id } = service.manifest;
-      return names.length === 0 || names.includes(id) || names.includes(`${region.slug}/${id}`);
-    });
+/** How much of a service its examples exercise; `percent` is 100 only when nothing is missing. */
+export function figureOf({ all, missing }: Pick<Coverage, 'all' | 'missing'>): {
+  readonly exercised: number;
+  readonly total: number;
+  readonly percent: number;
+} {
+  const exercised = all.length - missing.length;
+  return { exercised, total: all.length, percent: all.length === 0 ? 100 : Math.floor((exercised / all.length) * 100) };
 }
+
+/** Whether nothing is left to do: examples there are, they come true, and they exercise everything. */
+export const isComplete = ({ played, coverage, findings }: Examined): boolean =>
+  played.length > 0 &&
+  played.every(({ ok }) => ok) &&
+  (coverage?.missing.length ?? 0) === 0 &&
+  !findings.some(({ weight }) => weight === 'error');

@@ -189,7 +189,7 @@ describe('K4 limits, whole rupiah, whole people', () => {
   const service = manifestOf({
     start: 'diukur',
     fields: {
-      jenis: choice(l, { a: l, constructor_: l }),
+      jenis: choice(l).of({ a: l, constructor_: l }),
       nik: nik(l),
       lahir: date(l),
       lama: { ...number(l), limits: { from: 0, to: 120, whole: true } },

@@ -291,7 +291,7 @@ test('who may begin is said in the file', () => {
   const own = manifestOf({
     start: 'z',
     who: 'dlh',
-    fields: { a: choice(l, { x: l }) },
+    fields: { a: choice(l).of({ x: l }) },
     stages: { z: { ends: 'granted' } },
   });
   expect(new Play(own).submit('2026-03-02T09:00', { a: 'x' }).refused).toBe('notYourTurn');

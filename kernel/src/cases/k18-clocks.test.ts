@@ -50,6 +50,34 @@ test("10.4 `to: 'asker'`: the clock of whoever asked goes on where it stood", ()
   expect(play.turns).toEqual(['a/dlh 2026-03-25T06:00']);
 });
 
+describe('a longer time that the law allows once counts from the promised date', () => {
+  const longer = manifestOf({
+    start: 'a',
+    within: days(10),
+    fields: { nama: text(l) },
+    reasons: { r: reason() },
+    stages: {
+      a: { by: by('dlh'), within: days(10), next: { perpanjang: { to: 'b', because: ['r'] }, ya: { to: 'z' } } },
+      b: { by: by('dlh'), from: 'promised', within: days(7), next: { ya: { to: 'z' } } },
+      z: { ends: 'granted' },
+    },
+  });
+  const extended = (on: string) =>
+    new Play(longer)
+      .submit('2026-11-02T09:00', { nama: 'Warga' })
+      .act(on, 'a', 'perpanjang', officer('d', 'dlh'), { because: ['r'] });
+  test.each(['2026-11-03T09:00', '2026-11-16T15:59'])(
+    'asked for on %s: 10 + 7 working days, and so is the promise',
+    (on) => {
+      const play = extended(on);
+      expect([play.turns, play.promised]).toEqual([['b/dlh 2026-11-25T16:00'], '2026-11-25T16:00']);
+    },
+  );
+  test('too late, it counts from now: no time is up before it begins', () => {
+    expect(extended('2026-11-18T09:00').turns).toEqual(['b/dlh 2026-11-27T16:30']);
+  });
+});
+
 describe('K21 the promise stands still only while outsiders act', () => {
   const handedOver = () =>
     new Play(lamp)

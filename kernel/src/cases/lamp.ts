@@ -14,7 +14,7 @@ export const lamp = manifestOf({
   duplicates: { near: 'lokasi', metres: 30 },
   fields: {
     lokasi: { ...text(l), kind: 'place', published: true },
-    jenis: choice(l, { jalan: l, taman: l, gang: l }),
+    jenis: choice(l).of({ jalan: l, taman: l, gang: l }),
     bahaya: yesNo(l),
   },
   forms: { hasil: { sesudah: evidence(l) }, keberatan: { masalah: text(l) } },

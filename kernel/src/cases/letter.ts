@@ -1,5 +1,5 @@
 /** A letter like surat-domisili, as data, for tests. Must never: be used outside tests. */
-import { choice, date, nik, number, photo, text, optional, yesNo } from '../fields.ts';
+import { choice, date, nik, number, photo, text, yesNo } from '../fields.ts';
 import { applicant, by, days, fact, l, manifestOf, p, reason, rule } from './manifest-of.ts';
 
 export const letter = manifestOf({
@@ -12,9 +12,9 @@ export const letter = manifestOf({
     nik: nik(l),
     kelurahan: { ...text(l), kind: 'area' },
     lahir: date(l),
-    lama: { ...number(l, 'bulan'), limits: { from: 0, to: 1200 } },
-    keperluan: choice(l, { sekolah: l, usaha: l }),
-    suratRt: optional(photo(l)),
+    lama: number(l, { unit: 'bulan', from: 0, to: 1200 }),
+    keperluan: choice(l).of({ sekolah: l, usaha: l }),
+    suratRt: photo(l, { optional: true }),
   },
   askedIf: { suratRt: ['is', ['field', 'keperluan'], 'usaha'] },
   facts: { warga: fact(yesNo(l), 'nik', 'kelurahan') },

@@ -33,7 +33,7 @@ export const permit = manifestOf({
   within: p(clockHours(400)),
   fields: {
     lokasi: { ...place(l), published: true },
-    fungsi: { ...choice(l, { hunian: l, usaha: l }), statistical: true },
+    fungsi: choice(l, { statistical: true }).of({ hunian: l, usaha: l }),
     pemilik: {
       ...text(l),
       kind: 'group',
@@ -44,21 +44,21 @@ export const permit = manifestOf({
       ...text(l),
       kind: 'repeated',
       atMost: 3,
-      rows: { luas: { ...number(l), limits: { from: 1, to: 500 } }, tinggi: optional(number(l)) },
+      rows: { luas: number(l, { from: 1, to: 500 }), tinggi: number(l, { optional: true }) },
     },
-    jenisUsaha: choices(l, { dagang: l, jasa: l }),
+    jenisUsaha: choices(l).of({ dagang: l, jasa: l }),
     jaminan: optional(rupiah(l)),
   },
   askedIf: { jenisUsaha: ['is', ['field', 'fungsi'], 'usaha'] },
   forms: {
     temuan: {
-      luasTerukur: { ...number(l), limits: { from: 0, to: 900 } },
+      luasTerukur: number(l, { from: 0, to: 900 }),
       fotoLokasi: { ...evidence(l), published: true },
       catatan: optional(text(l)),
     },
     keberatan: { alasan: text(l) },
   },
-  facts: { zona: fact(choice(l, { perumahan: l, lindung: l }), 'lokasi'), pbb: fact(yesNo(l), 'pemilik') },
+  facts: { zona: fact(choice(l).of({ perumahan: l, lindung: l }), 'lokasi'), pbb: fact(yesNo(l), 'pemilik') },
   rules: {
     zonaBoleh: rule(['not', ['is', ['fact', 'zona'], 'lindung']]),
     pbbLunas: rule(['fact', 'pbb']),

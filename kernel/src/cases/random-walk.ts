@@ -6,7 +6,7 @@
 import type { Actor, Case, CaseCommand, CaseError, CaseEvent, Fact, Facts, Turn } from '../case-types.ts';
 import { instantAt, localDate } from '../clock.ts';
 import { decide } from '../decide.ts';
-import { correctable } from '../door.ts';
+import { correctable } from '../correctable.ts';
 import { evolve, newCase } from '../evolve.ts';
 import type { Field, Fields } from '../fields.ts';
 import { districtOf } from '../numbers-of-identity.ts';
@@ -107,6 +107,13 @@ export function commandFor(around: Around): CaseCommand {
       answers: answersFor(around, service.fields),
       facts: factsFor(around),
     };
+  if (state.status === 'ended' && state.joined !== undefined && tape.chance(2))
+    return {
+      type: 'unmerge',
+      actor: holder(around, tape.pick(state.joined.turns)),
+      survivor: tape.pick(['open', 'granted', 'over'] as const),
+      note: tape.chance(6) ? '' : secret(around, 'note'),
+    };
   if (state.status === 'ended')
     return {
       type: 'object',
@@ -122,7 +129,15 @@ export function commandFor(around: Around): CaseCommand {
     case 2:
       return tape.chance(3)
         ? { type: 'withdraw', actor: tape.chance(2) ? { kind: 'applicant' } : anybody(around) }
-        : { type: 'merge', actor: holder(around, turn), into: 'ABC-123' };
+        : tape.chance(2)
+          ? {
+              type: 'split',
+              actor: holder(around, turn),
+              service: service.id,
+              into: 'ABC-124',
+              note: secret(around, 'note'),
+            }
+          : { type: 'merge', actor: holder(around, turn), into: 'ABC-123' };
     case 3:
       return {
         type: 'transfer',
@@ -289,6 +304,7 @@ export function valueFor(around: Typing, name: string, field: Field<unknown>): u
   const digits = (count: number) => Array.from({ length: count }, () => tape.take(10)).join('');
   switch (field.kind) {
     case 'text':
+      if (field.limits?.letters === 'newName') return `${secret(around, name)} ${secret(around, name)}`;
       return field.limits?.pattern === undefined
         ? secret(around, name)
         : field.limits.pattern.replace(/[9]/gu, '1').replace(/[AX]/gu, 'B');
@@ -306,13 +322,12 @@ export function valueFor(around: Typing, name: string, field: Field<unknown>): u
     }
     case 'email':
       return `${secret(around, name).toLowerCase()}@contoh.id`;
-    case 'date':
-      return tape.pick([
-        '1990-05-05',
-        '1971-02-28',
-        localDate(calendar, now + 400 * HOUR),
-        localDate(calendar, now + 2_000 * HOUR),
-      ]);
+    case 'date': {
+      const past = ['1990-05-05', '1971-02-28', localDate(calendar, now - 100 * HOUR)];
+      const ahead = [localDate(calendar, now + 400 * HOUR), localDate(calendar, now + 2_000 * HOUR)];
+      // A form with many days of birth would hardly ever be filled in rightly if half of them lay ahead.
+      return tape.pick(field.limits?.notFuture === true && !tape.chance(20) ? past : [...past, ...ahead]);
+    }
     case 'time':
       return '09:30';
     case 'number':

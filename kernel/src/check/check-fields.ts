@@ -61,7 +61,7 @@ function checkField(
   const has = (word: keyof Field<unknown>, ...kinds: readonly string[]) =>
     wants(
       (field[word] === undefined) === !kinds.includes(kind),
-      `${field[word] === undefined ? `a ${kind} needs` : `a ${kind} has no`} '${word}'`,
+      field[word] === undefined ? `a ${kind} needs '${word}'` : `a ${kind} has no '${word}'`,
     );
   has('options', 'choice', 'choices');
   has('rows', 'group', 'repeated');
@@ -96,7 +96,7 @@ function checkLimits({ kind, limits }: Field<unknown>, wants: (is: boolean, mess
   const { from, to } = limits;
   for (const end of [from, to])
     wants(
-      end === undefined || typeof end === (numeric ? 'number' : 'string'),
+      end === undefined || !(numeric || kind === 'date') || typeof end === (numeric ? 'number' : 'string'),
       `write the limit as a ${numeric ? 'number' : 'date'}`,
     );
   wants(from === undefined || to === undefined || from <= to, 'the lower limit is above the upper one');
@@ -160,7 +160,17 @@ function checkUses(manifest: ServiceManifest, found: Findings, seen: ReadonlyMap
       );
   };
   for (const [name, { about = [] }] of Object.entries(manifest.reasons))
-    for (const question of about) asked(question, `reasons.${name}.about`);
+    for (const question of about) {
+      const [top = '', part] = question.split('.');
+      asked(top, `reasons.${name}.about`);
+      const rows = manifest.fields[top]?.rows ?? {};
+      if (part !== undefined && Object.hasOwn(manifest.fields, top) && !Object.hasOwn(rows, part))
+        found.error(
+          'unknownQuestion',
+          `reasons.${name}.about`,
+          `'${part}' is no part of '${top}': ${oneOf(Object.keys(rows))}`,
+        );
+    }
   const { duplicates } = manifest;
   if (duplicates !== null && manifest.fields[duplicates.near]?.kind !== 'place')
     found.error('nearNoPlace', 'duplicates.near', `'${duplicates.near}' is no place question of the form`);

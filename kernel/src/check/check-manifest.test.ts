@@ -3,8 +3,10 @@
  *
  * Must never: pass because the manifest was broken elsewhere; each case names the check that speaks.
  */
+import { links } from './cases/broken-links.ts';
 import { describe, expect, test } from 'vitest';
 import { fixtures } from '../../fixtures/services.ts';
+import { clocks } from './cases/broken-clocks.ts';
 import {
   applicant,
   expressions,
@@ -24,6 +26,7 @@ import {
   type Json,
 } from './cases/broken-manifests.ts';
 import { checkManifest, findingsIn } from './check-manifest.ts';
+import { saidOf } from './indonesian.ts';
 
 const applied = ([, , ...changes]: Case): Json =>
   changes.reduce((data, [path, value]) => put(data, path, value), whole());
@@ -39,6 +42,8 @@ test('every fixture may be published, in the order in which it was written', () 
 describe.each([
   ['words', words],
   ['roads', roads],
+  ['clocks', clocks],
+  ['links', links],
   ['silence and reasons', silence],
   ['money', money],
   ['expressions', expressions],
@@ -51,6 +56,8 @@ describe.each([
     expect(findings.filter(({ weight }) => weight === 'error').map(({ check }) => check)).toContain(each[1]);
     const { message } = findings.find(({ check }) => check === each[1]) as { readonly message: string };
     expect(message).toMatch(/^\S.{10,}/u);
+    const untold = findings.map(saidOf).filter(({ id, en }) => id === en || id.includes('{}'));
+    expect(untold).toEqual([]);
   });
 });
 
@@ -72,6 +79,14 @@ test('silence that grants, and what was paid in vain, are asked about, not refus
   expect(
     findingsIn(put(whole(), 'stages.tetapDitolak.refunds', undefined)).map(({ check, weight }) => [check, weight]),
   ).toEqual([['refundUnsaid', 'question']]);
+});
+
+test('a question that an action brings, named as what the form of an action says itself, is asked about', () => {
+  const field = { kind: 'text', label: { id: 'Apa?', en: 'What?' }, required: false };
+  const asked = findingsIn(put(whole(), 'forms.temuan.tindakan', field));
+  expect(asked.map(({ check, at, weight }) => [check, at, weight])).toEqual([
+    ['reservedName', 'forms.temuan.tindakan', 'question'],
+  ]);
 });
 
 test('a question that is named like a unit changes nothing (K17)', () => {

@@ -9,10 +9,13 @@ import {
   type ActionData,
   type By,
   type EndStage,
+  PROMISED,
+  SAID_BY_ACTIONS,
   type OpenStage,
   type ServiceManifest,
   type UnitData,
 } from '../manifest.ts';
+import type { CheckName } from './every-check.ts';
 import { oneOf, type Findings } from './finding.ts';
 import { goalOf, isOpenStage } from './roads.ts';
 
@@ -61,14 +64,46 @@ function turnNames(manifest: ServiceManifest, found: Findings, stage: OpenStage,
     found.error('unknownStage', `${at}.otherThan`, `'${stage.otherThan}' is no stage in which somebody acts`);
   if (stage.otherThan !== undefined && (stage.by.kind === 'applicant' || stage.by.kind === 'contact'))
     found.error('otherThanOfResident', `${at}.otherThan`, 'only officers are kept apart: leave it out');
-  if (stage.from !== undefined && !has(manifest.slots, stage.from) && manifest.fields[stage.from]?.kind !== 'date')
-    found.error('unknownClockStart', `${at}.from`, `'${stage.from}' is neither a slot nor a date of the form`);
+  if (stage.from !== undefined) clockStart(manifest, found, stage, stage.from, `${at}.from`);
   if (Object.keys(stage.next).length === 0)
     found.error('nothingToDo', `${at}.next`, 'whoever has this turn can do nothing: add an action');
+  if (stage.shows !== undefined) shownNames(manifest, found, stage, stage.shows, `${at}.shows`);
   for (const [name, action] of Object.entries(stage.next)) {
     labelled(manifest, found, name, `${at}.next.${name}`);
     actionNames(manifest, found, stage, action, `${at}.next.${name}`);
   }
+}
+/** What somebody without an account is shown: questions of the form, and sensitive ones only where `seenBy` names them. */
+function shownNames(
+  manifest: ServiceManifest,
+  found: Findings,
+  { by }: OpenStage,
+  shows: readonly string[],
+  at: string,
+): void {
+  if (by.kind === 'applicant' || (by.kind === 'unit' && manifest.units[by.unit]?.reached === 'console'))
+    found.error('shownAnyway', at, 'who acts here sees the case as it is: `shows` is for who acts by a link');
+  for (const name of shows) {
+    const field = has(manifest.fields, name) ? manifest.fields[name] : undefined;
+    if (field === undefined)
+      found.error(
+        'unknownQuestion',
+        at,
+        `'${name}' is no question of the form: ${oneOf(Object.keys(manifest.fields))}`,
+      );
+    else if (field.sensitive !== undefined && !(by.kind === 'unit' && field.sensitive.seenBy.includes(by.unit)))
+      found.error('sensitiveShown', at, `'${name}' is sensitive, and its \`seenBy\` does not name who acts here`);
+  }
+}
+/** A question that is named as what the form itself says would be taken for it, and never be answered. */
+function formWords({ forms }: ServiceManifest, found: Findings, form: string): void {
+  for (const name of Object.keys(forms[form] ?? {}))
+    if (SAID_BY_ACTIONS.has(name))
+      found.question(
+        'reservedName',
+        `forms.${form}.${name}`,
+        `'${name}' is a word of the form itself: give the question another name`,
+      );
 }
 function actionNames(
   manifest: ServiceManifest,
@@ -77,8 +112,10 @@ function actionNames(
   action: ActionData,
   at: string,
 ): void {
-  if (action.to !== ASKER) isStage(manifest, found, goalOf(action), at);
+  if (action.all === ASKER || action.ifAny === ASKER) found.error('askerMeets', at, "'asker' stands after `to` only");
+  else if (action.to !== ASKER) isStage(manifest, found, goalOf(action), at);
   for (const what of action.with ?? []) {
+    if (has(manifest.forms, what)) formWords(manifest, found, what);
     if (what === 'answers' && stage.by.kind !== 'applicant')
       found.error(
         'officerChangesAnswers',
@@ -92,6 +129,7 @@ function actionNames(
       `'${what}' is no form and no slot: ${oneOf(['answers', 'fee', ...Object.keys(manifest.forms), ...Object.keys(manifest.slots)])}`,
     );
   }
+  if (action.carries !== undefined) deedNames(manifest, found, stage, `${at}.carries`);
   for (const reason of action.because ?? []) {
     if (!has(manifest.reasons, reason))
       found.error(
@@ -100,6 +138,15 @@ function actionNames(
         `'${reason}' is no reason: ${oneOf(Object.keys(manifest.reasons))}`,
       );
   }
+}
+/** A deed is done to the data of one person: by an office, and only when it is sure whose they are. */
+function deedNames(manifest: ServiceManifest, found: Findings, stage: OpenStage, at: string): void {
+  const asked = Object.entries(manifest.fields).some(
+    ([name, field]) => field.kind === 'nik' && field.required && !has(manifest.askedIf, name),
+  );
+  if (!asked) found.error('carriesForNobody', at, 'say whose data: ask for a NIK that everybody must answer');
+  if (stage.by.kind === 'applicant' || stage.by.kind === 'contact')
+    found.error('carriedByResident', at, 'only an office of the city decides about the data of a person');
 }
 function endNames(manifest: ServiceManifest, found: Findings, end: EndStage, at: string): void {
   for (const product of end.issues ?? [])
@@ -119,6 +166,20 @@ function endNames(manifest: ServiceManifest, found: Findings, end: EndStage, at:
       `${at}.objection.with`,
       `'${objection.with}' is no form: ${oneOf(Object.keys(manifest.forms))}`,
     );
+}
+
+function clockStart(manifest: ServiceManifest, found: Findings, stage: OpenStage, from: string, at: string): void {
+  if (from !== PROMISED) {
+    if (!has(manifest.slots, from) && manifest.fields[from]?.kind !== 'date')
+      found.error('unknownClockStart', at, `'${from}' is neither a slot nor a date of the form, nor '${PROMISED}'`);
+    return;
+  }
+  if (has(manifest.slots, PROMISED) || has(manifest.fields, PROMISED))
+    found.error('reservedName', at, `'${PROMISED}' is the promised date: give the slot or question another name`);
+  if (manifest.within === null)
+    found.error('promisesNothing', at, 'this service promises no date: say `within` at its head, or leave `from` out');
+  if (stage.by.kind === 'applicant' || stage.by.kind === 'contact')
+    found.error('extendedByResident', at, 'only an office may need longer than it promised: leave `from` out');
 }
 
 // --- Who ---
@@ -175,7 +236,18 @@ function mayHaveTurn(
       at,
       `there is one '${name}' in each ${unit.per}: say with \`at\` which place or area question names it`,
     );
+  for (const question of unit?.which ?? []) saysWhich(manifest, found, name, question, at);
   return unit;
+}
+/** A question that says which of many in one area: always asked, always answered. */
+function saysWhich(manifest: ServiceManifest, found: Findings, unit: string, question: string, at: string): void {
+  const field = has(manifest.fields, question) ? manifest.fields[question] : undefined;
+  if ((field?.kind !== 'number' && field?.kind !== 'text') || !field.required || has(manifest.askedIf, question))
+    found.error(
+      'whichOne',
+      at,
+      `there are many '${unit}' in one area: ask '${question}' (a number or a text), always and answered`,
+    );
 }
 /** A question that says which area: a place or an area, always asked, always answered. */
 export function saysWhere(manifest: ServiceManifest, found: Findings, question: string, at: string): void {
@@ -224,7 +296,7 @@ function unusedNames(manifest: ServiceManifest, found: Findings): void {
     Object.values(manifest.stages).flatMap((stage) => ('ends' in stage ? (stage.issues ?? []) : [])),
   );
   const unused = (
-    check: string,
+    check: CheckName,
     part: 'forms' | 'slots' | 'reasons' | 'documents',
     used: ReadonlySet<string>,
     message: (name: string) => string,

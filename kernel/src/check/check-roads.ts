@@ -6,7 +6,7 @@
  */
 import { listOf } from '../expressions-of.ts';
 import type { Fields } from '../fields.ts';
-import { ASKER, type OpenStage, type ServiceManifest } from '../manifest.ts';
+import { ASKER, PROMISED, type OpenStage, type ServiceManifest } from '../manifest.ts';
 import { oneOf, type Findings } from './finding.ts';
 import { unknownsOf, type Certain } from './may-be-unknown.ts';
 import { askersOf, goalOf, handedInBefore, isOpenStage, reach, roadsOf, type Edge, type Roads } from './roads.ts';
@@ -22,10 +22,23 @@ export function checkRoads(manifest: ServiceManifest, found: Findings): void {
     else if (!ends.some((end) => reach(roads, [name]).has(end)))
       found.error('deadEnd', at, `no way leads from '${name}' to an end`);
   }
+  checkExtensions(roads, found);
   checkCircles(roads, found);
   checkMeetings(manifest, roads, found);
   checkAskers(manifest, found);
   checkEntries(manifest, roads, found);
+}
+
+/** A promise is moved once: nobody comes to such a stage again within the same round. */
+function checkExtensions(roads: Roads, found: Findings): void {
+  for (const [name, stage] of roads.stages)
+    if (isOpenStage(stage) && stage.from === PROMISED) {
+      const onwards = (roads.out.get(name) ?? []).map(({ to }) => to);
+      // Back to who asked is the same turn, whose clock goes on.
+      const again = ({ by, to, data }: Edge) => by !== 'objection' && !(data.to === ASKER && to === name);
+      if (reach(roads, onwards, again).has(name))
+        found.error('extendedTwice', `stages.${name}`, `'${name}' leads back to itself: a promise is extended once`);
+    }
 }
 
 const isSilent = ({ by }: Edge): boolean => by === 'automatic' || by === 'late';
@@ -95,7 +108,6 @@ function checkAskers(manifest: ServiceManifest, found: Findings): void {
     if (!isOpenStage(stage)) continue;
     for (const [action, data] of Object.entries(stage.next)) {
       const at = `stages.${name}.next.${action}`;
-      if (data.all === ASKER || data.ifAny === ASKER) found.error('askerMeets', at, "'asker' stands after `to` only");
       if (data.to !== ASKER) continue;
       if (stage.by.kind !== 'applicant')
         found.error('askerOfOfficer', at, 'only the applicant goes back to who asked: name a stage');
@@ -129,6 +141,7 @@ function checkEntries(manifest: ServiceManifest, roads: Roads, found: Findings):
       known('the fee', `stages.${name}`, listOf(manifest.cost));
     if (
       stage.from !== undefined &&
+      stage.from !== PROMISED &&
       !certain.booked.has(stage.from) &&
       unknownsOf(['field', stage.from], certain).length > 0
     ) {

@@ -4,7 +4,7 @@
  *
  * Must never: stop at an automatic stage; a road goes on behind it.
  */
-import type { EndStage, OpenStage, ServiceManifest, Stage } from '../manifest.ts';
+import { PROMISED, type EndStage, type OpenStage, type ServiceManifest, type Stage } from '../manifest.ts';
 import type { Findings } from './finding.ts';
 import { actsForThemselves, isOpenStage, restsAt, roadsOf, type Edge, type Roads } from './roads.ts';
 
@@ -56,7 +56,11 @@ function silenceOf(roads: Roads, found: Findings, name: string, stage: OpenStage
     if (!resident && ends === 'refused')
       found.error('silenceRefuses', at, `the silence of an office leads to '${end}': it never refuses anybody`);
     // A clock that counts from a booked time waits for the resident to come, not for the office.
-    if (!resident && (ends === 'lapsed' || ends === 'withdrawn') && stage.from === undefined)
+    if (
+      !resident &&
+      (ends === 'lapsed' || ends === 'withdrawn') &&
+      (stage.from === undefined || stage.from === PROMISED)
+    )
       found.error(
         'silenceRefuses',
         at,

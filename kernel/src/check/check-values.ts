@@ -8,7 +8,7 @@ import { expressionsOf, listOf, type PlacedExpression } from '../expressions-of.
 import { date, number, type Fields } from '../fields.ts';
 import type { Dated, ServiceManifest, Slot } from '../manifest.ts';
 import { oneOf, type Findings } from './finding.ts';
-import { typeOf, type Scope, type Type } from './expression-types.ts';
+import { NOUNS, typeOf, type Scope, type Type } from './expression-types.ts';
 import { unknownsOf } from './may-be-unknown.ts';
 
 export function checkValues(manifest: ServiceManifest, found: Findings): void {
@@ -83,7 +83,7 @@ function checkExpression(manifest: ServiceManifest, found: Findings, placed: Pla
   if (type === null) return;
   const wanted = WANTED[placed.use];
   if (type.kind !== wanted)
-    found.error('expressionType', placed.at, `this must give a ${wanted}, and gives a ${type.kind}`);
+    found.error('expressionType', placed.at, `this must give a ${NOUNS[wanted]}, and gives a ${NOUNS[type.kind]}`);
   else if (type.kind === 'choice' || type.kind === 'several') {
     const strangers = type.options.filter((unit) => !Object.hasOwn(manifest.units, unit));
     if (strangers.length > 0)

@@ -39,7 +39,7 @@ export const expressionShape: Shape = (value, at, found) => {
 function partsShape(operator: string, parts: readonly unknown[], at: string, found: Findings): void {
   const expect = (count: number): boolean => {
     if (parts.length === count) return true;
-    found.error('badExpression', at, `'${operator}' takes ${count} part${count === 1 ? '' : 's'}`);
+    found.error('badExpression', at, count === 1 ? `'${operator}' takes 1 part` : `'${operator}' takes ${count} parts`);
     return false;
   };
   const each = (...indexes: readonly number[]) =>

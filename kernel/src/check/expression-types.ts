@@ -15,6 +15,22 @@ export type Type =
   | { readonly kind: 'selection'; readonly options: readonly string[] }
   | { readonly kind: 'group' | 'rows'; readonly fields: Fields };
 
+/** What each is called in a sentence. */
+export const NOUNS: Readonly<Record<Type['kind'], string>> = {
+  truth: 'yes or no',
+  number: 'number',
+  date: 'date',
+  text: 'text',
+  booked: 'booked time',
+  duration: 'duration',
+  thing: 'place, photo or file',
+  choice: 'choice',
+  several: 'list of units',
+  selection: 'selection of several',
+  group: 'group',
+  rows: 'repeated group',
+};
+
 /** The names that an expression may read where it stands. */
 export interface Scope {
   readonly fields: Fields;
@@ -117,13 +133,10 @@ function reference(source: 'field' | 'fact' | 'row' | 'score', name: string, rea
   const fields = source === 'field' ? scope.fields : source === 'fact' ? scope.facts : (scope.row ?? {});
   if (source === 'field' && scope.slots.has(name)) return { kind: 'booked' };
   if (Object.hasOwn(fields, name)) return typeOfField(fields[name] as Field<unknown>);
-  const what =
-    source === 'fact' ? 'fact of the city' : source === 'row' ? 'question of the row' : 'question of this form';
-  found.error(
-    source === 'fact' ? 'unknownFact' : 'unknownQuestion',
-    at,
-    `'${name}' is no ${what}: ${oneOf(Object.keys(fields))}`,
-  );
+  const there = oneOf(Object.keys(fields));
+  if (source === 'fact') found.error('unknownFact', at, `'${name}' is no fact of the city: ${there}`);
+  else if (source === 'row') found.error('unknownQuestion', at, `'${name}' is no question of the row: ${there}`);
+  else found.error('unknownQuestion', at, `'${name}' is no question of this form: ${there}`);
   return null;
 }
 function partOf(whole: Type | null, name: string, reader: Reader): Type | null {
@@ -138,12 +151,13 @@ function partOf(whole: Type | null, name: string, reader: Reader): Type | null {
   return null;
 }
 
+const UNARY_OF: Readonly<Record<string, Type['kind']>> = { not: 'truth', count: 'rows', asMonths: 'number' };
+/** `day`, `hour` and `weekday` are of a booked time. */
 function unaryType(operator: string, of: Type | null, reader: Reader): Type | null {
   if (of === null) return null;
-  const wants = { not: 'truth', count: 'rows', day: 'booked', hour: 'booked', weekday: 'booked', asMonths: 'number' }[
-    operator
-  ];
-  if (of.kind !== wants) return wrong(reader, `'${operator}' is for a ${wants ?? 'value'}, and this is a ${of.kind}`);
+  const wants = UNARY_OF[operator] ?? 'booked';
+  if (of.kind !== wants)
+    return wrong(reader, `'${operator}' is for a ${NOUNS[wants]}, and this is a ${NOUNS[of.kind]}`);
   return operator === 'not'
     ? TRUTH
     : operator === 'day'
@@ -165,7 +179,10 @@ function binaryType(
   const both = (kind: Type['kind'], gives: Type): Type | null =>
     left.kind === kind && right.kind === kind
       ? gives
-      : wrong(reader, `'${operator}' is for two ${kind}s, and these are ${left.kind} and ${right.kind}`);
+      : wrong(
+          reader,
+          `'${operator}' needs a ${NOUNS[kind]} on both sides, and has a ${NOUNS[left.kind]} and a ${NOUNS[right.kind]}`,
+        );
   if (operator === 'and' || operator === 'or') return both('truth', TRUTH);
   if (operator === 'years' || operator === 'months' || operator === 'days') return both('date', NUMBER);
   if (operator === 'ceil' || operator === 'floor')
@@ -187,7 +204,7 @@ function isType(left: Type, right: Type, reader: Reader): Type | null {
   if (left.kind === 'choice') return isOptionOf(left.options, right, reader);
   if (left.kind === 'text' && (right.kind === 'choice' || right.kind === 'text' || right.kind === 'date')) return TRUTH;
   if (left.kind === right.kind && (left.kind === 'number' || left.kind === 'date')) return TRUTH;
-  return wrong(reader, `a ${left.kind} is never equal to a ${right.kind}`);
+  return wrong(reader, `a ${NOUNS[left.kind]} is never equal to a ${NOUNS[right.kind]}`);
 }
 function isOptionOf(options: readonly string[], right: Type, reader: Reader): Type | null {
   const named = right.kind === 'choice' ? right.options : [];
@@ -196,7 +213,9 @@ function isOptionOf(options: readonly string[], right: Type, reader: Reader): Ty
   reader.found.error(
     'unknownOption',
     reader.at,
-    `${stranger === undefined ? `a ${right.kind}` : `'${stranger}'`} is no option: ${oneOf(options)}`,
+    stranger === undefined
+      ? `a ${NOUNS[right.kind]} is no option: ${oneOf(options)}`
+      : `'${stranger}' is no option: ${oneOf(options)}`,
   );
   return null;
 }
@@ -208,13 +227,13 @@ function whenType(expression: readonly unknown[], reader: Reader): Type | null {
   if (asked === null || left === null || right === null) return null;
   return asked.kind === 'truth'
     ? joined(left, right, reader)
-    : wrong(reader, `'choose' between two needs a yes or no, and this is a ${asked.kind}`);
+    : wrong(reader, `'choose' between two needs a yes or no, and this is a ${NOUNS[asked.kind]}`);
 }
 function chooseType(by: Expression, table: Readonly<Record<string, Expression>>, reader: Reader): Type | null {
   const of = read(by, reader);
   const parts = Object.values(table).map((part) => read(part, reader));
   if (of === null || parts.includes(null)) return null;
-  if (of.kind !== 'choice') return wrong(reader, `a table needs a choice, and this is a ${of.kind}`);
+  if (of.kind !== 'choice') return wrong(reader, `a table needs a choice, and this is a ${NOUNS[of.kind]}`);
   const gap = of.options.find((option) => !Object.hasOwn(table, option));
   const extra = Object.keys(table).find((option) => !of.options.includes(option));
   if (gap !== undefined) reader.found.error('tableGap', reader.at, `the table says nothing for '${gap}'`);
@@ -234,13 +253,14 @@ function rowsType(
 ): Type | null {
   const of = read(list, reader);
   if (of === null) return null;
-  if (of.kind !== 'rows') return wrong(reader, `'${operator}' is for a repeated group, and this is a ${of.kind}`);
+  if (of.kind !== 'rows')
+    return wrong(reader, `'${operator}' is for a repeated group, and this is a ${NOUNS[of.kind]}`);
   const each = read(perRow, { ...reader, scope: { ...reader.scope, row: of.fields } });
   if (each === null) return null;
   const wants = operator === 'sum' ? 'number' : 'truth';
   return each.kind === wants
     ? { kind: wants }
-    : wrong(reader, `each row must give a ${wants} here, and gives a ${each.kind}`);
+    : wrong(reader, `each row must give a ${NOUNS[wants]} here, and gives a ${NOUNS[each.kind]}`);
 }
 /** What either of two values is: two choices are a choice of all their options. */
 function joined(left: Type, right: Type, reader: Reader): Type | null {
@@ -250,5 +270,5 @@ function joined(left: Type, right: Type, reader: Reader): Type | null {
     return { kind: 'several', options: [...new Set([...left.options, ...right.options])] };
   if (left.kind === 'text' && right.kind === 'choice') return left;
   if (left.kind === right.kind) return left;
-  return wrong(reader, `one value is a ${left.kind}, the other a ${right.kind}`);
+  return wrong(reader, `one value is a ${NOUNS[left.kind]}, the other a ${NOUNS[right.kind]}`);
 }

@@ -3,9 +3,11 @@
  *
  * Must never: speak of the compiler; whoever reads it may have written JSON by hand.
  */
+import type { CheckName } from './every-check.ts';
+
 export interface Finding {
-  /** The name of the check, for tests and for documentation. */
-  readonly check: string;
+  /** Its entry in docs/guide/errors.md. */
+  readonly check: CheckName;
   /** A path of the manifest: `stages.diperiksa.next.tolak`. */
   readonly at: string;
   /** An error stops publishing; a question asks the author to look again. */
@@ -17,10 +19,10 @@ export interface Finding {
 /** Collects findings; more than a screenful helps nobody. */
 export class Findings {
   readonly list: Finding[] = [];
-  error(check: string, at: string, message: string): void {
+  error(check: CheckName, at: string, message: string): void {
     this.#add({ check, at, weight: 'error', message });
   }
-  question(check: string, at: string, message: string): void {
+  question(check: CheckName, at: string, message: string): void {
     this.#add({ check, at, weight: 'question', message });
   }
   get errors(): number {

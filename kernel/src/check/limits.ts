@@ -3,6 +3,7 @@
  *
  * Must never: recurse as deep as the data goes, or touch a getter twice.
  */
+import type { CheckName } from './every-check.ts';
 import type { Findings } from './finding.ts';
 
 /** A service of a city is far below these; a bomb is far above. */
@@ -52,7 +53,7 @@ export function withinLimits(data: unknown, found: Findings): boolean {
   }
   return found.errors === before;
 }
-function tooMuch(found: Findings, check: string, at: string, message: string): false {
+function tooMuch(found: Findings, check: CheckName, at: string, message: string): false {
   found.error(check, at, message);
   return false;
 }

@@ -4,7 +4,7 @@
  * Must never: look at what a word refers to; check-names and its neighbours do.
  */
 import { KINDS } from '../fields.ts';
-import { LANGUAGE } from '../manifest.ts';
+import { DEEDS, LANGUAGE } from '../manifest.ts';
 import { expressionShape } from './expression-shape.ts';
 import type { Findings } from './finding.ts';
 import {
@@ -39,6 +39,11 @@ const name = matching(NAME, 'lampuJalan: a small letter, then letters and digits
 const id = matching(ID, 'lampu-jalan: small letters, digits and hyphens');
 const text = object({ id: words(1_000), en: words(1_000) });
 const basis = words(LINE);
+/** `ibu`, or `ibu.nama`: a part of a group, or of every row. */
+const partName = matching(
+  /^[a-z][A-Za-z0-9]{0,39}(?:\.[a-z][A-Za-z0-9]{0,39})?$/u,
+  'lampuJalan, or ibu.nama: a question, or a part of a group or of rows',
+);
 const names = (from: number) => listShape(name, from, MOST);
 
 const dated = (value: Shape): Shape => {
@@ -63,7 +68,7 @@ const limits = object(
     from: limit,
     to: limit,
     whole: onlyTrue,
-    letters: oneOfThese('name', 'digits'),
+    letters: oneOfThese('name', 'newName', 'digits'),
     pattern: words(60),
     notPast: onlyTrue,
     notFuture: onlyTrue,
@@ -73,7 +78,7 @@ const limits = object(
 const why = object({ purpose: text, basis, seenBy: names(1) });
 const fieldWords = {
   help: text,
-  unit: words(20),
+  unit: either(isRecord, object({ id: words(20), en: words(20) }), words(20)),
   options: named(OPTION, text, 400),
   atMost: wholeNumber(1, 200),
   limits,
@@ -116,7 +121,11 @@ const by = kinds({
   contact: object({ kind: oneOfThese('contact'), field: name }),
 });
 const action: Shape = (value, at, found) => {
-  object({}, { to: name, all: name, ifAny: name, with: names(1), because: names(1) })(value, at, found);
+  object({}, { to: name, all: name, ifAny: name, with: names(1), because: names(1), carries: oneOfThese(...DEEDS) })(
+    value,
+    at,
+    found,
+  );
   if (!isRecord(value)) return;
   const ways = ['to', 'all', 'ifAny'].filter((way) => Object.hasOwn(value, way));
   if (ways.length !== 1) found.error('actionLeadsNowhere', at, 'an action says exactly one of `to`, `all`, `ifAny`');
@@ -125,7 +134,7 @@ const objection = object({ within: dated(duration), to: name }, { with: name, pr
 const start = object({ service: id, in: orNull(matching(/^[a-z][A-Za-z0-9-]{0,39}$/u, 'tangsel')) });
 const openStage = object(
   { by, within: dated(duration), next: named(NAME, action, 20) },
-  { from: name, otherThan: name, late: name, withdraw: name },
+  { from: name, otherThan: name, late: name, withdraw: name, shows: names(1) },
 );
 const automaticStage = object({ asks: name, yes: name, no: name });
 const endStage = object(
@@ -165,7 +174,7 @@ const unit = object(
     ),
     positions: named(NAME, text, 20),
   },
-  { closes: dateShape, successor: name, above: name },
+  { closes: dateShape, successor: name, above: name, which: names(1) },
 );
 const slot = object(
   { every: duration, opens: time, closes: time, capacity: dated(wholeNumber(1, 10_000)), ahead: duration },
@@ -190,7 +199,7 @@ const manifest = object({
   conditions: named(NAME, expressionShape, MOST),
   routing: named(NAME, dated(expressionShape), 30),
   teams: named(NAME, dated(expressionShape), 30),
-  reasons: named(NAME, object({ says: text, basis }, { about: names(1) }), MOST),
+  reasons: named(NAME, object({ says: text, basis }, { about: listShape(partName, 1, MOST) }), MOST),
   slots: named(NAME, slot, 10),
   duplicates: orNull(object({ near: name, metres: wholeNumber(1, 5_000) }, { same: names(1) })),
   cost: dated(expressionShape),

@@ -87,8 +87,11 @@ function struck(
   else if (how === 'json') set(name, json as Json);
   else if (how === 'drop') delete place[name];
   else if (how === 'name') set(text, before);
-  else for (let copy = 0; copy < 3_000; copy += 1) set(`${name}${copy}`, before);
+  else for (let copy = 0; copy < copiesOf(before); copy += 1) set(`${name}${copy}`, structuredClone(before));
 }
+
+/** Many, but no more than fit into three megabytes; each is a copy, so that a second strike meets one of them alone. */
+const copiesOf = (value: Json): number => Math.min(3_000, Math.ceil(3_000_000 / (JSON.stringify(value)?.length ?? 1)));
 
 describe('whatever is given to be published', () => {
   test('any JSON is refused with a reason', async () => {

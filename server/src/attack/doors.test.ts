@@ -82,6 +82,10 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     knock: (ask) => ask('GET', `/urusan/${seen.number}/tanda-terima.pdf`),
     gets: onlyHolder(200),
   },
+  'GET /urusan/:number/struk.pdf': {
+    knock: (ask) => ask('GET', `/urusan/${seen.number}/struk.pdf`),
+    gets: onlyHolder(200),
+  },
   'GET /k/:token': { knock: (ask) => ask('GET', `/k/${'A'.repeat(22)}`), gets: all(303) },
   'GET /lanjut/:token': { knock: (ask) => ask('GET', `/lanjut/${'A'.repeat(22)}`), gets: all(303) },
   'GET /api/v1/stream': { knock: (ask) => ask('GET', '/api/v1/stream?case=BL-0000-000'), gets: all(404) },
@@ -144,6 +148,44 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     },
     gets: { ...officers, unit: 409 },
   },
+  'POST /api/v1/officer/cases/:number/assign': {
+    knock: (ask) => {
+      const body = { unit: 'dishub', area: null, turn: 'x', from: null, to: null };
+      return ask('POST', `/api/v1/officer/cases/${seen.number}/assign`, body, key);
+    },
+    gets: { ...officers, unit: 403 },
+  },
+  'POST /api/v1/officer/cases/:number/merge': {
+    knock: (ask) =>
+      ask('POST', `/api/v1/officer/cases/${seen.number}/merge`, { into: 'BL-0000-000', seenVersion: 1 }, key),
+    gets: { ...officers, unit: 422 },
+  },
+  'POST /api/v1/officer/cases/:number/unmerge': {
+    knock: (ask) => ask('POST', `/api/v1/officer/cases/${seen.number}/unmerge`, { note: 'x', seenVersion: 1 }, key),
+    gets: { ...officers, unit: 409 },
+  },
+  'POST /api/v1/officer/cases/:number/split': {
+    knock: (ask) => ask('POST', `/api/v1/officer/cases/${seen.number}/split`, { service: 'pohon' }),
+    gets: { ...officers, unit: 201 },
+  },
+  'POST /api/v1/officer/drafts/:draft/split': {
+    knock: (ask) => ask('POST', `/api/v1/officer/drafts/${seen.draftId}/split`, { note: 'x', seenVersion: 1 }),
+    gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
+  },
+  'GET /api/v1/officer/templates': { knock: (ask) => ask('GET', '/api/v1/officer/templates'), gets: signedIn },
+  'POST /api/v1/officer/templates': {
+    knock: (ask) => ask('POST', '/api/v1/officer/templates', { unit: 'dishub', area: null, name: 'x', text: 'x' }, key),
+    gets: { ...officers, unit: 201 },
+  },
+  'PUT /api/v1/officer/templates/:id': {
+    knock: (ask) =>
+      ask('PUT', `/api/v1/officer/templates/${seen.draftId}`, { unit: 'dishub', area: null, name: 'x', text: 'x' }),
+    gets: { ...officers, unit: 404 },
+  },
+  'DELETE /api/v1/officer/templates/:id': {
+    knock: (ask) => ask('DELETE', `/api/v1/officer/templates/${seen.draftId}?unit=dishub`),
+    gets: { ...officers, unit: 404 },
+  },
   'POST /api/v1/officer/cases/:number/files/:question': {
     knock: (ask) => ask('POST', `/api/v1/officer/cases/${seen.number}/files/sebelum`, ...multipart(seen.photo)),
     gets: { ...officers, unit: 201, other: 404, idle: 404, ended: 404 },
@@ -157,6 +199,27 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
   'GET /api/v1/reports': {
     knock: (ask) => ask('GET', '/api/v1/reports?west=1&south=1&east=2&north=2'),
     gets: all(200),
+  },
+  'GET /g/:token': { knock: (ask) => ask('GET', `/g/${'A'.repeat(22)}`), gets: all(303) },
+  'POST /kirim/giliran/:link': {
+    knock: (ask) => ask('POST', `/kirim/giliran/${seen.draftId}`, ...multipart('', { field: 'x', file: '' })),
+    gets: all(303),
+  },
+  'GET /urusan/:number/data-pribadi.html': {
+    knock: (ask) => ask('GET', `/urusan/${seen.number}/data-pribadi.html`),
+    gets: all(404),
+  },
+  'GET /urusan/:number/data-pribadi.json': {
+    knock: (ask) => ask('GET', `/urusan/${seen.number}/data-pribadi.json`),
+    gets: all(404),
+  },
+  'GET /urusan/:number/pemberitahuan/:version.pdf': {
+    knock: (ask) => ask('GET', `/urusan/${seen.number}/pemberitahuan/2.pdf`),
+    gets: all(404),
+  },
+  'POST /api/v1/messages/:id/report': {
+    knock: (ask) => ask('POST', `/api/v1/messages/${crypto.randomUUID()}/report`, { arrived: false }),
+    gets: all(404),
   },
   'GET /api/v1/figures': { knock: (ask) => ask('GET', '/api/v1/figures'), gets: all(200) },
   'GET /api/v1/figures.csv': { knock: (ask) => ask('GET', '/api/v1/figures.csv'), gets: all(200) },

@@ -9,7 +9,11 @@ import { openAttackedCity, sentReport, type AttackedCity } from './testing.ts';
 let home: AttackedCity;
 let session: string;
 beforeAll(async () => {
-  home = await openAttackedCity(inject('socketDir'), { writesPerMinute: 1e6, uploadsPerMinute: 1e6 });
+  home = await openAttackedCity(inject('socketDir'), {
+    writesPerMinute: 1e6,
+    uploadsPerMinute: 1e6,
+    guessesPerMinute: 1e6,
+  });
   session = await home.officer('korban@contoh.id', [{ unit: 'dishub', area: null, position: 'petugas' }]);
 });
 afterAll(() => home.close());

@@ -88,6 +88,26 @@ describe('over HTTP, from one address', () => {
     expect((await guess(home.caller('', '198.51.100.3'))).statusCode).toBe(403);
   });
 
+  test('who tries numbers waits, learns of none then, and keeps nobody else from theirs', async () => {
+    const resident = home.caller('', '198.51.100.9');
+    const { number } = await sentReport(resident);
+    const guesser = home.caller('', '198.51.100.9');
+    const look = (ask = guesser, which = 'BL-0000-00') => ask('GET', `/api/v1/cases/${which}`);
+    expect((await look(resident, number)).statusCode).toBe(200);
+    await begunReport(guesser);
+    for (let tries = 0; tries < 20; tries += 1) expect((await look()).statusCode).toBe(404);
+    const refused = await look();
+    expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+    expect((await look(guesser, number)).statusCode).toBe(429);
+    expect((await look(resident, number)).statusCode).toBe(200);
+    expect((await look(home.caller('', '198.51.100.9'), number)).statusCode).toBe(200);
+    const invented = [];
+    for (let tries = 0; tries < 260; tries += 1)
+      invented.push((await look(home.caller('', '198.51.100.9'))).statusCode);
+    expect(invented.filter((status) => status === 404)).toHaveLength(199);
+    expect((await look(resident, number)).statusCode).toBe(200);
+  });
+
   test('a caller who says that they come from elsewhere is believed through a named proxy alone', async () => {
     const seen = async (address: string) => {
       const answer = await home.app.inject({

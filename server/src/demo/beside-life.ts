@@ -10,7 +10,7 @@ import { SURVEY } from '../survey/elements.ts';
 import { pick, wholeBetween, type Random } from './demo-ingredients.ts';
 import { soon } from './conduct-times.ts';
 import { MINUTE, officeTime } from './demo-time.ts';
-import { dayOf, type Life, type Move, type OfficerActor, type Town } from './demo-town.ts';
+import { dayOf, isPersonal, type Life, type Move, type OfficerActor, type Town } from './demo-town.ts';
 import { NOTES, OFFICER_ANSWERS, PURPOSES, RESIDENT_QUESTIONS, SURVEY_REMARKS } from './demo-words.ts';
 
 const hashOf = (words: string): string => createHash('sha256').update(words).digest('hex');
@@ -27,7 +27,7 @@ const plan = (town: Town, life: Life, at: Instant, run: () => Promise<unknown>):
 export function sentBeside(town: Town, life: Life): void {
   const random = town.randomOf(life.plan.key, 'beside');
   if (random() < 0.12) ask(town, life, soon(life.plan.filedAt, random, 90, 40 * 60), random);
-  const followers = life.plan.service === 'surat-domisili' ? 0 : random() < 0.2 ? wholeBetween(random, 1, 4) : 0;
+  const followers = isPersonal(life) ? 0 : random() < 0.2 ? wholeBetween(random, 1, 4) : 0;
   for (let index = 0; index < followers; index += 1) {
     const at = soon(life.plan.filedAt, random, 30, 30 * 60);
     plan(town, life, at, () =>
@@ -43,10 +43,7 @@ export function sentBeside(town: Town, life: Life): void {
 
 function ask(town: Town, life: Life, at: Instant, random: Random): void {
   const { store } = town.bound.deps;
-  const words = pick(
-    random,
-    life.plan.service === 'surat-domisili' ? RESIDENT_QUESTIONS.slice(2) : RESIDENT_QUESTIONS.slice(0, 5),
-  );
+  const words = pick(random, isPersonal(life) ? RESIDENT_QUESTIONS.slice(2) : RESIDENT_QUESTIONS.slice(0, 5));
   const answer = pick(random, OFFICER_ANSWERS);
   const answered = random() < 0.8 ? officeTime(town.calendar, at, wholeBetween(random, 20, 400)) : null;
   plan(town, life, at, () =>
@@ -89,7 +86,7 @@ function ask(town: Town, life: Life, at: Instant, random: Random): void {
 export function actedBeside(town: Town, life: Life, { officer, unit }: OfficerActor, move: Move): void {
   const random = town.randomOf(life.plan.key, life.version, 'reading');
   const { store } = town.bound.deps;
-  const isLetter = life.plan.service === 'surat-domisili';
+  const isLetter = isPersonal(life);
   if (isLetter || random() < 0.15)
     plan(town, life, move.at, () =>
       store.talk.read(town.regionId, {
@@ -170,6 +167,6 @@ export async function claimSome(town: Town, forMs: number): Promise<void> {
     ]);
     const [officer] = able;
     if (officer !== undefined && officer.onBehalfOf === undefined)
-      await town.bound.deps.store.claims.take(town.regionId, life.caseId, officer.officer, town.now, forMs);
+      await town.bound.deps.store.claims.take(town.regionId, life.caseId, officer.officer, town.now, { forMs });
   }
 }

@@ -8,17 +8,7 @@ import type { HandedIn, Turn } from '@balai/kernel';
 import { inTime, someEvening, soon, visit } from './conduct-times.ts';
 import { pick, wholeBetween, type DemoPerson, type Random } from './demo-ingredients.ts';
 import { momentOf, OFFICE_DAY, officeTime } from './demo-time.ts';
-import {
-  askFacts,
-  dayOf,
-  draftOf,
-  stageFor,
-  type Conduct,
-  type Life,
-  type Move,
-  type Plan,
-  type Town,
-} from './demo-town.ts';
+import { dayOf, draftOf, stageFor, type Conduct, type Life, type Move, type Plan, type Town } from './demo-town.ts';
 import { LETTER_OBJECTIONS, OFFICER_WORDS } from './demo-words.ts';
 
 /** How likely each fate is, of a thousand. */
@@ -196,9 +186,5 @@ function objection(town: Town, life: Life, random: Random): Move | null {
     at: someEvening(town, life.state.at, random, 1, 3),
   };
 }
-
-/** The facts that this letter will be asked by, of a person whom chance has chosen. */
-export const factsOf = (town: Town, life: Life, at: number) =>
-  askFacts(town, life.manifest, { answers: life.state.answers, area: life.state.area }, at);
 
 export const letterConduct: Conduct = { answers, next };

@@ -4,7 +4,8 @@
  * Must never: send anything; the region is a demo, and its messages are seen in the console alone.
  */
 import type { Instant } from '@balai/kernel';
-import type { OutboxRow } from '@balai/store';
+import { askedTopic, type OutboxRow } from '@balai/store';
+import { askByLink } from '../platform/asked/ask-by-link.ts';
 import type { Town } from './demo-town.ts';
 
 const MOST = 400;
@@ -35,5 +36,9 @@ async function deliver({ bound, regionId }: Town, row: OutboxRow): Promise<void>
       { number: row.body['number'], serviceId: row.body['serviceId'] },
       row.createdAt + TAKES,
     );
+  if (row.topic === askedTopic) {
+    const loaded = await bound.deps.store.cases.load(regionId, row.caseId);
+    if (loaded !== null) await askByLink(bound.deps, row, loaded, row.createdAt + TAKES, null);
+  }
   await outbox.delivered([row], row.createdAt + TAKES);
 }

@@ -29,9 +29,14 @@ export interface DemoPerson {
   readonly phone: string;
 }
 export interface DemoPeople {
-  /** At least 25, obviously invented. */
+  /** One for each officer, obviously invented. */
   readonly officerNames: readonly string[];
-  residentOf(random: Random, today: string): DemoPerson;
+  /** `like`: what is already known of them. */
+  residentOf(
+    random: Random,
+    today: string,
+    like?: { readonly birthDate?: string; readonly sex?: 'female' | 'male' },
+  ): DemoPerson;
   addressOf(random: Random): { readonly street: string; readonly rt: string; readonly rw: string };
 }
 

@@ -16,21 +16,13 @@ import {
   type ServiceManifest,
   type Turn,
 } from '@balai/kernel';
-import type { Appointment } from '@balai/store';
+import { runsOn, type Appointment } from '@balai/store';
+import { agencyOfficers } from './demo-agencies.ts';
 import type { DemoPlaces } from './demo-ingredients.ts';
+import { districtOf, post, type DemoOfficer, type Post, type Unnamed } from './demo-posts.ts';
 import { workingDayUntil } from './demo-time.ts';
 
 export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
-type Post = Omit<Appointment, 'id' | 'officer' | 'decree'>;
-
-export interface DemoOfficer {
-  readonly name: string;
-  /** `lurah.sukarasa@contoh.id` */
-  readonly email: string;
-  /** What they are, for people: `Lurah Sukarasa`. */
-  readonly role: string;
-  readonly posts: readonly Post[];
-}
 export interface DemoAbsences {
   /** The last day of the lurah whose term has ended. */
   readonly termEnds: DateText;
@@ -38,8 +30,6 @@ export interface DemoAbsences {
   readonly leaveTo: DateText;
 }
 
-const APPOINTED = '2026-01-05' as DateText;
-const districtOf = (code: string): string => code.slice(0, 8);
 const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/gu, '');
 
 /** The days of the absences, seen from `today`: ten days ago (a working day), and this week. */
@@ -59,8 +49,10 @@ export function demoOfficers(
   names: readonly string[],
   absences: DemoAbsences,
   districtName: (code: string) => string,
+  /** Whose units need people. */
+  manifests: readonly ServiceManifest[],
 ): readonly DemoOfficer[] {
-  const officers = [
+  const known = [
     ...agencies(),
     ...villageStaff(places),
     ...headsOfVillages(places, absences),
@@ -72,7 +64,20 @@ export function demoOfficers(
       posts: [post('setda', null, 'ppdp')],
     },
     { email: 'operator.diskominfo@contoh.id', role: 'Operator sistem', posts: [post('diskominfo', null, 'operator')] },
+    {
+      email: 'pemrogram.diskominfo@contoh.id',
+      role: 'Pemrogram layanan',
+      posts: [post('diskominfo', null, 'pemrogram')],
+    },
+    {
+      email: 'kabid.diskominfo@contoh.id',
+      role: 'Kepala Bidang Layanan Digital',
+      posts: [post('diskominfo', null, 'kabid')],
+    },
   ];
+  // Supervises the heads of the agencies: decides about their leave. The last for the same reason.
+  const sekda = { email: 'sekda.setda@contoh.id', role: 'Sekretaris Daerah', posts: [post('setda', null, 'sekda')] };
+  const officers = [...known, ...agencyOfficers(manifests, places, known), sekda];
   return officers.map((officer, index) => {
     const name = names[index];
     if (name === undefined)
@@ -80,17 +85,6 @@ export function demoOfficers(
     return { ...officer, name };
   });
 }
-
-type Unnamed = Omit<DemoOfficer, 'name'>;
-const post = (unit: string, area: string | null, position: string, more: Partial<Post> = {}): Post => ({
-  unit,
-  area,
-  position,
-  from: APPOINTED,
-  to: null,
-  kind: 'definitif',
-  ...more,
-});
 
 function agencies(): readonly Unnamed[] {
   const of = (unit: string, label: string, positions: readonly (readonly [string, string, string])[]) =>
@@ -223,9 +217,7 @@ export function openStaff(appointments: readonly Appointment[]): Staff {
     const key = `${unit} ${area ?? ''} ${day}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const today = (byPlace.get(`${unit} ${area ?? ''}`) ?? []).filter(
-      ({ from, to }) => from <= day && (to === null || to >= day),
-    );
+    const today = (byPlace.get(`${unit} ${area ?? ''}`) ?? []).filter((one) => runsOn(day, one));
     const standing = today.filter(
       (one) =>
         one.kind !== 'definitif' || !today.some(({ position, kind }) => position === one.position && kind === 'Plh'),

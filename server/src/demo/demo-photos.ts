@@ -1,17 +1,17 @@
 /**
- * The photos of the demo city: a few drawn scenes, each photographed from many places, no two alike; and RT letters as PDF.
+ * The photos of the demo city: a few drawn scenes, each photographed from many places, no two alike; and papers as PDF.
  *
  * Stored as uploads are (re-encoded JPEG, fingerprint, file by its hash), by a shorter way, because we drew them ourselves.
  * Must never: serve for anything that a stranger sent.
  */
 import { setImmediate as others } from 'node:timers/promises';
+import type { DemoSubject } from '@balai/kernel';
 import sharp from 'sharp';
 import { perceptualOf, type Perceptual } from '../images/perceptual.ts';
 import type { Random } from './demo-ingredients.ts';
-import { drawnPaper, type PaperState } from './drawn-paper.ts';
+import { drawnPaper, type DemoPaper } from './drawn-paper.ts';
 import { drawnPhoto } from './drawn-photo.ts';
 
-export type Subject = 'lamp' | 'road';
 /** What the resident photographed; what the crew found; what it left. */
 export type View = 'report' | 'before' | 'after';
 export interface DemoFile {
@@ -24,9 +24,9 @@ export interface DemoFile {
   readonly mirrored: string | null;
 }
 export interface DemoPhotos {
-  /** The same file for the same question. `index` below the number that was asked for at opening. */
-  photo(subject: Subject, view: View, index: number): Promise<DemoFile>;
-  paper(state: PaperState, index: number): Promise<DemoFile>;
+  /** The same file for the same question. `index` below the number that was asked for at opening; beyond it they come again. */
+  photo(subject: DemoSubject, view: View, index: number): Promise<DemoFile>;
+  paper(paper: DemoPaper, index: number): Promise<DemoFile>;
 }
 
 /** At most so many scenes of each subject, drawn before and after. */
@@ -59,12 +59,16 @@ type KeepBytes = (bytes: Uint8Array) => Promise<string>;
 /** Draws the scenes (some 2 s of one core) and chooses where to stand; the photos themselves are made when they are asked for. */
 export async function openDemoPhotos(
   keep: KeepBytes,
-  counts: Readonly<Record<Subject, number>>,
+  counts: ReadonlyMap<DemoSubject, number>,
   random: Random,
 ): Promise<DemoPhotos> {
-  const [lamp, road] = await Promise.all([scenesOf('lamp', counts.lamp), scenesOf('road', counts.road)]);
-  const scenes = { lamp, road };
-  const places = { lamp: await placesIn(lamp, counts.lamp, random), road: await placesIn(road, counts.road, random) };
+  const scenes = new Map(
+    await Promise.all([...counts].map(async ([subject, count]) => [subject, await scenesOf(subject, count)] as const)),
+  );
+  const places = new Map<DemoSubject, readonly Readonly<Record<View, Place>>[]>();
+  const taken: Bits[] = [];
+  for (const [subject, count] of counts)
+    places.set(subject, await placesIn(scenes.get(subject) ?? [], count, random, taken));
   const made = new Map<string, Promise<DemoFile>>();
   const once = (name: string, make: () => Promise<DemoFile>): Promise<DemoFile> => {
     const found = made.get(name) ?? make();
@@ -74,13 +78,15 @@ export async function openDemoPhotos(
   return {
     photo: (subject, view, index) =>
       once(`${subject} ${view} ${index}`, () => {
-        const place = places[subject][index]?.[view];
-        if (place === undefined) throw new Error(`there is no photo ${index} of a ${subject}`);
-        return photograph(sceneAt(scenes[subject], view, index), place, keep);
+        const known = places.get(subject) ?? [];
+        const nth = index % Math.max(1, known.length);
+        const place = known[nth]?.[view];
+        if (place === undefined) throw new Error(`no photo of a ${subject} was asked for at opening`);
+        return photograph(sceneAt(scenes.get(subject) ?? [], view, nth), place, keep);
       }),
-    paper: (state, index) =>
-      once(`${state} ${index % PAPERS}`, async () => {
-        const pdf = await drawnPaper(state, index % PAPERS);
+    paper: (paper, index) =>
+      once(`${paper} ${index % PAPERS}`, async () => {
+        const pdf = await drawnPaper(paper, index % PAPERS);
         return {
           sha256: await keep(pdf),
           mediaType: 'application/pdf',
@@ -96,7 +102,7 @@ export async function openDemoPhotos(
 
 type Scenes = readonly { readonly before: Scene; readonly after: Scene }[];
 /** Fewer scenes for few photos: each scene serves some four reports. */
-const scenesOf = (subject: Subject, photos: number): Promise<Scenes> =>
+const scenesOf = (subject: DemoSubject, photos: number): Promise<Scenes> =>
   Promise.all(
     Array.from({ length: Math.min(SCENES, Math.ceil(photos / 4)) }, async (_, seed) => {
       const [before, after] = await Promise.all([sceneOf(subject, 'before', seed), sceneOf(subject, 'after', seed)]);
@@ -104,7 +110,7 @@ const scenesOf = (subject: Subject, photos: number): Promise<Scenes> =>
     }),
   );
 
-async function sceneOf(subject: Subject, state: 'before' | 'after', seed: number): Promise<Scene> {
+async function sceneOf(subject: DemoSubject, state: 'before' | 'after', seed: number): Promise<Scene> {
   const drawn = await drawnPhoto({ subject, state, seed }, WIDTH);
   const [pixels, grey] = await Promise.all([
     sharp(drawn).removeAlpha().raw().toBuffer(),
@@ -119,13 +125,13 @@ function sceneAt(scenes: Scenes, view: View, index: number): Scene {
   return view === 'after' ? scene.after : scene.before;
 }
 
-/** Places from which each photo looks like no other, as it stands or mirrored. */
+/** Places from which each photo looks like no other, as it stands or mirrored, nor like one of another subject: `taken` grows. */
 async function placesIn(
   scenes: Scenes,
   count: number,
   random: Random,
+  taken: Bits[],
 ): Promise<readonly Readonly<Record<View, Place>>[]> {
-  const taken: Bits[] = [];
   const choose = (grey: Buffer): Place => {
     let place: Place | null = null;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {

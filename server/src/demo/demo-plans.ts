@@ -17,16 +17,18 @@ import {
 } from './demo-ingredients.ts';
 import type { DemoAbsences } from './demo-officers.ts';
 import { casesOn, momentOf, officeTimeBefore, residentTime, workingDayUntil } from './demo-time.ts';
-import type { Plan, ServiceId } from './demo-town.ts';
+import { anyPlans } from './plan-any.ts';
+import type { Living } from './demo-scripts.ts';
+import type { Plan } from './demo-town.ts';
 
 const DAY = 86_400_000;
 export const FOUR_WEEKS = 28 * DAY;
-const SERVICES: Readonly<Record<ServiceId, number>> = { 'lampu-jalan': 49, 'surat-domisili': 28, 'jalan-rusak': 23 };
-const FATES: Readonly<Record<ServiceId, Readonly<Record<string, number>>>> = {
+const SERVICES = { 'lampu-jalan': 49, 'surat-domisili': 28, 'jalan-rusak': 23 } as const;
+const FATES = {
   'lampu-jalan': LAMP_FATES,
   'surat-domisili': LETTER_FATES,
   'jalan-rusak': ROAD_FATES,
-};
+} as const;
 /** How often a kelurahan with a named lurah is the place, compared with another. */
 const HOME_WEIGHT = 5;
 /** A duplicate comes within this time of the first report. */
@@ -34,8 +36,10 @@ const TWIN_WITHIN = 30 * 3_600_000;
 /** Reports that no other can join: they leave too soon, or are themselves joined. */
 const NO_TWIN = new Set(['ganda', 'ditarik', 'fotoBerulang', 'milikPribadi', 'dipindah']);
 
-type Unnumbered = Omit<Plan, 'index' | 'again'>;
+export type Unnumbered = Omit<Plan, 'index' | 'again'>;
 type Unplaced = Omit<Unnumbered, 'twin'>;
+/** What a conduct of the service's own decides. */
+const BY_HAND = { like: null, rests: null } as const;
 /** Fates in which something is repaired a second time. */
 const REPAIRED_AGAIN = new Set(['belumDulu', 'salahTutup']);
 
@@ -46,6 +50,10 @@ export interface Planning {
   readonly places: DemoPlaces;
   readonly absences: DemoAbsences;
   readonly silent: { readonly from: Instant; readonly to: Instant };
+  /** The services that live by their examples. */
+  readonly living: readonly Living[];
+  /** What the photos of a service show, and how many a case of it needs. */
+  photosOf(service: string): { readonly subject: string; readonly each: number };
   randomOf(...names: readonly (string | number)[]): Random;
 }
 
@@ -69,7 +77,7 @@ export function demoPlans(planning: Planning): readonly Plan[] {
     .filter(({ filedAt }) => filedAt > now - FOUR_WEEKS && filedAt < now - 60_000)
     .toSorted((a, b) => a.filedAt - b.filedAt);
   const plans = withTwins(inside);
-  return numbered([...plans, ...stories(planning)]);
+  return numbered([...plans, ...stories(planning), ...anyPlans(planning, villages)], planning.photosOf);
 }
 
 function daysPlans(
@@ -84,7 +92,8 @@ function daysPlans(
     return {
       key: `${service} ${day} ${index}`,
       service,
-      fate: pickWeighted(random, FATES[service]),
+      fate: pickWeighted<string>(random, FATES[service]),
+      ...BY_HAND,
       filedAt: residentTime(calendar, day, random),
       village: pick(random, villages),
     };
@@ -125,6 +134,7 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
     filedAt: momentOf(calendar, dateAfter(today, -12), 19 * 60 + 10),
     village: at(places.homes[0]),
     twin: null,
+    ...BY_HAND,
   };
   const again: Unnumbered = {
     key: `lampu-jalan ${today} foto lagi`,
@@ -133,6 +143,7 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
     filedAt: officeTimeBefore(calendar, now, 500),
     village: at(places.homes[1]),
     twin: shown as Plan,
+    ...BY_HAND,
   };
   const leaves: Unnumbered = {
     key: `surat-domisili ${absences.termEnds} berganti`,
@@ -141,6 +152,7 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
     filedAt: momentOf(calendar, absences.termEnds, 7 * 60 + 50),
     village: at(places.homes[2]),
     twin: null,
+    ...BY_HAND,
   };
   const evening = Array.from({ length: cases < 200 ? 2 : 6 }, (_, index): Unnumbered => {
     const random = randomOf('silent', localDate(calendar, silent.from), index);
@@ -151,6 +163,7 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
       filedAt: silent.from + wholeBetween(random, 5, 225) * 60_000,
       village: at(pick(random, places.homes)),
       twin: null,
+      ...BY_HAND,
     };
   });
   const desk = [places.homes[0], places.homes[1]].flatMap((home) =>
@@ -161,19 +174,21 @@ function stories({ calendar, now, places, absences, silent, cases, randomOf }: P
       filedAt: officeTimeBefore(calendar, now, 360 + 47 * index),
       village: at(home),
       twin: null,
+      ...BY_HAND,
     })),
   );
   return [shown, again, leaves, ...evening, ...desk];
 }
 
 /** Gives each report the photos that are its own; twins are the numbered ones. */
-function numbered(plans: readonly Unnumbered[]): readonly Plan[] {
-  const used = new Map<ServiceId, number>();
+function numbered(plans: readonly Unnumbered[], photosOf: Planning['photosOf']): readonly Plan[] {
+  const used = new Map<string, number>();
   const byKey = new Map<string, Plan>();
   for (const plan of plans) {
-    const index = used.get(plan.service) ?? 0;
+    const { subject, each } = photosOf(plan.service);
+    const index = used.get(subject) ?? 0;
     const again = REPAIRED_AGAIN.has(plan.fate) ? index + 1 : index;
-    used.set(plan.service, again + 1);
+    used.set(subject, Math.max(again + 1, index + each));
     byKey.set(plan.key, {
       ...plan,
       index,

@@ -8,6 +8,8 @@ import {
   localDate,
   type Calendar,
   type Case,
+  type CaseCommand,
+  type CaseEvent,
   type DateText,
   type Facts,
   type HandedIn,
@@ -22,17 +24,19 @@ import type { DemoFile, DemoPhotos } from './demo-photos.ts';
 import { cameraTime } from './demo-time.ts';
 import type { VirtualClock } from './virtual-time.ts';
 
-export type ServiceId = 'lampu-jalan' | 'surat-domisili' | 'jalan-rusak';
-
 /** A case before it is sent: everything about it that chance decides. */
 export interface Plan {
   /** `lampu-jalan 2026-11-03 7`: the same on every start; all chance and all keys come from it. */
   readonly key: string;
-  readonly service: ServiceId;
+  readonly service: string;
   /** Which photos of its subject are its own, and which are those of a second repair. */
   readonly index: number;
   readonly again: number;
   readonly fate: string;
+  /** The example whose answers are its template; null where a conduct of the service's own makes them. */
+  readonly like: string | null;
+  /** The stage in which it waits when the four weeks are over; null: where chance leaves it. */
+  readonly rests: string | null;
   readonly filedAt: Instant;
   readonly village: DemoVillage;
   /** The report that this one repeats, or whose proof it shows again. */
@@ -46,7 +50,9 @@ export interface Life {
   readonly manifest: ServiceManifest;
   state: Case;
   version: number;
-  /** How often each stage was entered. */
+  /** Proofs that were photographed so far: each shows other photos. */
+  proofs: number;
+  /** How often each stage, and each turn by its id, was entered. */
   readonly visits: Map<string, number>;
   /** Grows with every change; what was planned for an older one does not happen. */
   generation: number;
@@ -76,7 +82,14 @@ export type Move = { readonly at: Instant } & (
   | { readonly do: 'object'; readonly hand: HandedIn }
   | { readonly do: 'withdraw' }
   | { readonly do: 'learn' }
+  /** Chosen when the moment has come; null: nobody can do anything, which is looked at again the next day. */
+  | { readonly do: 'choose'; choose(at: Instant): Promise<Chosen | null> }
 );
+/** What somebody does, and who: null where no officer does it. */
+export interface Chosen {
+  readonly command: CaseCommand;
+  readonly actor: OfficerActor | null;
+}
 
 /** How the people of one service behave. Chance comes as `random`, fresh for each question, so that an answer never depends on others. */
 export interface Conduct {
@@ -94,14 +107,15 @@ export interface Town {
   readonly clock: VirtualClock;
   readonly staff: Staff;
   readonly photos: DemoPhotos;
+  readonly conducts: ReadonlyMap<string, Conduct>;
   readonly places: DemoPlaces;
   readonly people: DemoPeople;
   readonly lives: Map<string, Life>;
   readonly byCase: Map<string, Life>;
   /** The evening on which the population register was silent. */
   readonly silent: { readonly from: Instant; readonly to: Instant };
-  /** Letters are signed one after the other. */
-  readonly signing: { last: Promise<void> };
+  /** Letters are signed, and cases that others start are opened, one after the other. */
+  readonly queue: { last: Promise<void> };
   readonly told: (at: Instant) => void;
   readonly tally: Tally;
   randomOf(...names: readonly (string | number)[]): Random;
@@ -117,6 +131,12 @@ export interface Tally {
 export function draftOf({ key }: Plan): string {
   const hex = createHash('sha256').update(`demo draft ${key}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+/** Waits for the work before in the queue of the town. */
+export async function inTurn({ queue }: Pick<Town, 'queue'>, work: () => Promise<void>): Promise<void> {
+  const mine = queue.last.then(work);
+  queue.last = mine.catch(() => undefined);
+  return mine;
 }
 export const countOne = (counts: Map<string, number>, name: string): void =>
   void counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -146,6 +166,8 @@ export async function stageFor(
   return { sha256: file.sha256 };
 }
 
+/** The register that was silent on one evening. */
+const SILENT = 'kependudukan';
 /** Asks the registries as a submission does; one that is silent this evening says nothing. */
 export async function askFacts(
   town: Town,
@@ -158,10 +180,19 @@ export async function askFacts(
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
-      name === 'wargaTerdaftar' ? { state: 'unavailable', source: fact.source, at } : fact,
+      fact.source === SILENT ? { state: 'unavailable', source: fact.source, at } : fact,
     ]),
   );
 }
+/** The facts that this case is asked by now. */
+export const factsOf = (town: Town, { manifest, state }: Life, at: Instant): Promise<Facts> =>
+  askFacts(town, manifest, { answers: state.answers, area: state.area }, at);
+/** Whether a register that was silent has yet to answer. */
+export const awaitsFacts = ({ state }: Life): boolean =>
+  Object.values(state.facts).some((fact) => fact.state === 'unavailable' && fact.source === SILENT);
+/** A matter of one person, which others do not follow and whose reading is recorded. */
+export const isPersonal = ({ manifest }: Life): boolean =>
+  manifest.category !== 'report' && manifest.category !== 'emergency';
 
 export const randomFrom =
   (seededRandom: (seed: number) => Random, seed: number) =>
@@ -172,3 +203,9 @@ export const randomFrom =
   };
 
 export type { OfficerActor };
+
+export function countVisits({ visits }: Life, events: readonly CaseEvent[]): void {
+  for (const event of events)
+    if (event.type === 'turnBegan')
+      for (const entered of [event.turn.stage, event.turn.id]) visits.set(entered, (visits.get(entered) ?? 0) + 1);
+}

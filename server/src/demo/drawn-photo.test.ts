@@ -4,8 +4,10 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { lampScene } from './drawing/lamp-scene.ts';
 import { letterScene } from './drawing/letter-scene.ts';
+import { paperScene } from './drawing/paper-scene.ts';
 import { roadScene } from './drawing/road-scene.ts';
 import { variationOf } from './drawing/variation.ts';
+import { paperOf } from './drawn-paper.ts';
 import { drawnPhoto, type DrawnPhoto } from './drawn-photo.ts';
 
 const kinds = [
@@ -15,6 +17,9 @@ const kinds = [
   { subject: 'road', state: 'after' },
   { subject: 'letter', state: 'readable' },
   { subject: 'letter', state: 'blurred' },
+  { subject: 'paper', state: 'identity' },
+  { subject: 'paper', state: 'family' },
+  { subject: 'paper', state: 'other' },
 ] as const;
 
 const digest = (photo: Buffer): string => createHash('sha256').update(photo).digest('hex');
@@ -25,7 +30,7 @@ const brightness = async (photo: Buffer): Promise<number> => {
 
 describe.each(kinds)('$subject $state', (kind) => {
   test('is a JPEG of the promised size, below 90 kB, without metadata', async () => {
-    const [wide, high] = kind.subject === 'letter' ? [900, 1200] : [1200, 900];
+    const [wide, high] = kind.subject === 'letter' || kind.subject === 'paper' ? [900, 1200] : [1200, 900];
     const photo = await drawnPhoto({ ...kind, seed: 7 });
     const { format, width, height, exif, xmp } = await sharp(photo).metadata();
     expect({ format, width, height, exif, xmp }).toMatchObject({ format: 'jpeg', width: wide, height: high });
@@ -50,6 +55,9 @@ test('no scene uses text: a server may have no font', () => {
       roadScene(vary, 'before'),
       roadScene(vary, 'after'),
       letterScene(vary, 'readable'),
+      paperScene(vary, 'identity'),
+      paperScene(vary, 'family'),
+      paperScene(vary, 'other'),
     ];
     for (const scene of scenes) expect(scene).not.toMatch(/<text|font-|NaN|undefined/);
   }
@@ -82,4 +90,12 @@ test('a blurred letter has lost its edges', async () => {
   const edges = async (state: 'readable' | 'blurred') =>
     (await sharp(await drawnPhoto({ subject: 'letter', state, seed: 4 }, 600)).stats()).sharpness;
   expect(await edges('blurred')).toBeLessThan((await edges('readable')) / 3);
+});
+
+test('a paper is the one that its question asks for', () => {
+  const asked = (id: string) => paperOf({ label: { id, en: id } });
+  expect(asked('KTP')).toBe('identity');
+  expect(asked('Kartu keluarga (KK)')).toBe('family');
+  expect(asked('Surat pengantar RT/RW')).toBe('readable');
+  expect(asked('Akta cerai atau akta kematian pasangan dahulu')).toBe('other');
 });

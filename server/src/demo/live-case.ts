@@ -4,41 +4,44 @@
  * Every command has a key of its own that comes from the plan, so that a filling that was cut off goes on where it stopped.
  * Must never: change a case other than by a command.
  */
-import type { Case, CaseCommand, CaseEvent, HandedIn, Instant } from '@balai/kernel';
+import type { Case, CaseCommand, HandedIn, Instant } from '@balai/kernel';
 import type { Channel, Execute, Executed } from '@balai/store';
 import { once } from '../platform/bound.ts';
-import { caseSecret, tokenHash } from '../platform/drafts/submit-draft.ts';
+import { caseSecret } from '../platform/drafts/submit-draft.ts';
+import { tokenHash } from '../platform/link-token.ts';
 import { areaIn } from '../platform/kernel-views.ts';
 import { actedBeside, endedBeside, sentBeside } from './beside-life.ts';
-import { lampConduct } from './conduct-lampu.ts';
-import { roadConduct } from './conduct-jalan.ts';
-import { factsOf, letterConduct } from './conduct-surat.ts';
 import { pick } from './demo-ingredients.ts';
+import { senderOf } from './demo-senders.ts';
 import { officeTime } from './demo-time.ts';
 import {
   askFacts,
+  awaitsFacts,
   countOne,
+  countVisits,
   dayOf,
   draftOf,
+  factsOf,
   isSilent,
+  type Chosen,
   type Conduct,
   type Life,
   type Move,
   type OfficerActor,
   type Plan,
-  type ServiceId,
   type Town,
 } from './demo-town.ts';
 import { lettersOf } from './live-letters.ts';
+import { startedBy } from './started-cases.ts';
 
-const CONDUCTS: Readonly<Record<ServiceId, Conduct>> = {
-  'lampu-jalan': lampConduct,
-  'surat-domisili': letterConduct,
-  'jalan-rusak': roadConduct,
-};
 const CALLER = 'demo';
 /** A step that nobody could take is looked at again the next day. */
 const AGAIN = 480;
+const conductOf = (town: Town, { service }: Plan): Conduct => {
+  const found = town.conducts.get(service);
+  if (found === undefined) throw new Error(`demo: nobody conducts ${service}`);
+  return found;
+};
 
 export function planCase(town: Town, plan: Plan): void {
   town.clock.plan({ at: plan.filedAt, name: plan.key, run: () => send(town, plan) });
@@ -48,15 +51,10 @@ async function send(town: Town, plan: Plan): Promise<void> {
   const manifest = town.bound.deps.store.services.one(town.regionId, plan.service)?.manifest;
   if (manifest === undefined) throw new Error(`demo: the service ${plan.service} is not published`);
   const random = town.randomOf(plan.key, 'answers');
-  const answers = await CONDUCTS[plan.service].answers(town, plan, random);
+  const answers = await conductOf(town, plan).answers(town, plan, random);
   const facts = await askFacts(town, manifest, { answers, area: areaIn(manifest, answers) }, plan.filedAt);
-  const typist = typistOf(town, plan);
-  const command: CaseCommand = {
-    type: 'submit',
-    actor: typist === null ? { kind: 'applicant' } : { kind: 'applicant', officer: typist.officer },
-    answers,
-    facts,
-  };
+  const { actor, channel } = senderOf(town, plan, manifest);
+  const command: CaseCommand = { type: 'submit', actor, answers, facts };
   const draft = draftOf(plan);
   const done = await execute(
     town,
@@ -64,7 +62,7 @@ async function send(town: Town, plan: Plan): Promise<void> {
     {
       serviceId: plan.service,
       command,
-      channel: typist === null ? 'portal' : 'counter',
+      channel,
       now: plan.filedAt,
       secretHash: tokenHash(caseSecret(town.bound, draft)),
     },
@@ -79,31 +77,21 @@ async function send(town: Town, plan: Plan): Promise<void> {
     state: done.state,
     version: done.version,
     visits: new Map(),
+    proofs: 0,
     generation: 0,
   };
   countVisits(life, done.events);
-  town.lives.set(plan.key, life);
-  town.byCase.set(life.caseId, life);
   sentBeside(town, life);
-  if (isSilent(town, plan.filedAt) && plan.service === 'surat-domisili')
-    planLearning(town, life, town.silent.to + (10 + (plan.index % 20)) * 60_000);
-  await goOn(town, life, plan.filedAt);
+  await begin(town, life, plan.filedAt);
 }
 
-/** One letter of eight is typed by an officer at the counter, in office hours. */
-function typistOf(town: Town, plan: Plan): OfficerActor | null {
-  if (plan.service !== 'surat-domisili' || town.randomOf(plan.key, 'counter')() > 0.16) return null;
-  if (officeTime(town.calendar, plan.filedAt, 0) - plan.filedAt > 60_000) return null;
-  return (
-    town.staff
-      .at('kelurahan', plan.village.code, dayOf(town, plan.filedAt))
-      .find(({ positions }) => positions.includes('staf')) ?? null
-  );
-}
-
-function countVisits(life: Life, events: readonly CaseEvent[]): void {
-  for (const event of events)
-    if (event.type === 'turnBegan') life.visits.set(event.turn.stage, (life.visits.get(event.turn.stage) ?? 0) + 1);
+/** A case is there: from now on it lives. */
+async function begin(town: Town, life: Life, now: Instant): Promise<void> {
+  town.lives.set(life.plan.key, life);
+  town.byCase.set(life.caseId, life);
+  if (isSilent(town, now) && awaitsFacts(life))
+    planLearning(town, life, town.silent.to + (10 + (life.plan.index % 20)) * 60_000);
+  await goOn(town, life, now);
 }
 
 /** After every change: the letters that it brought, and what comes next. */
@@ -112,12 +100,13 @@ async function goOn(town: Town, life: Life, now: Instant): Promise<void> {
   if (life.state.ending !== null) {
     await lettersOf(town, life, now);
     endedBeside(town, life, now);
+    for (const started of await startedBy(town, life, now)) await begin(town, started, now);
   }
   planNext(town, life);
 }
 
 function planNext(town: Town, life: Life): void {
-  const move = CONDUCTS[life.plan.service].next(town, life, town.randomOf(life.plan.key, life.version));
+  const move = conductOf(town, life.plan).next(town, life, town.randomOf(life.plan.key, life.version));
   if (move !== null) planMove(town, life, { ...move, at: Math.max(move.at, life.state.at + 30_000) });
 }
 
@@ -144,19 +133,17 @@ function planLearning(town: Town, life: Life, at: Instant): void {
 }
 
 async function make(town: Town, life: Life, move: Move): Promise<void> {
-  const random = town.randomOf(life.plan.key, life.version, 'who');
-  const actor =
-    'turn' in move && !(move.do === 'act' && move.by === 'applicant') ? chosen(town, life, move, random) : null;
-  if ('turn' in move && actor === null && !(move.do === 'act' && move.by === 'applicant')) {
-    countOne(town.tally.refusals, `nobody ${life.plan.service} ${move.turn.stage}`);
+  const chosen = await choiceOf(town, life, move);
+  if (chosen === null) {
+    const [turn] = life.state.turns;
+    countOne(town.tally.refusals, `nobody ${life.plan.service} ${turn?.stage ?? 'ended'}`);
     return planMove(town, life, { ...move, at: officeTime(town.calendar, move.at, AGAIN) });
   }
-  const command = await commandOf(town, life, move, actor);
-  const channel: Channel = actor !== null ? 'field' : move.do === 'learn' ? 'system' : 'portal';
+  const { actor, command } = chosen;
   const done = await execute(
     town,
     life.plan.key,
-    { caseId: life.caseId, command, channel, now: move.at },
+    { caseId: life.caseId, command, channel: channelOf(command, actor), now: move.at },
     `${life.version} ${move.do}`,
   );
   if (done === null) return;
@@ -178,7 +165,18 @@ async function make(town: Town, life: Life, move: Move): Promise<void> {
   await goOn(town, life, move.at);
 }
 
-function chosen(
+const channelOf = (command: CaseCommand, actor: OfficerActor | null): Channel =>
+  actor !== null ? 'field' : command.type === 'learn' ? 'system' : 'portal';
+
+async function choiceOf(town: Town, life: Life, move: Move): Promise<Chosen | null> {
+  if (move.do === 'choose') return move.choose(move.at);
+  if (!('turn' in move) || (move.do === 'act' && move.by === 'applicant'))
+    return { actor: null, command: await commandOf(town, life, move, null) };
+  const actor = officerFor(town, life, move, town.randomOf(life.plan.key, life.version, 'who'));
+  return actor === null ? null : { actor, command: await commandOf(town, life, move, actor) };
+}
+
+function officerFor(
   town: Town,
   life: Life,
   move: Extract<Move, { readonly turn: unknown }>,
@@ -188,7 +186,12 @@ function chosen(
   return able.length === 0 ? null : pick(random, able);
 }
 
-async function commandOf(town: Town, life: Life, move: Move, actor: OfficerActor | null): Promise<CaseCommand> {
+async function commandOf(
+  town: Town,
+  life: Life,
+  move: Exclude<Move, { readonly do: 'choose' }>,
+  actor: OfficerActor | null,
+): Promise<CaseCommand> {
   const applicant = { kind: 'applicant' } as const;
   switch (move.do) {
     case 'object':

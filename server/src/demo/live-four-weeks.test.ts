@@ -4,15 +4,20 @@ import { barredFrom, localDate, mayAct } from '@balai/kernel';
 import areas from '@balai/services/tangerang/data/areas.json' with { type: 'json' };
 import { demoOfficerNames, demoResident } from '@balai/services/tangerang/data/people.ts';
 import { seededRandom } from '@balai/services/tangerang/data/seeded-random.ts';
+import { tangerangRegion } from '@balai/services/tangerang/region.ts';
 import { demoAddress } from '@balai/services/tangerang/data/streets.ts';
 import type { CaseSummary, Officer } from '@balai/store';
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { scriptsOf } from './demo-scripts.ts';
+import { wayTo } from './plan-any.ts';
 import { fillDemoCity, type DemoOptions, type DemoSummary } from './live-four-weeks.ts';
 
 const NOW = at('2026-11-25T14:30');
 const CASES = 40;
+/** Services whose stories are told by hand. */
+const BY_HAND = new Set(['lampu-jalan', 'surat-domisili', 'jalan-rusak']);
 const region = tangerang.id;
 const idOf = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 32);
 
@@ -23,6 +28,7 @@ const options: DemoOptions = {
   now: NOW,
   cases: CASES,
   seededRandom,
+  services: tangerangRegion.services,
   places: {
     villages: areas.districts.flatMap(({ villages }) =>
       villages.map(({ code, name, point }) => ({ code, name, ...point })),
@@ -40,14 +46,22 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => city.close());
 
-const all = (): Promise<readonly CaseSummary[]> => city.store.cases.recent(region, { limit: 200 });
+/** Everything, service by service: no list is longer than 200. */
+const all = async (): Promise<readonly CaseSummary[]> =>
+  (
+    await Promise.all(
+      options.services.map(({ manifest }) =>
+        city.store.cases.recent(region, { serviceIds: [manifest.id], limit: 200 }),
+      ),
+    )
+  ).flat();
 const appointed = async (email: string): Promise<Officer> => {
   const officer = await city.store.officers.one(region, idOf(email));
   if (officer === null) throw new Error(`nobody has the address ${email}`);
   return officer;
 };
 
-it('asks nothing that the law refuses, and names seven officers to sign in as', async () => {
+it('asks nothing that the law refuses, and names eight officers to sign in as', async () => {
   expect(summary.refusals).toEqual({});
   expect(summary.accounts.map(({ email }) => email)).toEqual([
     'petugas.dishub@contoh.id',
@@ -57,11 +71,44 @@ it('asks nothing that the law refuses, and names seven officers to sign in as', 
     'lurah.sukarasa@contoh.id',
     'camat.tangerang@contoh.id',
     'operator.diskominfo@contoh.id',
+    'pemrogram.diskominfo@contoh.id',
   ]);
   const cases = await all();
   expect(cases.length).toBe(summary.cases);
   expect(cases.length).toBeGreaterThan(CASES / 2);
   for (const { filedAt, endedAt } of cases) expect(Math.max(filedAt, endedAt ?? 0)).toBeLessThanOrEqual(NOW);
+});
+
+it('gives every service a history: each stage that an example comes to was visited, and a case waits in it today unless only time leads there', async () => {
+  const cases = await all();
+  const unvisited: string[] = [];
+  const empty: string[] = [];
+  for (const service of options.services.filter(({ manifest }) => !BY_HAND.has(manifest.id))) {
+    const { manifest } = service;
+    const mine = cases.filter(({ serviceId }) => serviceId === manifest.id);
+    const scripts = scriptsOf(service, city.deps.cityOf(region).calendar);
+    expect(mine.length, manifest.id).toBeGreaterThanOrEqual(scripts.length);
+    const [histories, now] = await Promise.all([
+      Promise.all(mine.map(({ caseId }) => city.store.cases.events(region, caseId))),
+      Promise.all(
+        mine.filter(({ status }) => status === 'open').map(({ caseId }) => city.store.cases.load(region, caseId)),
+      ),
+    ]);
+    const visited = new Set(
+      histories.flatMap((events) =>
+        events.flatMap(({ event }) => (event.type === 'turnBegan' ? [event.turn.stage] : [])),
+      ),
+    );
+    const waiting = new Set(
+      now.flatMap((loaded) => (loaded === null ? [] : loaded.state.turns.map(({ stage }) => stage))),
+    );
+    for (const stage of new Set(scripts.flatMap(({ reaches }) => [...reaches.keys()]))) {
+      if (!visited.has(stage)) unvisited.push(`${manifest.id} ${stage}`);
+      else if (!waiting.has(stage) && wayTo(scripts, stage) !== null) empty.push(`${manifest.id} ${stage}`);
+    }
+  }
+  expect(unvisited).toEqual([]);
+  expect(empty).toEqual([]);
 });
 
 it('keeps rows, figures and chain as the events say', async () => {
@@ -82,6 +129,8 @@ it('leaves no open case without somebody who may act today', async () => {
     for (const turn of state.turns) {
       if (turn.party.kind !== 'unit') continue;
       const body = turn.party.unit;
+      // Heads of an RT or RW have no account: they answer by a link of their own.
+      if (manifest.units[body]?.reached === 'link') continue;
       const faces = turn.followedBy === null ? actors : actors.map((actor) => ({ ...actor, onBehalfOf: body }));
       if (
         !faces.some(

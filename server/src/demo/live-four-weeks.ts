@@ -3,18 +3,25 @@
  *
  * Must never: write a row that a command would write, use a real name, or run in a region that is not of kind `demo`.
  */
-import { dateAfter, localDate, type Instant } from '@balai/kernel';
+import { dateAfter, localDate, type Calendar, type DemoSubject, type Instant } from '@balai/kernel';
 import { bind } from '../platform/bound.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { claimSome } from './beside-life.ts';
 import type { DemoPeople, DemoPlaces, Random } from './demo-ingredients.ts';
-import { absencesAt, appointmentOf, demoOfficers, openStaff, type DemoOfficer, type Staff } from './demo-officers.ts';
+import { anyConduct } from './conduct-any.ts';
+import { roadConduct } from './conduct-jalan.ts';
+import { lampConduct } from './conduct-lampu.ts';
+import { letterConduct } from './conduct-surat.ts';
+import { absencesAt, appointmentOf, demoOfficers, openStaff, type Staff } from './demo-officers.ts';
 import { openDemoPhotos } from './demo-photos.ts';
+import type { DemoOfficer } from './demo-posts.ts';
+import { scriptsOf, type DemoService, type Living } from './demo-scripts.ts';
 import { demoPlans, FOUR_WEEKS, silentEvening } from './demo-plans.ts';
 import { HOUR, momentOf } from './demo-time.ts';
-import { countOne, randomFrom, type Plan, type Town } from './demo-town.ts';
+import { countOne, randomFrom, type Conduct, type Plan, type Town } from './demo-town.ts';
 import { deliverPast } from './deliver-past.ts';
+import { photosNeeded, subjectOf } from './fill-form.ts';
 import { lookAgain, planCase } from './live-case.ts';
 import { virtualClock, type VirtualTimers } from './virtual-time.ts';
 
@@ -22,8 +29,10 @@ export interface DemoOptions {
   readonly regionId: number;
   /** The end of the four weeks: the present. The same day, seed and number of cases give the same city. */
   readonly now: Instant;
-  /** How many in four weeks. Default 600; 0: officers without a past. */
+  /** How many in four weeks of the services with a conduct of their own, the others in proportion. Default 600; 0: officers without a past. */
   readonly cases?: number;
+  /** What the region registers. Those without a conduct of their own live by their examples. */
+  readonly services: readonly DemoService[];
   readonly seed?: number;
   readonly places: DemoPlaces;
   readonly people: DemoPeople;
@@ -54,40 +63,52 @@ export interface DemoSummary {
 
 const CASES = 600;
 const SEED = 3671;
+/** Services whose people behave as no example says: their stories are told by hand. */
+const BY_HAND: Readonly<Record<string, { readonly conduct: Conduct; readonly subject: DemoSubject | 'paper' }>> = {
+  'lampu-jalan': { conduct: lampConduct, subject: 'lamp' },
+  'surat-domisili': { conduct: letterConduct, subject: 'paper' },
+  'jalan-rusak': { conduct: roadConduct, subject: 'road' },
+};
 /** Appointments written at once: fewer than the store has connections. */
 const AT_ONCE = 8;
 /** Claims of the demonstration hold for the rest of the working day. */
 const CLAIMED_FOR = 6 * HOUR;
 /** The officers whose accounts are printed, by their addresses' first parts. */
-const TYPICAL = ['petugas.dishub', 'regu.dishub', 'petugas.dpupr', 'staf.', 'lurah.', 'camat.', 'operator.'] as const;
+const TYPICAL = [
+  'petugas.dishub',
+  'regu.dishub',
+  'petugas.dpupr',
+  'staf.',
+  'lurah.',
+  'camat.',
+  'operator.',
+  'pemrogram.',
+] as const;
 
 /**
  * Fills an empty demo region, or goes on where an earlier filling was cut off: every command has a key that comes from its
  * day, so what happened already happens no second time. The caller keeps a mark when this returns, and calls again where
- * there is none. Throws in a region that is not of kind `demo`.
+ * there is none. Throws in a live region.
  */
 export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Promise<DemoSummary> {
   const { regionId, now } = options;
   const bound = bind(deps, { regionId, device: null, officer: null, channel: 'portal', language: 'id', now });
-  if (bound.region.kind !== 'demo')
-    throw new Error(`region ${bound.region.slug} is not a demo region: it is not filled`);
+  if (bound.region.kind === 'live') throw new Error(`region ${bound.region.slug} is live: it is not filled`);
   const { calendar } = bound;
   const absences = absencesAt(calendar, bound.today);
   const randomOf = randomFrom(options.seededRandom, options.seed ?? SEED);
   const silent = silentEvening(calendar, now);
   const cases = options.cases ?? CASES;
-  const plans =
-    cases === 0 ? [] : demoPlans({ calendar, now, cases, places: options.places, absences, silent, randomOf });
-  const officers = demoOfficers(options.places, options.people.officerNames, absences, bound.names.district);
-  const photosOf = (service: string): number =>
-    Math.max(0, ...plans.filter((plan) => plan.service === service).map(({ again }) => again + 1));
+  const living = livingOf(options, calendar);
+  const photosOf = (service: string) => photosOfService(living, service);
+  const { places } = options;
+  const planning = { calendar, now, cases, places, absences, silent, randomOf, living, photosOf };
+  const plans = cases === 0 ? [] : demoPlans(planning);
+  const manifests = options.services.map(({ manifest }) => manifest);
+  const officers = demoOfficers(places, options.people.officerNames, absences, bound.names.district, manifests);
   const [staff, photos] = await Promise.all([
     appointAll(deps, options, officers),
-    openDemoPhotos(
-      (bytes) => deps.bytes.put(bytes, regionId),
-      { lamp: photosOf('lampu-jalan'), road: photosOf('jalan-rusak') },
-      randomOf('photos'),
-    ),
+    openDemoPhotos((bytes) => deps.bytes.put(bytes, regionId), photosFor(plans, photosOf), randomOf('photos')),
   ]);
   const town: Town = {
     bound,
@@ -96,6 +117,7 @@ export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Pr
     now,
     staff,
     photos,
+    conducts: conductsOf(living),
     silent,
     randomOf,
     clock: virtualClock(),
@@ -103,12 +125,47 @@ export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Pr
     people: options.people,
     lives: new Map(),
     byCase: new Map(),
-    signing: { last: Promise.resolve() },
+    queue: { last: Promise.resolve() },
     told: options.onMoment ?? (() => undefined),
     tally: { commands: 0, letters: 0, refusals: new Map(), outcomes: new Map() },
   };
   await liveThrough(town, plans, options);
   return summaryOf(town, officers);
+}
+
+/** The services that live by their examples. */
+const livingOf = ({ services }: DemoOptions, calendar: Calendar): readonly Living[] =>
+  services
+    .filter(({ manifest }) => !Object.hasOwn(BY_HAND, manifest.id))
+    .map((service) => ({ service, scripts: scriptsOf(service, calendar) }));
+
+const conductsOf = (living: readonly Living[]): Town['conducts'] =>
+  new Map([
+    ...Object.entries(BY_HAND).map(([id, { conduct }]) => [id, conduct] as const),
+    ...living.map((one) => [one.service.manifest.id, anyConduct(one)] as const),
+  ]);
+
+function photosOfService(
+  living: readonly Living[],
+  service: string,
+): { readonly subject: DemoSubject | 'paper'; readonly each: number } {
+  const byHand = BY_HAND[service];
+  if (byHand !== undefined) return { subject: byHand.subject, each: 1 };
+  const one = living.find(({ service: { manifest } }) => manifest.id === service);
+  return one === undefined ? { subject: 'paper', each: 1 } : { subject: subjectOf(one), each: photosNeeded(one) };
+}
+
+/** How many photos each subject needs, over all cases. */
+function photosFor(
+  plans: readonly Plan[],
+  photosOf: (service: string) => { readonly subject: DemoSubject | 'paper'; readonly each: number },
+): ReadonlyMap<DemoSubject, number> {
+  const counts = new Map<DemoSubject, number>();
+  for (const { service, index, again } of plans) {
+    const { subject, each } = photosOf(service);
+    if (subject !== 'paper') counts.set(subject, Math.max(counts.get(subject) ?? 0, again + 1, index + each));
+  }
+  return counts;
 }
 
 async function appointAll(

@@ -8,14 +8,14 @@ import type { DocumentRecord } from '@balai/store';
 import { issueLetters, signLetter } from '../platform/letters/issue-letters.ts';
 import { wholeBetween } from './demo-ingredients.ts';
 import { OFFICE_DAY, officeTime } from './demo-time.ts';
-import { countOne, dayOf, type Life, type Town } from './demo-town.ts';
+import { countOne, dayOf, inTurn, type Life, type Town } from './demo-town.ts';
 
 export async function lettersOf(town: Town, life: Life, now: Instant): Promise<void> {
   const { ending } = life.state;
   if (ending === null || ending.letters.length === 0) return;
   town.tally.letters += 1;
   if (ending.bySystem) {
-    await inTurn(town, now, () => issueLetters(town.bound.deps, town.regionId, life.caseId, now));
+    await signing(town, now, () => issueLetters(town.bound.deps, town.regionId, life.caseId, now));
     return;
   }
   // Left for whoever looks at the demonstration as a lurah.
@@ -33,7 +33,7 @@ function planSignature(town: Town, life: Life, at: Instant): void {
     name: life.plan.key,
     run: async () => {
       for (const document of await town.bound.deps.store.documents.ofCase(town.regionId, life.caseId))
-        await inTurn(town, at, () => sign(town, life, document, at));
+        await signing(town, at, () => sign(town, life, document, at));
     },
   });
 }
@@ -53,12 +53,9 @@ async function sign(town: Town, life: Life, document: DocumentRecord, at: Instan
   if (!signed.ok) countOne(town.tally.refusals, `letter: ${signed.error.type}`);
 }
 
-/** Waits for the letter before, then tells the clock of the signer. */
-async function inTurn(town: Town, at: Instant, work: () => Promise<void>): Promise<void> {
-  const mine = town.signing.last.then(() => {
+/** Tells the clock of the signer the moment, when the letter before is done. */
+const signing = (town: Town, at: Instant, work: () => Promise<void>): Promise<void> =>
+  inTurn(town, () => {
     town.told(at);
     return work();
   });
-  town.signing.last = mine.catch(() => undefined);
-  return mine;
-}

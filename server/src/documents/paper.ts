@@ -17,8 +17,12 @@ const GOLD = '#f7b93e';
 /** The part of pdfkit's structure element that a caller needs: children are drawn as they are added. */
 export type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
 
+/** Across a paper that is not in earnest. */
+export type Watermark = 'LATIHAN' | 'DEMO';
+
 export interface PaperOptions {
-  readonly size: 'A4' | 'A5';
+  /** A size by its name, or width and length in points. */
+  readonly size: 'A4' | 'A5' | readonly [number, number];
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly language: Language;
   readonly title: string;
@@ -115,7 +119,7 @@ function settingsOf(options: PaperOptions): PDFKit.PDFDocumentOptions {
   };
   if (options.documentId !== undefined) info['BalaiDocument'] = options.documentId;
   return {
-    size: options.size,
+    size: typeof options.size === 'string' ? options.size : [...options.size],
     margins: { ...options.margins },
     pdfVersion: '1.7',
     subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
@@ -167,7 +171,7 @@ export function drawQr(
 }
 
 /** A pale word across the page, which no copy can be mistaken without. */
-export function drawWatermark(pdf: PDFKit.PDFDocument, word: string): void {
+export function drawWatermark(pdf: PDFKit.PDFDocument, word: Watermark): void {
   const { width, height } = pdf.page;
   const size = Math.min(150, (width * 1.05) / Math.max(word.length * 0.62, 1));
   pdf

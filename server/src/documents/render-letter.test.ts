@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { renderLetter } from './render-letter.ts';
 import { renderReceipt } from './render-receipt.ts';
+import { renderSlip } from './render-slip.ts';
 import { asked, drawn, letter, scanned } from './testing.ts';
 
 // These run real tools: a busy machine must not fail them.
@@ -144,4 +145,22 @@ describe('a receipt', () => {
     expect(await scanned(result.value)).toBe(receipt.secretUrl);
     expect(await asked('pdfinfo', result.value)).toMatch(/Pages:\s+1\n/);
   });
+
+  test.each(['id', 'en'] as const)(
+    'fits a roll of 80 mm for a counter (%s): one page as long as its words',
+    async (language) => {
+      const result = await renderSlip({ ...receipt, language, watermark: 'LATIHAN' });
+      if (!result.ok) throw new Error('refused');
+      const read = (await asked('pdftotext', result.value, [], ['-'])).replaceAll(/\s+/g, ' ');
+      for (const word of ['BL-7K4M-22QX', 'Dinas Contoh', 'Lampu jalan padam', 'LATIHAN']) expect(read).toContain(word);
+      expect(read).not.toContain('RAHASIA');
+      expect(await scanned(result.value)).toBe(receipt.secretUrl);
+      const about = await asked('pdfinfo', result.value);
+      expect(about).toMatch(/Pages:\s+1\n/);
+      const [, width, length] = (/Page size:\s+([\d.]+) x ([\d.]+) pts/.exec(about) ?? []).map(Number);
+      expect(width).toBeCloseTo(226.77, 1);
+      expect(length).toBeGreaterThan(300);
+      expect(length).toBeLessThan(560);
+    },
+  );
 });

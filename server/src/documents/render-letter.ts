@@ -9,7 +9,18 @@ import { drawTable } from './draw-table.ts';
 import type { LetterBlock } from './fill-letter.ts';
 import { type Language, longDate } from './letter-dates.ts';
 import { LETTER_WORDS, type LetterWords } from './letter-words.ts';
-import { drawQr, drawRoofMark, drawWatermark, INK, LINE, openPaper, PANDAN, type Paper, SOFT } from './paper.ts';
+import {
+  drawQr,
+  drawRoofMark,
+  drawWatermark,
+  INK,
+  LINE,
+  openPaper,
+  PANDAN,
+  type Paper,
+  SOFT,
+  type Watermark,
+} from './paper.ts';
 import { unprintableCharacters } from './typeface.ts';
 import { type UnprintableText, unprintableText } from './unprintable-text.ts';
 
@@ -48,7 +59,7 @@ export interface LetterInput {
   readonly verifyUrl: string;
   /** What a reader types there instead of the QR. */
   readonly verifyCode?: string;
-  readonly watermark?: 'LATIHAN' | 'DEMO';
+  readonly watermark?: Watermark;
   readonly language: Language;
   /** Milliseconds since 1970, for the file's properties. */
   readonly createdAt: number;

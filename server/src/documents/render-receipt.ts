@@ -5,6 +5,7 @@
  * and it says so.
  */
 import { err, ok, type DateText, type Result } from '@balai/kernel';
+import { clockText } from './clock-text.ts';
 import { dayName, type Language, longDate } from './letter-dates.ts';
 import { RECEIPT_WORDS, type ReceiptWords } from './letter-words.ts';
 import {
@@ -18,6 +19,7 @@ import {
   PANDAN,
   type Paper,
   SOFT,
+  type Watermark,
 } from './paper.ts';
 import { unprintableCharacters } from './typeface.ts';
 import { type UnprintableText, unprintableText } from './unprintable-text.ts';
@@ -38,7 +40,7 @@ export interface ReceiptInput {
   readonly steps: readonly { readonly title: string; readonly detail?: string }[];
   /** The address with its secret; it stands in the QR alone, never as readable text. */
   readonly secretUrl: string;
-  readonly watermark?: 'LATIHAN' | 'DEMO';
+  readonly watermark?: Watermark;
   readonly language: Language;
   /** Milliseconds since 1970, for the file's properties. */
   readonly createdAt: number;
@@ -98,7 +100,7 @@ function drawHead(paper: Paper, input: ReceiptInput, words: ReceiptWords): void 
   paper.tagged('P', () =>
     paper
       .font('regular', 8.6, '#e1f3ed')
-      .text(words.received(date, clock(input.receivedTime, input.language)), left, pdf.y + 2, { width }),
+      .text(words.received(date, clockText(input.receivedTime, input.language)), left, pdf.y + 2, { width }),
   );
 }
 
@@ -124,7 +126,7 @@ function drawPromise(paper: Paper, input: ReceiptInput, words: ReceiptWords): vo
     paper.tagged('P', () => paper.font('semibold', 10).text(words.noPromise, left, pdf.y, text));
   } else {
     const { on, time, because } = input.promise;
-    const due = `${dayName(on, input.language)}, ${longDate(on, input.language)}${time === undefined ? '' : `, ${words.clock(clock(time, input.language))}`}`;
+    const due = `${dayName(on, input.language)}, ${longDate(on, input.language)}${time === undefined ? '' : `, ${words.clock(clockText(time, input.language))}`}`;
     paper.tagged('P', () => paper.font('regular', 8.4, SOFT).text(words.promise, left, pdf.y, text));
     paper.tagged('P', () => paper.font('bold', 14.5, PANDAN).text(due, left, pdf.y + 1, text));
     if (because !== undefined)
@@ -177,6 +179,3 @@ function drawFoot(paper: Paper, input: ReceiptInput, words: ReceiptWords): void 
     paper.artifact(() => drawWatermark(pdf, word));
   }
 }
-
-/** `09:47` as each language writes it: "09.47" and "09:47". */
-const clock = (time: string, language: Language): string => (language === 'id' ? time.replace(':', '.') : time);

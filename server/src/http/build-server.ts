@@ -18,13 +18,16 @@ import { answerErrors } from './answer-errors.ts';
 import { cityApi } from './api/city-api.ts';
 import { deskApi } from './api/desk-api.ts';
 import { draftsApi } from './api/drafts-api.ts';
+import { messagesApi } from './api/messages-api.ts';
 import { officerActsApi } from './api/officer-acts-api.ts';
+import { officerDeskApi } from './api/officer-desk-api.ts';
 import { servicesApi } from './api/services-api.ts';
 import { consoleFormRoutes } from './console-form-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { flashBox } from './flash.ts';
 import { rawFormOf } from './form-body.ts';
 import { formRoutes } from './form-routes.ts';
+import { guardNumbers } from './number-guesses.ts';
 import { observe } from './observe.ts';
 import { originOf } from './origin-check.ts';
 import { openPace, type Pace, paceOf } from './pace.ts';
@@ -46,10 +49,14 @@ export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   /** The proxies whose forwarded headers are believed; default: this machine. */
   readonly trustProxy?: string;
   readonly logger?: FastifyBaseLogger;
+  /** By which the gateway for telephones says what became of a message; absent: nobody may. */
+  readonly gatewayToken?: string;
   /** Writes a minute of one device (pace.ts). Default 120. */
   readonly writesPerMinute?: number;
   /** Forms with files a minute of one device. Default 40. */
   readonly uploadsPerMinute?: number;
+  /** Case numbers a minute that one device may look up in vain. Default 20. */
+  readonly guessesPerMinute?: number;
   /** Told of each door as it is made: for the test that knocks at all of them. */
   onDoor?(door: { readonly method: string; readonly url: string }): void;
 }
@@ -82,6 +89,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     writes: openPace(options.writesPerMinute ?? 120, options.now),
     uploads: openPace(options.uploadsPerMinute ?? 40, options.now),
   };
+  const guesses = openPace(options.guessesPerMinute ?? 20, options.now);
 
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) options.onDoor?.({ method: one, url });
@@ -95,6 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   guardOrigins(app);
   guardWrites(app, options.watch);
   guardPace(app, paces, options.accounts);
+  guardNumbers(app, guesses);
   observe(app, options);
   sessionRoutes(app, options.accounts);
   formRoutes(app, { ...asking, uploads: paces.uploads });
@@ -104,8 +113,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   servicesApi(app, asking);
   draftsApi(app, asking);
   casesApi(app, asking);
+  messagesApi(app, options);
   deskApi(app, asking);
   officerActsApi(app, asking);
+  officerDeskApi(app, asking);
   cityApi(app, asking);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/v1/api.css', { schema: { hide: true } }, (_, reply) => reply.type('text/css').send(apiStyle));

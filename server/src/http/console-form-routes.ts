@@ -14,14 +14,37 @@ const listOf = (raw: RawForm, name: string): readonly string[] =>
   typeof raw[name] === 'string' ? [raw[name]] : (raw[name] ?? []);
 const oneOf = (raw: RawForm, name: string): string => listOf(raw, name)[0] ?? '';
 
-/** What the console's action form says: `giliran tindakan kunci versi alasan[] yakin[] catatan` and the questions. */
+/** `buktiBuram:perubahan.1.bukti`: a reason, and which of what it is about. */
+function aboutOf(chosen: readonly string[], because: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const paths = new Map<string, string[]>();
+  for (const one of chosen) {
+    const [reason = '', path = ''] = one.split(':');
+    // Left ticked under a reason that was taken back.
+    if (!because.includes(reason)) continue;
+    paths.set(reason, [...(paths.get(reason) ?? []), path]);
+  }
+  return Object.fromEntries(paths);
+}
+
+/** A question of an older version may be named as what the form says of itself: its answer comes after the form's own word. */
+const answersIn = (raw: RawForm): RawForm =>
+  Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) => {
+      if (!['giliran', 'tindakan', 'kunci', 'versi'].includes(name)) return [[name, value]];
+      const [, ...rest] = typeof value === 'string' ? [value] : value;
+      return rest.length === 0 ? [] : [[name, rest.length === 1 ? (rest[0] ?? '') : rest]];
+    }),
+  );
+
+/** What the console's action form says: `giliran tindakan kunci versi alasan[] tentang[] yakin[] catatan` and the questions. */
 const actInput = (raw: RawForm) => ({
   turn: oneOf(raw, 'giliran'),
   action: oneOf(raw, 'tindakan'),
   key: oneOf(raw, 'kunci'),
   seenVersion: Number(oneOf(raw, 'versi')),
-  raw,
+  raw: answersIn(raw),
   because: listOf(raw, 'alasan'),
+  about: aboutOf(listOf(raw, 'tentang'), listOf(raw, 'alasan')),
   confirms: listOf(raw, 'yakin'),
   note: oneOf(raw, 'catatan'),
 });

@@ -42,8 +42,29 @@ export function fileRoutes(app: FastifyInstance, options: AskingOptions): void {
     const asking = await askingOf(request, options, 'portal');
     return send(reply, await asking.platform.files.receiptPdf(request.params.number));
   });
+  app.get<{ Params: { number: string } }>('/urusan/:number/struk.pdf', { schema }, async (request, reply) => {
+    const asking = await askingOf(request, options, 'portal');
+    return send(reply, await asking.platform.files.receiptPdf(request.params.number, 'roll'));
+  });
+  app.get<{ Params: { number: string; version: string } }>(
+    '/urusan/:number/pemberitahuan/:version.pdf',
+    { schema },
+    async (request, reply) => {
+      const asking = await askingOf(request, options, 'portal');
+      const { number, version } = request.params;
+      const known = /^\d{1,6}$/.test(version) ? await asking.platform.files.noticePdf(number, Number(version)) : null;
+      return send(reply, known);
+    },
+  );
+  for (const kind of ['json', 'html'] as const) {
+    const path = `/urusan/:number/data-pribadi.${kind}`;
+    app.get<{ Params: { number: string } }>(path, { schema }, async (request, reply) => {
+      const asking = await askingOf(request, options, 'portal');
+      return send(reply, await asking.platform.files.personalData(request.params.number, kind));
+    });
+  }
   // Secret links: the token leaves the address at once. Opening uses nothing up, so a link preview harms nobody.
-  for (const door of ['/k/:token', '/lanjut/:token']) {
+  for (const door of ['/k/:token', '/lanjut/:token', '/g/:token']) {
     app.get<{ Params: { token: string } }>(
       door,
       { schema, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },

@@ -26,6 +26,7 @@ type Begin = (
   readonly uploads: readonly Upload[];
 }>;
 type DraftForm = FastifyRequest<{ Params: { draft: string; question: string } }>;
+type AskedForm = FastifyRequest<{ Params: { link: string } }>;
 type CaseForm = FastifyRequest<{ Params: { number: string; verb: string } }>;
 
 export function formRoutes(app: FastifyInstance, options: Options): void {
@@ -48,6 +49,9 @@ export function formRoutes(app: FastifyInstance, options: Options): void {
   );
   app.post('/kirim/urusan/:number/:verb', { schema, config }, (request, reply) =>
     keepingTyped(request, (note) => caseForm(request as CaseForm, reply, () => begin(request, reply, note))),
+  );
+  app.post('/kirim/giliran/:link', { schema, config }, (request, reply) =>
+    keepingTyped(request, (note) => askedForm(request as AskedForm, reply, () => begin(request, reply, note))),
   );
   app.post('/kirim/periksa-surat', { schema, config: { pace: 'uploads' } }, (request, reply) =>
     verifyForm(request, reply, options),
@@ -114,6 +118,30 @@ async function caseForm(request: CaseForm, reply: FastifyReply, begin: () => Ret
     const messages = [{ field: null, message: done.value.message }];
     return back(reply, here, asking, { kind: 'done', messages, typed: {} });
   }
+  const messages = done.error.type === 'refused' ? done.error.sentences : [];
+  if (messages.length === 0) return reply.redirect(here, 303);
+  return back(reply, here, asking, { kind: 'refused', messages, typed: raw });
+}
+
+/** The answer of somebody without an account, in the turn that their link gives them. */
+async function askedForm(
+  request: AskedForm,
+  reply: FastifyReply,
+  begin: () => ReturnType<Begin>,
+): Promise<FastifyReply> {
+  const { link } = request.params;
+  const { asking, stop, form, uploads } = await begin();
+  const here = `/giliran/${encodeURIComponent(link)}`;
+  if (stop !== null) return back(reply, here, asking, stoppedFlash(stop, form));
+  const { raw, refused } = await staged(asking.platform.files, { linkId: link }, form, uploads);
+  if (refused.length > 0) return back(reply, here, asking, { kind: 'refused', messages: refused, typed: form });
+  const done = await asking.platform.portal.answerAsked(link, raw);
+  if (done.ok)
+    return back(reply, here, asking, {
+      kind: 'done',
+      messages: [{ field: null, message: done.value.message }],
+      typed: {},
+    });
   const messages = done.error.type === 'refused' ? done.error.sentences : [];
   if (messages.length === 0) return reply.redirect(here, 303);
   return back(reply, here, asking, { kind: 'refused', messages, typed: raw });

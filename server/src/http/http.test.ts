@@ -300,6 +300,7 @@ describe('the house', () => {
         'cross-origin-resource-policy': 'same-origin',
         'referrer-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
+        'permissions-policy': expect.stringContaining('microphone=()'),
         'x-frame-options': 'SAMEORIGIN',
       });
     }

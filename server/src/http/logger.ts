@@ -17,6 +17,8 @@ export interface ServerLog {
 /** A log file larger than this is set aside as `.1`, over the one before: at most two of them. */
 const LIMIT_BYTES = 10_000_000;
 const LOOK_EVERY_MS = 60_000;
+/** What waits while nothing can be written; what comes beyond it is dropped. */
+const WAITING_BYTES = 1_000_000;
 
 /** Opens the log: a file (made with its folder, kept small), or `stdout` for whoever collects the output of processes. */
 export function openLog(to: 'stdout' | { readonly file: string }): ServerLog {
@@ -25,8 +27,10 @@ export function openLog(to: 'stdout' | { readonly file: string }): ServerLog {
     setAside(to.file);
   }
   // Lines are written some at a time: a system call for each costs a request more than its log line is worth.
-  const together = { sync: false, minLength: 4_096, periodicFlush: 250 };
+  const together = { sync: false, minLength: 4_096, periodicFlush: 250, maxLength: WAITING_BYTES };
   const stream = destination(to === 'stdout' ? { fd: 1, ...together } : { dest: to.file, mode: 0o600, ...together });
+  // A full disk must not end the process that says on its pages that the disk is full; the lines are tried again.
+  stream.on('error', () => undefined);
   if (to !== 'stdout') setInterval(() => setAside(to.file) && stream.reopen(), LOOK_EVERY_MS).unref();
   const logger = pino(
     {

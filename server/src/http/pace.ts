@@ -23,6 +23,10 @@ const OFFICER = 5;
 export interface Pace {
   /** Counts one write. Returns null when it may pass, else how many seconds to wait. */
   take(request: Pick<FastifyRequest, 'ip' | 'headers'>): number | null;
+  /** A device that is no newcomer from now on. Counts nothing. */
+  know(request: Pick<FastifyRequest, 'headers'>): void;
+  /** What `take` would say, counting nothing. */
+  wait(request: Pick<FastifyRequest, 'ip' | 'headers'>): number | null;
   /** The same for a write of an officer who is signed in, from wherever it comes. */
   takeOf(officer: string): number | null;
 }
@@ -60,24 +64,34 @@ export function openPace(perDevice: number, clock: () => number): Pace {
     }
     return Math.ceil(((minute + 1) * MINUTE_MS - now) / 1_000);
   };
+  const judge = ({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>, counted: typeof count): number | null => {
+    const wait = left();
+    const network = networkOf(ip);
+    const device = deviceIdOf(cookieIn(headers.cookie, DEVICE_COOKIE));
+    // The device first: what one of them sends in vain is not taken from its neighbours' share.
+    if (device !== null && counted(device) > perDevice) return wait;
+    if (counted(`whole ${network}`) > perDevice * WHOLE_NETWORK) return wait;
+    // A cookie is easily invented, so each counts as new until it was let in once.
+    const isKnown = device !== null && known.has(device);
+    if (!isKnown && counted(`new ${network}`) > perDevice * NEWCOMERS) return wait;
+    return null;
+  };
+  const know: Pace['know'] = ({ headers }) => {
+    const device = deviceIdOf(cookieIn(headers.cookie, DEVICE_COOKIE));
+    if (device !== null) remember(known, device, minute);
+  };
   return {
     takeOf(officer) {
       const wait = left();
       return count(`officer ${officer}`) > perDevice * OFFICER ? wait : null;
     },
-    take({ ip, headers }) {
-      const wait = left();
-      const network = networkOf(ip);
-      const device = deviceIdOf(cookieIn(headers.cookie, DEVICE_COOKIE));
-      // The device first: what one of them sends in vain is not taken from its neighbours' share.
-      if (device !== null && count(device) > perDevice) return wait;
-      if (count(`whole ${network}`) > perDevice * WHOLE_NETWORK) return wait;
-      // A cookie is easily invented, so each counts as new until it was let in once.
-      const isKnown = device !== null && known.has(device);
-      if (!isKnown && count(`new ${network}`) > perDevice * NEWCOMERS) return wait;
-      if (device !== null) remember(known, device, minute);
-      return null;
+    take(request) {
+      const wait = judge(request, count);
+      if (wait === null) know(request);
+      return wait;
     },
+    know,
+    wait: (request) => judge(request, (key) => (counts.get(key) ?? 0) + 1),
   };
 }
 

@@ -172,7 +172,7 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
-  /** One per field at fault: a JSON pointer into the answers, and what to do. */
+  /** One per field at fault: a JSON pointer into the answers (empty: the request as a whole), and what to do. */
   readonly errors?: readonly {
     readonly pointer: string;
     readonly detail: string;

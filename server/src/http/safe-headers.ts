@@ -19,6 +19,11 @@ const ALWAYS = [
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
   ['origin-agent-cluster', '?1'],
+  // A place is asked for in the form, a code is scanned at the counter; nothing else of the device is of any use.
+  [
+    'permissions-policy',
+    'camera=(self), geolocation=(self), microphone=(), display-capture=(), payment=(), usb=(), serial=()',
+  ],
   ['referrer-policy', 'same-origin'],
   ['x-content-type-options', 'nosniff'],
   ['x-dns-prefetch-control', 'off'],

@@ -1,4 +1,5 @@
 /** When nothing may be written: a database that is away, a full disk, a clock that jumped forth or back, or is behind the last event. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openWatch } from './watch.ts';
 
@@ -7,25 +8,38 @@ const begin = Date.parse('2026-11-02T02:00:00Z');
 
 /** A machine whose clocks, disk and database are turned by hand. */
 function machine(more: { readonly databaseIsElsewhere?: boolean } = {}) {
-  const at = { wall: begin, steady: 0, free: 2 ** 30, clockOff: 0, lastEvent: begin - MINUTE, away: false };
+  const at = {
+    wall: begin,
+    steady: 0,
+    free: 2 ** 30,
+    clockOff: 0,
+    lastEvent: begin - MINUTE,
+    away: false,
+    hangs: false,
+  };
+  let asked = 0;
   const watch = openWatch({
     store: {
-      ready: async () =>
-        at.away
+      async ready() {
+        asked += 1;
+        while (at.hangs) await sleep(5);
+        return at.away
           ? { ok: false, clockOffMs: 0, lastEventAt: null, migrations: 0 }
-          : { ok: true, clockOffMs: at.clockOff, lastEventAt: at.lastEvent, migrations: 8 },
+          : { ok: true, clockOffMs: at.clockOff, lastEventAt: at.lastEvent, migrations: 8 };
+      },
     },
     now: () => at.wall,
     steady: () => at.steady,
     freeBytes: () => at.free,
     databaseIsElsewhere: more.databaseIsElsewhere ?? false,
     everyMs: 2 ** 30,
+    patienceMs: 20,
   });
   const pass = (ms: number): void => {
     at.wall += ms;
     at.steady += ms;
   };
-  return { at, watch, pass };
+  return { at, watch, pass, asked: () => asked };
 }
 
 test('all is well while time passes', async () => {
@@ -85,6 +99,18 @@ test('a disk that is nearly full, and a database that is away', async () => {
   expect(watch.standstill()).toBe('unavailable');
   at.away = false;
   at.free = 2 ** 30;
+  await watch.look();
+  expect(watch.standstill()).toBeNull();
+});
+
+test('a database that hangs is away, is asked once, and is back as soon as it answers', async () => {
+  const { at, watch, asked } = machine();
+  at.hangs = true;
+  await watch.look();
+  expect(watch.standstill()).toBe('unavailable');
+  await watch.look();
+  expect(asked()).toBe(1);
+  at.hangs = false;
   await watch.look();
   expect(watch.standstill()).toBeNull();
 });

@@ -4,6 +4,7 @@
  *
  * Must never: say that all is well because a look failed, or hold up a request with a look of its own.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readiness, Store } from '@balai/store';
 import type { Outage } from './outage.ts';
 
@@ -24,6 +25,8 @@ export interface WatchOptions {
   /** The database stands on another machine: when its clock agrees with ours after a jump, ours was set right. */
   readonly databaseIsElsewhere: boolean;
   readonly everyMs?: number;
+  /** A database that has not answered for so long is away, whatever it says later. */
+  readonly patienceMs?: number;
 }
 
 /** A clock that is set by the network drifts less than this between two looks. */
@@ -46,8 +49,34 @@ export function clockFault(
   return Math.abs(clockOffMs) > MOST_DRIFT_MS ? 'offDatabase' : null;
 }
 
+/**
+ * What the database says of itself; null when it says nothing within `patienceMs`. One that hangs is asked once, not by every
+ * look: each question would keep a connection.
+ */
+export function askReadiness(
+  store: Pick<Store, 'ready'>,
+  now: () => number,
+  patienceMs = 5_000,
+): () => Promise<Readiness | null> {
+  let asking: Promise<Readiness | null> | null = null;
+  return async () => {
+    asking ??= store
+      .ready(now())
+      .catch(() => null)
+      .finally(() => {
+        asking = null;
+      });
+    const over = new AbortController();
+    const silence = sleep(patienceMs, null, { signal: over.signal, ref: false }).catch(() => null);
+    const ready = await Promise.race([asking, silence]);
+    over.abort();
+    return ready;
+  };
+}
+
 export function openWatch(options: WatchOptions): Watch {
   const { store, now, steady, freeBytes, databaseIsElsewhere, everyMs = 2_000 } = options;
+  const askReady = askReadiness(store, now, options.patienceMs);
   let known: Outage | null = null;
   let last: { readonly wall: number; readonly steady: number } | null = null;
   /** Of the wall clock: the machine's own costs a read of a file, and a jump shows in the wall clock first. */
@@ -59,7 +88,7 @@ export function openWatch(options: WatchOptions): Watch {
     return asked.jumped;
   };
   const found = async (): Promise<Outage | null> => {
-    const ready = await store.ready(now()).catch(() => null);
+    const ready = await askReady();
     if (ready === null || ready.migrations === 0) return 'unavailable';
     if (clockFault(ready, now()) !== null) return 'wrongClock';
     asked = null;

@@ -7,7 +7,8 @@
 import type { Instant } from '@balai/kernel';
 import { erasingTopic, type OutboxRow } from '@balai/store';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { messageOf, type Messenger } from './resident-messages.ts';
+import { Undeliverable, type Messenger } from '../messages/messenger.ts';
+import { messageOf } from './resident-messages.ts';
 
 type Deps = Pick<PlatformDeps, 'store' | 'bytes' | 'ledger'>;
 /** What it takes to write to somebody. */
@@ -45,9 +46,13 @@ async function tellOfErasure({ store }: Deps, telling: Telling | null, row: Outb
   const loaded = await cases.load(row.regionId, row.caseId);
   const message = loaded === null ? null : messageOf({ store, cityOf: telling.cityOf }, row, loaded);
   try {
-    if (message !== null) await telling.messenger.send(message.to, message.text);
+    if (message !== null) await telling.messenger.send(message.to, message.text, row.id);
   } catch (problem) {
-    return outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown');
+    const [error, hopeless] = [
+      problem instanceof Error ? problem.message : 'unknown',
+      problem instanceof Undeliverable,
+    ];
+    return outbox.failed(row, now, error, { hopeless });
   }
   if (message !== null) await erasure.told(row.regionId, row.caseId, now);
   return outbox.delivered([row], now);

@@ -5,11 +5,14 @@
  * one failure stop the others, or end in the middle of a write.
  */
 import { dateAfter, localDate, type Instant } from '@balai/kernel';
+import { startedHash } from '../platform/cases/thread.ts';
 import { sealWaiting } from '../platform/letters/issue-letters.ts';
+import { carryOutDeeds } from '../platform/person/carry-out.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { carryOutErasures } from './erasures.ts';
 import { openedBetween, remindOffices, remindShortClocks } from './reminders.ts';
-import { deliverWaiting, type Messenger } from './resident-messages.ts';
+import type { Messenger } from '../messages/messenger.ts';
+import { deliverWaiting } from './resident-messages.ts';
 
 export interface JobsOptions {
   /** Null where no gateway is set up: the page of the case is then the only news. */
@@ -47,7 +50,8 @@ export async function runJobs(
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
     await safely('messages', () => deliverWaiting(deps, messenger, id, now));
-    await safely('started cases', () => deps.store.outbox.openStarted(id, now));
+    await safely('started cases', () => deps.store.outbox.openStarted(id, now, { secretHash: startedHash(deps) }));
+    await safely('personal data', () => carryOutDeeds(deps, id, now));
     await safely('erasures', () => carryOutErasures(deps, telling, id, now));
     await safely('figures', () => deps.store.figures.fold(id));
     if (since > 0 && openedBetween(utcOffset, since, now))

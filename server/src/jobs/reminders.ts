@@ -7,12 +7,11 @@
  */
 import { closedOn, dateAfter, localDate, type Calendar, type Instant } from '@balai/kernel';
 import type { QueueFilter, QueueRow } from '@balai/store';
+import { OPENS_AT } from '../platform/office-hours.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** When offices open (Perpres 21/2023), in minutes after local midnight. */
-const OPENS_AT = 7 * 60 + 30;
 const PAGE = 200;
 /** How long after its half a short clock may still be reminded of, where no process ran at that minute. */
 const CATCHES_UP = 10 * MINUTE;

@@ -5,19 +5,19 @@
  * a number longer than it takes to send.
  */
 import type { Instant } from '@balai/kernel';
-import type { LoadedCase, OutboxRow } from '@balai/store';
+import { askedTopic, type LoadedCase, type OutboxRow } from '@balai/store';
+import { askByLink } from '../platform/asked/ask-by-link.ts';
 import { cityNames } from '../platform/city-data.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
+import { Undeliverable, type Messenger } from '../messages/messenger.ts';
+import { quietUntil } from '../messages/quiet-hours.ts';
+import { newsOf, pushOne, pushTopic, spreadNews } from '../platform/messages/push-news.ts';
+import { replyAddress } from '../platform/messages/reply-address.ts';
 import { messageText } from '../platform/messages/message-texts.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { formatsAt } from '../platform/texts/formats.ts';
 import { namingOf } from '../platform/texts/naming.ts';
 import { hasSilentFacts, learnFacts } from './late-facts.ts';
-
-/** Whoever carries a message to a telephone: an SMS or WhatsApp gateway. */
-export interface Messenger {
-  send(to: string, text: string): Promise<void>;
-}
 
 /** What is taken at once: as much as a gateway carries well within the lease, or as much as is read in one go. */
 const FOR_GATEWAY = 50;
@@ -33,14 +33,15 @@ export async function deliverWaiting(
   regionId: number,
   now: Instant,
 ): Promise<void> {
-  if (messenger === null || deps.store.regions.byId(regionId)?.kind !== 'live') await passNews(deps, regionId, now);
-  const limit = messenger === null ? FOR_PAGES : FOR_GATEWAY;
+  if (!tellsAnybody(deps, messenger) || deps.store.regions.byId(regionId)?.kind !== 'live')
+    await passNews(deps, regionId, now);
+  const limit = tellsAnybody(deps, messenger) ? FOR_GATEWAY : FOR_PAGES;
   for (let times = 0; times < MOST_TIMES; times += 1)
     if ((await deliverSome(deps, messenger, regionId, now, limit)) < limit) return;
 }
 
 /** Topics that set something going besides telling somebody. */
-const WORK = ['facts.retry', 'case.submitted', 'case.ended', 'document.numbered'];
+const WORK = ['facts.retry', 'case.submitted', 'case.ended', 'document.numbered', askedTopic];
 
 /** Where nobody is told, most rows are news for the page of the case, which has it already: one statement is enough for them. */
 async function passNews({ store }: PlatformDeps, regionId: number, now: Instant): Promise<void> {
@@ -68,31 +69,55 @@ async function deliverSome(
   const done: OutboxRow[] = [];
   for (const row of rows) {
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
+    const morning = waitsUntil(deps, messenger, row, now);
+    if (morning !== null) {
+      await outbox.later(row, morning);
+      continue;
+    }
     try {
       if (await work(deps, messenger, row, loaded.get(row.caseId) ?? null, now)) done.push(row);
       else await outbox.failed(row, now, 'no answer yet', { endless });
     } catch (problem) {
       deps.onTrouble('outbox', row.topic);
-      await outbox.failed(row, now, problem instanceof Error ? problem.name : 'unknown', { endless });
+      await outbox.failed(row, now, problem instanceof Error ? problem.message : 'unknown', {
+        endless,
+        hopeless: problem instanceof Undeliverable,
+      });
     }
     // Nobody is written to twice because the process ended between two messages.
-    if (messenger !== null) await outbox.delivered(done.splice(0), now);
+    if (tellsAnybody(deps, messenger)) await outbox.delivered(done.splice(0), now);
   }
   await outbox.delivered(done, now);
   return rows.length;
 }
 
+/** What somebody has just caused themselves is told at once, at any hour; so is what is due before the morning. */
+const AT_ANY_HOUR: ReadonlySet<string> = new Set(
+  ['case.submitted', 'case.objected', ...WORK].filter((topic) => topic !== askedTopic),
+);
+
+/** The morning until which a message waits, as nobody is woken by news; null: it goes now. */
+function waitsUntil(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow, now: Instant): Instant | null {
+  const { store } = deps;
+  if (!isTold(deps, messenger, row) || AT_ANY_HOUR.has(newsOf(row))) return null;
+  const morning = quietUntil(now, store.regions.byId(row.regionId)?.utcOffset ?? 0);
+  const dueAt = row.body['dueAt'];
+  return morning === null || (typeof dueAt === 'number' && dueAt < morning) ? null : morning;
+}
+
 /** Whether the case must be read for this row. Most are news alone, and nobody is told of a case without facts that it is new. */
 async function needsCase(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow): Promise<boolean> {
-  if (isTold(messenger, row) || row.topic === 'case.ended' || row.topic === 'document.numbered') return true;
+  if (isTold(deps, messenger, row) || ['case.ended', 'document.numbered', askedTopic].includes(row.topic)) return true;
   if (row.topic !== 'case.submitted') return false;
   const hash = row.body['manifestHash'];
   const manifest = typeof hash === 'string' ? await deps.store.services.byHash(row.regionId, hash) : null;
   return manifest === null || Object.keys(manifest.facts).length > 0;
 }
 
-const isTold = (messenger: Messenger | null, { destination }: OutboxRow): boolean =>
-  messenger !== null && destination === 'outside';
+const tellsAnybody = ({ push }: PlatformDeps, messenger: Messenger | null): boolean =>
+  messenger !== null || push !== undefined;
+const isTold = (deps: PlatformDeps, messenger: Messenger | null, { destination }: OutboxRow): boolean =>
+  tellsAnybody(deps, messenger) && destination === 'outside';
 
 /** False: to be tried again later. */
 async function work(
@@ -104,6 +129,10 @@ async function work(
 ): Promise<boolean> {
   if (row.topic === 'facts.retry') return learnFacts(deps, row.regionId, row.caseId, now);
   if (loaded === null) return true;
+  if (row.topic === pushTopic) {
+    if (isTold(deps, messenger, row)) await pushOne(deps, row, loaded);
+    return true;
+  }
   if (row.topic === 'case.submitted' && hasSilentFacts(loaded))
     await deps.store.outbox.add(
       row.regionId,
@@ -115,7 +144,14 @@ async function work(
     );
   if (row.topic === 'case.ended') await afterEnd(deps, row, loaded, now);
   if (row.topic === 'document.numbered') await issueLetters(deps, row.regionId, row.caseId, now);
-  await tell(deps, messenger, row, loaded);
+  if (row.topic === askedTopic) {
+    const carry =
+      messenger === null
+        ? null
+        : async (to: string, words: string) =>
+            messenger.send(to, words, row.id, await replyAddress(deps, row, to, now));
+    await askByLink(deps, row, loaded, now, carry);
+  } else await tell(deps, messenger, row, loaded, now);
   return true;
 }
 
@@ -141,10 +177,14 @@ async function tell(
   messenger: Messenger | null,
   row: OutboxRow,
   loaded: LoadedCase,
+  now: Instant,
 ): Promise<void> {
-  if (messenger === null || !isTold(messenger, row)) return;
+  if (!isTold(deps, messenger, row)) return;
+  await spreadNews(deps, row, now);
+  if (messenger === null) return;
   const message = messageOf(deps, row, loaded);
-  if (message !== null) await messenger.send(message.to, message.text);
+  if (message === null) return;
+  await messenger.send(message.to, message.text, row.id, await replyAddress(deps, row, message.to, now));
 }
 
 /** What a row says to whom; null when it is news for the page of the case alone. */

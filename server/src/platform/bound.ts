@@ -43,7 +43,11 @@ export function bind(deps: PlatformDeps, context: PlatformContext): Bound {
     names,
     calendar: city.calendar,
     formats,
-    showing: { formats, areaName: names.area },
+    showing: {
+      formats,
+      areaName: names.area,
+      regionName: (slug) => deps.store.regions.bySlug(slug)?.name ?? null,
+    },
     now: context.now,
     today: formats.dateOf(context.now),
   };

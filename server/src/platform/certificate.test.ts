@@ -7,6 +7,7 @@ import { decodeAnswer } from './answers/decode-answer.ts';
 import { bind } from './bound.ts';
 import { decodingOf } from './drafts/answer-question.ts';
 import type { ConsoleCaseView, ConsoleRefusal, Platform, RawForm } from './platform-types.ts';
+import { applyForDomicile, nikInRegister, type Applicant } from './testing-domicile.ts';
 import { at, deviceOf, openTestCity, type TestCity } from './testing.ts';
 
 const AREA = '36.71.01.1001';
@@ -24,52 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-/** A NIK that the register of the demo knows in this kelurahan, or does not. */
-async function nikThat(registered: boolean): Promise<string> {
-  const registry = city.registries.find(({ id }) => id === 'kependudukan');
-  for (let serial = 1; serial < 99; serial += 1) {
-    const nik = `36710101019${String(serial).padStart(5, '0')}`.slice(0, 16);
-    const said = await registry?.ask({ fact: 'wargaTerdaftar', answers: { nik, kelurahan: AREA }, area: AREA });
-    if (said?.state === 'known' ? said.value === registered : !registered && said?.state === 'notFound') return nik;
-  }
-  throw new Error('the register knows nobody like that');
-}
-
-interface Person {
-  readonly device: string;
-  readonly nik: string;
-  readonly months?: string;
-  readonly purpose?: string;
-}
-async function apply(person: Person, now: number): Promise<{ readonly number: string; readonly draftId: string }> {
-  const { portal } = await city.resident(person.device, now);
-  const begun = await portal.begin('surat-domisili');
-  if (!begun.ok) throw new Error('not begun');
-  const { draftId } = begun.value;
-  const answers: Readonly<Record<string, RawForm>> = {
-    nama: { nama: 'Warga Contoh Dua' },
-    nik: { nik: person.nik },
-    tanggalLahir: { 'tanggalLahir.day': '5', 'tanggalLahir.month': '1', 'tanggalLahir.year': '1990' },
-    kelurahan: { kelurahan: AREA },
-    alamat: { alamat: 'Jl. Contoh Melati No. 7, RT 003/RW 002' },
-    lamaTinggal: { lamaTinggal: person.months ?? '24' },
-    keperluan: { keperluan: person.purpose ?? 'sekolah' },
-    kontak: {},
-  };
-  let next = begun.value.first;
-  for (let steps = 0; next !== 'periksa' && steps < 20; steps += 1) {
-    const raw =
-      next === 'suratRt'
-        ? { suratRt: await city.stageFile(draftId, `surat ${person.device}`, now) }
-        : (answers[next] ?? {});
-    const answered = await portal.answer(draftId, next, raw);
-    if (!answered.ok) throw new Error(`${next}: ${JSON.stringify(answered.error)}`);
-    next = answered.value.next;
-  }
-  const sent = await portal.submit(draftId, { persetujuan: 'ya' });
-  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
-  return { number: sent.value.number, draftId };
-}
+const nikThat = (registered: boolean) => nikInRegister(city, registered);
+const apply = (person: Applicant, now: number) => applyForDomicile(city, person, now);
 const shown = (view: ConsoleCaseView | ConsoleRefusal): ConsoleCaseView => {
   if (view.type !== 'case') throw new Error(JSON.stringify(view));
   return view;
@@ -179,7 +136,7 @@ describe('a certificate of domicile', () => {
     expect(await doNext(staf, number, 'mintaPerbaikan', ['suratBuram'], 'Foto gelap')).toMatchObject({ ok: true });
     const { portal } = await city.resident('d', at('2026-11-05T19:00'));
     const mine = await portal.case(number);
-    expect(mine?.status.id).toBe('Giliran Anda: perbaikan permohonan.');
+    expect(mine?.status.id).toBe('Giliran Anda: perbaikan isian.');
     expect(mine?.promise?.state).toBe('paused');
     const action = mine?.yourTurn?.actions.find((one) => one.action === 'kirimUlang');
     expect(action?.questions.map(({ name }) => name)).toEqual(['suratRt']);
@@ -246,6 +203,11 @@ describe('a certificate of domicile', () => {
       await city.resident('bank', at('2026-11-12T12:00'))
     ).portal.verify({ documentId: waiting?.documentId ?? '' });
     expect(verified.document?.signer.id).toBe('Petugas Contoh 7, Plt. Lurah');
+    const { files } = await city.resident('e', at('2026-11-12T12:00'));
+    const pdf = await files.documentPdf(waiting?.documentId ?? '');
+    const read = await asked('pdftotext', Buffer.from(pdf?.bytes ?? []), [], ['-']);
+    // The position as people call it, on the paper as on the desk.
+    expect(read).toContain('Plt. Lurah Sukarasa,');
   });
 
   it('is not refused while the registry is down, and learns its answer an hour later', async () => {
@@ -322,5 +284,54 @@ describe('the receipt on paper', () => {
     expect(printed).toContain(number);
     expect(printed).toMatch(language === 'en' ? /Monday, 2 November 2026/ : /Senin, 2 November 2026/);
     expect(printed).not.toMatch(language === 'en' ? /Senin|Diterima|kelurahan yang/ : /Monday|Received/);
+  });
+});
+
+describe('the letter about a decision', () => {
+  const words = async (bytes: Uint8Array | undefined): Promise<string> =>
+    (await asked('pdftotext', Buffer.from(bytes ?? []), ['-layout'], ['-'])).replaceAll(/\s+/g, ' ');
+
+  it('of a return says why, what to correct, until when, and that the number stays', async () => {
+    const { number } = await apply(
+      { device: 'pulang', nik: await nikThat(false), months: '2' },
+      at('2026-11-02T08:00'),
+    );
+    await doNext(
+      await city.officer('staf', at('2026-11-02T09:00')),
+      number,
+      'mintaPerbaikan',
+      ['suratBuram'],
+      'Foto ulang di tempat terang.',
+    );
+    const { portal, files } = await city.resident('pulang', at('2026-11-02T10:00'));
+    const path = (await portal.case(number))?.timeline.find((entry) => entry.noticePath !== undefined)?.noticePath;
+    const version = Number(/(\d+)\.pdf$/.exec(path ?? '')?.[1]);
+    const said = await words((await files.noticePdf(number, version))?.bytes);
+    expect(said).toContain('Pemberitahuan perbaikan');
+    expect(said).toContain(number);
+    expect(said).toContain('Yang perlu diperbaiki: Surat pengantar RT/RW');
+    expect(said).toContain('Dasar: Perwali (contoh) Pasal 4');
+    expect(said).toContain('Foto ulang di tempat terang.');
+    expect(said).toMatch(/11 Nov/);
+    expect(said).not.toContain('Warga Contoh');
+    const stranger = await city.resident('orang lain', at('2026-11-02T10:00'));
+    expect(await stranger.files.noticePdf(number, version)).toBeNull();
+    expect(await files.noticePdf(number, 1)).toBeNull();
+  });
+
+  it('of a refusal says why and until when to object, in the language of its reader', async () => {
+    const { number } = await apply(
+      { device: 'ditolak', nik: await nikThat(false), months: '2' },
+      at('2026-11-02T08:00'),
+    );
+    await doNext(await city.officer('staf', at('2026-11-02T09:00')), number, 'tolak', ['bukanWarga']);
+    const { portal, files } = await city.resident('ditolak', at('2026-11-02T10:00'), 'en');
+    const entry = (await portal.case(number))?.timeline.find(({ noticePath }) => noticePath !== undefined);
+    const said = await words((await files.noticePdf(number, entry?.version ?? 0))?.bytes);
+    expect(said).toContain('Notice of refusal');
+    expect(said).toContain('You do not live in this ward.');
+    expect(said).toContain('Basis: Perwali (contoh) Pasal 2');
+    expect(said).toMatch(/Object on the page of your matter or at a counter by Tue 1 Dec/);
+    expect(said).not.toMatch(/Penolakan|Dasar:/);
   });
 });

@@ -30,6 +30,16 @@ export interface CityData {
   readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
   /** Positions whose holders look after the installation; absent: nobody sees the page for operators. */
   readonly operators?: readonly { readonly unit: string; readonly position: string }[];
+  /** What residents write who mean a service, by its id: the suggestion learns from it. */
+  readonly sentences?: Readonly<Record<string, readonly string[]>>;
+  /** Positions whose holders work in the studio; absent: nobody can. */
+  readonly programmers?: readonly { readonly unit: string; readonly position: string }[];
+  /** Who heads a unit, and who supervises them; absent: nobody sees a board. */
+  readonly heads?: readonly {
+    readonly unit: string;
+    readonly position: string;
+    readonly under?: { readonly unit: string; readonly position: string };
+  }[];
   /** The share of promises that the city means to keep, between 0 and 1; absent: none was set. */
   readonly promiseTarget?: number;
 }

@@ -3,8 +3,10 @@
  *
  * Must never: show an answer that is masked, or let a page decide about rights.
  */
+import type { SentLink } from './asked-types.ts';
 import type { CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
+import type { DeskPlatform, Mentionable, NoteView, SuggestedTransfer, TogetherView } from './desk-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { OperationsView } from './operations-types.ts';
 import type {
@@ -16,10 +18,12 @@ import type {
   PublicCaseView,
   RawForm,
   Result,
+  SaidView,
   ServiceCard,
+  ThreadView,
 } from './shared-types.ts';
 
-export interface ConsolePlatform {
+export interface ConsolePlatform extends DeskPlatform {
   /** False: nobody is signed in, or the account is no officer here; the page sends to /konsol/masuk. */
   readonly signedIn: boolean;
   /** The units whose cases are this officer's today. */
@@ -39,6 +43,8 @@ export interface ConsolePlatform {
       readonly seenVersion: number;
       readonly raw: RawForm;
       readonly because: readonly string[];
+      /** By reason: the questions, rows or parts that the officer chose. */
+      readonly about?: Readonly<Record<string, readonly string[]>>;
       readonly confirms: readonly string[];
       readonly note: string;
     },
@@ -64,14 +70,11 @@ export interface ConsolePlatform {
     number: string,
     input: { readonly into: string; readonly key: string; readonly seenVersion: number },
   ): Promise<ConsoleActResult>;
+  /** Sends a new link to whoever has this turn; the one before counts no more. `key`: of the form. */
+  sendLink(number: string, turn: string, key: string): Promise<Result<{ readonly message: Text }, ConsoleRefusal>>;
   claim(number: string): Promise<Result<null, { readonly type: 'claimedBy'; readonly name: string } | ConsoleRefusal>>;
   release(number: string): Promise<Result<null, ConsoleRefusal>>;
   /** `key`: of the form; what is sent twice under it is written once. Empty: no key. */
-  note(
-    number: string,
-    text: string,
-    key: string,
-  ): Promise<Result<null, { readonly type: 'textMissing' } | ConsoleRefusal>>;
   reply(
     number: string,
     text: string,
@@ -84,6 +87,8 @@ export interface ConsolePlatform {
     purpose: string,
   ): Promise<Result<{ readonly value: Text }, { readonly type: 'purposeMissing' } | ConsoleRefusal>>;
   search(query: string): Promise<readonly SearchResult[]>;
+  /** The number of the case that a scanned code, a pasted link or a typed number means; null for words to search by. */
+  scanned(read: string): Promise<string | null>;
   /** Documents that wait for the signature of a position that I hold today. */
   toSign(): Promise<readonly SignRow[]>;
   sign(
@@ -99,7 +104,8 @@ export interface ConsolePlatform {
   beginAtCounter(
     serviceId: string,
   ): Promise<Result<{ readonly draftId: string; readonly first: string }, ConsoleRefusal>>;
-  services(): Promise<readonly ServiceCard[]>;
+  /** All services, or those that the words of whoever came may mean, best first. */
+  services(query?: string): Promise<readonly ServiceCard[]>;
   /** Messages that a live region would send; shown in demo and practice. */
   outbox(query: OutboxQuery): Promise<OutboxView>;
   /** What is due to be erased, with the cases of one service; null without the right. */
@@ -139,6 +145,12 @@ export interface OfficerView {
   readonly toSign: number;
   readonly mayErase: boolean;
   readonly isOperator: boolean;
+  /** Whether they head a unit, or supervise whoever does: the board opens for them. */
+  readonly leads: boolean;
+  /** Requests for leave that wait for them. */
+  readonly leaveToDecide: number;
+  /** Whether the studio opens for them. */
+  readonly mayProgram: boolean;
 }
 
 export interface QueueQuery {
@@ -188,6 +200,8 @@ export interface QueueLine {
   readonly dueAt: Instant;
   readonly late: boolean;
   readonly reopened: boolean;
+  /** Nobody works with it, because the person it is about asked for that. */
+  readonly resting: boolean;
   /** Id of the officer who has it in hand. */
   readonly claimedBy: string | null;
   readonly position: { readonly latitude: number; readonly longitude: number } | null;
@@ -205,13 +219,32 @@ export interface QueueItem extends Omit<QueueLine, 'service' | 'area' | 'claimed
     readonly name: string;
     readonly initials: string;
     readonly me: boolean;
+    /** The last day of their leave, where it runs today: a colleague may take the case. */
+    readonly awayUntil: DateText | null;
+    /** Who gave it to them, and when; null: they took it. */
+    readonly given: { readonly by: string; readonly at: Instant } | null;
   } | null;
   readonly promise: PromiseView;
   /** What is known of its place where the officer's unit may see it: the class of a road, and whose it was found to be. */
   readonly facts: readonly Pick<ConsoleCaseView['facts'][number], 'name' | 'label' | 'state' | 'value'>[];
 }
 
-export interface ConsoleCaseView extends PublicCaseView {
+export interface ConsoleCaseView extends PublicCaseView, TogetherView {
+  readonly thread: readonly ThreadView[];
+  /** Since when nobody may work with it, because the person it is about asked for that. */
+  readonly restingSince: Instant | null;
+  /** What a decision in this turn would be carried out on; null where none is carried out. */
+  readonly person: null | {
+    readonly cases: readonly {
+      readonly number: string;
+      readonly title: Text;
+      readonly filedAt: Instant;
+      readonly open: boolean;
+      readonly resting: boolean;
+    }[];
+    /** In how many cases of others the person is named. */
+    readonly elsewhere: number;
+  };
   readonly type: 'case';
   readonly id: string;
   readonly version: number;
@@ -257,22 +290,27 @@ export interface ConsoleCaseView extends PublicCaseView {
     readonly late: Text | null;
     readonly actions: readonly ConsoleAction[];
     readonly transfers: readonly { readonly unit: string; readonly area: string | null; readonly label: Text }[];
+    /** Where similar ones were handed on to, most often first. */
+    readonly suggested: readonly SuggestedTransfer[];
+    /** Of a turn of somebody without an account: how far their message has come. */
+    readonly link: SentLink | null;
   }[];
-  readonly notes: readonly { readonly who: string; readonly text: string; readonly at: Instant }[];
-  readonly messages: readonly {
-    readonly from: 'resident' | 'office';
-    readonly who: string | null;
-    readonly text: string;
-    readonly at: Instant;
-  }[];
+  /** Texts of the officer's units, filled from this case. */
+  readonly templates: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  readonly notes: readonly NoteView[];
+  readonly mentionable: readonly Mentionable[];
+  /** `outside`: a body that was asked by mail. */
+  readonly messages: readonly (SaidView & { readonly from: 'resident' | 'office' | 'outside' })[];
   readonly documents: readonly DocumentView[];
   readonly readings: readonly {
-    readonly who: string;
+    readonly who: Text;
     readonly what: Text;
     readonly purpose: string | null;
     readonly at: Instant;
   }[];
   readonly othersHere: readonly NearbyView[];
+  /** News for the applicant that never arrived: how many, and when the last was written. Null: none failed. */
+  readonly unreached: { readonly count: number; readonly at: Instant } | null;
   /** A photo that was used in another case, mirrored and re-compressed ones too (P10). */
   readonly reusedPhotos: readonly {
     readonly sha256: string;
@@ -299,6 +337,8 @@ export interface ConsoleAction {
     readonly says: Text;
     readonly basis: string;
     readonly applies: 'met' | 'notMet' | 'unknown' | 'always';
+    /** Which of what it is about may be chosen: a row, a part. Empty where there is no choice. */
+    readonly targets: readonly { readonly path: string; readonly label: Text }[];
   }[];
   readonly reasonRequired: boolean;
   /** Open rules that must be confirmed by name to grant. */
@@ -306,12 +346,13 @@ export interface ConsoleAction {
   readonly disabled: Text | null;
 }
 
-export type ConsoleActResult = Result<
-  { readonly version: number; readonly message: Text },
+/** `opened`: the number of the case that a split has opened. */
+export type ActDone = { readonly version: number; readonly message: Text; readonly opened?: string };
+export type ActRefusal =
   | { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] }
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
-  | ConsoleRefusal
->;
+  | ConsoleRefusal;
+export type ConsoleActResult = Result<ActDone, ActRefusal>;
 
 export interface OutboxQuery {
   readonly state?: 'waiting' | 'sent' | 'failed';
@@ -330,6 +371,8 @@ export interface OutboxView {
     readonly text: string;
     readonly state: 'waiting' | 'sent' | 'failed';
     readonly number: string;
+    /** Demo and practice alone: where the link in the message leads. */
+    readonly path?: string;
   }[];
   readonly next: string | null;
 }

@@ -4,6 +4,7 @@
  * Must never: be shared between requests; rights are looked up for each.
  */
 import type { Instant } from '@balai/kernel';
+import { askedDoor } from './asked/asked-door.ts';
 import { bind } from './bound.ts';
 import { caseDoor } from './cases/case-door.ts';
 import { catalogueDoor } from './catalogue/catalogue-door.ts';
@@ -13,6 +14,7 @@ import { rightsOf } from './console/rights.ts';
 import { draftDoor } from './drafts/draft-door.ts';
 import { fileDoor } from './files/file-door.ts';
 import type { PlatformDeps } from './platform-deps.ts';
+import { studioDoor } from './studio/studio-door.ts';
 import type { Platform, PlatformContext } from './platform-types.ts';
 
 /** Returns what makes the platform of a request. An officer's rights are looked up at once; nothing else is. */
@@ -32,9 +34,10 @@ export function createPlatform(deps: PlatformDeps): (context: PlatformContext) =
         districts: city.districts,
       },
       now: context.now satisfies Instant,
-      portal: { ...catalogueDoor(bound), ...draftDoor(bound), ...caseDoor(bound) },
+      portal: { ...catalogueDoor(bound), ...draftDoor(bound), ...caseDoor(bound), ...askedDoor(bound) },
       console: consoleDoor(bound, rights),
       city: cityDoor(bound),
+      studio: studioDoor(bound, rights),
       files: fileDoor(bound, rights),
     };
   };

@@ -1,6 +1,6 @@
 /** A road of the province: handed over, followed, answered for; the same hole reported twice; figures that add up; a new version. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { text as textField, limited, type ServiceManifest } from '@balai/kernel';
+import { text as textField, type ServiceManifest } from '@balai/kernel';
 import { tangerang } from '@balai/store/testing';
 import type { ConsoleCaseView, ConsoleRefusal, Platform, RawForm } from './platform-types.ts';
 import { at, bundleOf, openTestCity, type TestCity } from './testing.ts';
@@ -167,7 +167,7 @@ describe('a damaged road', () => {
       fields: {
         ...others,
         kerusakan: { ...kerusakan, options },
-        arah: limited(textField({ id: 'Arah', en: 'Direction' }), { maxLength: 50 }),
+        arah: textField({ id: 'Arah', en: 'Direction' }, { maxLength: 50 }),
       },
     } as unknown as ServiceManifest;
     expect(

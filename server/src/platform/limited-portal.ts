@@ -19,6 +19,7 @@ export function limitedPortal(
     submit: refuse,
     openCase: refuse,
     act: refuse,
+    answerAsked: refuse,
     object: refuse,
     withdraw: refuse,
     ask: refuse,

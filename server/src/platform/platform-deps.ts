@@ -8,6 +8,7 @@ import type { Instant } from '@balai/kernel';
 import type { ErasureLedger, Store } from '@balai/store';
 import type { Signer, SimulatedSigner } from '../documents/index.ts';
 import type { FileStore, ImageCleaner } from '../images/index.ts';
+import type { Pusher } from '../messages/push-services.ts';
 import type { Registries } from '../registries/registries.ts';
 import type { SimulatedRegistry } from '../registries/simulated-registries.ts';
 import type { CityData } from './city-data.ts';
@@ -37,6 +38,10 @@ export interface PlatformDeps {
   readonly linkSecret: KeyObject;
   /** `https://balai.example`: where links and QR codes lead. */
   addressOf(regionId: number): string;
+  /** `balas@kota.go.id`: where answers to our mails are taken, with a token after a plus; absent: they are not. */
+  readonly repliesAt?: string;
+  /** News for browsers; absent: none is sent that way. */
+  readonly push?: Pusher;
   /** The process and the machine, for operators; absent where a platform stands alone (tests). */
   readonly installation?: Installation;
   /** The present, for jobs alone; a request carries its own. */

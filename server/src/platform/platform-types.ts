@@ -9,15 +9,21 @@ import type { Instant, Text } from '@balai/kernel';
 import type { Channel } from '@balai/store';
 import type { CityPlatform } from './city-types.ts';
 import type { ConsolePlatform } from './console-types.ts';
-import type { PortalPlatform, VerifyView } from './portal-types.ts';
-import type { Outage, RawForm, Result } from './shared-types.ts';
+import type { PortalPlatform } from './portal-types.ts';
+import type { Outage, RawForm, Result, VerifyView } from './shared-types.ts';
+import type { StudioPlatform } from './studio-types.ts';
 
+export type * from './asked-types.ts';
 export type * from './city-types.ts';
 export type * from './console-types.ts';
+export type * from './board-types.ts';
+export type * from './desk-types.ts';
+export type * from './leave-types.ts';
 export type * from './erasure-types.ts';
 export type * from './operations-types.ts';
 export type * from './portal-types.ts';
 export type * from './shared-types.ts';
+export type * from './studio-types.ts';
 
 export interface Platform {
   readonly region: RegionView;
@@ -25,6 +31,7 @@ export interface Platform {
   readonly portal: PortalPlatform;
   readonly console: ConsolePlatform;
   readonly city: CityPlatform;
+  readonly studio: StudioPlatform;
   readonly files: FilePlatform;
 }
 
@@ -80,12 +87,18 @@ export interface FilePlatform {
   /** Null: no such file, or this viewer may not see it. PDFs are served as attachments. */
   open(sha256: string, size: 'full' | 'thumbnail'): Promise<FileBytes | null>;
   documentPdf(documentId: string): Promise<FileBytes | null>;
-  /** In the language of the one who asks. */
-  receiptPdf(number: string): Promise<FileBytes | null>;
+  /** In the language of the one who asks; `roll`: 80 mm wide, for the printer of a counter. Default: a sheet of A5. */
+  receiptPdf(number: string, on?: 'sheet' | 'roll'): Promise<FileBytes | null>;
+  /** The letter about what was refused or returned at this version of the case, for who holds it; in the language of the one who asks. */
+  noticePdf(number: string, version: number): Promise<FileBytes | null>;
+  /** The copy of a person's data, where an office granted it on a request that this device holds. */
+  personalData(number: string, kind: 'json' | 'html'): Promise<FileBytes | null>;
   /** Recognises by content, cleans, stores and stages one upload for a draft or for a case that this viewer may act on. */
   stage(upload: {
     readonly draftId?: string;
     readonly number?: string;
+    /** Of a turn by a link that this device has opened. */
+    readonly linkId?: string;
     readonly question: string;
     readonly bytes: Uint8Array;
   }): Promise<

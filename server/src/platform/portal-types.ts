@@ -7,18 +7,24 @@
 import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { SurveyElement } from '@balai/store';
 import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-place.ts';
+import type { AskedView } from './asked-types.ts';
 import type {
+  AnswerView,
   DocumentView,
   Outage,
   FieldSentence,
   FileView,
   NearbyView,
+  OwnDataView,
   PromiseView,
   PublicCaseView,
   RawForm,
   Result,
+  SaidView,
   ServiceCard,
+  ThreadView,
   Tone,
+  VerifyView,
 } from './shared-types.ts';
 
 export type { AreaSketch, Sketch, SketchedPlace };
@@ -74,7 +80,12 @@ export interface PortalPlatform {
   /** A link that continues this draft on another device; swaps its token for a cookie. */
   resumeLink(draftId: string): Promise<string>;
 
-  /** A secret link (`/k/TOKEN`, `/lanjut/TOKEN`): binds this device and says where to go. A GET uses nothing up. */
+  /** The one turn that a link gives to somebody without an account. Null: this device has not opened its link. */
+  asked(linkId: string): Promise<AskedView | null>;
+  /** Their answer: `tindakan`, `alasan.ACTION`, `catatan`, and the questions of the action. */
+  answerAsked(linkId: string, raw: RawForm): Promise<PortalActResult>;
+
+  /** A secret link (`/k/TOKEN`, `/lanjut/TOKEN`, `/g/TOKEN`): binds this device and says where to go. A GET uses nothing up. */
   openLink(token: string): Promise<{ readonly path: string } | null>;
   /** Number and secret typed by hand. */
   openCase(number: string, secret: string): Promise<Result<{ readonly number: string }, PortalRefusal>>;
@@ -103,6 +114,9 @@ export interface PortalPlatform {
   ): Promise<
     Result<null, { readonly type: 'scoresMissing'; readonly elements: readonly SurveyElement[] } | PortalRefusal>
   >;
+  /** From now on this device is told of the case by its browser; `langganan` is what the browser gave, as JSON. */
+  beginNotices(number: string, raw: RawForm): Promise<Result<null, { readonly type: 'notToldThere' } | PortalRefusal>>;
+  endNotices(number: string): Promise<void>;
   /** Follow a case that others reported too: this device hears of it. */
   follow(number: string, draftId: string | null): Promise<Result<{ readonly number: string }, PortalRefusal>>;
   myCases(): Promise<readonly CaseCard[]>;
@@ -190,8 +204,10 @@ export interface ServiceView extends ServiceCard {
   readonly privacy: { readonly kept: Text; readonly who: Text };
   readonly version: number;
   readonly publishedAt: Instant;
-  /** False while the region has switched it off. */
+  /** False while the region has switched it off, and where only an office begins a case. */
   readonly open: boolean;
+  /** The office that alone enters cases, while people telephone it; null where people begin them. */
+  readonly keptBy: Text | null;
 }
 
 export interface DraftView {
@@ -206,6 +222,8 @@ export interface DraftView {
   }[];
   readonly next: string | 'periksa';
   readonly sentAs: string | null;
+  /** The number of the case that an officer splits this off from. */
+  readonly splitFrom: string | null;
   /** P15: said when the service changed since the draft began. */
   readonly changed: Text | null;
 }
@@ -221,6 +239,12 @@ export interface QuestionView {
   /** As typed (also when wrong), by form field name: `tanggalLahir.day`. */
   readonly typed: RawForm;
   readonly errors: readonly AnswerError[];
+  /** The answers just given ask for more of this group, which is on the page now. */
+  readonly more: boolean;
+  /** Of a repeated question, the list of its rows, each with a page of its own; null for every other question. */
+  readonly rows: readonly DraftRowView[] | null;
+  /** The page of the next row; null where there is no room for another, or this is no list. */
+  readonly addPath: string | null;
   /** Files already given for this question. */
   readonly files: readonly FileView[];
   /** For a place: position offered from the photo's EXIF, if the resident agreed. */
@@ -232,6 +256,16 @@ export interface QuestionView {
   readonly fromCheck: boolean;
   /** An officer fills it in for somebody who came. */
   readonly atCounter: boolean;
+  /** The number of the case that an officer splits this off from. */
+  readonly splitFrom: string | null;
+}
+
+export interface DraftRowView {
+  readonly at: number;
+  readonly label: Text;
+  readonly parts: readonly { readonly label: Text; readonly value: Text }[];
+  readonly wrong: boolean;
+  readonly path: string;
 }
 
 export interface CheckView {
@@ -241,9 +275,13 @@ export interface CheckView {
     readonly question: string;
     readonly label: Text;
     readonly value: Text;
+    /** Of a group or a row: its answers one by one; empty where `value` says it all. */
+    readonly parts: readonly { readonly label: Text; readonly value: Text }[];
     readonly files: readonly FileView[];
     readonly personal: boolean;
     readonly missing: boolean;
+    /** The list of rows, where one is added, taken out or moved. */
+    readonly isList: boolean;
     readonly changePath: string;
   }[];
   /** Rules not met, before sending; open ones are said too. */
@@ -255,6 +293,8 @@ export interface CheckView {
   /** Where it is, when the form asks for a place and it was answered. */
   readonly place: (SketchedPlace & { readonly question: string }) | null;
   readonly unit: Text;
+  /** It becomes an emergency when it is sent: whoever sends it must be told to dial. */
+  readonly isEmergency: boolean;
   readonly promise: PromiseView | null;
   readonly instant: boolean;
   readonly fee: Text;
@@ -263,6 +303,8 @@ export interface CheckView {
   readonly complete: boolean;
   readonly atCounter: boolean;
   readonly changed: Text | null;
+  /** Of a part that an officer splits off: from which case, its version now, and what comes along unseen. */
+  readonly split: { readonly number: string; readonly version: number; readonly carried: readonly Text[] } | null;
 }
 
 export interface ReceiptView {
@@ -273,7 +315,10 @@ export interface ReceiptView {
   /** SVG path data of the QR code of the secret link, in a square view box of `size`. */
   readonly qr: { readonly size: number; readonly path: string } | null;
   readonly pdfPath: string;
+  /** For the printer of a counter (80 mm); null for who is not an officer. */
+  readonly slipPath: string | null;
   readonly unit: Text;
+  readonly isEmergency: boolean;
   readonly promise: PromiseView | null;
   readonly ended: boolean;
   readonly next: Text;
@@ -293,13 +338,10 @@ export interface CaseCard {
   readonly needsYou: boolean;
 }
 
-export interface CaseView extends PublicCaseView {
-  readonly answers: readonly {
-    readonly label: Text;
-    readonly value: Text;
-    readonly files: readonly FileView[];
-    readonly source: Text | null;
-  }[];
+export interface CaseView extends PublicCaseView, OwnDataView {
+  /** Where the matter goes on, or came from. */
+  readonly thread: readonly ThreadView[];
+  readonly answers: readonly AnswerView[];
   readonly documents: readonly DocumentView[];
   readonly yourTurn: null | {
     readonly turn: string;
@@ -326,12 +368,12 @@ export interface CaseView extends PublicCaseView {
     readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[];
   };
   readonly canWithdraw: boolean;
-  readonly messages: readonly {
-    readonly from: 'you' | 'office';
-    readonly who: Text | null;
-    readonly text: string;
-    readonly at: Instant;
-  }[];
+  /** Demo and practice alone: the links that others were sent, as no message leaves the house. */
+  readonly links: readonly { readonly as: Text; readonly path: string }[];
+  /** `outside`: a body that was asked by mail. */
+  /** Whether this device is told by its browser, and the key to ask the browser with. Null: nobody is told that way here. */
+  readonly notices: { readonly key: string; readonly on: boolean } | null;
+  readonly messages: readonly (SaidView & { readonly from: 'you' | 'office' | 'outside' })[];
   readonly readings: readonly {
     readonly who: Text;
     readonly what: Text;
@@ -343,25 +385,8 @@ export interface CaseView extends PublicCaseView {
     readonly done: boolean;
   };
   readonly followers: number;
+  /** How many reports of others were joined with it. */
+  readonly joined: number;
   readonly version: number;
   readonly remembered: boolean;
-}
-
-export interface VerifyView {
-  readonly verdict: 'none' | 'authentic' | 'authenticUncertified' | 'changed' | 'withdrawn' | 'unknown';
-  readonly headline: Text;
-  readonly explanation: Text;
-  readonly document: null | {
-    readonly title: Text;
-    readonly number: string;
-    readonly issuedOn: DateText;
-    readonly validUntil: DateText | null;
-    readonly unit: Text;
-    readonly signer: Text;
-    /** Under the seal of the institution: no person signed it. */
-    readonly sealed: boolean;
-    readonly signedAt: Instant | null;
-    readonly because: Text | null;
-  };
-  readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
 }

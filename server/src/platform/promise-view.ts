@@ -5,6 +5,7 @@
  * Must never: colour a day without the text that says the same, or call a holiday late.
  */
 import {
+  durationText,
   closedOn,
   dateAfter,
   explainClock,
@@ -18,7 +19,7 @@ import {
   type Turn,
 } from '@balai/kernel';
 import type { PromiseView } from './platform-types.ts';
-import { durationText, earlyText, lateText } from './texts/due-texts.ts';
+import { earlyText, lateText } from './texts/due-texts.ts';
 import type { Formats } from './texts/formats.ts';
 import { asIs, inBoth, listed, text } from './texts/text.ts';
 

@@ -16,6 +16,16 @@ export interface FieldSentence {
   readonly basis?: string;
 }
 
+/** A message of a case. */
+export interface SaidView {
+  readonly who: Text | null;
+  /** Empty: only files came. */
+  readonly text: string;
+  readonly at: Instant;
+  readonly byMail: boolean;
+  readonly files: readonly FileView[];
+}
+
 /** The promise, as a bar of days. Always shown with its text. */
 export interface PromiseView {
   readonly segments: readonly {
@@ -61,8 +71,10 @@ export interface ServiceCard {
   readonly icon: string;
   readonly free: boolean;
   readonly promise: Text | null;
-  /** Why it was found: the word that matched. */
+  /** Why it was found: the name that matched. */
   readonly matched?: string;
+  /** Why it was suggested: the words of the sentence that spoke for it, as they were typed. */
+  readonly because?: readonly string[];
 }
 
 export type Tone = 'ok' | 'soon' | 'late' | 'info' | 'neutral';
@@ -80,6 +92,10 @@ export interface TimelineEntry {
     readonly checks: readonly { readonly ok: boolean; readonly text: Text }[];
   }[];
   readonly reasons: readonly { readonly says: Text; readonly basis: string }[];
+  /** What an office filled in with this act, as it stood then; officers read it among the answers. */
+  readonly filledIn: readonly { readonly label: Text; readonly value: Text }[];
+  /** The letter about a refusal or a return, for who holds the case. */
+  readonly noticePath?: string;
 }
 
 export interface PublicCaseView {
@@ -112,17 +128,75 @@ export interface PublicCaseView {
   readonly filedAt: Instant;
 }
 
+/** Another case of the same matter: the one that this one started, or the one that started it. */
+export interface ThreadView {
+  /**
+   * `onItsWay`: it was started, and is opened there in a moment. `splitOff`: a part that an officer made a case of its own;
+   * `splitFrom`: the case that this one is a part of.
+   */
+  readonly kind: 'goesOn' | 'cameFrom' | 'onItsWay' | 'splitOff' | 'splitFrom';
+  /** Another region, or a service of the same one. */
+  readonly where: Text;
+  readonly number: string | null;
+  /** The secret link, for its owner alone. */
+  readonly address: string | null;
+  /** What was published of the case before, so that whoever goes on with it need not ask again. */
+  readonly said: readonly { readonly label: Text; readonly value: Text }[];
+  /** How it stands there, for its owner alone. */
+  readonly open: Pick<PublicCaseView, 'status' | 'tone' | 'promise' | 'acting' | 'timeline'> | null;
+}
+
+/** One answer of a matter, as its owner reads it. */
+export interface AnswerView {
+  readonly label: Text;
+  readonly value: Text;
+  readonly parts: readonly { readonly label: Text; readonly value: Text }[];
+  readonly files: readonly FileView[];
+  readonly source: Text | null;
+  /** An office wrote it; all other is the owner's own, or a register's. */
+  readonly byOffice: boolean;
+}
+
+/** What the law gives the person whose data they are (UU 27/2022), on the page of the case. */
+export interface OwnDataView {
+  /** Until when the copy of the person's data may be fetched; null: there is none. */
+  readonly personalDataUntil: Instant | null;
+  /** Since when nobody works with it, because the person it is about asked for that. */
+  readonly restingSince: Instant | null;
+}
+
 export interface DocumentView {
   readonly id: string;
   readonly title: Text;
-  readonly number: string;
+  /** Null for a file of another system: it has that system's number. */
+  readonly number: string | null;
   readonly status: DocumentRecord['status'];
   /** "Menunggu tanda tangan Lurah Cibodas" */
   readonly statusText: Text;
   readonly pdfPath: string | null;
-  readonly verifyPath: string;
+  /** Null for a file of another system, which this city cannot verify. */
+  readonly verifyPath: string | null;
   readonly validUntil: DateText | null;
 }
 
 /** Why nothing is written now. `wrongClock` is never read from an error: the watch finds it (http/watch.ts). */
 export type Outage = 'noRoom' | 'unavailable' | 'wrongClock';
+
+export interface VerifyView {
+  readonly verdict: 'none' | 'authentic' | 'authenticUncertified' | 'changed' | 'withdrawn' | 'unknown';
+  readonly headline: Text;
+  readonly explanation: Text;
+  readonly document: null | {
+    readonly title: Text;
+    readonly number: string;
+    readonly issuedOn: DateText;
+    readonly validUntil: DateText | null;
+    readonly unit: Text;
+    readonly signer: Text;
+    /** Under the seal of the institution: no person signed it. */
+    readonly sealed: boolean;
+    readonly signedAt: Instant | null;
+    readonly because: Text | null;
+  };
+  readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
+}

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { canonicalText, type Instant, type ServiceManifest } from '@balai/kernel';
 import { regions, type RegisteredRegion } from '@balai/services';
 import { uuidOf, type Appointment, type Bundle, type Store } from '@balai/store';
-import { freshStore, tangerang } from '@balai/store/testing';
+import { filledTemplate, freshStore, tangerang } from '@balai/store/testing';
 import { openLocalSigner, simulatedSigner, type SimulatedSigner } from '../documents/index.ts';
 import type { AreaShapes } from '../geography/area-shapes.ts';
 import { openDiskStore, openImageCleaner, type FileStore } from '../images/index.ts';
@@ -76,10 +76,17 @@ const cityData: CityData = {
   units: unitsOf(),
   erasers: region.erasers ?? [],
   operators: region.operators ?? [],
+  programmers: region.programmers ?? [],
+  heads: region.heads ?? [],
 };
 
+/** Services are published once for all files of a process: publishing takes longer than everything else of a city. */
+let withServices: Promise<string> | undefined;
+
 export async function openTestCity(host: string): Promise<TestCity> {
-  const fresh = await freshStore(host, { calendarOf: () => region.calendar });
+  const options = { calendarOf: () => region.calendar };
+  withServices ??= filledTemplate(host, options, publishAll);
+  const fresh = await freshStore(host, options, await withServices);
   const { store } = fresh;
   const folder = await mkdtemp(join(tmpdir(), 'balai-platform-'));
   const bytes = await openDiskStore(join(folder, 'files'), 0, store.seal);
@@ -107,7 +114,6 @@ export async function openTestCity(host: string): Promise<TestCity> {
     now: () => present,
     onTrouble: () => undefined,
   };
-  await publishAll(store);
   const open = createPlatform(deps);
   const context = (more: Partial<PlatformContext>, now: Instant): PlatformContext => {
     present = now;
@@ -133,10 +139,12 @@ export async function openTestCity(host: string): Promise<TestCity> {
 }
 
 async function publishAll(store: Store): Promise<void> {
-  for (const { manifest, catalogue } of region.services) {
+  for (const { manifest, catalogue, examples } of region.services) {
     const since = at('2026-01-02T08:00');
     const published = await store.services.publish(tangerang.id, bundleOf(manifest, catalogue), 'test', since);
     if (!published.ok) throw new Error(`${manifest.id}: ${JSON.stringify(published.error)}`);
+    const papers = { file: `services/tangerang/${manifest.id}.ts`, source: '// contoh\n', examples, basedOn: null };
+    await store.studio.keepPapers(tangerang.id, published.value.hash, papers, since);
   }
 }
 

@@ -67,6 +67,12 @@ function registered({ answers, area }: RegistryQuestion): { readonly value: unkn
   return dice === 9 ? null : { value: dice < 8, wrong: dice >= 8 };
 }
 
+/** Nine of ten are the head of the family on the card that they name; one of twenty cards is unknown here. */
+function headOfFamily({ answers }: RegistryQuestion): { readonly value: unknown; readonly wrong: unknown } | null {
+  const dice = spread(`kepala ${String(answers['nikKepala'])} ${String(answers['nomorKk'])}`, 20);
+  return dice === 19 ? null : { value: dice < 18, wrong: dice >= 18 };
+}
+
 /** Of a hundred places seventy lie on roads of the city, twenty on roads of the province, ten on national roads. */
 function roadClass({ answers, area }: RegistryQuestion): { readonly value: unknown; readonly wrong: unknown } | null {
   const place = Object.values(answers).find((answer) => typeof answer === 'object' && answer !== null) as
@@ -82,6 +88,14 @@ function roadClass({ answers, area }: RegistryQuestion): { readonly value: unkno
   return { value, wrong: value === 'kota' ? 'provinsi' : 'kota' };
 }
 
+/** Nine of ten NIK are on record, evenly over the ten tenths. */
+function welfareTenth({ answers }: RegistryQuestion): { readonly value: unknown; readonly wrong: unknown } | null {
+  const nik = Object.values(answers).find((answer) => typeof answer === 'string' && /^\d{16}$/u.test(answer));
+  if (typeof nik !== 'string' || spread(`tercatat ${nik}`, 10) === 9) return null;
+  const value = 1 + spread(`desil ${nik}`, 10);
+  return { value, wrong: 11 - value };
+}
+
 /** `wait`: how a slow registry is slow; only a test gives another. */
 export function simulatedRegistries(wait: (ms: number) => Promise<unknown> = sleep): readonly SimulatedRegistry[] {
   return [
@@ -89,7 +103,15 @@ export function simulatedRegistries(wait: (ms: number) => Promise<unknown> = sle
       {
         id: 'kependudukan',
         label: { id: 'Register kependudukan', en: 'Population register' },
-        facts: { wargaTerdaftar: registered },
+        facts: { wargaTerdaftar: registered, kepalaKeluarga: headOfFamily },
+      },
+      wait,
+    ),
+    make(
+      {
+        id: 'kesejahteraan',
+        label: { id: 'Data tunggal sosial dan ekonomi', en: 'Register of social and economic data' },
+        facts: { desil: welfareTenth },
       },
       wait,
     ),

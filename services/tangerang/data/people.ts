@@ -83,10 +83,18 @@ const MIDDLE_NAMES = [
   'Terang',
 ];
 
-/** The 27 officers, in a fixed order, so that an account keeps its name from one start to the next. */
+/**
+ * The officers, in a fixed order, so that an account keeps its name from one start to the next: 48 of one name, then as many
+ * of two as a city with many units may need.
+ */
 export const demoOfficerNames: readonly string[] = [
   ...FIRST_NAMES.female.slice(0, 13),
   ...FIRST_NAMES.male.slice(0, 14),
+  ...FIRST_NAMES.female.slice(13),
+  ...FIRST_NAMES.male.slice(14),
+  ...MIDDLE_NAMES.slice(0, 4).flatMap((middle) =>
+    [...FIRST_NAMES.female, ...FIRST_NAMES.male].map((first) => `${first} ${middle}`),
+  ),
 ].map((name) => `${name} Contoh`);
 
 export interface DemoResident {
@@ -127,10 +135,17 @@ function dateBefore(random: Random, today: string, from: number, to: number): st
   return new Date(earliest + random() * (latest - earliest)).toISOString().slice(0, 10);
 }
 
-/** One resident; the same `random` gives another each time. `today` is an ISO date: nobody here reads a clock. */
-export function demoResident(random: Random, today: string): DemoResident {
-  const sex = random() < 0.5 ? 'female' : 'male';
-  const birthDate = dateBefore(random, today, 17, 80);
+/**
+ * One resident; the same `random` gives another each time. `today` is an ISO date: nobody here reads a clock.
+ * `like`: what is already known of them.
+ */
+export function demoResident(
+  random: Random,
+  today: string,
+  like: { readonly birthDate?: string; readonly sex?: Sex } = {},
+): DemoResident {
+  const sex = like.sex ?? (random() < 0.5 ? 'female' : 'male');
+  const birthDate = like.birthDate ?? dateBefore(random, today, 17, 80);
   return {
     name: `${pick(random, FIRST_NAMES[sex])} ${pick(random, MIDDLE_NAMES)} Contoh`,
     sex,

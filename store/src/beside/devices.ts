@@ -3,7 +3,7 @@ import { isUuid } from '../case/ids.ts';
 import { build, type Database } from '../database/database.ts';
 import type { Devices } from '../records-api.ts';
 
-type Kind = 'case' | 'draft';
+type Kind = 'case' | 'draft' | 'turn';
 
 function holdingsOf(database: Database) {
   const bind = async (kind: Kind, regionId: number, device: string, id: string, now: number): Promise<void> => {
@@ -27,7 +27,7 @@ function holdingsOf(database: Database) {
           .limit(200),
       )
     ).map(({ held_id }) => held_id);
-  const holdsCase = async (regionId: number, device: string, id: string): Promise<boolean> =>
+  const holds = async (kind: Kind, regionId: number, device: string, id: string): Promise<boolean> =>
     isUuid(id) &&
     (
       await database.often(
@@ -36,19 +36,21 @@ function holdingsOf(database: Database) {
           .select('held_id')
           .where('region_id', '=', regionId)
           .where('device_hash', '=', device)
-          .where('kind', '=', 'case')
+          .where('kind', '=', kind)
           .where('held_id', '=', id),
       )
     ).length > 0;
-  return { bind, held, holdsCase };
+  return { bind, held, holds };
 }
 
 export function openDevices(database: Database): Devices {
-  const { bind, held, holdsCase } = holdingsOf(database);
+  const { bind, held, holds } = holdingsOf(database);
   return {
     bindDraft: (regionId, device, id, now) => bind('draft', regionId, device, id, now),
     bindCase: (regionId, device, id, now) => bind('case', regionId, device, id, now),
-    holdsCase,
+    bindTurn: (regionId, device, id, now) => bind('turn', regionId, device, id, now),
+    holdsCase: (regionId, device, id) => holds('case', regionId, device, id),
+    holdsTurn: (regionId, device, id) => holds('turn', regionId, device, id),
     drafts: (regionId, device) => held('draft', regionId, device),
     cases: (regionId, device) => held('case', regionId, device),
     async remembered(regionId, device) {
@@ -70,6 +72,9 @@ export function openDevices(database: Database): Devices {
       );
     },
     async wipe(regionId, device) {
+      await database.run(
+        build.deleteFrom('push_notice').where('region_id', '=', regionId).where('device_hash', '=', device),
+      );
       await database.run(
         build.deleteFrom('device_holds').where('region_id', '=', regionId).where('device_hash', '=', device),
       );

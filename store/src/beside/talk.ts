@@ -3,18 +3,21 @@
  *
  * Must never: show messages without their region's transaction, or lose a reading.
  */
+import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { Talk } from '../records-api.ts';
+import type { Message } from '../store-types.ts';
 
 const hourMs = 3_600_000;
 
 export function openTalk(database: Database): Talk {
   return {
-    async say(regionId, { id, caseId, from, officer, text, at }) {
+    async say(regionId, { id, caseId, from, officer, text, at, mail }) {
       const body = closeText(database.seal, regionId, boundTo.message(id), text);
-      const added = await database.inRegion(regionId, (tx) =>
-        tx.run(
+      const files = mail?.files ?? [];
+      return database.inRegion(regionId, async (tx) => {
+        const added = await tx.run(
           build
             .insertInto('message')
             .values({
@@ -26,12 +29,18 @@ export function openTalk(database: Database): Talk {
               body: body.text,
               at,
               key_id: body.keyId,
+              by_mail: mail !== undefined,
+              turn_id: mail?.turnId ?? null,
+              files: [...files],
             })
             .onConflict((conflict) => conflict.columns(['region_id', 'message_id']).doNothing())
             .returning('message_id'),
-        ),
-      );
-      return added.length > 0;
+        );
+        if (added.length > 0 && files.length > 0)
+          await tx.run(sql`update file set state = 'attached' where region_id = ${regionId}
+            and sha256 = any(${[...files]}) and owner like ${`%:${caseId}`}`);
+        return added.length > 0;
+      });
     },
     messages: (regionId, caseId) =>
       database.inRegion(regionId, async (tx) => {
@@ -44,14 +53,21 @@ export function openTalk(database: Database): Talk {
             .orderBy('at')
             .orderBy('message_id'),
         );
-        return rows.map((row) => ({
+        return rows.map((row): Message => ({
           id: row.message_id,
           caseId,
           from: row.sent_by,
           officer: row.officer,
           text: bodyOf(database, regionId, boundTo.message(row.message_id), row),
           at: row.at,
+          ...(row.by_mail ? { mail: { turnId: row.turn_id, files: row.files } } : {}),
         }));
+      }),
+    casesWithFile: (regionId, sha256) =>
+      database.inRegion(regionId, async (tx) => {
+        const rows = await tx.run(sql<{ case_id: string }>`select distinct case_id from message
+          where region_id = ${regionId} and files <> '{}' and files @> array[${sha256}]`);
+        return rows.map(({ case_id }) => case_id);
       }),
     ...notesOf(database),
     ...readingsOf(database),
@@ -67,24 +83,42 @@ const bodyOf = (
 
 function notesOf(database: Database): Pick<Talk, 'note' | 'notes'> {
   return {
-    async note(regionId, { id, caseId, officer, text, at }) {
+    async note(regionId, { id, caseId, officer, text, at }, mentioned = []) {
       const body = closeText(database.seal, regionId, boundTo.note(id), text);
-      await database.inRegion(regionId, (tx) =>
-        tx.run(
+      const note = {
+        region_id: regionId,
+        note_id: id,
+        case_id: caseId,
+        officer,
+        body: body.text,
+        at,
+        key_id: body.keyId,
+      };
+      await database.inRegion(regionId, async (tx) => {
+        const written = await tx.run(
           build
             .insertInto('note')
-            .values({
-              region_id: regionId,
-              note_id: id,
-              case_id: caseId,
-              officer,
-              body: body.text,
-              at,
-              key_id: body.keyId,
-            })
-            .onConflict((conflict) => conflict.columns(['region_id', 'note_id']).doNothing()),
-        ),
-      );
+            .values(note)
+            .onConflict((conflict) => conflict.columns(['region_id', 'note_id']).doNothing())
+            .returning('note_id'),
+        );
+        // What stands there already has told whom it names.
+        if (written.length > 0 && mentioned.length > 0)
+          await tx.run(
+            build.insertInto('mention').values(
+              mentioned.map((one) => ({
+                region_id: regionId,
+                note_id: id,
+                officer: one.officer,
+                case_id: caseId,
+                unit: one.unit,
+                mentioned_by: officer,
+                at,
+                seen_at: null,
+              })),
+            ),
+          );
+      });
     },
     notes: (regionId, caseId) =>
       database.inRegion(regionId, async (tx) => {

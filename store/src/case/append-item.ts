@@ -56,10 +56,16 @@ export interface Written {
   readonly draftId: string | null;
   readonly device: string | null;
   readonly releasedBy: string | null;
+  readonly companion: Companion | null;
   /** Whose command it was; null for a clock or a registry. */
   readonly by: Actor | null;
   readonly words: (after: Folded) => SearchWords;
   readonly seal: Seal;
+}
+/** The case without whose step this one is not written: still at `version`, in the same statement. Its devices hold this one too. */
+export interface Companion {
+  readonly caseId: string;
+  readonly version: number;
 }
 /** Column names as the statement reads them from JSON. */
 interface Brought {
@@ -72,6 +78,9 @@ interface Brought {
   readonly draft_id: string | null;
   readonly device_hash: string | null;
   readonly released_by: string | null;
+  /** Another case, and the version at which it must be still; null: nothing but itself decides. */
+  readonly with_case: string | null;
+  readonly with_version: number | null;
   readonly command_at: Instant;
   readonly turn_ids: readonly string[];
   readonly timer_ids: readonly string[];
@@ -120,6 +129,8 @@ export function appendItem(written: Written): AppendItem {
       draft_id: written.draftId,
       device_hash: written.device,
       released_by: written.releasedBy,
+      with_case: written.companion?.caseId ?? null,
+      with_version: written.companion?.version ?? null,
       command_at: now,
       turn_ids: turns.map(({ turn_id }) => turn_id),
       timer_ids: timers.map(({ turn_id }) => turn_id),

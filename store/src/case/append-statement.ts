@@ -41,7 +41,7 @@ export const caseColumns = [
 const caseValues = caseColumns.map((name) => (name === 'chain_head' ? `decode(a.chain_head, 'hex')` : `a.${name}`));
 const changing = caseColumns.map((name, index) => `${name} = ${caseValues[index]}`).join(', ');
 
-const itemRecord = `case_id uuid, expected int, caller text, key text, request_hash text, secret_hash text, draft_id uuid, device_hash text, released_by text,
+const itemRecord = `case_id uuid, expected int, caller text, key text, request_hash text, secret_hash text, draft_id uuid, device_hash text, released_by text, with_case uuid, with_version int,
     command_at bigint, turn_ids text[], timer_ids text[], moved boolean, number text, service_id text, manifest_hash text, version int, chain_head text,
     recorded_at bigint, channel text, status text, area text, unit text, filed_at bigint, filed_on date, stages text[], promised_at bigint,
     promised_firm boolean, paused_at bigint, late boolean, round int, outcome text, ending_stage text, ended_at bigint, object_by bigint,
@@ -54,7 +54,7 @@ with accepted as materialized (select * from ${itemsIn(items)})`;
 
 /**
  * An item takes part only if the case is still at `expected` (0: does not exist yet). Locks are taken in the order of the cases,
- * so that two batches never wait for each other in a circle.
+ * so that two batches never wait for each other in a circle. What goes with another case is taken exactly when that one is.
  */
 const onlyCurrent = (items: string, ids: string): string => `
 with item as materialized (
@@ -64,7 +64,8 @@ with item as materialized (
   where c.region_id = $1 and c.case_id = any(${ids}::uuid[])
   order by c.case_id for update
 ), accepted as materialized (
-  select i.* from item i left join locked l on l.case_id = i.case_id where coalesce(l.version, 0) = i.expected
+  select i.* from item i left join locked l on l.case_id = coalesce(i.with_case, i.case_id)
+  where coalesce(l.version, 0) = coalesce(i.with_version, i.expected)
 ), taken as materialized (
   select array_agg(case_id) as ids from accepted
 )`;
@@ -97,6 +98,13 @@ held as (
   insert into device_holds (region_id, device_hash, kind, held_id, since_at)
   select $1, a.device_hash, 'case', a.case_id, a.command_at from accepted a where a.device_hash is not null
   ${orChange('(region_id, device_hash, kind, held_id) do nothing')}
+)`;
+/** Whoever holds the case that another one was split off from holds that one too. */
+const heldToo = `
+held_too as (
+  insert into device_holds (region_id, device_hash, kind, held_id, since_at)
+  select $1, h.device_hash, 'case', a.case_id, a.command_at
+  from accepted a join device_holds h on h.region_id = $1 and h.kind = 'case' and h.held_id = a.with_case
 )`;
 /** The ids are given besides: PostgreSQL expects a hundred of `accepted` and would read all drafts for them. */
 const sent = (drafts: string): string => `
@@ -277,6 +285,7 @@ export function appendStatement(regionId: number, items: readonly AppendItem[]):
     links: items.some(({ item }) => item.secret_hash !== null),
     devices: items.some(({ item }) => item.device_hash !== null),
     drafts: items.some(({ item }) => item.draft_id !== null),
+    with: items.some(({ item }) => item.with_case !== null),
   };
   const rows = lists.map((list) => ({ list, values: rowsOf(items, list) })).filter(({ values }) => values.length > 0);
   const shape = [
@@ -308,7 +317,7 @@ export function appendStatement(regionId: number, items: readonly AppendItem[]):
 }
 
 function textOf(
-  has: Readonly<Record<'new' | 'links' | 'devices' | 'drafts', boolean>>,
+  has: Readonly<Record<'new' | 'links' | 'devices' | 'drafts' | 'with', boolean>>,
   steps: boolean,
   there: readonly List[],
 ): string {
@@ -321,6 +330,7 @@ function textOf(
     ...(has.new ? [registered] : []),
     ...(has.links ? [linked] : []),
     ...(has.devices ? [held(taking)] : []),
+    ...(has.with ? [heldToo] : []),
     ...(steps ? [changed('$3')] : []),
     ...(has.drafts ? [sent(steps ? '$4' : '$3')] : []),
     once,

@@ -14,7 +14,8 @@ import { appendStatement } from './append-statement.ts';
 /** `collided`: a key, number or version exists already; the key says whether this very command was carried out. */
 export type AppendOutcome = 'written' | 'conflict' | 'collided';
 export interface Appender {
-  append(item: AppendItem): Promise<AppendOutcome>;
+  /** `companion`: a new case that is written with it or not at all. */
+  append(item: AppendItem, companion?: AppendItem): Promise<AppendOutcome>;
 }
 
 const mostItems = 64;
@@ -27,6 +28,7 @@ const mostTries = 6;
 
 interface Waiting {
   readonly item: AppendItem;
+  readonly companion: AppendItem | null;
   readonly done: (outcome: AppendOutcome) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -59,33 +61,33 @@ export function openAppender(database: Database, onTrouble: (where: string, code
         clearTimeout(patience);
         lane.away -= 1;
         if (isSlow) lane.slow -= 1;
-        for (const { item } of batch) for (const name of namesOf(item)) lane.busy.delete(name);
+        for (const waiting of batch) for (const name of namesOf(waiting)) lane.busy.delete(name);
         pump(lane);
       });
     }
   };
   return {
-    append: (item) =>
+    append: (item, companion) =>
       new Promise((done, failed) => {
         const lane = laneOf(item.regionId);
-        lane.waiting.push({ item, done, failed });
+        lane.waiting.push({ item, companion: companion ?? null, done, failed });
         // Let everyone who is ready in this turn of the event loop join.
         setImmediate(pump, lane);
       }),
   };
 }
 
-const namesOf = ({ caseId, idempotency }: AppendItem): readonly string[] => [
-  caseId,
-  `${idempotency.caller} ${idempotency.key}`,
-];
+const itemsOf = ({ item, companion }: Waiting): readonly AppendItem[] =>
+  companion === null ? [item] : [item, companion];
+const namesOf = (waiting: Waiting): readonly string[] =>
+  itemsOf(waiting).flatMap(({ caseId, idempotency }) => [caseId, `${idempotency.caller} ${idempotency.key}`]);
 
 function takeBatch(lane: Lane): readonly Waiting[] {
   const batch: Waiting[] = [];
   for (let index = 0; index < lane.waiting.length && batch.length < mostItems;) {
     const next = lane.waiting[index];
     if (next === undefined) break;
-    const names = namesOf(next.item);
+    const names = namesOf(next);
     if (names.some((name) => lane.busy.has(name))) {
       index += 1;
       continue;
@@ -103,10 +105,7 @@ async function runBatch(
   onTrouble: (where: string, code: string) => void,
 ): Promise<void> {
   try {
-    const written = await send(
-      database,
-      batch.map(({ item }) => item),
-    );
+    const written = await send(database, batch.flatMap(itemsOf));
     for (const { item, done } of batch) done(written.has(item.caseId) ? 'written' : 'conflict');
   } catch (error) {
     onTrouble('append', codeOf(error));
@@ -115,7 +114,8 @@ async function runBatch(
 }
 
 /** One item by itself, tried again while that can help. What is unknown after a lost connection ends as `collided`: the key tells. */
-async function runAlone(database: Database, { item, done, failed }: Waiting, first: unknown): Promise<void> {
+async function runAlone(database: Database, waiting: Waiting, first: unknown): Promise<void> {
+  const { item, done, failed } = waiting;
   let last = first;
   for (let tries = 0; tries < mostTries; tries += 1) {
     if (last !== null) {
@@ -124,7 +124,7 @@ async function runAlone(database: Database, { item, done, failed }: Waiting, fir
       await sleep(20 * 2 ** tries);
     }
     try {
-      const written = await send(database, [item]);
+      const written = await send(database, itemsOf(waiting));
       return done(written.has(item.caseId) ? 'written' : 'collided');
     } catch (error) {
       last = error;

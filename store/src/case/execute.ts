@@ -11,6 +11,7 @@ import {
   ok,
   type Actor,
   type Calendar,
+  type CaseError,
   type CaseEvent,
   type Instant,
   type Result,
@@ -22,12 +23,13 @@ import type { Execute, Executed, ExecuteError, Idempotency, PublishedService, Re
 import type { Change } from '../store-api.ts';
 import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
 import type { Appender } from './append.ts';
-import { appendItem } from './append-item.ts';
+import { appendItem, type AppendItem, type Companion } from './append-item.ts';
 import { newCaseNumber } from './case-number.ts';
 import { unitsOf } from './derived-rows.ts';
 import { unborn, type Folded } from './folded.ts';
 import { isUuid, uuidV7 } from './ids.ts';
 import { eventRows, foldRows, knownFrom, type Known } from './load.ts';
+import { openingOf, type Opening } from './splitting.ts';
 import { unsuitablePart } from './suitable.ts';
 
 const mostTries = 12;
@@ -48,6 +50,7 @@ export interface Executing {
 export async function execute(on: Executing, request: Execute): Promise<Result<Executed, ExecuteError>> {
   const part =
     unsuitablePart(request.command) ??
+    unsuitablePart(request.opens?.answers, 'answers') ??
     unsuitablePart(request.idempotency, 'idempotency') ??
     (request.draftId === undefined || isUuid(request.draftId) ? null : 'draftId');
   if (part !== null) return err({ type: 'unsuitable', field: part });
@@ -69,7 +72,7 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
         (await replay(on, request, calendar)) ??
         err({ type: 'changedMeanwhile', version: folded.version, state: folded.state })
       );
-    const decided = decide(manifest, folded.state, request.command, world);
+    const decided = decideBoth(on, request, known, world);
     if (!decided.ok && tries === 0 && isGiven(request, known)) {
       // What was loaded a moment ago may be old by now: nothing is refused on it.
       known = await newest(on, request.regionId, folded.caseId);
@@ -77,14 +80,15 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
     }
     if (!decided.ok && decided.error.type !== 'timeIsUp')
       return (
-        (await replay(on, request, calendar)) ?? err({ type: 'refused', error: decided.error, state: folded.state })
+        (await replay(on, request, calendar)) ??
+        err({ type: 'refused', error: decided.error, state: folded.state, ...decided.of })
       );
     const step = decided.ok
-      ? { ...request, events: decided.value, by: 'actor' in request.command ? request.command.actor : null }
+      ? { ...request, events: decided.events, by: 'actor' in request.command ? request.command.actor : null }
       : timeStep(request, known, world, decided.error.type === 'timeIsUp' ? decided.error : null);
     if (step === null) throw new Error('the kernel says that a time is up, and refuses to let it pass');
-    const outcome = await write(on, known, step, calendar);
-    if (outcome !== null && decided.ok) return ok(executed(outcome, decided.value, false));
+    const outcome = await write(on, known, step, calendar, decided.ok ? decided.opening : null);
+    if (outcome !== null && decided.ok) return ok(executed(outcome, decided.events, false));
     // After a miss: a submission takes a new id and number, everything else the newest state.
     known =
       request.command.type === 'submit'
@@ -96,10 +100,36 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
     : err({ type: 'changedMeanwhile', version: known.folded.version, state: known.folded.state });
 }
 
+type Both =
+  | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly opening: Opening | null }
+  | { readonly ok: false; readonly error: CaseError; readonly of?: { readonly of: string } };
+
+/** What the command causes: in the case itself, and in the one that a split opens with it. */
+function decideBoth(on: Executing, request: Execute, known: Known, world: World): Both {
+  const { command, opens } = request;
+  const { manifest, folded } = known;
+  if ((command.type === 'split') !== (opens !== undefined)) throw new Error('a split, and nothing else, opens a case');
+  if (opens === undefined || command.type !== 'split') {
+    const alone = decide(manifest, folded.state, command, world);
+    return alone.ok ? { ok: true, events: alone.value, opening: null } : alone;
+  }
+  const service = on.current(request.regionId, command.service);
+  if (service === null) return { ok: false, error: { type: 'notAskedFor', what: [command.service] } };
+  // The matter came in as the first case did.
+  const second = fresh({ ...request, channel: folded.channel }, service.manifest, service.hash);
+  const first = decide(manifest, folded.state, { ...command, into: second.folded.number }, world);
+  if (!first.ok) return first;
+  const opened = openingOf(known, second, { actor: command.actor, opens }, world);
+  return opened.ok
+    ? { ok: true, events: first.value, opening: opened.value }
+    : { ok: false, error: opened.error, of: { of: service.manifest.id } };
+}
+const openedBy = ({ command }: Execute): string => (command.type === 'split' ? command.service : '');
+
 type Step = Pick<
   Execute,
   'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'releasedBy' | 'secretHash' | 'draftId' | 'device'
-> & { readonly events: readonly CaseEvent[]; readonly by: Actor | null };
+> & { readonly events: readonly CaseEvent[]; readonly by: Actor | null; readonly companion?: Companion };
 
 /** What the clock causes, written under its own key before the command is asked again. */
 function timeStep(
@@ -135,6 +165,8 @@ async function begin(on: Executing, request: Execute): Promise<Result<Known | nu
   const { command } = request;
   if (command.type === 'repin' && (await on.manifestOf(request.regionId, command.manifestHash)) === null)
     return err({ type: 'noSuchService' });
+  if (request.opens !== undefined && on.current(request.regionId, openedBy(request)) === null)
+    return err({ type: 'noSuchService' });
   if (command.type !== 'submit') return ok(given(request) ?? (await newest(on, request.regionId, request.caseId)));
   const service = on.current(request.regionId, request.serviceId ?? '');
   if (service === null) return err({ type: 'noSuchService' });
@@ -165,14 +197,30 @@ export async function newest(on: Executing, regionId: number, caseId: string | u
   );
 }
 
-/** The case after the events are written; null when another command was faster, or the key is used. */
+/** The case after the events are written, with what they open; null when another command was faster, or the key is used. */
 export async function write(
+  on: Executing,
+  known: Known,
+  step: Step,
+  calendar: Calendar,
+  opening: Opening | null = null,
+): Promise<Folded | null> {
+  if (step.events.length === 0) return known.folded;
+  const first = await prepared(on, known, step, calendar);
+  const second = opening === null ? null : await prepared(on, opening.known, { ...step, ...opening.step }, calendar);
+  if ((await on.appender.append(first.item, second?.item)) !== 'written') return null;
+  on.changed(first.change);
+  if (second !== null) on.changed(second.change);
+  return first.item.after;
+}
+
+/** What is written of a case, and whose queues look different then: of units that had a turn, or have one. */
+async function prepared(
   on: Executing,
   { folded, manifest }: Known,
   step: Step,
   calendar: Calendar,
-): Promise<Folded | null> {
-  if (step.events.length === 0) return folded;
+): Promise<{ readonly item: AppendItem; readonly change: Change }> {
   const lawAfter = await manifestAfter(on, folded, manifest, step.events);
   const item = appendItem({
     before: folded,
@@ -191,14 +239,14 @@ export async function write(
     draftId: step.draftId ?? null,
     device: step.device ?? null,
     releasedBy: step.releasedBy ?? null,
+    companion: step.companion ?? null,
     by: step.by,
     words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
     seal: on.database.seal,
   });
-  if ((await on.appender.append(item)) !== 'written') return null;
-  const units = [...new Set([...unitsOf(folded.state, manifest), ...unitsOf(item.after.state, lawAfter)])];
-  on.changed({ regionId: folded.regionId, caseId: folded.caseId, version: item.after.version, units });
-  return item.after;
+  const { regionId, caseId, version, state } = item.after;
+  const units = [...new Set([...unitsOf(folded.state, manifest), ...unitsOf(state, lawAfter)])];
+  return { item, change: { regionId, caseId, version, units } };
 }
 
 /** Rows are made by the law under which the case goes on. */

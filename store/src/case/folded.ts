@@ -58,7 +58,7 @@ export function foldedAfter(
     recordedAt: link.recordedAt,
     filedAt: before.version === 0 ? event.at : before.filedAt,
     manifestHash: event.type === 'repinned' ? event.manifestHash : before.manifestHash,
-    mergedInto: event.type === 'merged' ? event.into : before.mergedInto,
+    mergedInto: event.type === 'merged' ? event.into : event.type === 'unmerged' ? null : before.mergedInto,
     state,
     history,
     endedAt: event.type === 'erased' ? before.endedAt : closed ? state.at : null,

@@ -1,7 +1,8 @@
 /**
  * What figures need to know of a case, folded from its events: who received it, where it is, and its rounds.
  *
- * A round begins with the filing or an objection and is closed by an ending; so in = open + closed, by construction.
+ * A round begins with the filing, an objection or when a merge is undone, and is closed by an ending; so in = open + closed, by construction.
+ * A part that was split off comes in on the day of the split; its time counts from when the whole was received.
  * Must never: hold personal data, or read a clock.
  */
 import {
@@ -68,7 +69,7 @@ export function historyAfter(history: History, event: CaseEvent, calendar: Calen
       return {
         ...history,
         area: event.area ?? '',
-        rounds: [opened(event.at, calendar)],
+        rounds: [{ ...opened(event.at, calendar), openedAt: event.splitFrom?.receivedAt ?? event.at }],
         dueAt: event.promised?.dueAt ?? null,
       };
     case 'objected':
@@ -78,6 +79,8 @@ export function historyAfter(history: History, event: CaseEvent, calendar: Calen
         dueAt: event.promised?.dueAt ?? null,
         pausedAt: null,
       };
+    case 'unmerged':
+      return { ...history, rounds: [...history.rounds, goingOn(history, event.at, calendar)] };
     case 'turnBegan':
       return history.unit === '' && event.turn.party.kind === 'unit'
         ? { ...history, unit: event.turn.party.unit }
@@ -88,6 +91,8 @@ export function historyAfter(history: History, event: CaseEvent, calendar: Calen
       return { ...history, pausedAt: event.at };
     case 'promiseResumed':
       return { ...history, pausedAt: null, dueAt: event.dueAt };
+    case 'promiseExtended':
+      return { ...history, dueAt: event.dueAt };
     case 'deadlineMoved':
       return event.turn === null ? { ...history, dueAt: event.dueAt } : history;
     case 'ended':
@@ -104,6 +109,12 @@ const opened = (at: Instant, calendar: Calendar): Round => ({
   outcome: null,
   onTime: null,
   tenths: null,
+});
+
+/** Taken apart again: a round of its own, so that no figure of a past day changes, and its time counts from the first waiting. */
+const goingOn = ({ rounds }: History, at: Instant, calendar: Calendar): Round => ({
+  ...opened(at, calendar),
+  openedAt: rounds.at(-1)?.openedAt ?? at,
 });
 
 function closed(history: History, at: Instant, outcome: Outcome, calendar: Calendar): readonly Round[] {

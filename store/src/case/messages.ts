@@ -4,7 +4,7 @@
  * A body holds ids and names of the service file only. Must never: hold an answer, a name or an address; whoever delivers
  * reads those at the moment of delivery, if they are still there.
  */
-import type { CaseEvent } from '@balai/kernel';
+import type { CaseEvent, Deed, ServiceManifest, Turn } from '@balai/kernel';
 import type { Written } from './append-item.ts';
 import type { Folded } from './folded.ts';
 import { uuidV7 } from './ids.ts';
@@ -36,8 +36,18 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
     const body = event.type === 'submitted' ? { ...bodyOf(event, after), ...turnOf(first) } : bodyOf(event, after);
     return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body })];
   });
+  const asked = events.flatMap((event) => {
+    const turn = event.type === 'turnBegan' ? event.turn : event.type === 'transferred' ? event.to : null;
+    return turn !== null && isByLink(written.lawAfter, turn) ? [message(askedTopic, askedBody(turn))] : [];
+  });
+  const carrying = events.flatMap((event, index) => {
+    const deed = event.type === 'acted' ? deedOf(written.manifest, event) : undefined;
+    return deed === undefined ? [] : [message(carryingTopic, { version: before.version + 1 + index, deed })];
+  });
   return [
     ...told,
+    ...asked,
+    ...carrying,
     ...letters.map((letter) => message('document.numbered', { documentId: letter.document_id, letter: letter.letter })),
   ];
 }
@@ -45,17 +55,41 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
 /** What the store does itself is no news for those who deliver: see `Outbox.openStarted`. */
 const topicOf = ({ type }: CaseEvent): string => (type === 'caseStarted' ? startedTopic : `case.${type}`);
 export const startedTopic = 'store.caseStarted';
+/** What the law lets a person ask of their data, decided and to be carried out. */
+export const carryingTopic = 'store.carrying';
+
+function deedOf(
+  manifest: ServiceManifest,
+  { stage, action }: CaseEvent & { readonly type: 'acted' },
+): Deed | undefined {
+  const at = Object.hasOwn(manifest.stages, stage) ? manifest.stages[stage] : undefined;
+  return at !== undefined && 'by' in at && Object.hasOwn(at.next, action) ? at.next[action]?.carries : undefined;
+}
+
+/** Somebody without an account is asked to act: whoever delivers it makes the link. */
+export const askedTopic = 'turn.asked';
+export const askedBody = (turn: Turn): Readonly<Record<string, unknown>> => ({
+  turn: turn.id,
+  stage: turn.stage,
+  party: turn.party,
+  dueAt: turn.dueAt,
+  beganAt: turn.beganAt,
+});
+/** Whether this turn is had by somebody who works in no console: at a telephone, an RT, a body outside. */
+export const isByLink = ({ units }: ServiceManifest, { party }: Turn): boolean =>
+  party.kind === 'contact' ||
+  (party.kind === 'unit' && Object.hasOwn(units, party.unit) && units[party.unit]?.reached !== 'console');
 
 const turnOf = (event: (CaseEvent & { readonly type: 'turnBegan' }) | undefined): Readonly<Record<string, unknown>> =>
-  event === undefined
-    ? {}
-    : { turn: event.turn.id, stage: event.turn.stage, party: event.turn.party, dueAt: event.turn.dueAt };
+  turnBody(event?.turn);
+const turnBody = (turn: Turn | undefined): Readonly<Record<string, unknown>> =>
+  turn === undefined ? {} : { turn: turn.id, stage: turn.stage, party: turn.party, dueAt: turn.dueAt };
 
 /** Null for what concerns nobody outside the case. */
 function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<string, unknown>> | null {
   switch (event.type) {
     case 'submitted':
-      return { manifestHash };
+      return { manifestHash, ...(event.splitFrom === undefined ? {} : { splitFrom: event.splitFrom.number }) };
     case 'promisePaused':
     case 'promiseResumed':
       return {};
@@ -77,6 +111,10 @@ function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<str
       return { to: event.to };
     case 'merged':
       return { into: event.into };
+    case 'split':
+      return { into: event.into, service: event.service };
+    case 'unmerged':
+      return { from: event.from, ...turnBody(event.turns[0]) };
     default:
       return null;
   }

@@ -10,6 +10,7 @@ import { fileOf, filesWhere, type FileRow } from '../beside/files.ts';
 import { openPayloads } from '../seal/sealed-columns.ts';
 import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';
+import { restingSince } from '../person/resting-since.ts';
 import { isUuid } from './ids.ts';
 import { eventsOfListed, eventsWhere, foldRows, loadedCase, storedEventOf, type EventRow } from './load.ts';
 import { summaryColumns, summaryOf, type SummaryRow } from './summaries.ts';
@@ -26,6 +27,7 @@ interface Row extends SummaryRow {
   readonly place: number;
   readonly held: boolean;
   readonly followers: number;
+  readonly resting_since: number | null;
   readonly files: readonly (FileRow & { readonly field: string })[] | null;
 }
 
@@ -34,6 +36,7 @@ const columnsFor = (device: string): string => `${summaryColumns},
   (select true from device_holds h
     where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'case' and h.held_id = c.case_id limit 1) is not null as held,
   (select count(*)::int from follower f where f.region_id = $1 and f.case_id = c.case_id) as followers,
+  ${restingSince('$1', 'c.case_id')} as resting_since,
   (select json_agg(q.*) from (${filesWhere('l.case_id = c.case_id')}) q) as files`;
 const oneRow = (by: Asked['by']): string =>
   `select 1 as place, ${columnsFor('$3')} from case_row c where c.region_id = $1 and c.${by} = $2`;
@@ -117,5 +120,6 @@ async function wholeOf(
     events: events.map(storedEventOf),
     files: (row.files ?? []).map((file) => ({ ...fileOf(file), field: file.field })),
     followers: row.followers,
+    restingSince: row.resting_since,
   };
 }

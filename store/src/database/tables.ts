@@ -21,12 +21,35 @@ export interface Tables {
     region_id: number;
     token_hash: string;
     case_id: string | null;
-    purpose: 'case' | 'contact' | 'draft';
+    purpose: 'case' | 'contact' | 'draft' | 'turn' | 'reply';
     turn_id: string | null;
     draft_id: string | null;
     created_at: number;
     expires_at: number | null;
     used_at: number | null;
+    link_id: string | null;
+    answered: string | null;
+  };
+  push_notice: {
+    region_id: number;
+    push_id: string;
+    case_id: string;
+    device_hash: string;
+    language: 'id' | 'en';
+    subscription: string;
+    key_id: string | null;
+    since_at: number;
+  };
+  reach: {
+    region_id: number;
+    reach_id: string;
+    unit: string;
+    area: string;
+    which: string;
+    address: string;
+    key_id: string | null;
+    changed_by: string;
+    changed_at: number;
   };
   draft: {
     region_id: number;
@@ -67,11 +90,14 @@ export interface Tables {
     region_id: number;
     message_id: string;
     case_id: string;
-    sent_by: 'resident' | 'officer';
+    sent_by: 'resident' | 'officer' | 'outside';
     officer: string | null;
     body: string;
     at: number;
     key_id: string | null;
+    by_mail: boolean;
+    turn_id: string | null;
+    files: string[];
   };
   note: {
     region_id: number;
@@ -93,13 +119,45 @@ export interface Tables {
     purpose: string | null;
     at: number;
   };
-  claim: { region_id: number; case_id: string; officer: string; claimed_at: number; until_at: number };
+  claim: {
+    region_id: number;
+    case_id: string;
+    officer: string;
+    claimed_at: number;
+    until_at: number;
+    given_by: string | null;
+  };
   saved_filter: {
     region_id: number;
     officer: string;
     filter_id: string;
     name: string;
     filter: Json<Record<string, unknown>>;
+  };
+  answer_template: {
+    region_id: number;
+    template_id: string;
+    unit: string;
+    area: string;
+    name: string;
+    body: string;
+    changed_by: string;
+    changed_at: number;
+  };
+  mention: {
+    region_id: number;
+    note_id: string;
+    officer: string;
+    case_id: string;
+    unit: string | null;
+    mentioned_by: string;
+    at: number;
+    seen_at: number | null;
+  };
+  case_registry: {
+    region_id: number;
+    case_id: string;
+    number: string;
   };
   follower: {
     region_id: number;
@@ -117,8 +175,30 @@ export interface Tables {
     at: number;
   };
   device: { region_id: number; device_hash: string; remembered: boolean; since_at: number };
-  device_holds: { region_id: number; device_hash: string; kind: 'case' | 'draft'; held_id: string; since_at: number };
+  device_holds: {
+    region_id: number;
+    device_hash: string;
+    kind: 'case' | 'draft' | 'turn';
+    held_id: string;
+    since_at: number;
+  };
   officer: { region_id: number; officer_id: string; name: string; email: string };
+  officer_leave: {
+    region_id: number;
+    leave_id: string;
+    officer: string;
+    from_day: string;
+    to_day: string;
+    asked_at: number;
+    decided_by: string | null;
+    decided_at: number | null;
+    approved: boolean | null;
+    because: string | null;
+    stand_in: string | null;
+    ended_by: string | null;
+    ended_at: number | null;
+    ended_on: string | null;
+  };
   appointment: {
     region_id: number;
     appointment_id: string;

@@ -22,6 +22,7 @@ const ownFiles = `f.region_id = $1
       or f.owner in (select d.draft_id::text from draft d where d.region_id = $1 and d.submitted_case_id = $2)
       or f.owner like '%:' || ($2::uuid)::text)
     and not exists (select from case_file o where o.region_id = $1 and o.sha256 = f.sha256 and o.case_id <> $2)
+    and not exists (select from message m where m.region_id = $1 and m.files <> '{}' and m.files @> array[f.sha256] and m.case_id <> $2)
     and f.owner not in (select d.draft_id::text from draft d where d.region_id = $1 and d.submitted_case_id is distinct from $2)`;
 const drafts = 'select d.draft_id from draft d where d.region_id = $1 and d.submitted_case_id = $2';
 
@@ -35,8 +36,10 @@ const beside: Readonly<Record<string, string>> = {
   shown: 'delete from case_file where region_id = $1 and case_id = $2',
   'held-drafts': `delete from device_holds where region_id = $1 and kind = 'draft' and held_id in (${drafts})`,
   held: `delete from device_holds where region_id = $1 and kind = 'case' and held_id = $2`,
+  'held-turns': `delete from device_holds where region_id = $1 and kind = 'turn' and held_id in (select l.link_id from link l where l.region_id = $1 and l.case_id = $2)`,
   'draft-links': `delete from link where region_id = $1 and draft_id in (${drafts})`,
   links: 'delete from link where region_id = $1 and case_id = $2',
+  pushes: 'delete from push_notice where region_id = $1 and case_id = $2',
   followers: 'delete from follower where region_id = $1 and (case_id = $2 or from_case_id = $2)',
   claims: 'delete from claim where region_id = $1 and case_id = $2',
   keys: 'delete from idempotency where region_id = $1 and case_id = $2',

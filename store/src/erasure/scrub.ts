@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clientSettings } from '../database/database.ts';
 import type { StoreOptions } from '../store-api.ts';
 
-/** Tables with values in the open that an erasure removes. Written anew: locked for as long as that takes. */
+/** Tables with values in the open that an erasure removes (of a message the names of its files). Written anew: locked for as long as that takes. */
 const open = [
   'search_row',
   'reading',
@@ -22,9 +22,10 @@ const open = [
   'idempotency',
   'outbox',
   'survey',
+  'message',
 ];
 /** Their values are sealed: what a page keeps of them nobody reads without the key. Rows of before there were keys are plain. */
-const sealed = ['event_private', 'draft', 'message', 'note'];
+const sealed = ['event_private', 'draft', 'note', 'reach', 'push_notice'];
 
 const mostSwitches = 300;
 

@@ -11,6 +11,7 @@ import { build, type Database } from '../database/database.ts';
 import type { Officers } from '../records-api.ts';
 import type { Signer } from '../store-api.ts';
 import type { Actor, Appointment, AppointmentKind, Officer } from '../store-types.ts';
+import { runsOn } from './runs-on.ts';
 
 interface Row {
   readonly appointment_id: string;
@@ -44,7 +45,11 @@ type Book = ReadonlyMap<string, Officer>;
 const KEPT_MS = 2_000;
 
 /** The books of regions; `forget` after every change. A reading that began before a change is never kept. */
-function openBooks(database: Database): { read(regionId: number): Promise<Book>; forget(regionId: number): void } {
+export interface Books {
+  read(regionId: number): Promise<Book>;
+  forget(regionId: number): void;
+}
+export function openBooks(database: Database): Books {
   const books = new Map<number, { readonly until: number; readonly book: Promise<Book> }>();
   return {
     read(regionId) {
@@ -60,14 +65,10 @@ function openBooks(database: Database): { read(regionId: number): Promise<Book>;
   };
 }
 
-export function openOfficers(database: Database): Officers {
-  const books = openBooks(database);
+export function openOfficers(database: Database, books: Books): Officers {
   const actorsOf = async (regionId: number, id: string, on: string): Promise<readonly OfficerActor[]> => {
     const officer = (await books.read(regionId)).get(id);
-    return actorsFrom(
-      id,
-      officer?.appointments.filter(({ from, to }) => from <= on && (to === null || to >= on)) ?? [],
-    );
+    return actorsFrom(id, officer?.appointments.filter((one) => runsOn(on, one)) ?? []);
   };
   const changing = async (regionId: number, statement: Parameters<Database['run']>[0]): Promise<void> => {
     try {
@@ -89,39 +90,30 @@ export function openOfficers(database: Database): Officers {
           .values({ region_id: regionId, officer_id: id, name, email })
           .onConflict((conflict) => conflict.columns(['region_id', 'officer_id']).doUpdateSet({ name, email })),
       ),
-    appoint(regionId, { id, officer, unit, area, position, from, to, kind, decree }) {
-      const values = {
-        officer_id: officer,
-        unit,
-        area: area ?? '',
-        position,
-        from_day: from,
-        to_day: to,
-        kind,
-        decree,
-      };
-      return changing(
-        regionId,
-        build
-          .insertInto('appointment')
-          .values({ region_id: regionId, appointment_id: id, ...values })
-          .onConflict((conflict) => conflict.columns(['region_id', 'appointment_id']).doUpdateSet(values)),
-      );
-    },
-    endAppointment: (regionId, id, to) =>
-      changing(
-        regionId,
-        build
-          .updateTable('appointment')
-          .set({ to_day: to })
-          .where('region_id', '=', regionId)
-          .where('appointment_id', '=', id),
-      ),
+    appoint: (regionId, appointment) => changing(regionId, appointing(regionId, appointment)),
+    endAppointment: (regionId, id, to) => changing(regionId, endingAppointment(regionId, id, to)),
     one: async (regionId, id) => (await books.read(regionId)).get(id) ?? null,
     all: async (regionId) => [...(await books.read(regionId)).values()],
     signerOf: (regionId, unit, area, position, on) => signerOf(database, regionId, { unit, area, position }, on),
   };
 }
+
+export function appointing(
+  regionId: number,
+  { id, officer, unit, area, position, from, to, kind, decree }: Appointment,
+) {
+  const values = { officer_id: officer, unit, area: area ?? '', position, from_day: from, to_day: to, kind, decree };
+  return build
+    .insertInto('appointment')
+    .values({ region_id: regionId, appointment_id: id, ...values })
+    .onConflict((conflict) => conflict.columns(['region_id', 'appointment_id']).doUpdateSet(values));
+}
+export const endingAppointment = (regionId: number, id: string, to: string) =>
+  build
+    .updateTable('appointment')
+    .set({ to_day: to })
+    .where('region_id', '=', regionId)
+    .where('appointment_id', '=', id);
 
 /** One actor for each unit and area, with all positions held there. */
 function actorsFrom(officer: string, appointments: readonly Appointment[]): readonly OfficerActor[] {

@@ -4,12 +4,13 @@
  * The values are copied at this moment from the first case, so nothing personal lies in the message. Must never: open a
  * second case for one event, whatever stops in between.
  */
-import type { Instant } from '@balai/kernel';
+import { FILE_KINDS, type Field, type Instant } from '@balai/kernel';
 import type { Executing } from '../case/execute.ts';
 import { startedTopic } from '../case/messages.ts';
 import { eventRows, foldRows } from '../case/load.ts';
 import { build, type Database } from '../database/database.ts';
-import type { Outbox, Store } from '../store-api.ts';
+import type { Outbox, StartedOptions } from '../outbox-api.ts';
+import type { Store } from '../store-api.ts';
 import type { OutboxRow, Region } from '../store-types.ts';
 
 interface Opening extends Executing {
@@ -18,20 +19,40 @@ interface Opening extends Executing {
   readonly regions: () => readonly Region[];
 }
 
-export async function openStarted(on: Opening, regionId: number, now: Instant, limit = 50): Promise<number> {
+export async function openStarted(
+  on: Opening,
+  regionId: number,
+  now: Instant,
+  { limit = 50, secretHash }: StartedOptions = {},
+): Promise<number> {
   let opened = 0;
   for (const row of await on.outbox.claim(regionId, now, { topics: [startedTopic], limit })) {
-    const problem = await openOne(on, row, now);
+    const problem = await openOne(on, row, now, secretHash);
     if (problem === null) {
       await on.outbox.delivered([row], now);
       opened += 1;
-    } else await on.outbox.failed(row, now, problem);
+      // What the other service refuses today it refuses tomorrow: it is given up in sight, and an operator opens it by hand.
+    } else await on.outbox.failed(row, now, problem, { hopeless: REFUSED.has(problem) });
   }
   return opened;
 }
 
+/** What stays so however often it is asked. */
+const REFUSED: ReadonlySet<string> = new Set([
+  'refused',
+  'unsuitable',
+  'noSuchRegion',
+  'otherKindOfRegion',
+  'keyReused',
+]);
+
 /** Null when the case is open; else why not, for those who watch the outbox. */
-async function openOne(on: Opening, { regionId, caseId, body }: OutboxRow, now: Instant): Promise<string | null> {
+async function openOne(
+  on: Opening,
+  { regionId, caseId, body }: OutboxRow,
+  now: Instant,
+  secretHash: StartedOptions['secretHash'],
+): Promise<string | null> {
   const {
     service,
     region: where,
@@ -55,7 +76,9 @@ async function openOne(on: Opening, { regionId, caseId, body }: OutboxRow, now: 
   // Answers of the same name go along; what the other service does not ask stays behind.
   const asked = on.current(target.id, service)?.manifest.fields ?? {};
   const { answers } = known.folded.state;
-  const taken = fields.filter((name) => Object.hasOwn(asked, name) && answers[name] !== undefined);
+  const travels = (name: string) => target.id === regionId || !holdsFile(asked[name]);
+  const taken = fields.filter((name) => Object.hasOwn(asked, name) && answers[name] !== undefined && travels(name));
+  const causedBy = `${regionId}:${caseId}:${version}`;
   const done = await on.execute({
     regionId: target.id,
     serviceId: service,
@@ -67,13 +90,17 @@ async function openOne(on: Opening, { regionId, caseId, body }: OutboxRow, now: 
     },
     channel: 'system',
     now,
-    causedBy: `${regionId}:${caseId}:${version}`,
+    causedBy,
+    ...(secretHash === undefined ? {} : { secretHash: secretHash(causedBy) }),
     idempotency: { caller: `case ${regionId}:${caseId}`, key: `${version}:${service}`, requestHash: service },
   });
   if (!done.ok) return done.error.type;
   await link(on.database, { regionId, caseId }, { regionId: target.id, caseId: done.value.caseId }, now);
   return null;
 }
+
+const holdsFile = (field: Field<unknown> | undefined): boolean =>
+  field !== undefined && (FILE_KINDS.has(field.kind) || Object.values(field.rows ?? {}).some(holdsFile));
 
 interface Ref {
   readonly regionId: number;

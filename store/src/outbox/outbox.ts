@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { uuidOf, uuidV7 } from '../case/ids.ts';
 import { json, type Database } from '../database/database.ts';
-import type { Outbox, OutboxState } from '../store-api.ts';
+import type { Outbox, OutboxState } from '../outbox-api.ts';
 import type { OutboxRow, Region } from '../store-types.ts';
 
 interface Row {
@@ -70,15 +70,19 @@ export function openOutbox(
         );
     },
     pass: (regionId, now, which) => passDue(database, regionId, now, which),
-    async failed(row, now, error, { endless = false } = {}) {
+    async failed(row, now, error, { endless = false, hopeless = false } = {}) {
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, row.attempts - 1)));
-      const givenUpAt = !endless && row.attempts >= mostAttempts ? now : null;
+      const givenUpAt = hopeless || (!endless && row.attempts >= mostAttempts) ? now : null;
       await database.run(sql`update outbox set next_at = ${now + pause}, given_up_at = ${givenUpAt}, last_error = ${error.slice(0, 200)}
         where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
     },
+    later: (row, at) => waitUntil(database, row, at),
+    bounced: (regionId, id, now, error) => giveUp(database, { regionId, id, now, error }),
     async of(regionId, filter) {
-      const rows = await database.run(sql<Row & { delivered_at: number | null; given_up_at: number | null }>`
-        select outbox_id, case_id, topic, body, attempts, created_at, delivered_at, given_up_at from outbox
+      const rows = await database.run(sql<
+        Row & { delivered_at: number | null; given_up_at: number | null; last_error: string | null }
+      >`
+        select outbox_id, case_id, topic, body, attempts, created_at, delivered_at, given_up_at, last_error from outbox
         where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`}
           ${filter.state === undefined ? sql`` : inState[filter.state]} ${among('topic', filter.topics)}
           ${filter.before === undefined ? sql`` : sql`and outbox_id < ${filter.before}::uuid`}
@@ -86,12 +90,8 @@ export function openOutbox(
       return rows.map((row) => ({
         ...rowOf(regionId, row),
         deliveredAt: row.delivered_at,
-        state:
-          row.delivered_at !== null
-            ? ('delivered' as const)
-            : row.given_up_at !== null
-              ? ('givenUp' as const)
-              : ('waiting' as const),
+        lastError: row.last_error,
+        state: stateOf(row),
       }));
     },
     async add(regionId, caseId, topic, body, now, once) {
@@ -101,6 +101,30 @@ export function openOutbox(
         on conflict (region_id, outbox_id) do nothing`);
     },
   };
+}
+
+const stateOf = (row: { readonly delivered_at: number | null; readonly given_up_at: number | null }): OutboxState =>
+  row.delivered_at !== null ? 'delivered' : row.given_up_at !== null ? 'givenUp' : 'waiting';
+
+async function waitUntil(database: Database, row: OutboxRow, at: Instant): Promise<void> {
+  await database.run(sql`update outbox set next_at = ${at}, attempts = attempts - 1
+    where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
+}
+
+/** Also what counted as delivered: the other side took it, and says later that it did not arrive. */
+async function giveUp(
+  database: Database,
+  {
+    regionId,
+    id,
+    now,
+    error,
+  }: { readonly regionId: number; readonly id: string; readonly now: Instant; readonly error: string },
+): Promise<boolean> {
+  const rows =
+    await database.run(sql`update outbox set delivered_at = null, given_up_at = ${now}, last_error = ${error.slice(0, 200)}
+    where region_id = ${regionId} and outbox_id = ${id}::uuid returning outbox_id`);
+  return rows.length > 0;
 }
 
 async function passDue(

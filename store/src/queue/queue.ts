@@ -8,6 +8,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { among, inBox } from '../case/summaries.ts';
 import type { Database } from '../database/database.ts';
 import { readOnce } from '../database/gathered.ts';
+import { restingSince } from '../person/resting-since.ts';
 import type { Queue, Store } from '../store-api.ts';
 import type { QueueCounts, QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
@@ -29,10 +30,13 @@ interface Row {
   readonly paused_at: number | null;
   readonly filed_at: number;
   readonly claimed_by: string | null;
+  readonly claimed_at: number | null;
+  readonly given_by: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly round: number;
   readonly followers: number;
+  readonly resting_since: number | null;
 }
 interface Key {
   readonly dueAt: number;
@@ -163,7 +167,8 @@ function rowsOf(database: Database, { regionId, hands, conditions, now, limit }:
   return database.often(
     sql<Row>`with page as materialized (
         select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit})
-      select p.*, (select count(*)::int from follower f where f.region_id = ${regionId} and f.case_id = p.case_id) as followers
+      select p.*, (select count(*)::int from follower f where f.region_id = ${regionId} and f.case_id = p.case_id) as followers,
+        ${sql.raw(restingSince(String(regionId), 'p.case_id'))} as resting_since
       from page p order by due_at, case_id, turn_id`,
   );
 }
@@ -176,7 +181,7 @@ function armOf(
   conditions: RawBuilder<unknown>,
   limit: number,
 ): RawBuilder<unknown> {
-  return sql`(select ${columns}, k.officer as claimed_by
+  return sql`(select ${columns}, k.officer as claimed_by, k.claimed_at, k.given_by
     from turn_row t left join claim k on k.region_id = ${regionId} and k.case_id = t.case_id and k.until_at > ${now}
     where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`} and ${conditions}
     order by t.due_at, t.case_id, t.turn_id limit ${limit})`;
@@ -213,10 +218,13 @@ const rowOf = (row: Row, now: Instant): QueueRow => ({
   pausedAt: row.paused_at,
   filedAt: row.filed_at,
   claimedBy: row.claimed_by,
+  claimedAt: row.claimed_at,
+  givenBy: row.given_by,
   latitude: row.latitude,
   longitude: row.longitude,
   round: row.round,
   followers: row.followers,
+  restingSince: row.resting_since,
 });
 
 /** Only open turns of these hands are walked, in an index; they are as many as the unit has work, never as many as cases. */

@@ -61,7 +61,7 @@ interface TextRow extends Row {
   readonly body: string;
 }
 const texts = (
-  table: 'message' | 'note' | 'survey',
+  table: 'message' | 'note' | 'survey' | 'reach' | 'push_notice',
   { id, column, what }: { readonly id: string; readonly column: string; readonly what: (id: string) => string },
 ): Kind<TextRow> => ({
   table,
@@ -111,6 +111,8 @@ const kinds: readonly Kind<Row>[] = [
   texts('message', { id: 'message_id', column: 'body', what: boundTo.message }),
   texts('note', { id: 'note_id', column: 'body', what: boundTo.note }),
   texts('survey', { id: 'case_id', column: 'remark', what: boundTo.remark }),
+  texts('push_notice', { id: 'push_id', column: 'subscription', what: boundTo.push }),
+  texts('reach', { id: 'reach_id', column: 'address', what: boundTo.reach }),
   drafts,
 ];
 

@@ -12,6 +12,8 @@ export const boundTo = {
   note: (id: string) => `note ${id}`,
   draft: (id: string) => `draft ${id}`,
   remark: (caseId: string) => `remark ${caseId}`,
+  reach: (id: string) => `reach ${id}`,
+  push: (id: string) => `push ${id}`,
 };
 
 export interface Column {

@@ -36,6 +36,8 @@ function addMeaning(words: string[], word: string): void {
 /** For the index. */
 export const searchableWords = (text: string): string => wordsOf(text).slice(0, mostWords).join(' ');
 
+/** Of what has a digit and begins something longer. "RT 5" means 5, and a million cases have a hundred thousand numbers that begin with it. */
+const SHORTEST_BEGINNING = 2;
 /**
  * For the query: every word must occur, each also as the beginning of a longer one. Beside a number the words before the last
  * are whole: the index then looks a common word up where the number occurs, and need not list all who begin with it.
@@ -45,7 +47,10 @@ export function queryOf(text: string): RawBuilder<unknown> | null {
   const words = wordsOf(text).slice(0, mostQueryWords);
   if (words.length === 0) return null;
   const allBegin = !words.some(hasDigit);
-  const asked = words.map((word, at) => (allBegin || hasDigit(word) || at === words.length - 1 ? `${word}:*` : word));
+  const asked = words.map((word, at) => {
+    const begins = hasDigit(word) ? word.length >= SHORTEST_BEGINNING : allBegin || at === words.length - 1;
+    return begins ? `${word}:*` : word;
+  });
   return sql`to_tsquery('indonesian', ${asked.join(' & ')})`;
 }
 

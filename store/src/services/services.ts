@@ -5,35 +5,12 @@
  * author's code, or publish a file that the kernel's checks refuse.
  */
 import { createHash } from 'node:crypto';
-import {
-  canonicalText,
-  checkManifest,
-  err,
-  inOrder,
-  ok,
-  suitableLine,
-  type Instant,
-  type ServiceManifest,
-} from '@balai/kernel';
+import { canonicalText, checkManifest, err, inOrder, ok, suitableLine, type ServiceManifest } from '@balai/kernel';
 import { sql } from 'kysely';
-import { json, type Database } from '../database/database.ts';
-import type { PublishError, Services } from '../store-api.ts';
+import type { Database } from '../database/database.ts';
 import type { Bundle, PublishedService } from '../store-types.ts';
-
-interface PublicationRow {
-  readonly region_id: number;
-  readonly service_id: string;
-  readonly publication_number: number;
-  readonly manifest_hash: string;
-  readonly catalogue: PublishedService['catalogue'];
-  readonly examples: PublishedService['examples'];
-  readonly published_at: number;
-  readonly published_by: string;
-  readonly canonical: string;
-}
-const columns = sql.raw(
-  `p.region_id, p.service_id, p.publication_number, p.manifest_hash, p.catalogue, p.examples, p.published_at, p.published_by, m.canonical`,
-);
+import type { Publishing, PublishError, Seals, Services } from './services-api.ts';
+import { currentRows, historyRows, signedBy, storyOf, writePublication, type PublicationRow } from './publications.ts';
 
 export interface ServiceMemory {
   readonly services: Services;
@@ -68,12 +45,15 @@ export function openServices(
   database: Database,
   regionIds: () => readonly number[],
   hint: (regionId: number) => void,
+  seals: Seals | undefined,
+  onTrouble: (where: string, code: string) => void,
 ): ServiceMemory {
   const current = new Map<number, ReadonlyMap<string, PublishedService>>();
   const listeners = new Set<(regionId: number) => void>();
   const { manifests, remember, published } = openManifests();
+  const sound = soundRows(database, seals, onTrouble);
   const read = async (regionId: number): Promise<void> => {
-    const rows = await currentRows(database, regionId);
+    const rows = await sound(regionId, await currentRows(database, regionId));
     const before = current.get(regionId);
     const changed =
       before === undefined ||
@@ -102,12 +82,12 @@ export function openServices(
     },
     async history(regionId, serviceId) {
       const rows = await historyRows(database, regionId, serviceId);
-      return rows.map(published);
+      return storyOf(rows, published, seals);
     },
-    async publish(regionId, bundle, by, now) {
-      const problem = problemOf(bundle);
+    async publish(regionId, bundle, by, now, about = {}) {
+      const problem = problemOf(bundle, by, about);
       if (problem !== null) return err(problem);
-      await store(database, regionId, bundle, by, now);
+      await writePublication(database, seals, regionId, bundle, by, now, about);
       await read(regionId);
       hint(regionId);
       const done = current.get(regionId)?.get(bundle.manifest.id);
@@ -123,16 +103,33 @@ export function openServices(
   return { services, refresh };
 }
 
-const currentRows = (database: Database, regionId: number): Promise<readonly PublicationRow[]> =>
-  database.run(sql<PublicationRow>`select distinct on (p.service_id) ${columns}
-    from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
-    where p.region_id = ${regionId} and m.region_id = ${regionId} order by p.service_id, p.publication_number desc`);
-
-const historyRows = (database: Database, regionId: number, serviceId: string): Promise<readonly PublicationRow[]> =>
-  database.run(sql<PublicationRow>`select ${columns}
-    from publication p join manifest m on m.region_id = p.region_id and m.manifest_hash = p.manifest_hash
-    where p.region_id = ${regionId} and m.region_id = ${regionId} and p.service_id = ${serviceId}
-    order by p.publication_number desc`);
+/**
+ * Of each service the newest version that may be taken up: one that is foreign or was changed is passed over, told once, and
+ * the version before it stays.
+ */
+function soundRows(database: Database, seals: Seals | undefined, onTrouble: (where: string, code: string) => void) {
+  const judged = new Map<string, boolean>();
+  const isSound = (row: PublicationRow): boolean => {
+    const key = `${row.region_id} ${row.service_id} ${row.publication_number}`;
+    let known = judged.get(key);
+    if (known === undefined) {
+      known = signedBy(seals, row) !== 'foreign' && isWhole(row);
+      judged.set(key, known);
+      if (!known) onTrouble('services', 'foreignBundle');
+    }
+    return known;
+  };
+  return async (regionId: number, rows: readonly PublicationRow[]): Promise<readonly PublicationRow[]> => {
+    const found: PublicationRow[] = [];
+    for (const row of rows) {
+      const taken = isSound(row) ? row : (await historyRows(database, regionId, row.service_id)).find(isSound);
+      if (taken !== undefined) found.push(taken);
+    }
+    return found;
+  };
+}
+const isWhole = ({ canonical, manifest_hash }: PublicationRow): boolean =>
+  createHash('sha256').update(canonical).digest('hex') === manifest_hash;
 
 /** Stands beside the manifest and changes no hash, but is shown and searched all the same. */
 function isCatalogue({ icon, alsoCalled, popular }: Bundle['catalogue']): boolean {
@@ -148,7 +145,8 @@ function isCatalogue({ icon, alsoCalled, popular }: Bundle['catalogue']): boolea
 }
 
 /** The text is what is stored and hashed; the object that came with it is not trusted. */
-function problemOf(bundle: Bundle): PublishError | null {
+function problemOf(bundle: Bundle, by: string, { approvedBy }: Publishing): PublishError | null {
+  if (approvedBy === by) return { type: 'samePerson' };
   let data: unknown;
   try {
     data = JSON.parse(bundle.canonical);
@@ -165,22 +163,4 @@ function problemOf(bundle: Bundle): PublishError | null {
     return { type: 'hashDiffers' };
   if (!isCatalogue(bundle.catalogue)) return { type: 'catalogue' };
   return bundle.examples.failed > 0 ? { type: 'examplesFail', failed: bundle.examples.failed } : null;
-}
-
-async function store(
-  database: Database,
-  regionId: number,
-  { manifest, canonical: text, hash, catalogue, examples }: Bundle,
-  by: string,
-  now: Instant,
-): Promise<void> {
-  await database.inRegion(regionId, async (tx) => {
-    // One publisher at a time: the numbers of a service have no gap.
-    await tx.run(sql`select region_id from region where region_id = ${regionId} for update`);
-    await tx.run(sql`insert into manifest (region_id, manifest_hash, service_id, canonical, published_at)
-      values (${regionId}, ${hash}, ${manifest.id}, ${text}, ${now}) on conflict (region_id, manifest_hash) do nothing`);
-    await tx.run(sql`insert into publication (region_id, service_id, publication_number, manifest_hash, catalogue, examples, published_at, published_by)
-      select ${regionId}::int, ${manifest.id}::text, coalesce(max(publication_number), 0) + 1, ${hash}::text, ${json(catalogue)}::jsonb, ${json(examples)}::jsonb, ${now}::bigint, ${by}::text
-      from publication where region_id = ${regionId} and service_id = ${manifest.id}`);
-  });
 }

@@ -73,6 +73,7 @@ interface Claimed {
 async function claim(database: Database, regionId: number, now: number, limit: number): Promise<readonly Claimed[]> {
   return database.run(sql<Claimed>`with due as materialized (
       select t.case_id, t.turn_id from timer_row t where t.region_id = ${regionId} and t.due_at <= ${now} and t.claimed_until <= ${now}
+        and not exists (select from restriction r where r.region_id = ${regionId} and r.case_id = t.case_id and r.lifted_at is null)
       order by t.due_at, t.case_id limit ${limit} for update skip locked
     ), taken as (
       update timer_row t set claimed_until = ${now + leaseMs} from due d

@@ -20,7 +20,7 @@ export function put(data: Json, path: string, value: unknown): Json {
   return data;
 }
 export const since = (value: unknown, from = '2025-01-01') => ({ since: from, value, basis: 'contoh' });
-const days = (count: number) => since({ clock: 'workingDays', count });
+export const days = (count: number) => since({ clock: 'workingDays', count });
 export const label = { id: 'x', en: 'x' };
 const reason = { says: label, basis: 'contoh' };
 export const turn = (by: unknown, next: unknown, more: Json = {}) => ({ by, within: days(1), next, ...more });
@@ -59,6 +59,7 @@ export const words: readonly Case[] = [
   ['an empty list of reasons', 'shape', ['stages.diperiksa.next.tolak.because', []]],
   ['a reason that nobody can give', 'unusedReason', ['reasons.lain', reason]],
   ['a reason about a question that does not exist', 'unknownQuestion', ['reasons.denahKurang.about', ['peta']]],
+  ['a reason about a part that does not exist', 'unknownQuestion', ['reasons.denahKurang.about', ['panggung.tinggi']]],
   ['a reason without its basis', 'missingWord', ['reasons.warga', { says: label }]],
   ['a form that does not exist', 'unknownForm', ['stages.survei.next.catat.with', ['temuann']]],
   ['a form that nobody fills in', 'unusedForm', ['forms.lain', { x: { kind: 'text', label, required: true } }]],
@@ -165,14 +166,6 @@ export const roads: readonly Case[] = [
   ],
   ['a fee over a form that a road passes by (K16)', 'mayBeUnknown', ['stages.diperiksa.next.lengkap.to', 'dibayar']],
   ['a clock from a slot that a road passes by', 'mayBeUnknown', ['stages.diperiksa.next.lengkap.to', 'survei']],
-  [
-    'a law that begins later than the service (K16)',
-    'notYetInForce',
-    ['stages.survei.within', since({ clock: 'workingDays', count: 1 }, '2026-01-01')],
-  ],
-  ['two values from the same day', 'datedTwice', ['within', [days(1), days(2)]]],
-  ['an empty history', 'shape', ['within', []]],
-  ['a clock of nothing', 'zeroDuration', ['stages.survei.within', since({ clock: 'minutes', count: 0 })]],
 ];
 
 export const silence: readonly Case[] = [

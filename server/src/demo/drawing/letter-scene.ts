@@ -22,13 +22,13 @@ import type { Variation } from './variation.ts';
 
 const WIDTH = 900;
 const HEIGHT = 1200;
-const INK = '#2b2b30';
-const PAPER = { left: 90, top: 80, width: 720, height: 1040 };
+export const INK = '#2b2b30';
+export const PAPER = { left: 90, top: 80, width: 720, height: 1040 };
 
 export type LetterState = 'readable' | 'blurred';
 
 /** One word of print, or a line of them: bars as long as words are. */
-function printed(vary: Variation, name: string, x: number, y: number, width: number, height = 9): string {
+export function printed(vary: Variation, name: string, x: number, y: number, width: number, height = 9): string {
   const words: string[] = [];
   for (let index = 0, left = x; left < x + width - 20; index += 1) {
     const long = Math.min(vary.between(`${name} ${index}`, 26, 92), x + width - left);
@@ -183,8 +183,26 @@ function signatures(vary: Variation, pen: string): string {
     .join('');
 }
 
+/** "CONTOH" across whatever is drawn. */
+export const acrossIt = (x: number, y: number, size: number): string =>
+  group(
+    letteringAround('CONTOH', { x, y, size, colour: '#b33a2a', weight: 0.9 }),
+    `opacity=".13" transform="rotate(-32 ${x} ${y + size / 2})"`,
+  );
+
 function sheet(vary: Variation): string {
   const pen = vary.choose('pen', ['#2541a8', '#1d1d22', '#1f3f7d']);
+  return blankSheet(vary, [
+    letterhead(vary),
+    body(vary, pen),
+    signatures(vary, pen),
+    stamp(vary, 520, 984),
+    acrossIt(450, 560, 120),
+  ]);
+}
+
+/** A sheet of paper with its shadow, a fold and perhaps a turned corner. */
+export function blankSheet(vary: Variation, written: readonly string[]): string {
   const { left, top, width, height } = PAPER;
   const fold = top + height * vary.between('fold', 0.42, 0.56);
   const corner = vary.chance('corner', 0.5)
@@ -200,14 +218,7 @@ function sheet(vary: Variation): string {
   return [
     rect(left + 12, top + 16, width, height, '#000', 'opacity=".22" rx="4"'),
     rect(left, top, width, height, vary.choose('paper', ['#fdfbf4', '#f8f6ef', '#f4f5f4', '#fbf6e8']), 'rx="3"'),
-    letterhead(vary),
-    body(vary, pen),
-    signatures(vary, pen),
-    stamp(vary, 520, 984),
-    group(
-      letteringAround('CONTOH', { x: 450, y: 560, size: 120, colour: '#b33a2a', weight: 0.9 }),
-      'opacity=".13" transform="rotate(-32 450 620)"',
-    ),
+    ...written,
     rect(left, fold, width, 3, '#000', 'opacity=".07"') + rect(left, fold + 3, width, 22, '#fff', 'opacity=".35"'),
     corner,
   ].join('');
@@ -245,7 +256,10 @@ const spoilt = (vary: Variation): string =>
   );
 
 /** The whole picture as SVG, 900 x 1200, still sharp: blurring is for the renderer. */
-export function letterScene(vary: Variation, state: LetterState): string {
+export const letterScene = (vary: Variation, state: LetterState): string => onTable(vary, state, sheet(vary));
+
+/** What lies on a table, a little askew, as a telephone sees it. */
+export function onTable(vary: Variation, state: LetterState, lying: string): string {
   const woods = vary.choose('wood', [
     ['#a9805a', '#8a6443'],
     ['#6f5a4a', '#57463a'],
@@ -268,7 +282,7 @@ export function letterScene(vary: Variation, state: LetterState): string {
     ]),
   ].join('');
   const turn = vary.between('turn', 1, 3.4) * vary.choose('turn side', [-1, 1]) * (state === 'blurred' ? 2.2 : 1);
-  const paper = group(sheet(vary), `transform="rotate(${turn.toFixed(2)} 450 600)"`);
+  const paper = group(lying, `transform="rotate(${turn.toFixed(2)} 450 600)"`);
   const over = state === 'blurred' ? spoilt(vary) : '';
   return picture(WIDTH, HEIGHT, defs, table(vary) + paper + over + rect(0, 0, WIDTH, HEIGHT, 'url(#lens)'));
 }

@@ -1,10 +1,12 @@
 /**
- * A road before and after its repair: a pothole by day, then the patch in its place, on the same road by the same seed.
+ * A road before and after its repair: a pothole by day, then the patch in its place, on the same road by the same seed; or
+ * something else that was there and is gone.
  *
  * Must never: show a person, a vehicle, or a road sign with a name.
  */
 import { patch, placeOf, pothole } from './road-damage.ts';
 import { strip, type Ground } from './road-ground.ts';
+import { ROAD_THINGS, type RoadThing } from './road-things.ts';
 import { clouds, hedge, houses, skyline, tree, type HouseColours, type TreeColours } from './surroundings.ts';
 import { bend, blob, ellipse, gradientDown, gradientOut, group, picture, rect, type Point } from './svg-shapes.ts';
 import type { Variation } from './variation.ts';
@@ -208,11 +210,15 @@ function besides(vary: Variation, ground: Ground): string {
   return trees.join('') + drawn.join('') + wires.join('');
 }
 
-/** The whole picture as SVG, 1200 x 900. */
-export function roadScene(vary: Variation, state: State): string {
+const damage = (vary: Variation, state: State, ground: Ground, day: Daylight): string => {
+  const place = placeOf(vary, ground);
+  return state === 'before' ? pothole(vary, place, day.hole) : patch(vary, ground, place);
+};
+
+/** The whole picture as SVG, 1200 x 900; `thing`: what is there instead of a damage to the road. */
+export function roadScene(vary: Variation, state: State, thing: RoadThing | null = null): string {
   const day = vary.choose(`${state} day`, DAYS);
   const ground = groundOf(vary);
-  const place = placeOf(vary, ground);
   const defs = [
     gradientDown('sky', day.sky),
     gradientDown('grass', day.grass),
@@ -229,7 +235,7 @@ export function roadScene(vary: Variation, state: State): string {
     roadway(vary, ground),
     verge(vary, ground, day),
     besides(vary, ground),
-    state === 'before' ? pothole(vary, place, day.hole) : patch(vary, ground, place),
+    thing === null ? damage(vary, state, ground, day) : ROAD_THINGS[thing][state](vary, ground),
   ].join('');
   const zoom = vary.between(`${state} zoom`, 1.02, 1.08);
   const shift: Point = [

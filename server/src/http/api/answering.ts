@@ -43,7 +43,7 @@ export async function officerAsking(
   reply: FastifyReply,
   options: AskingOptions,
 ): Promise<(Asking & { readonly desk: ConsolePlatform }) | null> {
-  const asking = await askingOf(request, options, 'api');
+  const asking = await askingOf(request, options, 'api', false);
   if (asking.platform.console.signedIn) return { ...asking, desk: asking.platform.console };
   refuse(reply, asking, { type: 'notSignedIn' });
   return null;

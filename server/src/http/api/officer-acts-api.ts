@@ -1,12 +1,12 @@
 /**
- * API v1 for officers, acting: one turn, several at once, a transfer, an evidence photo. Every write has its key.
+ * API v1 for officers, acting: one turn, several at once, a transfer, giving a case to an officer, an evidence photo. Every write has its key.
  *
  * Must never: act without the version that the officer saw.
  */
 import { Type } from 'typebox';
 import type { AskingOptions } from '../request-context.ts';
 import { answer, officerAsking, stageOne } from './answering.ts';
-import { anything, KeyHeader, NumberParams, RawFormSchema, refusals } from './schemas.ts';
+import { anything, KeyHeader, NumberParams, RawFormSchema, refusals, UnitPlace } from './schemas.ts';
 import type { Api } from './typed-app.ts';
 
 const tags = ['officers'];
@@ -23,6 +23,9 @@ const act = {
     seenVersion: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
     answers: Type.Optional(RawFormSchema),
     because: words(20),
+    about: Type.Optional(
+      Type.Record(Type.String({ maxLength: 100 }), Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100 })),
+    ),
     confirms: words(50),
     note: Type.Optional(Type.String({ maxLength: 5_000 })),
   }),
@@ -53,6 +56,15 @@ const transfer = {
   }),
   response: { 200: anything, ...refusals },
 };
+const someone = Type.Union([Type.String({ maxLength: 200 }), Type.Null()]);
+const assign = {
+  summary: 'Give a case of a unit that the officer heads to one of its officers, or back to nobody (null)',
+  tags,
+  headers,
+  params: NumberParams,
+  body: Type.Object({ ...UnitPlace, turn: Type.String({ maxLength: 200 }), from: someone, to: someone }),
+  response: { 200: anything, ...refusals },
+};
 const evidence = {
   summary: 'Stage an evidence photo (multipart)',
   tags,
@@ -65,9 +77,17 @@ export function officerActsApi(app: Api, options: AskingOptions): void {
   app.post('/api/v1/officer/cases/:number/act', { schema: act }, async (request, reply) => {
     const asking = await officerAsking(request, reply, options);
     if (asking === null) return reply;
-    const { answers = {}, because = [], confirms = [], note = '', ...given } = request.body;
+    const { answers = {}, because = [], about = {}, confirms = [], note = '', ...given } = request.body;
     const key = request.headers['idempotency-key'];
-    const done = await asking.desk.act(request.params.number, { ...given, raw: answers, because, confirms, note, key });
+    const done = await asking.desk.act(request.params.number, {
+      ...given,
+      raw: answers,
+      because,
+      about,
+      confirms,
+      note,
+      key,
+    });
     return answer(reply, asking, done);
   });
   app.post('/api/v1/officer/cases/act', { schema: actOnMany }, async (request, reply) => {
@@ -87,6 +107,12 @@ export function officerActsApi(app: Api, options: AskingOptions): void {
       asking,
       await asking.desk.transfer(request.params.number, { turn, to, note, seenVersion, key }),
     );
+  });
+  app.post('/api/v1/officer/cases/:number/assign', { schema: assign }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    return asking === null
+      ? reply
+      : answer(reply, asking, await asking.desk.assign(request.params.number, request.body));
   });
   app.post(
     '/api/v1/officer/cases/:number/files/:question',

@@ -19,7 +19,7 @@ const ProblemSchema = Type.Object(
     errors: Type.Optional(
       Type.Array(
         Type.Object({
-          pointer: Type.String(),
+          pointer: Type.String({ description: 'A JSON pointer; empty: the request as a whole.' }),
           detail: Type.String(),
           basis: Type.Optional(Type.String()),
           code: Type.Optional(Type.String()),
@@ -43,6 +43,7 @@ export const ServiceCardSchema = Type.Object({
   free: Type.Boolean(),
   promise: Nullable(TextSchema),
   matched: Type.Optional(Type.String()),
+  because: Type.Optional(Type.Unsafe<readonly string[]>(Type.Array(Type.String()))),
 });
 export const PromiseSchema = Nullable(
   Type.Object(
@@ -73,6 +74,11 @@ export const KeyHeader = Type.Object({
       'One for each intended write. The same key with the same body is carried out once; with another body it is refused (422).',
   }),
 });
+/** Properties that name a unit, in one area where it has an office for each. */
+export const UnitPlace = {
+  unit: Type.String({ maxLength: 100 }),
+  area: Type.Union([Type.String({ maxLength: 20 }), Type.Null()]),
+};
 export const NumberParams = Type.Object({
   number: Type.String({ maxLength: 40, description: 'The public case number.' }),
 });

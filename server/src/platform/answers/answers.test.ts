@@ -6,7 +6,6 @@ import {
   group,
   nik,
   number,
-  optional,
   phone,
   photo,
   place,
@@ -130,9 +129,9 @@ describe('decodeAnswer', () => {
 });
 
 describe('encodeAnswer', () => {
-  const family = group(both('Keluarga'), {
+  const family = group(both('Keluarga')).of({
     nama: text(both('Nama')),
-    anak: repeated(both('Anak'), { nama: text(both('Nama')), lahir: date(both('Lahir')) }, 5),
+    anak: repeated(both('Anak'), { atMost: 5 }).of({ nama: text(both('Nama')), lahir: date(both('Lahir')) }),
   } as never) as Field<unknown>;
   const day = fc
     .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -149,7 +148,7 @@ describe('encodeAnswer', () => {
       fc.constantFrom(21_123_456, 812_345_678, 81_234_567_890, 62_123_456_789).map((value) => `+62${value}`),
     ],
     [
-      choices(both('c'), { a: both('A'), b: both('B') }) as Field<unknown>,
+      choices(both('c')).of({ a: both('A'), b: both('B') }) as Field<unknown>,
       fc.subarray(['a', 'b'], { minLength: 1 }).map((chosen) => ({ chosen })),
     ],
     [
@@ -187,7 +186,7 @@ describe('encodeAnswer', () => {
 
 describe('showAnswer and maskAnswer', () => {
   it('shows labels and days in both languages', () => {
-    expect(showAnswer(choice(both('c'), { a: { id: 'Jalan', en: 'Street' } }), 'a', showing)).toEqual({
+    expect(showAnswer(choice(both('c')).of({ a: { id: 'Jalan', en: 'Street' } }), 'a', showing)).toEqual({
       id: 'Jalan',
       en: 'Street',
     });
@@ -195,16 +194,18 @@ describe('showAnswer and maskAnswer', () => {
       id: '5 November 1998',
       en: '5 November 1998',
     });
-    expect(showAnswer(optional(number(both('n'), 'bulan')), 12.5, showing).id).toBe('12,5 bulan');
-    expect(showAnswer(optional(number(both('n'), 'bulan')), 12.5, showing).en).toBe('12.5 months');
-    expect(showAnswer(optional(number(both('n'), { id: 'ekor', en: 'animals' })), 3, showing)).toEqual({
+    expect(showAnswer(number(both('n'), { unit: 'bulan', optional: true }), 12.5, showing).id).toBe('12,5 bulan');
+    expect(showAnswer(number(both('n'), { unit: 'bulan', optional: true }), 12.5, showing).en).toBe('12.5 months');
+    expect(showAnswer(number(both('n'), { unit: { id: 'ekor', en: 'animals' }, optional: true }), 3, showing)).toEqual({
       id: '3 ekor',
       en: '3 animals',
     });
-    expect(showAnswer(choice(both('c'), {}), 'constructor', showing)).toEqual(both('constructor'));
+    expect(showAnswer(choice(both('c')).of({}), 'constructor', showing)).toEqual(both('constructor'));
   });
   it('masks so that neither name nor number can be read', () => {
     expect(maskAnswer(nik(both('n')), '3671010101900001', showing).id).toBe('3671 •••• •••• 0001');
+    const familyCard = text(both('k'), { pattern: '9999999999999999', maxLength: 16 });
+    expect(maskAnswer(familyCard, '3671010101050001', showing).id).toBe('3671 •••• •••• 0001');
     expect(maskAnswer(phone(both('p')), '+6281234567771', showing).id).toBe('0812 •••• 771');
     expect(maskAnswer(text(both('t')), 'Warga Contoh Dua', showing).id).toBe('W•••• C•••• D••••');
   });

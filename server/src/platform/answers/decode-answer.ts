@@ -24,6 +24,8 @@ export interface Decoding {
   /** The kelurahan of a point; null outside the region. */
   readonly areaAt: (point: { readonly latitude: number; readonly longitude: number }) => string | null;
   readonly isArea: (code: string) => boolean;
+  /** Whether another region of this installation has this name. */
+  readonly isRegion?: (slug: string) => boolean;
 }
 export interface Decoded {
   /** `undefined`: left empty, or wrong. */
@@ -94,6 +96,10 @@ function decodeLine(name: string, field: Field<unknown>, typed: string, tools: D
       return tools.isArea(typed)
         ? { value: typed, errors: [] }
         : bad(name, 'unknownArea', 'Pilih kelurahan dari daftar.', 'Choose a kelurahan from the list.');
+    case 'region':
+      return tools.isRegion?.(typed) === true
+        ? { value: typed, errors: [] }
+        : bad(name, 'notAnOption', 'Pilih kota dari daftar.', 'Choose a city from the list.');
     case 'case':
       return { value: typed.toUpperCase().replaceAll(' ', ''), errors: [] };
     default:
@@ -176,7 +182,9 @@ function decodeRows(name: string, field: Field<unknown>, raw: RawForm, tools: De
       `${large(field.label.id)}: paling banyak ${atMost}.`,
       `${large(field.label.en)}: at most ${atMost}.`,
     );
-  const rows = Array.from({ length: count }, (_, at) => decodeGroup(`${name}.${at}`, field, raw, tools));
+  // A row that was ticked to be taken out is as if it had not been sent.
+  const kept = Array.from({ length: count }, (_, at) => at).filter((at) => one(raw, `${name}.${at}.keluarkan`) === '');
+  const rows = kept.map((at) => decodeGroup(`${name}.${at}`, field, raw, tools));
   const filled = rows.flatMap(({ value }) => (value === undefined ? [] : [value]));
   return { value: filled.length === 0 ? undefined : filled, errors: rows.flatMap(({ errors }) => errors) };
 }

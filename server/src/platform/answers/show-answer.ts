@@ -11,6 +11,8 @@ export interface Showing {
   readonly formats: Formats;
   /** `Kel. Babakan, Kec. Tangerang` for a code. */
   readonly areaName: (code: string) => string;
+  /** Null: no region of this installation. */
+  readonly regionName?: (slug: string) => Text | null;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -40,6 +42,8 @@ export function showAnswer(field: Field<unknown>, value: unknown, showing: Showi
         : EMPTY;
     case 'area':
       return asIs(showing.areaName(String(value)));
+    case 'region':
+      return showing.regionName?.(String(value)) ?? asIs(String(value));
     case 'place':
       return isRecord(value) ? showPlace(value, showing) : EMPTY;
     case 'photo':
@@ -96,14 +100,17 @@ function showParts(field: Field<unknown>, row: Readonly<Record<string, unknown>>
 
 const DOTS = '••••';
 
+/** Sixteen digits number people in this country: a person by the NIK, a family by its card. */
+export const isNumberOfPeople = ({ kind, limits }: Field<unknown>): boolean =>
+  kind === 'nik' || (kind === 'text' && limits?.pattern === '9'.repeat(16));
+
 /** What an officer sees before they say why they need it: the kind of thing, and enough to tell two apart on paper. */
 export function maskAnswer(field: Field<unknown>, value: unknown, showing: Showing): Text {
   if (value === undefined || value === null || value === '') return EMPTY;
   const written = String(value);
+  if (isNumberOfPeople(field) || field.kind === 'nop')
+    return asIs(`${written.slice(0, 4)} ${DOTS} ${DOTS} ${written.slice(-4)}`);
   switch (field.kind) {
-    case 'nik':
-    case 'nop':
-      return asIs(`${written.slice(0, 4)} ${DOTS} ${DOTS} ${written.slice(-4)}`);
     case 'phone':
       return asIs(`${written.replace(/^\+62/u, '0').slice(0, 4)} ${DOTS} ${written.slice(-3)}`);
     case 'email':

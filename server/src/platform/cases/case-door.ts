@@ -6,15 +6,20 @@
  */
 import type { WholeCase } from '@balai/store';
 import { sketchArea, sketchCity, sketchPlace } from '../../geography/sketch-place.ts';
+import { linksInDemo } from '../asked/sent-link.ts';
 import { serviceOf, type Bound } from '../bound.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
-import type { PortalPlatform } from '../platform-types.ts';
+import { beginNotices, endNotices, noticesOf } from '../messages/push-news.ts';
+import { filesOfMessages } from '../messages/message-view.ts';
+import type { CaseView, PortalPlatform } from '../platform-types.ts';
 import { verify } from '../letters/verify.ts';
 import { casesOfDevice } from './case-card.ts';
-import { caseView } from './case-view.ts';
-import { openCase } from './open-case.ts';
+import { type Beside, caseView } from './case-view.ts';
+import { joinedWith } from './joined-with.ts';
+import { openCase, type OpenCase } from './open-case.ts';
 import { publicByNumber } from './public-case.ts';
 import { receiptView } from './receipt-view.ts';
+import { threadOf } from './thread.ts';
 import {
   actAsResident,
   askOffice,
@@ -37,6 +42,8 @@ type CaseDoor = Pick<
   | 'ask'
   | 'survey'
   | 'follow'
+  | 'beginNotices'
+  | 'endNotices'
   | 'myCases'
   | 'isRemembered'
   | 'rememberOnDevice'
@@ -90,16 +97,7 @@ export function caseDoor(bound: Bound): CaseDoor {
     async case(number) {
       const whole = await heldCase(bound, number, findFirst(number));
       const open = whole === null ? null : await openCase(bound, whole, 'resident');
-      if (open === null) return null;
-      const { caseId } = open.loaded;
-      const [messages, readings, survey, officers, remembered] = await Promise.all([
-        store.talk.messages(regionId, caseId),
-        store.talk.readings(regionId, caseId),
-        store.surveys.of(regionId, caseId),
-        store.officers.all(regionId),
-        isRemembered(bound),
-      ]);
-      return caseView(open, { messages, readings, survey, officers, remembered });
+      return open === null ? null : ownersView(open);
     },
     async publicCase(number) {
       const whole = await findNext(number);
@@ -111,6 +109,11 @@ export function caseDoor(bound: Bound): CaseDoor {
     withdraw: (number, raw) => held(number, ({ loaded }) => withdrawAsResident(bound, loaded, raw)),
     ask: (number, words, key) => held(number, ({ summary }) => askOffice(bound, summary, words, key)),
     survey: (number, raw) => held(number, ({ summary }) => rateService(bound, summary, raw)),
+    beginNotices: (number, raw) => held(number, ({ loaded }) => beginNotices(bound, loaded, raw)),
+    async endNotices(number) {
+      const whole = await heldCase(bound, number);
+      if (whole !== null) await endNotices(bound, whole.loaded);
+    },
     follow: (number, draftId) => follow(bound, number, draftId),
     myCases: () => casesOfDevice(bound),
     isRemembered: () => isRemembered(bound),
@@ -122,6 +125,34 @@ export function caseDoor(bound: Bound): CaseDoor {
     },
     verify: (input) => verify(bound, input),
   };
+}
+
+/** Everything of a case, for the device that holds it. */
+async function ownersView(open: OpenCase): Promise<CaseView> {
+  const { bound, loaded } = open;
+  const { store } = bound.deps;
+  const { regionId } = bound;
+  const { caseId } = loaded;
+  const [{ messages, attached }, readings, survey, officers, remembered, thread, links, notices, joined] =
+    await Promise.all([
+      withFiles(bound, caseId),
+      store.talk.readings(regionId, caseId),
+      store.surveys.of(regionId, caseId),
+      store.officers.all(regionId),
+      isRemembered(bound),
+      threadOf(open),
+      linksInDemo(open),
+      noticesOf(bound, caseId),
+      // Whoever joined it follows it.
+      open.followers === 0 ? [] : joinedWith(open),
+    ]);
+  const beside = { messages, attached, readings, survey, officers, remembered, thread, links, notices };
+  return caseView(open, { ...beside, joined: joined.length });
+}
+
+async function withFiles(bound: Bound, caseId: string): Promise<Pick<Beside, 'messages' | 'attached'>> {
+  const messages = await bound.deps.store.talk.messages(bound.regionId, caseId);
+  return { messages, attached: await filesOfMessages(bound, messages) };
 }
 
 /** Instead of reporting it again: this device hears of the other case, and its own draft goes. */

@@ -3,30 +3,57 @@
  *
  * Must never: be built for a device that does not hold the case; the door checks that first.
  */
-import { actionsFor, reasonOf, type Actor, type Field, type Text } from '@balai/kernel';
-import type { Message, Officer, Reading, Survey } from '@balai/store';
+import {
+  actionsFor,
+  correctable,
+  keeperOf,
+  reasonOf,
+  rowField,
+  valueAt,
+  type Actor,
+  type Case,
+  type Field,
+  type ServiceManifest,
+  type Target,
+  type Text,
+} from '@balai/kernel';
+import type { Message, Officer, Reading, StoredFile, Survey } from '@balai/store';
 import { encodeAnswer } from '../answers/encode-answer.ts';
 import { showAnswer } from '../answers/show-answer.ts';
+import { questionsOfApplicant } from '../answers/who-answers.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { fileViews } from '../files/file-view.ts';
 import { areaCodes } from '../kernel-views.ts';
+import { partsShown } from '../drafts/draft-views.ts';
+import { withRegions } from '../neighbours.ts';
 import { documentView } from '../letters/document-view.ts';
+import { fileProducts, fileProductViews } from '../letters/file-products.ts';
+import { exportUntil } from '../person/export-data.ts';
+import { attachedViews, outsideName } from '../messages/message-view.ts';
 import type { CaseView } from '../platform-types.ts';
 import { SURVEY } from '../../survey/elements.ts';
 import { lateStageText } from '../texts/late-texts.ts';
 import { untilText } from '../texts/due-texts.ts';
 import { allQuestions } from '../texts/naming.ts';
 import { asIs, EMPTY, inBoth, text } from '../texts/text.ts';
+import { emergencyRoom } from './emergency-room.ts';
 import type { OpenCase } from './open-case.ts';
 import { publicCaseView } from './public-case.ts';
+import { readerOf } from './reader.ts';
 import { find } from './tell-events.ts';
 
 export interface Beside {
   readonly messages: readonly Message[];
+  /** The files that came with messages. */
+  readonly attached: readonly StoredFile[];
   readonly readings: readonly Reading[];
   readonly survey: Survey | null;
   readonly officers: readonly Officer[];
   readonly remembered: boolean;
+  readonly thread: CaseView['thread'];
+  readonly notices: CaseView['notices'];
+  readonly links: CaseView['links'];
+  readonly joined: number;
 }
 const APPLICANT: Actor = { kind: 'applicant' };
 
@@ -37,37 +64,66 @@ export function caseView(open: OpenCase, beside: Beside): CaseView {
   return {
     ...publicCaseView(open),
     answers: answersOf(open),
-    documents: documents.map((document) => documentView(document, naming)),
+    documents: [...documents.map((document) => documentView(document, naming)), ...fileProductViews(open)],
     yourTurn: yourTurn(open),
     objection: objectionOf(open),
+    links: beside.links,
     canWithdraw: state.status === 'open' && state.paid === 0,
-    messages: beside.messages.map(({ from, officer, text: words, at }) => ({
-      from: from === 'resident' ? 'you' : 'office',
-      who: officer === null ? null : { id: nameOf(officer), en: nameOf(officer) },
-      text: words,
-      at,
+    messages: beside.messages.map((message) => ({
+      from: message.from === 'resident' ? 'you' : message.from === 'outside' ? 'outside' : 'office',
+      who:
+        message.from === 'outside'
+          ? outsideName(message, naming)
+          : message.officer === null
+            ? null
+            : asIs(nameOf(message.officer)),
+      text: message.text,
+      at: message.at,
+      byMail: message.mail !== undefined,
+      files: attachedViews(message, beside.attached),
     })),
     readings: beside.readings.map((reading) => readingView(open, reading, nameOf(reading.officer))),
     survey:
-      state.status === 'ended' && state.ending?.outcome !== 'withdrawn'
+      state.status === 'ended' &&
+      state.ending?.outcome !== 'withdrawn' &&
+      emergencyRoom(open.bound, open.manifest, state.ending) === null
         ? { elements: SURVEY.map(({ key, statement }) => ({ key, statement })), done: beside.survey !== null }
         : null,
     followers: open.followers,
+    joined: beside.joined,
     version: loaded.version,
     remembered: beside.remembered,
+    thread: beside.thread,
+    notices: beside.notices,
+    personalDataUntil: exportUntil(open),
+    restingSince: open.restingSince,
   };
 }
 
 /** What the resident and, later, the offices have answered; then what registries said. */
 function answersOf({ manifest, loaded, bound, files }: OpenCase): CaseView['answers'] {
   const { answers, facts } = loaded.state;
-  const own = Object.entries(allQuestions(manifest)).filter(([name]) => Object.hasOwn(answers, name));
-  const typed = own.map(([name, field]) => ({
-    label: field.label,
-    value: showAnswer(field, answers[name], bound.showing),
-    files: fileViews(filesIn(answers[name]), files, field.label),
-    source: null,
-  }));
+  const products = new Set(fileProducts(manifest).map(({ from }) => from));
+  // What an office wrote down about people is not the data of whoever came here by another case.
+  const isTheirs = keeperOf(manifest) === null;
+  const byApplicant = questionsOfApplicant(manifest);
+  const own = Object.entries(allQuestions(manifest)).filter(
+    ([name, { sensitive }]) =>
+      Object.hasOwn(answers, name) && !products.has(name) && (isTheirs || sensitive === undefined),
+  );
+  const typed = own.flatMap(([name, field]) =>
+    wholes(name, field, answers[name]).map(({ path, field: one, value }) => {
+      const parts = partsShown(bound, path, one, value);
+      return {
+        label: one.label,
+        value: parts.length > 0 ? EMPTY : showAnswer(one, value, bound.showing),
+        parts,
+        files: fileViews(filesIn(value), files, one.label),
+        source: null,
+        byOffice: !isTheirs || !byApplicant.has(name),
+      };
+    }),
+  );
   const known = Object.entries(manifest.facts).flatMap(([name, field]) => {
     const fact = facts[name];
     if (fact === undefined) return [];
@@ -76,13 +132,24 @@ function answersOf({ manifest, loaded, bound, files }: OpenCase): CaseView['answ
       {
         label: field.label,
         value,
+        parts: [],
         files: [],
         source: fromRegistry(bound.deps.registriesOf(bound.regionId).nameOf(fact.source)),
+        byOffice: false,
       },
     ];
   });
   return [...typed, ...known];
 }
+/** Rows stand one by one. */
+const wholes = (
+  path: string,
+  field: Field<unknown>,
+  value: unknown,
+): readonly (Target & { readonly value: unknown })[] =>
+  field.kind === 'repeated' && Array.isArray(value)
+    ? value.map((row: unknown, at) => ({ path: `${path}.${at}`, field: rowField(field, at), value: row }))
+    : [{ path, field, value }];
 const fromRegistry = (name: Text): Text => text(`dari ${name.id}`, `from the ${name.en}`);
 const SAID: Readonly<Record<'notFound' | 'unavailable' | 'refused', Text>> = {
   notFound: { id: 'Tidak ditemukan', en: 'Not found' },
@@ -99,12 +166,12 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
   const actions = actionsFor(manifest, state, APPLICANT, world).filter((action) => action.turn === turn.id);
   const question = (name: string, field: Field<unknown>) => ({
     name,
-    field,
-    typed: encodeAnswer(name, field, state.answers[name], bound.context.language),
+    field: withRegions(bound, field),
+    typed: encodeAnswer(name, field, valueAt(state.answers, name), bound.context.language),
     reasons: state.reasons
-      .filter((reason) => (manifest.reasons[reason]?.about ?? []).includes(name))
+      .filter((reason) => opensPath(manifest, state, reason, name))
       .map((reason) => reasonOf(manifest, reason)?.says ?? EMPTY),
-    files: fileViews(filesIn(state.answers[name]), files, field.label),
+    files: fileViews(filesIn(valueAt(state.answers, name)), files, field.label),
   });
   return {
     turn: turn.id,
@@ -119,6 +186,14 @@ function yourTurn(open: OpenCase): CaseView['yourTurn'] {
       ),
     })),
   };
+}
+
+/** Whether a reason is why this question, part or row is open. A reason that opens everything stands before none of them. */
+function opensPath(manifest: ServiceManifest, state: Case, reason: string, path: string): boolean {
+  if ((manifest.reasons[reason]?.about ?? []).length === 0) return false;
+  return correctable(manifest, { ...state, reasons: [reason] }).some(
+    (open) => open === path || path.startsWith(`${open}.`),
+  );
 }
 
 /** What the officer wrote beside the reasons when this turn was given to the applicant. */
@@ -157,16 +232,14 @@ function objectionOf({ manifest, loaded, bound }: OpenCase): CaseView['objection
   };
 }
 
-function readingView(
-  { manifest, naming, bound }: OpenCase,
-  { unit, what, purpose, at }: Reading,
-  name: string,
-): CaseView['readings'][number] {
+function readingView(open: OpenCase, { unit, what, purpose, at }: Reading, name: string): CaseView['readings'][number] {
   const label =
     what === 'case'
       ? text('Membuka urusan ini', 'Opened this matter')
-      : inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`);
-  const office = Object.hasOwn(manifest.units, unit) ? naming.unit(unit, null) : bound.names.unit(unit, null);
+      : inBoth(
+          (language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${open.naming.questionLabel(what)[language]}`,
+        );
+  const office = readerOf(open, unit);
   return {
     who: inBoth((language) => [name, office[language]].filter((part) => part !== '').join(', ')),
     what: label,

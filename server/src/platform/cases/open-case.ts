@@ -33,10 +33,9 @@ export async function openCase(bound: Bound, asked: CaseAsked, viewer: Viewer): 
   const { store } = bound.deps;
   const whole = 'loaded' in asked ? asked : await store.cases.whole(bound.regionId, asked);
   if (whole === null) return null;
-  const { loaded, events } = whole;
+  const { loaded } = whole;
   const { manifest } = loaded;
   const issues = Object.keys(manifest.documents).length > 0;
-  const merged = events.findLast(({ event }) => event.type === 'merged')?.event;
   return {
     ...whole,
     bound,
@@ -45,7 +44,7 @@ export async function openCase(bound: Bound, asked: CaseAsked, viewer: Viewer): 
     naming: namingFor(bound, manifest),
     documents: issues ? await store.documents.ofCase(bound.regionId, loaded.caseId) : [],
     endedAt: endOf(whole),
-    mergedInto: merged?.type === 'merged' ? merged.into : null,
+    mergedInto: loaded.state.joined?.into ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import type { PromiseView, PublicCaseView } from '../platform-types.ts';
 import { promisedClock, promiseView, turnClock } from '../promise-view.ts';
 import { statusSentence, toneOf } from '../texts/status-texts.ts';
 import { asIs, text } from '../texts/text.ts';
+import { emergencyRoom } from './emergency-room.ts';
 import { cardOf, statusContext, type OpenCase } from './open-case.ts';
 import { timelineOf, type OfficerNames } from './timeline.ts';
 
@@ -69,6 +70,8 @@ export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): Pro
   const { state } = loaded;
   // Taken back by its owner: the promise was neither kept nor missed.
   if (state.ending?.outcome === 'withdrawn') return null;
+  // An emergency took over: nothing was kept yet, and the clock that counts is that of the rescue.
+  if (emergencyRoom(bound, manifest, state.ending) !== null) return null;
   if (state.promised !== null)
     return promiseView(
       {

@@ -3,17 +3,19 @@
  *
  * Must never: show the secret to a device that did not send the case, or to that one after a day.
  */
-import { inForce, localTime, type DateText, type Stage, type Text } from '@balai/kernel';
+import { durationText, evaluate, inForce, localTime, type DateText, type Stage, type Text } from '@balai/kernel';
 import type { CaseSummary, WholeCase } from '@balai/store';
 import { encode } from 'uqr';
-import { renderReceipt } from '../../documents/index.ts';
+import { renderReceipt, renderSlip } from '../../documents/index.ts';
 import type { Bound } from '../bound.ts';
 import { actorsText, mainRoad, stageOf } from '../catalogue/service-words.ts';
 import { caseSecret } from '../drafts/submit-draft.ts';
 import type { FileBytes, ReceiptView } from '../platform-types.ts';
-import { durationText } from '../texts/due-texts.ts';
 import { statusSentence } from '../texts/status-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { watermarkIn } from '../texts/watermark.ts';
+import { emergencyRoom } from './emergency-room.ts';
+import { officeBehind } from './office-behind.ts';
 import { cardOf, openCase, statusContext, type OpenCase } from './open-case.ts';
 import { casePromise } from './public-case.ts';
 
@@ -36,13 +38,16 @@ export async function receiptView(bound: Bound, whole: WholeCase): Promise<Recei
   const { summary } = whole;
   const link = await secretLink(bound, summary);
   const { state } = open.loaded;
+  const room = emergencyRoom(bound, open.manifest, state.ending);
   return {
     number: summary.number,
     service: cardOf(bound, open.manifest),
     secretLink: link,
     qr: link === null ? null : qrPath(link),
     pdfPath: `/urusan/${summary.number}/tanda-terima.pdf`,
-    unit: unitOf(open),
+    slipPath: bound.context.officer === null ? null : `/urusan/${summary.number}/struk.pdf`,
+    unit: room ?? unitOf(open),
+    isEmergency: room !== null,
     promise: casePromise(open),
     ended: state.status === 'ended',
     next: nextText(open),
@@ -53,9 +58,11 @@ export async function receiptView(bound: Bound, whole: WholeCase): Promise<Recei
   };
 }
 
-function unitOf({ loaded, naming, bound }: OpenCase): Text {
+function unitOf(open: OpenCase): Text {
+  const { loaded, naming, bound } = open;
   const turn = loaded.state.turns[0];
-  return turn === undefined ? bound.region.name : naming.party(turn.party);
+  if (turn === undefined) return bound.region.name;
+  return turn.party.kind === 'contact' ? officeBehind(open, turn) : naming.party(turn.party);
 }
 
 /** What comes now, in one or two sentences. */
@@ -93,8 +100,13 @@ function qrPath(link: string): { readonly size: number; readonly path: string } 
   return { size, path: runs.join('') };
 }
 
-/** The receipt as a PDF; null when this device may not have the secret link any more. */
-export async function receiptPdf(bound: Bound, whole: WholeCase, language: 'id' | 'en'): Promise<FileBytes | null> {
+/** The receipt as a PDF, on a sheet or on a counter's roll of 80 mm; null when this device may not have the secret link any more. */
+export async function receiptPdf(
+  bound: Bound,
+  whole: WholeCase,
+  language: 'id' | 'en',
+  on: 'sheet' | 'roll',
+): Promise<FileBytes | null> {
   const { summary } = whole;
   const [open, link] = await Promise.all([openCase(bound, whole, 'resident'), secretLink(bound, summary)]);
   if (open === null || link === null) return null;
@@ -102,7 +114,7 @@ export async function receiptPdf(bound: Bound, whole: WholeCase, language: 'id' 
   const received = localTime(bound.calendar, summary.filedAt);
   const due = state.promised?.dueAt ?? state.turns[0]?.dueAt ?? null;
   const promise = casePromise(open);
-  const drawn = await renderReceipt({
+  const drawn = await (on === 'roll' ? renderSlip : renderReceipt)({
     city: bound.region.name[language],
     service: open.manifest.title[language],
     caseNumber: summary.number,
@@ -123,11 +135,7 @@ export async function receiptPdf(bound: Bound, whole: WholeCase, language: 'id' 
       ...(detail === null ? {} : { detail: detail[language] }),
     })),
     secretUrl: link,
-    ...(bound.region.kind === 'demo'
-      ? { watermark: 'DEMO' as const }
-      : bound.region.kind === 'practice'
-        ? { watermark: 'LATIHAN' as const }
-        : {}),
+    ...watermarkIn(bound.region.kind),
     language,
     createdAt: bound.now,
   });
@@ -146,7 +154,9 @@ export async function receiptPdf(bound: Bound, whole: WholeCase, language: 'id' 
 function stepsAhead({ bound, manifest, naming, loaded }: OpenCase): ReceiptView['steps'] {
   const now = loaded.state.turns[0];
   if (now === undefined) return [];
-  return mainRoad(manifest, now.stage)
+  const { answers, facts } = loaded.state;
+  const isMet = (condition: string) => evaluate(manifest.conditions[condition] ?? false, answers, facts) === true;
+  return mainRoad(manifest, now.stage, isMet)
     .flatMap((name): ReceiptView['steps'] => {
       const stage = stageOf(manifest, name);
       if (stage === undefined || 'asks' in stage) return [];

@@ -5,7 +5,10 @@
  */
 import {
   actionsFor,
+  FILE_KINDS,
   suitableText,
+  valueAt,
+  withChanges,
   type Actor,
   type AnswerError,
   type CaseCommand,
@@ -22,6 +25,7 @@ import { areaCodes } from '../kernel-views.ts';
 import { issueLetters } from '../letters/issue-letters.ts';
 import type { PortalActResult, PortalPlatform, RawForm } from '../platform-types.ts';
 import { SURVEY } from '../../survey/elements.ts';
+import { formsOf, questionsOfAction } from './handed-in.ts';
 import { messageId, sayOnce } from './say-once.ts';
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { text } from '../texts/text.ts';
@@ -29,7 +33,6 @@ import { text } from '../texts/text.ts';
 export const notFound = { ok: false, error: { type: 'notFound' } } as const;
 /** The form field of the key of a form; without it the body itself is the key, for one version of the case. */
 const KEY = 'kunci';
-const FILES: ReadonlySet<string> = new Set(['photo', 'file', 'evidence', 'signature']);
 
 /** Who acts: the holder of the link; on an officer's own device, the officer at the counter who types for them. */
 const actorOf = ({ context }: Bound): Actor =>
@@ -49,8 +52,8 @@ export async function readAnswers(
     const decoded = decodeAnswer(name, field, raw, decodingOf(bound, raw));
     errors.push(...decoded.errors);
     const kept =
-      decoded.value === undefined && FILES.has(field.kind) && one(raw, `${name}.remove`) === ''
-        ? before[name]
+      decoded.value === undefined && FILE_KINDS.has(field.kind) && one(raw, `${name}.remove`) === ''
+        ? valueAt(before, name)
         : decoded.value;
     if (kept !== undefined) values[name] = kept;
   }
@@ -90,28 +93,25 @@ export async function actAsResident(
   const view = actionsFor(manifest, state, { kind: 'applicant' }, world).find(
     (one_) => one_.turn === turn && one_.action === action,
   );
-  const asked =
-    view === undefined
-      ? []
-      : [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)];
+  const asked = view === undefined ? [] : questionsOfAction(view);
   const { values, errors } = await readAnswers(bound, loaded.caseId, asked, raw, state.answers);
   const unprintable: AnswerError[] = [];
   if (errors.length === 0)
     for (const [name, value] of Object.entries(values))
-      unprintable.push(...(await printableErrors(manifest, name, value)));
+      unprintable.push(...(await printableErrors(manifest, name.split('.')[0] ?? name, value)));
   if (errors.length + unprintable.length > 0) return refusedAnswers([...errors, ...unprintable]);
-  const handed: Record<string, unknown> = {};
-  for (const form of view?.needs.forms ?? [])
-    handed[form.name] = Object.fromEntries(
-      form.questions.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])),
-    );
+  const handed = view === undefined ? {} : formsOf(view, values);
   if (view !== undefined && view.needs.correction !== null) handed['answers'] = values;
   const facts =
     view?.needs.correction === null || view === undefined
       ? {}
       : await bound.deps
           .registriesOf(bound.regionId)
-          .ask(manifest.facts, { answers: { ...state.answers, ...values }, area: state.area }, bound.now);
+          .ask(
+            manifest.facts,
+            { answers: withChanges(manifest.fields, state.answers, values), area: state.area },
+            bound.now,
+          );
   const command: CaseCommand = { type: 'act', turn, action, actor: actorOf(bound), with: handed as HandedIn, facts };
   return run(
     bound,
@@ -172,7 +172,7 @@ export async function withdrawAsResident(bound: Bound, loaded: LoadedCase, raw: 
   );
 }
 
-const refusedAnswers = (errors: readonly AnswerError[]): PortalActResult => ({
+export const refusedAnswers = (errors: readonly AnswerError[]): PortalActResult => ({
   ok: false,
   error: {
     type: 'refused',

@@ -6,6 +6,7 @@
 import type { CaseEvent, Text } from '@balai/kernel';
 import type { StoredEvent } from '@balai/store';
 import type { Tone } from '../platform-types.ts';
+import { serviceOf, titleOf } from '../bound.ts';
 import { asIs, inBoth, listed, text } from '../texts/text.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -23,7 +24,12 @@ const told = (title: Text, detail: Text | null, tone: Tone): Told => ({ title, d
 
 /** Null for what concerns nobody (a clock that stood still). */
 export function tell(open: OpenCase, group: readonly StoredEvent[]): Told | null {
-  if (find(group, 'merged') !== undefined) return mergedTold(open);
+  const merged = find(group, 'merged');
+  if (merged !== undefined) return mergedTold(merged);
+  const unmerged = find(group, 'unmerged');
+  if (unmerged !== undefined) return unmergedTold(open, unmerged);
+  const split = find(group, 'split');
+  if (split !== undefined) return splitTold(open, split);
   if (find(group, 'submitted') !== undefined) return submittedTold(open, group);
   const objected = find(group, 'objected');
   if (objected !== undefined) return objectedTold(open, objected);
@@ -37,9 +43,41 @@ export function tell(open: OpenCase, group: readonly StoredEvent[]): Told | null
   return acted === undefined ? amendedTold(open, group) : actedTold(open, group, acted);
 }
 
-const mergedTold = ({ mergedInto }: OpenCase): Told =>
+const unmergedTold = ({ viewer }: OpenCase, { from, note }: Of<'unmerged'>): Told =>
   told(
-    text(`Digabung dengan laporan ${mergedInto ?? ''}`, `Joined with report ${mergedInto ?? ''}`),
+    text(`Dipisahkan lagi dari laporan ${from}`, `Taken apart from report ${from} again`),
+    inBoth((language) => {
+      const goesOn =
+        language === 'id'
+          ? 'Ternyata bukan hal yang sama; diproses sendiri lagi, dengan tenggat semula.'
+          : 'It was not the same matter; it is handled by itself again, with the date that it had.';
+      return viewer === 'public' || note === '' ? goesOn : `${goesOn} ${note}`;
+    }),
+    'info',
+  );
+
+/** The number of what is not published anyway is told to nobody but its owner and the office. */
+function splitTold({ bound, viewer }: OpenCase, { service, into, note }: Of<'split'>): Told {
+  const title = titleOf(bound, service);
+  const isTold = viewer !== 'public' || serviceOf(bound, service)?.manifest.category === 'report';
+  return told(
+    isTold
+      ? text(`Sebagian dipecah menjadi ${into}`, `A part was split off as ${into}`)
+      : text('Sebagian dipecah menjadi kasus tersendiri', 'A part was split off as a case of its own'),
+    inBoth((language) => {
+      const goesOn =
+        language === 'id'
+          ? `Bagian itu diproses sendiri di layanan “${title.id}”; yang ini berjalan terus.`
+          : `That part is handled by itself in the service “${title.en}”; this one goes on.`;
+      return viewer === 'public' || note === '' ? goesOn : `${goesOn} ${note}`;
+    }),
+    'info',
+  );
+}
+
+const mergedTold = ({ into }: Of<'merged'>): Told =>
+  told(
+    text(`Digabung dengan laporan ${into}`, `Joined with report ${into}`),
     text(
       'Hal yang sama sudah dilaporkan lebih dulu. Anda tetap mendapat kabar.',
       'The same matter was reported before. You will still hear of it.',
@@ -48,16 +86,35 @@ const mergedTold = ({ mergedInto }: OpenCase): Told =>
   );
 
 function submittedTold(open: OpenCase, group: readonly StoredEvent[]): Told {
-  const isReport = open.manifest.category === 'report';
-  const kind = isReport ? text('Laporan masuk', 'Report received') : text('Permohonan masuk', 'Request received');
+  const kind = receivedAs(open, group);
   const ended = find(group, 'ended');
   if (ended === undefined) return told(kind, ledTo(open, group), 'info');
   const stage = open.naming.stage(ended.ending.stage);
+  const title = text(`${kind.id}; langsung: ${stage.id}`, `${kind.en}; at once: ${stage.en}`);
+  if (ended.ending.outcome === 'moved')
+    return told(
+      title,
+      text(
+        'Menurut jawaban di formulir, ini urusan layanan lain; di sanalah diteruskan.',
+        'By the answers of the form this belongs to another service; it goes on there.',
+      ),
+      'info',
+    );
   return told(
-    text(`${kind.id}; langsung: ${stage.id}`, `${kind.en}; at once: ${stage.en}`),
+    title,
     text('Semua data cocok, jadi sistem memutuskan saat itu juga.', 'All data agreed, so the system decided at once.'),
     'ok',
   );
+}
+
+/** Where it came from is said where that may be read. */
+function receivedAs({ bound, manifest, viewer }: OpenCase, group: readonly StoredEvent[]): Text {
+  const from = find(group, 'submitted')?.splitFrom;
+  const isTold = viewer !== 'public' || serviceOf(bound, from?.service ?? '')?.manifest.category === 'report';
+  if (from !== undefined && isTold) return text(`Dipecah dari ${from.number}`, `Split off from ${from.number}`);
+  return manifest.category === 'report'
+    ? text('Laporan masuk', 'Report received')
+    : text('Permohonan masuk', 'Request received');
 }
 
 const objectedTold = (open: OpenCase, objected: Of<'objected'>): Told =>
@@ -107,8 +164,9 @@ function amendedTold({ bound }: OpenCase, group: readonly StoredEvent[]): Told |
   }
   if (find(group, 'erased') !== undefined)
     return told(text('Data pribadi dihapus', 'Personal data was deleted'), null, 'neutral');
-  if (find(group, 'repinned') !== undefined)
-    return told(text('Dilanjutkan menurut aturan baru', 'Continued under new rules'), null, 'neutral');
+  const repinned = find(group, 'repinned');
+  if (repinned !== undefined)
+    return told(text('Dilanjutkan menurut aturan baru', 'Continued under new rules'), asIs(repinned.basis), 'neutral');
   return null;
 }
 
@@ -118,16 +176,22 @@ function actedTold(open: OpenCase, group: readonly StoredEvent[], acted: Of<'act
   const corrected = find(group, 'answersCorrected');
   const toApplicant = began.some((turn) => turn.party.kind === 'applicant');
   const title =
-    began.length === 0 || corrected !== undefined
-      ? naming.action(acted.action)
-      : listed([...new Set(began.map((turn) => turn.stage))].map(naming.stage));
+    corrected !== undefined
+      ? text('Perbaikan dikirim', 'Correction sent')
+      : began.length === 0
+        ? naming.action(acted.action)
+        : listed([...new Set(began.map((turn) => turn.stage))].map(naming.stage));
   const what =
     began.length === 0
       ? null
       : corrected === undefined
         ? inBoth((language) => `${language === 'id' ? 'Tindakan' : 'Action'}: ${naming.action(acted.action)[language]}`)
         : ledTo(open, group);
-  return { title, detail: joined([what, noteOf(open, group)]), tone: toApplicant ? 'soon' : 'info' };
+  return {
+    title,
+    detail: joined([what, writtenOver(open, acted), noteOf(open, group)]),
+    tone: toApplicant ? 'soon' : 'info',
+  };
 }
 
 /** "Selanjutnya: Diterima di Dinas Perhubungan" */
@@ -146,6 +210,19 @@ const joined = (parts: readonly (Text | null)[]): Text | null => {
   const said = parts.filter((part) => part !== null);
   return said.length === 0 ? null : inBoth((language) => said.map((part) => part[language]).join(' · '));
 };
+/** What an office wrote that a later one wrote over: where several fill in one form, the last alone stands among the answers. */
+function writtenOver({ naming, viewer, loaded }: OpenCase, { answers }: Of<'acted'>): Text | null {
+  if (viewer !== 'officer') return null;
+  const texts = Object.entries(answers).flatMap(([name, value]) => {
+    const field = naming.question(name);
+    const isOpen = field?.kind === 'text' && field.sensitive === undefined && field.limits?.letters === undefined;
+    return !isOpen || typeof value !== 'string' || value === loaded.state.answers[name]
+      ? []
+      : [inBoth((language) => `${field.label[language]} ${value}`)];
+  });
+  return joined(texts);
+}
+
 function answersText({ naming }: OpenCase, answers: Readonly<Record<string, unknown>>): Text | null {
   const texts = Object.entries(answers).filter(
     ([name, value]) => naming.question(name)?.kind === 'text' && typeof value === 'string',

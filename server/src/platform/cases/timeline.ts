@@ -4,15 +4,18 @@
  * Events of one command belong together: a decision and where it led are one entry. Must never: show the public a note,
  * a name, or a photo that the service does not publish.
  */
-import type { Field, Instant, Text } from '@balai/kernel';
+import { keeperOf, type Field, type Instant, type Text } from '@balai/kernel';
 import type { StoredEvent } from '@balai/store';
 import { distanceMetres } from '../../geography/distance.ts';
+import { showAnswer } from '../answers/show-answer.ts';
 import { fileView } from '../files/file-view.ts';
+import { fileProductViews } from '../letters/file-products.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { pointIn } from '../kernel-views.ts';
 import type { TimelineEntry } from '../platform-types.ts';
-import { inBoth, text } from '../texts/text.ts';
+import { asIs, inBoth, text } from '../texts/text.ts';
 import type { OpenCase } from './open-case.ts';
+import { noticeKind, noticePath } from './notice-kind.ts';
 import { find, tell, type Of } from './tell-events.ts';
 
 /** Who did it, by account: shown to officers; residents see unit and position. */
@@ -44,18 +47,26 @@ function entryOf(open: OpenCase, group: readonly StoredEvent[], names: OfficerNa
       detail: said.detail,
       tone: said.tone,
       photos: acted === undefined ? [] : photosOf(open, acted, first.event.at),
+      filledIn: acted === undefined || first.actor.kind !== 'officer' ? [] : filledInBy(open, acted),
       reasons: (acted?.because ?? [])
         .map((name) => open.naming.reason(name))
         .map(({ says, basis }) => ({ says, basis })),
+      ...(open.viewer === 'resident' && noticeKind(group) !== null
+        ? { noticePath: noticePath(open.loaded.number, last.version) }
+        : {}),
     },
   ];
 }
 
-function whoOf(
+/** Who did it, as this viewer may know it; null for nobody. */
+export function whoOf(
   { naming, manifest, viewer }: OpenCase,
-  { actor, channel }: StoredEvent,
+  { actor, channel, event }: StoredEvent,
   names: OfficerNames,
 ): Text | null {
+  // Opened for its applicant, by an office that split it off.
+  if (event.type === 'submitted' && event.splitFrom !== undefined)
+    return officerText(actor.kind === 'applicant' ? names.get(actor.officer ?? '') : undefined);
   switch (actor.kind) {
     case 'system':
       return text('otomatis', 'automatic');
@@ -85,14 +96,19 @@ function whoOf(
   }
 }
 
-/** Photos that came with an action, with what can be said for or against them. */
+/** By name for colleagues alone. */
+const officerText = (name: string | undefined): Text =>
+  name === undefined ? text('petugas', 'an officer') : asIs(name);
+
+/** Photos that came with an action, with what can be said for or against them; a document to fetch stands among the documents alone. */
 function photosOf(open: OpenCase, acted: Of<'acted'>, at: Instant): TimelineEntry['photos'] {
+  const documents = new Set(open.viewer === 'resident' ? fileProductViews(open).map(({ pdfPath }) => pdfPath) : []);
   return Object.entries(acted.answers).flatMap(([name, value]) => {
     const field = open.naming.question(name);
     if (field === null || (open.viewer === 'public' && field.published !== true)) return [];
     return filesIn(value).flatMap((sha256) => {
       const file = open.files.find((one) => one.sha256 === sha256);
-      return file === undefined
+      return file === undefined || documents.has(`/berkas/${sha256}`)
         ? []
         : [
             {
@@ -102,6 +118,22 @@ function photosOf(open: OpenCase, acted: Of<'acted'>, at: Instant): TimelineEntr
             },
           ];
     });
+  });
+}
+
+/** The words and numbers that an office gave with an action: an act explains itself where it is told. */
+function filledInBy(
+  { manifest, naming, viewer, bound }: OpenCase,
+  { answers }: Of<'acted'>,
+): TimelineEntry['filledIn'] {
+  if (viewer === 'officer') return [];
+  // What an office wrote down about people is not the data of whoever came here by another case.
+  const isKept = keeperOf(manifest) !== null;
+  return Object.entries(answers).flatMap(([name, value]) => {
+    const field = naming.question(name);
+    if (field === null || filesIn(value).length > 0) return [];
+    if (viewer === 'public' ? field.published !== true : isKept && field.sensitive !== undefined) return [];
+    return [{ label: field.label, value: showAnswer(field, value, bound.showing) }];
   });
 }
 

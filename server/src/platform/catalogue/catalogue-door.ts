@@ -9,21 +9,10 @@ import { casesOfDevice } from '../cases/case-card.ts';
 import { weekFigures } from '../city/week-figures.ts';
 import { nextQuestion, questionsOf, type DraftState } from '../drafts/draft-state.ts';
 import type { HomeView, PortalPlatform, ServiceCard } from '../platform-types.ts';
-import { searchServices, type Searchable } from './search-services.ts';
+import { findServices } from './find-services.ts';
 import { serviceCard, serviceView } from './service-view.ts';
-import { unitInCharge } from './service-words.ts';
-import { CATEGORIES } from './words.ts';
 
 type CatalogueDoor = Pick<PortalPlatform, 'home' | 'services' | 'service'>;
-
-/** What a service is called besides its title, in the words that people search with. */
-const searchable = (bound: Bound, { manifest, catalogue }: PublishedService): Searchable => ({
-  id: manifest.id,
-  title: manifest.title,
-  alsoCalled: catalogue.alsoCalled,
-  popular: catalogue.popular,
-  related: [CATEGORIES[manifest.category].label, unitInCharge(manifest, namingFor(bound, manifest), bound.today)],
-});
 
 export function catalogueDoor(bound: Bound): CatalogueDoor {
   const all = (): readonly PublishedService[] => bound.deps.store.services.current(bound.regionId);
@@ -32,13 +21,7 @@ export function catalogueDoor(bound: Bound): CatalogueDoor {
     async services(query) {
       const services = all();
       if (query.trim() === '') return inOrder(services).map((service) => serviceCard(service, bound.today));
-      return searchServices(
-        query,
-        services.map((service) => searchable(bound, service)),
-      ).flatMap(({ id, matched }) => {
-        const service = services.find(({ serviceId }) => serviceId === id);
-        return service === undefined ? [] : [serviceCard(service, bound.today, matched)];
-      });
+      return findServices(bound, services, query);
     },
     async service(id) {
       const service = serviceOf(bound, id);

@@ -101,6 +101,69 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   lapor: '',
   laporan: '',
   laporkan: '',
+  ga: '',
+  gak: '',
+  g: '',
+  nggak: '',
+  enggak: '',
+  bgt: '',
+  banget: '',
+  aja: '',
+  saja: '',
+  nih: '',
+  ya: '',
+  sih: '',
+  kok: '',
+  kalo: '',
+  kalau: '',
+  kl: '',
+  bisa: '',
+  bs: '',
+  pada: '',
+  pd: '',
+  terus: '',
+  trs: '',
+  jadi: '',
+  jd: '',
+  sama: '',
+  sm: '',
+  gara: '',
+  gara2: '',
+  apa: '',
+  brp: '',
+  berapa: '',
+  dimana: '',
+  dmn: '',
+  kemana: '',
+  kmn: '',
+  kapan: '',
+  kenapa: '',
+  perlu: '',
+  butuh: '',
+  minta: '',
+  nya: '',
+  jg: '',
+  juga: '',
+  tp: '',
+  tapi: '',
+  krn: '',
+  karena: '',
+  biar: '',
+  kyk: '',
+  kayak: '',
+  skrg: '',
+  dulu: '',
+  please: '',
+  yah: '',
+  deh: '',
+  it: '',
+  me: '',
+  do: '',
+  at: '',
+  are: '',
+  has: '',
+  been: '',
+  urusnya: '',
   urus: '',
   ngurus: '',
   mengurus: '',
@@ -144,14 +207,16 @@ export const folded = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A folded word as a service would write it: nothing for a stop word, several words for some short forms. */
+export const writtenOut = (word: string): readonly string[] =>
+  (Object.hasOwn(WRITTEN_OUT, word) ? (WRITTEN_OUT[word] ?? '').split(' ') : [word]).filter((one) => one !== '');
+
 /** The words that count. When nothing would be left, all words count: somebody who types "lapor" means something. */
 export function wordsOf(query: string): readonly string[] {
   const all = folded(query.slice(0, 200))
     .split(' ')
     .filter((word) => word !== '');
-  const kept = all
-    .flatMap((word) => (Object.hasOwn(WRITTEN_OUT, word) ? (WRITTEN_OUT[word] ?? '').split(' ') : [word]))
-    .filter((word) => word !== '');
+  const kept = all.flatMap(writtenOut);
   return kept.length > 0 ? kept : all;
 }
 

@@ -3,29 +3,29 @@
  *
  * Must never: hold a sentence about one service; whatever is said comes from its definition.
  */
-import { dueDate, inForce, type DateText, type Field, type ServiceManifest, type Text } from '@balai/kernel';
+import {
+  dueDate,
+  expressionText,
+  inForce,
+  keeperOf,
+  type DateText,
+  type Duration,
+  type Field,
+  type ServiceManifest,
+  type Text,
+} from '@balai/kernel';
 import type { PublishedService } from '@balai/store';
 import type { ServiceCard, ServiceView } from '../platform-types.ts';
 import { promiseView, type ClockSurroundings } from '../promise-view.ts';
-import { durationText } from '../texts/due-texts.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
-import {
-  actorsText,
-  feeOf,
-  mainRoad,
-  mayBeInstant,
-  promiseOf,
-  promiseText,
-  stageOf,
-  unitInCharge,
-} from './service-words.ts';
+import { feeOf, promiseOf, promiseText, unitInCharge } from './service-words.ts';
 import { givesOf, productOf } from './what-you-get.ts';
+import { stepsOf } from './service-steps.ts';
 import { CATEGORIES, OFTEN_BROUGHT, PRIVACY } from './words.ts';
 
-export function serviceCard(service: PublishedService, on: DateText, matched?: string): ServiceCard {
-  const { manifest, catalogue } = service;
-  const card = {
+export function serviceCard({ manifest, catalogue }: PublishedService, on: DateText): ServiceCard {
+  return {
     id: manifest.id,
     title: manifest.title,
     category: manifest.category,
@@ -34,7 +34,6 @@ export function serviceCard(service: PublishedService, on: DateText, matched?: s
     free: feeOf(manifest, on).free,
     promise: promiseText(manifest, on),
   };
-  return matched === undefined ? card : { ...card, matched };
 }
 
 /** What a page of a service stands in: the day, and the clock of its region. */
@@ -50,25 +49,29 @@ export function serviceView(
 ): ServiceView {
   const { manifest } = service;
   const unit = unitInCharge(manifest, naming, on);
+  const keeper = keeperOf(manifest);
   return {
     ...serviceCard(service, on),
-    summary: summaryOf(manifest, unit),
+    summary: keeper === null ? summaryOf(manifest, unit) : keptSummary(unit),
     unit,
-    requirements: requirementsOf(manifest),
+    requirements: keeper === null ? requirementsOf(manifest) : [],
     notNeeded: notNeeded(manifest, on),
     steps: stepsOf(manifest, naming, on),
     time: timeOf(manifest, on),
     fee: feeOf(manifest, on),
-    foreseen: foreseen(manifest, on, around),
+    foreseen: keeper === null ? foreseen(manifest, on, around) : null,
     product: productOf(manifest, on),
     gives: givesOf(manifest, naming, on),
     complaints,
-    rules: Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })),
+    // What an office keeps, it also asks and checks itself.
+    rules:
+      keeper === null ? Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })) : [],
     basis: manifest.basis,
-    privacy: { kept: keptText(manifest, on), who: manifest.category === 'report' ? PRIVACY.report : PRIVACY.other },
+    privacy: { kept: keptText(manifest, on), who: privacyOf(manifest) },
     version: service.number,
     publishedAt: service.publishedAt,
-    open: true,
+    open: keeper === null,
+    keptBy: keeper === null ? null : naming.unit(keeper, null),
   };
 }
 
@@ -80,6 +83,13 @@ function foreseen(manifest: ServiceManifest, on: DateText, around: ClockSurround
   const clock = { from: around.now, dueAt, firm, basis: standard.basis, within: standard.value };
   return promiseView({ ...clock, pausedAt: null, endedAt: null }, around);
 }
+
+const keptSummary = (unit: Text): Text =>
+  inBoth((language) =>
+    language === 'id'
+      ? `${unit.id} mencatatnya sendiri sambil menerima telepon. Halaman ini menjelaskan apa yang terjadi sesudahnya.`
+      : `${unit.en} enters it while it takes your call. This page says what happens then.`,
+  );
 
 function summaryOf(manifest: ServiceManifest, unit: Text): Text {
   const what = CATEGORIES[manifest.category].unit;
@@ -106,13 +116,19 @@ const byRules = (manifest: ServiceManifest, name: string): Text | null => {
   return rule === undefined ? null : rule.otherwise;
 };
 
+/** Asked of some alone: whom it does not concern must not go and look for it. */
+function askedWhen(service: ServiceManifest, name: string): Text {
+  const when = expressionText({ service }, service.askedIf[name] ?? false);
+  return text(`Hanya bila ${when.id}`, `Only if ${when.en}`);
+}
+
 function requirementsOf(manifest: ServiceManifest): ServiceView['requirements'] {
   const one = (name: string, field: Field<unknown>): ServiceView['requirements'][number] => ({
     label: field.label,
     kind: field.kind,
     required: field.required && !Object.hasOwn(manifest.askedIf, name),
     when: Object.hasOwn(manifest.askedIf, name)
-      ? text('Ditanyakan hanya bila jawaban lain memerlukannya', 'Asked only when another answer makes it necessary')
+      ? askedWhen(manifest, name)
       : field.required
         ? null
         : byRules(manifest, name),
@@ -126,7 +142,9 @@ export function notNeeded(manifest: ServiceManifest, on: DateText): readonly Tex
   const kinds = new Set<string>(
     Object.values(manifest.fields)
       .filter(({ required }) => required)
-      .map(({ kind }) => kind),
+      .flatMap(({ kind, limits }) =>
+        limits?.letters === 'name' || limits?.letters === 'newName' ? [kind, 'name'] : [kind],
+      ),
   );
   if (!feeOf(manifest, on).free) kinds.add('fee');
   return OFTEN_BROUGHT.filter(
@@ -134,74 +152,28 @@ export function notNeeded(manifest: ServiceManifest, on: DateText): readonly Tex
   ).map((item) => item.text);
 }
 
-function stepsOf(manifest: ServiceManifest, naming: Naming, on: DateText): ServiceView['steps'] {
-  const fill: ServiceView['steps'][number] = {
-    label: text('Isi dan kirim formulir', 'Fill in and send the form'),
-    who: text('Anda', 'You'),
-    within: null,
-  };
-  const road = mainRoad(manifest).flatMap((name): ServiceView['steps'] => {
-    const stage = stageOf(manifest, name);
-    if (stage === undefined) return [];
-    if ('ends' in stage)
-      return [
-        { label: naming.stage(name), who: text('Anda menerima hasilnya', 'You receive the result'), within: null },
-      ];
-    if (!('by' in stage))
-      return mayBeInstant(manifest)
-        ? [
-            {
-              label: text(
-                'Sistem mencocokkan data; bila semua cocok, langsung selesai',
-                'The system compares the data; if all agree, it is done at once',
-              ),
-              who: text('Sistem', 'The system'),
-              within: null,
-            },
-          ]
-        : [];
-    const within = inForce(stage.within, on);
-    return [
-      {
-        label: naming.stage(name),
-        who: actorsText(manifest, stage.by, naming, on),
-        within: within === undefined ? null : durationText(within.value),
-      },
-    ];
-  });
-  return [fill, ...road, ...objectionStep(manifest, on)];
-}
+/** From when a clock counts: days by the office's next day, hours and minutes at once. */
+const COUNTED: Readonly<Record<Duration['clock'], Text>> = {
+  workingDays: text('dihitung sejak hari kerja berikutnya', 'counted from the next working day'),
+  everyDay: text('dihitung sejak hari berikutnya', 'counted from the next day'),
+  clockHours: text('dihitung sejak dikirim, siang dan malam', 'counted from sending, by day and night'),
+  minutes: text('dihitung sejak dikirim, siang dan malam', 'counted from sending, by day and night'),
+  months: text('dihitung sejak dikirim', 'counted from sending'),
+};
 
-function objectionStep(manifest: ServiceManifest, on: DateText): ServiceView['steps'] {
-  const within = Object.values(manifest.stages)
-    .flatMap((stage) =>
-      'ends' in stage && stage.objection !== undefined ? [inForce(stage.objection.within, on)?.value] : [],
-    )
-    .find((value) => value !== undefined);
-  return within === undefined
-    ? []
-    : [
-        {
-          label: text(
-            'Tidak setuju? Ajukan keberatan; petugas lain yang membacanya',
-            'You disagree? Object; another officer reads it',
-          ),
-          who: text('Anda', 'You'),
-          within: durationText(within),
-        },
-      ];
-}
+const SINCE_THE_CALL = text('dihitung sejak panggilan diterima', 'counted from the moment the call is taken');
 
 function timeOf(manifest: ServiceManifest, on: DateText): Text {
   const promise = promiseText(manifest, on);
   if (promise === null) return text('Diberitahukan saat Anda mengirim', 'You are told when you send');
-  return promiseOf(manifest, on) === null
-    ? promise
-    : inBoth(
-        (language) =>
-          `${promise[language]}${language === 'id' ? ', dihitung sejak hari kerja berikutnya' : ', counted from the next working day'}`,
-      );
+  const within = promiseOf(manifest, on);
+  if (within === null) return promise;
+  const counted = keeperOf(manifest) === null ? COUNTED[within.clock] : SINCE_THE_CALL;
+  return inBoth((language) => `${promise[language]}, ${counted[language]}`);
 }
+
+const privacyOf = ({ category }: ServiceManifest): Text =>
+  category === 'report' || category === 'emergency' ? PRIVACY[category] : PRIVACY.other;
 
 function keptText(manifest: ServiceManifest, on: DateText): Text {
   const keeping = inForce(manifest.keeps, on)?.value;

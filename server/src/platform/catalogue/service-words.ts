@@ -4,6 +4,7 @@
  * Must never: walk a road that the kernel would not take, or say a time that no law in the file says.
  */
 import {
+  durationText,
   evaluate,
   inForce,
   type ActionData,
@@ -14,7 +15,6 @@ import {
   type Stage,
   type Text,
 } from '@balai/kernel';
-import { durationText } from '../texts/due-texts.ts';
 import { formatRupiah } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
 import { listed, text } from '../texts/text.ts';
@@ -80,9 +80,14 @@ export function longestTurn(manifest: ServiceManifest, on: DateText): Duration |
 
 /**
  * The stages that most cases pass, in order: in a turn the first action, at an automatic stage the answer `no` (where
- * somebody looks), until an end or a stage that was passed already. From the start, or from any stage.
+ * somebody looks), until an end or a stage that was passed already. From the start, or from any stage; `isMet` says of a
+ * condition what the answers of a case say already.
  */
-export function mainRoad(manifest: ServiceManifest, from: string = manifest.start): readonly string[] {
+export function mainRoad(
+  manifest: ServiceManifest,
+  from: string = manifest.start,
+  isMet: (condition: string) => boolean = () => false,
+): readonly string[] {
   const road: string[] = [];
   let name = from;
   while (road.length < 30 && !road.includes(name)) {
@@ -91,7 +96,7 @@ export function mainRoad(manifest: ServiceManifest, from: string = manifest.star
     road.push(name);
     if ('ends' in stage) break;
     const first = 'by' in stage ? Object.values(stage.next)[0] : undefined;
-    name = 'by' in stage ? (first === undefined ? '' : targetOf(first)) : stage.no;
+    name = 'by' in stage ? (first === undefined ? '' : targetOf(first)) : isMet(stage.asks) ? stage.yes : stage.no;
   }
   return road;
 }
@@ -134,7 +139,7 @@ export function unitInCharge(manifest: ServiceManifest, naming: Naming, on: Date
   for (const name of mainRoad(manifest)) {
     const stage = stageOf(manifest, name);
     if (stage === undefined || !('by' in stage)) continue;
-    const units = unitsOf(manifest, stage.by, on).filter((unit) => manifest.units[unit]?.reached !== 'outside');
+    const units = unitsOf(manifest, stage.by, on).filter((unit) => manifest.units[unit]?.reached === 'console');
     if (units.length > 0)
       return listed(
         units.map((unit) => naming.unit(unit, null)),

@@ -3,11 +3,12 @@
  *
  * Must never: promise of a result what no stage, form or document of the file holds.
  */
-import { inForce, type DateText, type Duration, type ServiceManifest, type Text } from '@balai/kernel';
+import { durationText, inForce, type DateText, type Duration, type ServiceManifest, type Text } from '@balai/kernel';
 import type { ServiceView } from '../platform-types.ts';
-import { durationText } from '../texts/due-texts.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
+import { fileProducts } from '../letters/file-products.ts';
+import { deedsOf } from '../person/find-person.ts';
 import { mayBeInstant } from './service-words.ts';
 
 type Letter = ServiceManifest['documents'][string];
@@ -28,6 +29,13 @@ export function productOf(manifest: ServiceManifest, on: DateText): Text {
     );
   if (provesByPhotos(manifest))
     return text('Masalah ditangani, dengan foto bukti', 'The problem is dealt with, with photos as proof');
+  if (manifest.category === 'emergency')
+    return text('Pertolongan di tempat, dan catatan kejadiannya', 'Help on the spot, and a record of what happened');
+  if (deedsOf(manifest).length > 0)
+    return text(
+      'Yang Anda minta dikerjakan, dan dijawab di halaman urusan Anda',
+      'What you ask for is carried out, and answered on the page of your matter',
+    );
   return Object.values(manifest.stages).some((stage) => 'ends' in stage && stage.ends === 'granted')
     ? text('Urusan selesai dan tercatat', 'The matter is settled and on record')
     : text('Jawaban tertulis', 'An answer in writing');
@@ -42,8 +50,12 @@ export function givesOf(manifest: ServiceManifest, naming: Naming, on: DateText)
 }
 
 function letterPoints(manifest: ServiceManifest, letter: Letter, naming: Naming, on: DateText): Gives['points'] {
+  const [file] = fileProducts(manifest);
+  const handed = file === undefined ? [] : [{ about: 'check' as const, text: fileText(file.title) }];
+  if ('from' in letter) return handed;
   const valid = validity(letter, on);
   return [
+    ...handed,
     { about: 'signature', text: signedText(manifest, letter, naming) },
     {
       about: 'code',
@@ -62,6 +74,12 @@ function letterPoints(manifest: ServiceManifest, letter: Letter, naming: Naming,
         ]),
   ];
 }
+
+const fileText = (title: Text): Text =>
+  text(
+    `${title.id}: PDF dari petugas, diunduh di halaman urusan Anda`,
+    `${title.en}: a PDF from the officer, to download on the page of your matter`,
+  );
 
 function signedText(manifest: ServiceManifest, letter: Letter, naming: Naming): Text {
   const signers = 'signedBy' in letter ? letter.signedBy : [];

@@ -35,7 +35,7 @@ export const OFTEN_BROUGHT: readonly {
     text: { id: 'Akun atau kata sandi', en: 'An account or a password' },
   },
   {
-    asksFor: ['nik'],
+    asksFor: ['nik', 'name'],
     when: ['report', 'information', 'visit'],
     text: { id: 'NIK atau nama lengkap Anda', en: 'Your identity number or full name' },
   },
@@ -65,6 +65,10 @@ export const PRIVACY = {
   report: {
     id: 'Hanya petugas yang menangani laporan ini. Petugas lapangan tidak melihat siapa pelapornya. Setiap kali data Anda dibuka, Anda dapat melihatnya di halaman laporan.',
     en: 'Only the officers who handle this report. Field staff do not see who reported. Whenever your data is opened, you can see it on the page of the report.',
+  },
+  emergency: {
+    id: 'Hanya ruang operasi dan yang dikerahkan. Nomor pribadi tertutup sampai petugas menyebut alasannya, dan setiap pembukaan dicatat.',
+    en: 'Only the operations room and those who are sent. Personal numbers stay covered until an officer says why, and each opening is recorded.',
   },
   other: {
     id: 'Hanya petugas yang menangani permohonan ini. Nomor pribadi tertutup sampai petugas menyebut alasannya, dan setiap pembukaan dapat Anda lihat.',

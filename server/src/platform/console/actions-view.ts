@@ -7,29 +7,45 @@ import {
   actionsFor,
   areaForUnit,
   barredFrom,
+  evaluate,
+  rowField,
   turnsOf,
+  valueAt,
   type ActionView,
   type CaseError,
+  type Field,
   type Text,
   type Turn,
 } from '@balai/kernel';
+import { answerParts } from '../answers/answer-parts.ts';
+import { showAnswer } from '../answers/show-answer.ts';
+import { sentLinks } from '../asked/sent-link.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { stageWithin } from '../cases/public-case.ts';
+import { mainRoad, stageOf } from '../catalogue/service-words.ts';
 import { areaCodes } from '../kernel-views.ts';
 import type { ConsoleAction, ConsoleCaseView } from '../platform-types.ts';
 import { promiseView, turnClock } from '../promise-view.ts';
 import { joinedSentences, refusalSentences } from '../texts/refusal-texts.ts';
 import { lateStageText } from '../texts/late-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { suggestedTransfers } from './suggested-transfers.ts';
 import { actorFor, whoMay, type OfficerActor, type Rights } from './rights.ts';
 
 type TurnShown = ConsoleCaseView['turns'][number];
 
-export function turnsView(open: OpenCase, rights: Rights): readonly TurnShown[] {
-  return open.loaded.state.turns.map((turn) => turnShown(open, rights, turn));
+export async function turnsView(open: OpenCase, rights: Rights): Promise<readonly TurnShown[]> {
+  const links = await sentLinks(open);
+  return Promise.all(
+    open.loaded.state.turns.map(async (turn) => {
+      const shown = turnShown(open, rights, turn);
+      const suggested = await suggestedTransfers(open, turn, shown.transfers);
+      return { ...shown, suggested, link: links[turn.id] ?? null };
+    }),
+  );
 }
 
-function turnShown(open: OpenCase, rights: Rights, turn: Turn): TurnShown {
+function turnShown(open: OpenCase, rights: Rights, turn: Turn): Omit<TurnShown, 'link' | 'suggested'> {
   const { bound, manifest, naming, loaded } = open;
   const actor = actorFor(rights, manifest, turn, bound.today);
   const barred = actor === null ? null : barredFrom(manifest, loaded.state, turn, actor);
@@ -69,15 +85,39 @@ function actionsOf(open: OpenCase, turn: Turn, actor: OfficerActor): readonly Co
     leadsTo: leadsTo(open, view),
     tone: view.refuses ? 'danger' : at === 0 ? 'primary' : 'neutral',
     questions: [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)],
-    reasons: view.reasons.map(({ name, says, basis, applies }) => ({ name, says, basis, applies })),
+    reasons: view.reasons.map(({ name, says, basis, applies, targets }) => ({
+      name,
+      says,
+      basis,
+      applies,
+      targets: targets.map(({ path, field }) => ({ path, label: targetLabel(open, path, field) })),
+    })),
     reasonRequired: view.reasonRequired,
     confirms: view.confirms.map(({ name, message, basis }) => ({ name, message, basis })),
     disabled: view.disabled === null ? null : sentence(open, view.disabled),
   }));
 }
 
-function leadsTo({ naming }: OpenCase, { to, waitsForOthers }: ActionView): Text {
-  const stage = naming.stage(to);
+/** `Perubahan ke-2 (Kelahiran)`: what tells rows apart and says nothing of a person. */
+function targetLabel({ loaded, bound, manifest }: OpenCase, path: string, field: Field<unknown>): Text {
+  const [top = '', row] = path.split('.');
+  const rows = manifest.fields[top]?.kind === 'repeated' ? rowField(manifest.fields[top], Number(row)) : null;
+  const told = rows === null ? [] : answerParts(`${top}.${row}`, rows, valueAt(loaded.state.answers, `${top}.${row}`));
+  const choice = told.find((part) => part.field.kind === 'choice' && part.field.sensitive === undefined);
+  if (choice === undefined) return field.label;
+  const shown = showAnswer(choice.field, choice.value, bound.showing);
+  return inBoth((language) => `${field.label[language]} (${shown[language]})`);
+}
+
+/** Past the questions that the system answers by itself: "sorted" tells an officer nothing. */
+function leadsTo({ manifest, loaded, naming }: OpenCase, { to, waitsForOthers }: ActionView): Text {
+  const { answers, facts } = loaded.state;
+  const isMet = (condition: string) => evaluate(manifest.conditions[condition] ?? false, answers, facts) === true;
+  const decided = mainRoad(manifest, to, isMet).find((name) => {
+    const stage = stageOf(manifest, name);
+    return stage !== undefined && !('asks' in stage);
+  });
+  const stage = naming.stage(decided ?? to);
   return waitsForOthers
     ? inBoth(
         (language) =>
@@ -87,7 +127,7 @@ function leadsTo({ naming }: OpenCase, { to, waitsForOthers }: ActionView): Text
 }
 
 /** One letter of the label for each action, none twice; the console's own keys are left free. */
-const TAKEN: ReadonlySet<string> = new Set(['j', 'k', 'a', 'n', 'x', 'z', '?', '/']);
+const TAKEN: ReadonlySet<string> = new Set(['j', 'k', 'a', 'c', 'n', 'x', 'z', '?', '/', ';']);
 function keysFor(views: readonly ActionView[]): readonly string[] {
   const used = new Set(TAKEN);
   return views.map(({ label }) => {

@@ -3,23 +3,27 @@
  *
  * Must never: act under a right that the officer does not hold today, or lose what was typed when the case has changed.
  */
-import { actionsFor, type CaseCommand, type Facts, type HandedIn } from '@balai/kernel';
-import type { ExecuteError } from '@balai/store';
-import { once, type Bound } from '../bound.ts';
+import { actionsFor, type CaseCommand, type Facts, type HandedIn, type Text } from '@balai/kernel';
+import type { ExecuteError, Opens } from '@balai/store';
+import { sendAgain } from '../asked/sent-link.ts';
+import { namingFor, once, serviceOf, type Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
+import { formsOf } from '../cases/handed-in.ts';
 import { readAnswers } from '../cases/resident-acts.ts';
+import { notPdf } from '../letters/file-products.ts';
 import { issueLetters } from '../letters/issue-letters.ts';
 import type { ConsoleActResult, ConsolePlatform, FieldSentence } from '../platform-types.ts';
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { doneText, transferredText, worldOf } from './actions-view.ts';
-import { isRefusal, seenCase } from './case-detail.ts';
+import { isRefusal } from './case-detail.ts';
+import { workableCase } from './workable-case.ts';
 import { actorFor, heldTurn, type Rights } from './rights.ts';
 
 type ActInput = Parameters<ConsolePlatform['act']>[1];
 
 export async function act(bound: Bound, rights: Rights, number: string, input: ActInput): Promise<ConsoleActResult> {
-  const open = await seenCase(bound, rights, number);
+  const open = await workableCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const { manifest, loaded } = open;
   const { state } = loaded;
@@ -31,17 +35,15 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
     (one) => one.turn === input.turn && one.action === input.action,
   );
   const asked = view === undefined ? [] : view.needs.forms.flatMap(({ questions }) => questions);
-  const { values, errors } = await readAnswers(bound, loaded.caseId, asked, input.raw, {});
+  const read = await readAnswers(bound, loaded.caseId, asked, input.raw, {});
+  const { values } = read;
+  const errors = [...read.errors, ...(await notPdf(bound, manifest, values))];
   if (errors.length > 0)
     return refused(
       { type: 'answersRefused', errors },
       errors.map(({ field, message }) => ({ field, message })),
     );
-  const handed: Record<string, unknown> = {};
-  for (const form of view?.needs.forms ?? [])
-    handed[form.name] = Object.fromEntries(
-      form.questions.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])),
-    );
+  const handed: Record<string, unknown> = view === undefined ? {} : formsOf(view, values);
   if (view !== undefined && view.needs.fee !== null && !view.needs.fee.part) handed['fee'] = view.needs.fee.rupiah;
   const facts = view?.grants === true ? await freshFacts(open) : {};
   const command: CaseCommand = {
@@ -51,6 +53,7 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
     actor,
     with: handed as HandedIn,
     because: input.because,
+    ...(input.about === undefined ? {} : { about: input.about }),
     confirms: input.confirms,
     note: input.note,
     facts,
@@ -64,7 +67,7 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
   );
 }
 
-const NO_APPOINTMENT = text(
+export const NO_APPOINTMENT = text(
   'Anda tidak mempunyai penugasan yang berlaku hari ini. Hubungi kepala unit Anda.',
   'You have no appointment that runs today. Ask the head of your unit.',
 );
@@ -86,7 +89,7 @@ export async function actOnMany(
 ): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]> {
   const results: { readonly number: string; readonly result: ConsoleActResult }[] = [];
   for (const number of [...new Set(numbers)].slice(0, 200)) {
-    const open = await seenCase(bound, rights, number);
+    const open = await workableCase(bound, rights, number);
     if (isRefusal(open)) {
       results.push({ number, result: { ok: false, error: open } });
       continue;
@@ -116,7 +119,7 @@ export async function transfer(
   number: string,
   input: Parameters<ConsolePlatform['transfer']>[1],
 ): Promise<ConsoleActResult> {
-  const open = await seenCase(bound, rights, number);
+  const open = await workableCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const turn = open.loaded.state.turns.find(({ id }) => id === input.turn);
   const actor =
@@ -126,6 +129,24 @@ export async function transfer(
   return run(open, rights, command, { key: input.key, seenVersion: input.seenVersion, body: input }, transferredText);
 }
 
+export async function sendLink(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+  turnId: string,
+  key: string,
+): ReturnType<ConsolePlatform['sendLink']> {
+  const open = await workableCase(bound, rights, number);
+  if (isRefusal(open)) return { ok: false, error: open };
+  const turn = open.loaded.state.turns.find(({ id }) => id === turnId);
+  const sent = turn !== undefined && (await sendAgain(open, turn, key));
+  return sent ? { ok: true, value: { message: LINK_SENT } } : { ok: false, error: { type: 'notFound' } };
+}
+const LINK_SENT = text(
+  'Tautan baru sedang dikirim. Tautan yang lama tidak berlaku lagi.',
+  'A new link is on its way. The old one counts no more.',
+);
+
 /** Joins this report with an earlier one; its reporter follows that one. */
 export async function merge(
   bound: Bound,
@@ -134,7 +155,7 @@ export async function merge(
   input: Parameters<ConsolePlatform['merge']>[1],
 ): Promise<ConsoleActResult> {
   const { store } = bound.deps;
-  const open = await seenCase(bound, rights, number);
+  const open = await workableCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const into = await store.cases.byNumber(bound.regionId, input.into);
   const actor = heldTurn(rights, open.manifest, open.loaded.state, bound.today)?.actor ?? rights.actors[0];
@@ -178,12 +199,13 @@ const refused = (
   sentences: readonly FieldSentence[],
 ): ConsoleActResult => ({ ok: false, error: { type: 'refused', error, sentences } });
 
-async function run(
+export async function run(
   open: OpenCase,
   rights: Rights,
   command: CaseCommand,
   sent: Sent,
-  message: { readonly id: string; readonly en: string },
+  said: Text | ((opened: string) => Text),
+  opens?: Opens,
 ): Promise<ConsoleActResult> {
   const { bound, loaded, naming } = open;
   const { store } = bound.deps;
@@ -197,9 +219,12 @@ async function run(
     seenVersion: sent.seenVersion,
     idempotency: once(`officer ${rights.officer.id}`, sent.key, sent.body),
     releasedBy: rights.officer.id,
+    ...(opens === undefined ? {} : { opens }),
   });
   if (!done.ok) return refusal(open, done.error);
-  const { state, version } = done.value;
+  const { state, version, events } = done.value;
+  const opened = events.find((event) => event.type === 'split')?.into;
+  const message = typeof said === 'function' ? said(opened ?? '') : said;
   if (state.ending !== null && state.ending.letters.length > 0)
     await issueLetters(bound.deps, bound.regionId, loaded.caseId, bound.now);
   const now = state.turns[0];
@@ -213,6 +238,7 @@ async function run(
     ok: true,
     value: {
       version,
+      ...(opened === undefined ? {} : { opened }),
       message:
         where === null || where.id === ''
           ? message
@@ -221,13 +247,18 @@ async function run(
   };
 }
 
-function refusal({ naming, bound }: OpenCase, error: ExecuteError): ConsoleActResult {
+function refusal({ naming: own, bound }: OpenCase, error: ExecuteError): ConsoleActResult {
+  const other = error.type === 'refused' && error.of !== undefined ? serviceOf(bound, error.of) : null;
+  const naming = other === null ? own : namingFor(bound, other.manifest);
   if (error.type === 'refused')
     return refused(error.error, refusalSentences(error.error, { naming, formats: bound.formats, who: 'officer' }));
   if (error.type === 'changedMeanwhile')
     return { ok: false, error: { type: 'changedMeanwhile', message: executeSentence(error), version: error.version } };
   if (error.type === 'noSuchCase') return { ok: false, error: { type: 'notFound' } };
   return refused({ type: 'answersRefused', errors: [] }, [
-    { field: error.type === 'unsuitable' ? error.field : null, message: executeSentence(error) },
+    {
+      field: error.type === 'unsuitable' ? error.field.replace('answers.', '') : null,
+      message: executeSentence(error),
+    },
   ]);
 }

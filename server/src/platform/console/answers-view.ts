@@ -3,8 +3,10 @@
  *
  * Must never: show a sensitive answer to a unit that the service does not name, or who reported to those in the field.
  */
-import type { Field, ServiceManifest, Text } from '@balai/kernel';
-import { maskAnswer, showAnswer } from '../answers/show-answer.ts';
+import type { Field, Text } from '@balai/kernel';
+import { answerParts, type AnswerPart } from '../answers/answer-parts.ts';
+import { isNumberOfPeople, maskAnswer, showAnswer } from '../answers/show-answer.ts';
+import { questionsOfApplicant } from '../answers/who-answers.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { fileViews } from '../files/file-view.ts';
@@ -30,7 +32,11 @@ export function exposureOf(field: Field<unknown>, rights: Rights): Exposure {
       masked: true,
       mayReveal: rights.hands.some(({ unit }) => field.sensitive?.seenBy.includes(unit) === true) && !rights.fieldOnly,
     };
-  const saysWho = IDENTITY.has(field.kind) || field.limits?.letters === 'name';
+  const saysWho =
+    IDENTITY.has(field.kind) ||
+    field.limits?.letters === 'name' ||
+    field.limits?.letters === 'newName' ||
+    isNumberOfPeople(field);
   return saysWho ? { masked: true, mayReveal: !rights.fieldOnly } : OPEN;
 }
 
@@ -46,19 +52,17 @@ export function consoleAnswers(
   const byApplicant = questionsOfApplicant(manifest);
   const later = Object.assign({}, ...Object.values(manifest.forms)) as Readonly<Record<string, Field<unknown>>>;
   const one = (
-    name: string,
-    field: Field<unknown>,
+    { path, field, value, heading }: AnswerPart,
     group: Text,
     kind: 'typed' | 'officer',
   ): ConsoleCaseView['answers'][number] => {
     const { masked, mayReveal } = exposureOf(field, rights);
-    const value = answers[name];
     return {
-      name,
+      name: path,
       label: field.label,
       masked,
       mayReveal,
-      group,
+      group: heading ?? group,
       value: masked
         ? field.notify === true
           ? text(
@@ -83,27 +87,16 @@ export function consoleAnswers(
   };
   const given = (fields: Readonly<Record<string, Field<unknown>>>) =>
     Object.entries(fields).filter(([name]) => Object.hasOwn(answers, name));
+  const parts = (fields: Readonly<Record<string, Field<unknown>>>) =>
+    given(fields).flatMap(([name, field]) => answerParts(name, field, answers[name]).map((part) => ({ name, part })));
   return [
-    ...given(manifest.fields).map(([name, field]) => one(name, field, APPLICANT_FORM, 'typed')),
-    ...given(later)
-      .filter(([name]) => !Object.hasOwn(manifest.fields, name))
-      .map(([name, field]) =>
-        byApplicant.has(name) ? one(name, field, LATER_FORM, 'typed') : one(name, field, OFFICE_FORM, 'officer'),
+    ...parts(manifest.fields).map(({ part }) => one(part, APPLICANT_FORM, 'typed')),
+    ...parts(later)
+      .filter(({ name }) => !Object.hasOwn(manifest.fields, name))
+      .map(({ name, part }) =>
+        byApplicant.has(name) ? one(part, LATER_FORM, 'typed') : one(part, OFFICE_FORM, 'officer'),
       ),
   ];
-}
-
-/** The questions of the forms that only the applicant fills in: with an objection, or in a turn of their own. */
-function questionsOfApplicant({ stages, forms }: ServiceManifest): ReadonlySet<string> {
-  const theirs = new Set<string>();
-  const offices = new Set<string>();
-  for (const stage of Object.values(stages)) {
-    if ('ends' in stage && stage.objection?.with !== undefined) theirs.add(stage.objection.with);
-    if (!('by' in stage)) continue;
-    const filled = Object.values(stage.next).flatMap((action) => action.with ?? []);
-    for (const form of filled) (stage.by.kind === 'applicant' ? theirs : offices).add(form);
-  }
-  return new Set([...theirs].filter((form) => !offices.has(form)).flatMap((form) => Object.keys(forms[form] ?? {})));
 }
 
 /** What registries said, for the units that the city lets see it. */

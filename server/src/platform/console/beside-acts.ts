@@ -4,26 +4,39 @@
  * Must never: show a masked answer before the showing is on record with its purpose.
  */
 import { randomUUID } from 'node:crypto';
-import { suitableText } from '@balai/kernel';
+import { err, ok, suitableText, valueAt, type Result } from '@balai/kernel';
+import { answerParts } from '../answers/answer-parts.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { titleOf, type Bound } from '../bound.ts';
 import { messageId, sayOnce } from '../cases/say-once.ts';
+import type { OpenCase } from '../cases/open-case.ts';
 import type { ConsolePlatform, ConsoleRefusal, QueueQuery, SearchResult } from '../platform-types.ts';
 import { asIs, text } from '../texts/text.ts';
 import { exposureOf } from './answers-view.ts';
+import { awayBy, awayUntil } from './leave/away.ts';
+import { hasPart } from './board/heads.ts';
 import { isRefusal, seenCase, unitFor } from './case-detail.ts';
+import { mentionedIn } from './mentions.ts';
 import type { Rights } from './rights.ts';
+import { workableCase } from './workable-case.ts';
 
-type Refused = { readonly ok: false; readonly error: ConsoleRefusal };
 const done = { ok: true, value: null } as const;
 const LONGEST = 4_000;
 
 export async function claim(bound: Bound, rights: Rights, number: string): ReturnType<ConsolePlatform['claim']> {
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
-  const taken = await bound.deps.store.claims.take(bound.regionId, open.loaded.caseId, rights.officer.id, bound.now);
+  const { claims, officers } = bound.deps.store;
+  const { caseId } = open.loaded;
+  const take = (more = {}) => claims.take(bound.regionId, caseId, rights.officer.id, bound.now, more);
+  const taken = await take();
   if (taken.ok) return done;
-  const other = await bound.deps.store.officers.one(bound.regionId, taken.error.officer);
+  const holder = taken.error.officer;
+  const other = await officers.one(bound.regionId, holder);
+  // What somebody has who is away, or works elsewhere by now, is not to wait for them.
+  const waits =
+    awayUntil(await awayBy(bound), holder) !== null || !hasPart(bound, open.loaded.state, other ?? undefined);
+  if (waits && (await take({ from: holder })).ok) return done;
   return { ok: false, error: { type: 'claimedBy', name: other?.name ?? '' } };
 }
 
@@ -39,39 +52,66 @@ const ERASED = text(
   'The data of this case were erased; nothing can be written here any more.',
 );
 
-/** `note`: for colleagues alone. `reply`: to the resident, who is told. */
-export async function write(
+interface Writable {
+  readonly open: OpenCase;
+  readonly row: { readonly id: string; readonly caseId: string; readonly text: string; readonly at: number };
+}
+/** A case that may be written to, and the words as they are kept. */
+async function writable(
+  bound: Bound,
+  rights: Rights,
+  { number, words, to, key }: Readonly<Record<'number' | 'words' | 'to' | 'key', string>>,
+): Promise<Result<Writable, { readonly type: 'textMissing' } | ConsoleRefusal>> {
+  const open = await seenCase(bound, rights, number);
+  if (isRefusal(open)) return err(open);
+  if (open.loaded.state.erased) return err({ type: 'notAllowed', message: ERASED });
+  const clean = suitableText(words)?.slice(0, LONGEST) ?? '';
+  if (clean === '') return err({ type: 'textMissing' });
+  const { caseId } = open.loaded;
+  return ok({
+    open,
+    row: { id: messageId(`officer ${rights.officer.id} ${to}`, caseId, key), caseId, text: clean, at: bound.now },
+  });
+}
+
+/** For colleagues alone, who find it on their queue when it mentions them. */
+export async function note(
   bound: Bound,
   rights: Rights,
   number: string,
   words: string,
-  to: 'colleagues' | 'resident',
   key: string,
-): Promise<
-  | { readonly ok: true; readonly value: null }
-  | { readonly ok: false; readonly error: { readonly type: 'textMissing' } }
-  | Refused
-> {
-  const open = await seenCase(bound, rights, number);
-  if (isRefusal(open)) return { ok: false, error: open };
-  if (open.loaded.state.erased) return { ok: false, error: { type: 'notAllowed', message: ERASED } };
-  const clean = suitableText(words)?.slice(0, LONGEST) ?? '';
-  if (clean === '') return { ok: false, error: { type: 'textMissing' } };
-  const { store } = bound.deps;
-  const id = messageId(`officer ${rights.officer.id} ${to}`, open.loaded.caseId, key);
-  const row = { id, caseId: open.loaded.caseId, text: clean, at: bound.now };
-  if (to === 'colleagues') await store.talk.note(bound.regionId, { ...row, officer: rights.officer.id });
-  else {
-    const message = { ...row, from: 'officer', officer: rights.officer.id } as const;
-    if ((await sayOnce(bound, message)) !== 'said') return done;
-    await store.outbox.add(
-      bound.regionId,
-      open.loaded.caseId,
-      'message.reply',
-      { number: open.loaded.number, serviceId: open.manifest.id, unit: unitFor(rights, open) },
-      bound.now,
-    );
-  }
+  mentions: readonly string[],
+): ReturnType<ConsolePlatform['note']> {
+  const found = await writable(bound, rights, { number, words, to: 'colleagues', key });
+  if (!found.ok) return found;
+  const { open, row } = found.value;
+  const mentioned = await mentionedIn(open, rights.officer.id, row.text, mentions);
+  if (!mentioned.ok) return err({ type: 'cannotMention', message: mentioned.message });
+  await bound.deps.store.talk.note(bound.regionId, { ...row, officer: rights.officer.id }, mentioned.value);
+  return done;
+}
+
+/** To the resident, who is told. */
+export async function reply(
+  bound: Bound,
+  rights: Rights,
+  number: string,
+  words: string,
+  key: string,
+): ReturnType<ConsolePlatform['reply']> {
+  const found = await writable(bound, rights, { number, words, to: 'resident', key });
+  if (!found.ok) return found;
+  const { open, row } = found.value;
+  const message = { ...row, from: 'officer', officer: rights.officer.id } as const;
+  if ((await sayOnce(bound, message)) !== 'said') return done;
+  await bound.deps.store.outbox.add(
+    bound.regionId,
+    open.loaded.caseId,
+    'message.reply',
+    { number: open.loaded.number, serviceId: open.manifest.id, unit: unitFor(rights, open) },
+    bound.now,
+  );
   return done;
 }
 
@@ -84,11 +124,17 @@ export async function reveal(
   name: string,
   purpose: string,
 ): ReturnType<ConsolePlatform['reveal']> {
-  const open = await seenCase(bound, rights, number);
+  const open = await workableCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   const { loaded, naming } = open;
-  const field = naming.question(name);
-  if (field === null || !Object.hasOwn(loaded.state.answers, name)) return { ok: false, error: { type: 'notFound' } };
+  const [top = ''] = name.split('.');
+  const asked = naming.question(top);
+  const part =
+    asked === null
+      ? undefined
+      : answerParts(top, asked, valueAt(loaded.state.answers, top)).find(({ path }) => path === name);
+  if (part === undefined || part.value === undefined) return { ok: false, error: { type: 'notFound' } };
+  const { field } = part;
   const { masked, mayReveal } = exposureOf(field, rights);
   if (masked && !mayReveal)
     return {
@@ -117,7 +163,7 @@ export async function reveal(
     purpose: why.slice(0, 300),
     at: bound.now,
   });
-  return { ok: true, value: { value: showAnswer(field, loaded.state.answers[name], bound.showing) } };
+  return { ok: true, value: { value: showAnswer(field, part.value, bound.showing) } };
 }
 
 /** Cases of my units only; an excerpt holds only what the search itself asked for, and not the title again. */

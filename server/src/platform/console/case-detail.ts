@@ -4,21 +4,30 @@
  * Must never: be built without the reading being logged first: no log, no showing.
  */
 import { ruleStates } from '@balai/kernel';
-import type { Message, Note, Reading } from '@balai/store';
+import type { Mentions, Message, Note, Reading, StoredFile } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import { openCase, type OpenCase } from '../cases/open-case.ts';
 import { nearbyCases } from '../cases/nearby.ts';
 import { publicCaseView } from '../cases/public-case.ts';
+import { readerOf } from '../cases/reader.ts';
+import { threadOf } from '../cases/thread.ts';
 import type { OfficerNames } from '../cases/timeline.ts';
 import { feeOf } from '../catalogue/service-words.ts';
-import { fileView } from '../files/file-view.ts';
+import { RESIDENT_TOPICS } from '../messages/message-texts.ts';
 import { documentView } from '../letters/document-view.ts';
-import type { ConsoleCaseView, ConsoleRefusal } from '../platform-types.ts';
+import { fileProductViews } from '../letters/file-products.ts';
+import { attachedViews, filesOfMessages, outsideName } from '../messages/message-view.ts';
+import type { ConsoleCaseView, ConsoleRefusal, NoteView } from '../platform-types.ts';
 import { formatRupiah } from '../texts/formats.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import { turnsView } from './actions-view.ts';
 import { consoleAnswers, consoleFacts } from './answers-view.ts';
+import { personView } from './person-view.ts';
 import { filterOf } from './queue-view.ts';
+import { mentionable } from './mentions.ts';
+import { reusedPhotos } from './reused-photos.ts';
+import { templatesFor } from './templates.ts';
+import { joinedView } from './joined-view.ts';
 import { maySee, noSuchCase, notAllowed, type Rights } from './rights.ts';
 
 /** The case of this number for this officer, if it is theirs to see. */
@@ -55,20 +64,29 @@ export async function caseDetail(
     purpose: null,
     at: bound.now,
   });
-  const [beside, claimer, officers, history, neighbours, reused, othersHere] = await Promise.all([
-    writings(bound, caseId),
-    store.claims.of(bound.regionId, caseId, bound.now),
-    store.officers.all(bound.regionId),
-    store.services.history(bound.regionId, manifest.id),
-    neighboursOf(bound, rights, loaded.number),
-    reusedPhotos(open),
-    othersNear(bound, open),
-  ]);
+  const [
+    beside,
+    claimer,
+    officers,
+    history,
+    neighbours,
+    reused,
+    othersHere,
+    thread,
+    unreached,
+    turns,
+    person,
+    templates,
+    joined,
+  ] = await besideCase(open, rights);
+  if (beside.mentioned.some(({ officer }) => officer === rights.officer.id))
+    await store.mentions.seen(bound.regionId, rights.officer.id, caseId, bound.now);
   const names = new Map(officers.map(({ id, name }) => [id, name]));
   const fee = state.turns.find((turn) => turn.fee !== undefined)?.fee?.rupiah;
   return {
     ...publicCaseView(open, names),
-    ...besideView(open, beside, names),
+    ...besideView(open, beside, names, rights.officer.id),
+    mentionable: mentionable(open, officers, rights.officer.id),
     ...neighbours,
     type: 'case',
     id: caseId,
@@ -83,50 +101,114 @@ export async function caseDetail(
       message: rule.message,
       basis: rule.basis,
     })),
-    turns: turnsView(open, rights),
-    documents: open.documents.map((document) => documentView(document, naming)),
+    turns,
+    documents: [...open.documents.map((document) => documentView(document, naming)), ...fileProductViews(open)],
     othersHere,
+    thread,
+    person,
+    restingSince: open.restingSince,
     reusedPhotos: reused,
+    unreached,
+    templates,
+    ...joined,
     claimedBy:
       claimer === null ? null : { id: claimer, name: names.get(claimer) ?? '', me: claimer === rights.officer.id },
     fee: fee === undefined ? feeOf(manifest, bound.today).text : asIs(formatRupiah(fee)),
   };
 }
 
+async function newsUnreached({ deps, regionId }: Bound, caseId: string): Promise<ConsoleCaseView['unreached']> {
+  const failed = await deps.store.outbox.of(regionId, { caseId, state: 'givenUp', topics: RESIDENT_TOPICS });
+  const [last] = failed;
+  return last === undefined ? null : { count: failed.length, at: last.createdAt };
+}
+
+/** All that stands beside a case, read at once. */
+const besideCase = (open: OpenCase, rights: Rights) => {
+  const { bound, loaded, manifest } = open;
+  const { store } = bound.deps;
+  const { caseId } = loaded;
+  return Promise.all([
+    writings(bound, caseId),
+    store.claims.of(bound.regionId, caseId, bound.now),
+    store.officers.all(bound.regionId),
+    store.services.history(bound.regionId, manifest.id),
+    neighboursOf(bound, rights, loaded.number),
+    reusedPhotos(open),
+    othersNear(bound, open),
+    threadOf(open),
+    newsUnreached(bound, caseId),
+    turnsView(open, rights),
+    personView(open, rights),
+    templatesFor(open, rights),
+    joinedView(open, rights),
+  ]);
+};
+
 interface Writings {
   readonly notes: readonly Note[];
   readonly messages: readonly Message[];
+  readonly attached: readonly StoredFile[];
   readonly readings: readonly Reading[];
+  readonly mentioned: readonly NoteMention[];
 }
-async function writings({ deps, regionId }: Bound, caseId: string): Promise<Writings> {
-  const { talk } = deps.store;
-  const [notes, messages, readings] = await Promise.all([
+type NoteMention = Awaited<ReturnType<Mentions['ofCase']>>[number];
+async function writings(bound: Bound, caseId: string): Promise<Writings> {
+  const { regionId } = bound;
+  const { talk, mentions } = bound.deps.store;
+  const [notes, messages, readings, mentioned] = await Promise.all([
     talk.notes(regionId, caseId),
     talk.messages(regionId, caseId),
     talk.readings(regionId, caseId),
+    mentions.ofCase(regionId, caseId),
   ]);
-  return { notes, messages, readings };
+  return { notes, messages, attached: await filesOfMessages(bound, messages), readings, mentioned };
 }
 
 /** What was written and read beside the case, with the names of colleagues. */
 function besideView(
-  { naming }: OpenCase,
-  { notes, messages, readings }: Writings,
+  open: OpenCase,
+  { notes, messages, attached, readings, mentioned }: Writings,
   names: OfficerNames,
+  me: string,
 ): Pick<ConsoleCaseView, 'notes' | 'messages' | 'readings'> {
   const nameOf = (id: string): string => names.get(id) ?? '';
+  /** Each unit once, however many of it were reached. */
+  const mentionsOf = (noteId: string): Pick<NoteView, 'mentions' | 'mentionsMe'> => {
+    const own = mentioned.filter((one) => one.noteId === noteId);
+    const labels = own.map(({ officer, unit }) =>
+      unit === null ? asIs(nameOf(officer)) : open.naming.unit(unit, null),
+    );
+    return {
+      mentions: [...new Map(labels.map((label) => [label.id, label])).values()],
+      mentionsMe: own.some(({ officer }) => officer === me),
+    };
+  };
   const opened = (what: string) =>
-    inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${naming.questionLabel(what)[language]}`);
+    inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${open.naming.questionLabel(what)[language]}`);
   return {
-    notes: notes.map(({ officer, text: words, at }) => ({ who: nameOf(officer), text: words, at })),
-    messages: messages.map(({ from, officer, text: words, at }) => ({
-      from: from === 'resident' ? 'resident' : 'office',
-      who: officer === null ? null : nameOf(officer),
+    notes: notes.map(({ id, officer, text: words, at }) => ({
+      who: nameOf(officer),
       text: words,
       at,
+      ...mentionsOf(id),
     })),
-    readings: readings.map(({ officer, what, purpose, at }) => ({
-      who: nameOf(officer),
+    messages: messages.map((message) => ({
+      from: message.from === 'officer' ? 'office' : message.from,
+      who:
+        message.from === 'outside'
+          ? outsideName(message, open.naming)
+          : message.officer === null
+            ? null
+            : asIs(nameOf(message.officer)),
+      text: message.text,
+      at: message.at,
+      byMail: message.mail !== undefined,
+      files: attachedViews(message, attached),
+    })),
+    readings: readings.map(({ officer, unit, what, purpose, at }) => ({
+      // Somebody without an account has no name here: it says as whom they opened their link.
+      who: names.has(officer) ? asIs(nameOf(officer)) : readerOf(open, unit),
       what: what === 'case' ? text('Membuka kasus', 'Opened the case') : opened(what),
       purpose,
       at,
@@ -154,29 +236,4 @@ async function neighboursOf(
 async function queueNumbers(bound: Bound, rights: Rights): Promise<readonly string[]> {
   const { rows } = await bound.deps.store.queue.page(bound.regionId, filterOf(rights, {}), bound.now, { limit: 100 });
   return [...new Set(rows.map((row) => row.number))];
-}
-
-/** Photos of this case that another case shows too: same bytes, re-compressed or mirrored (P10). */
-async function reusedPhotos({ bound, files, loaded }: OpenCase): Promise<ConsoleCaseView['reusedPhotos']> {
-  const { store } = bound.deps;
-  const found: ConsoleCaseView['reusedPhotos'][number][] = [];
-  for (const file of files.filter(({ mediaType }) => mediaType !== 'application/pdf')) {
-    const [alike] = await store.files.alike(bound.regionId, file.sha256, loaded.caseId);
-    if (alike === undefined) continue;
-    const [other, summary] = await Promise.all([
-      store.files.one(bound.regionId, alike.sha256),
-      store.cases.summary(bound.regionId, alike.caseId),
-    ]);
-    if (other !== null && summary !== null)
-      found.push({
-        sha256: file.sha256,
-        number: summary.number,
-        file: fileView(file, text('Foto di kasus ini', 'Photo in this case')),
-        other: fileView(
-          other,
-          inBoth((language) => `${language === 'id' ? 'Foto di' : 'Photo in'} ${summary.number}`),
-        ),
-      });
-  }
-  return found;
 }

@@ -3,23 +3,34 @@
  *
  * Must never: answer a call without rights, except by saying that nobody is signed in.
  */
-import type { Bound } from '../bound.ts';
+import { keeperOf, type ServiceManifest } from '@balai/kernel';
+import { serviceOf, type Bound } from '../bound.ts';
+import { findServices } from '../catalogue/find-services.ts';
 import { serviceCard } from '../catalogue/service-view.ts';
 import { beginDraft } from '../drafts/draft-door.ts';
 import type { ConsolePlatform, ConsoleRefusal, QueueLines, QueueView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
-import { act, actOnMany, merge, transfer } from './acts.ts';
-import { claim, release, reveal, savedFilters, saveFilter, search, write } from './beside-acts.ts';
+import { act, actOnMany, merge, sendLink, transfer } from './acts.ts';
+import { assign } from './board/assign.ts';
+import { boardView } from './board/board-view.ts';
+import { claim, note, release, reply, reveal, savedFilters, saveFilter, search } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
 import { eraseAct } from './erasure-acts.ts';
 import { erasureView } from './erasure-view.ts';
 import { officerView } from './officer-view.ts';
+import { askLeave, decideLeave, endLeave } from './leave/leave-acts.ts';
+import { leaveView } from './leave/leave-view.ts';
+import { mentionsFor } from './mentions-view.ts';
 import { operationsView } from './operations-view.ts';
 import { outboxView } from './outbox-view.ts';
-import { queueLines, queueView } from './queue-view.ts';
+import { queueLines, queueView, servicesOf } from './queue-view.ts';
 import { notSignedIn, type Rights } from './rights.ts';
+import { scannedCase } from './scanned.ts';
 import { sign, toSign } from './sign.ts';
 import { setSimulator, simulators } from './simulators.ts';
+import { beginSplit, split } from './split.ts';
+import { unmerge } from './unmerge.ts';
+import { removeTemplate, saveTemplate, templatesView } from './templates.ts';
 
 const refusedHere = { ok: false, error: notSignedIn } as const;
 const NO_QUEUE: QueueView = {
@@ -55,23 +66,48 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     actOnMany: (input) => listed((own) => actOnMany(bound, own, input)),
     transfer: (number, input) => signedIn((own) => transfer(bound, own, number, input)),
     merge: (number, input) => signedIn((own) => merge(bound, own, number, input)),
+    unmerge: (number, input) => signedIn((own) => unmerge(bound, own, number, input)),
+    beginSplit: (number, input) => signedIn((own) => beginSplit(bound, own, number, input)),
+    split: (draftId, input) => signedIn((own) => split(bound, own, draftId, input)),
+    sendLink: (number, turn, key) => signedIn((own) => sendLink(bound, own, number, turn, key)),
     claim: (number) => signedIn((own) => claim(bound, own, number)),
     release: (number) => signedIn((own) => release(bound, own, number)),
-    note: (number, words, key) => signedIn((own) => write(bound, own, number, words, 'colleagues', key)),
-    reply: (number, words, key) => signedIn((own) => write(bound, own, number, words, 'resident', key)),
+    note: (number, words, key, mentions = []) => signedIn((own) => note(bound, own, number, words, key, mentions)),
+    reply: (number, words, key) => signedIn((own) => reply(bound, own, number, words, key)),
+    mentions: () => listed((own) => mentionsFor(bound, own)),
     reveal: (number, field, purpose) => signedIn((own) => reveal(bound, own, number, field, purpose)),
     search: (query) => listed((own) => search(bound, own, query)),
+    scanned: async (read) => (rights === null ? null : scannedCase(bound, read)),
     toSign: () => listed((own) => toSign(bound, own)),
     sign: (documentId) => signedIn((own) => sign(bound, own, documentId)),
     savedFilters: () => listed((own) => savedFilters(bound, own)),
+    jumps: async () => ({
+      services:
+        rights === null ? [] : servicesOf(bound, rights).map(({ manifest: { id, title } }) => ({ id, label: title })),
+      filters: rights === null ? [] : await savedFilters(bound, rights),
+    }),
     async saveFilter(name, query) {
       if (rights !== null) await saveFilter(bound, rights, name, query);
     },
     async deleteFilter(id) {
       if (rights !== null) await store.filters.remove(bound.regionId, rights.officer.id, id);
     },
+    board: async (place) => (rights === null ? null : boardView(bound, rights, place)),
+    assign: (number, input) => signedIn((own) => assign(bound, own, number, input)),
+    leave: async () => (rights === null ? null : leaveView(bound, rights)),
+    askLeave: (input) => signedIn((own) => askLeave(bound, own, input)),
+    decideLeave: (id, input) => signedIn((own) => decideLeave(bound, own, id, input)),
+    endLeave: (id) => signedIn((own) => endLeave(bound, own, id)),
+    templates: async () => (rights === null ? null : templatesView(bound, rights)),
+    saveTemplate: (input) => signedIn((own) => saveTemplate(bound, own, input)),
+    removeTemplate: (which) => signedIn((own) => removeTemplate(bound, own, which)),
     beginAtCounter: (serviceId) => signedIn((own) => beginAtCounter(bound, own, serviceId)),
-    services: async () => store.services.current(bound.regionId).map((service) => serviceCard(service, bound.today)),
+    async services(query = '') {
+      const services = store.services.current(bound.regionId).filter(({ manifest }) => mayEnter(manifest, rights));
+      return query.trim() === ''
+        ? services.map((service) => serviceCard(service, bound.today))
+        : findServices(bound, services, query);
+    },
     outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, query)),
     erasure: async (serviceId) => (rights === null ? null : erasureView(bound, rights, serviceId)),
     eraseAct: async (input) => (rights === null ? null : eraseAct(bound, rights, input)),
@@ -79,6 +115,12 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     simulators: () => listed(async () => simulators(bound)),
     setSimulator: (id, mode) => signedIn(async () => setSimulator(bound, id, mode)),
   };
+}
+
+/** Anybody at a counter types for a resident; what an office keeps, only its own officers enter. */
+function mayEnter(manifest: ServiceManifest, rights: Rights | null): boolean {
+  const keeper = keeperOf(manifest);
+  return keeper === null || (rights?.actors.some(({ unit }) => unit === keeper) ?? false);
 }
 
 async function beginAtCounter(
@@ -97,6 +139,17 @@ async function beginAtCounter(
         ),
       },
     };
+  const service = serviceOf(bound, serviceId);
+  if (service !== null && !mayEnter(service.manifest, rights)) {
+    const keeper = bound.names.unit(keeperOf(service.manifest) ?? '', null);
+    return {
+      ok: false,
+      error: {
+        type: 'notAllowed',
+        message: text(`Hanya ${keeper.id} yang mencatat ini.`, `Only the ${keeper.en} enters this.`),
+      },
+    };
+  }
   const begun = await beginDraft(bound, serviceId, rights.officer.id);
   return begun.ok ? begun : { ok: false, error: { type: 'notFound' } satisfies ConsoleRefusal };
 }

@@ -3,11 +3,12 @@
  *
  * Must never: list an appointment that does not run today, except those that begin within the week.
  */
-import type { PublishedService } from '@balai/store';
+import { runsOn, type PublishedService } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { OfficerView } from '../platform-types.ts';
-import { asIs } from '../texts/text.ts';
-import { isOperator, mayErase, type Rights } from './rights.ts';
+import { boardsOf, nameOfPosition } from './board/heads.ts';
+import { leavesToDecide } from './leave/leave-view.ts';
+import { isOperator, mayErase, mayProgram, type Rights } from './rights.ts';
 
 /** `AP` of "Anggrek Pagi Contoh": the first letters of the first two words. */
 export const initialsOf = (name: string): string =>
@@ -24,24 +25,20 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
     store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
     signatures(bound, rights, positions),
   ]);
-  const running = rights.officer.appointments.filter(
-    ({ from, to }) => from <= bound.today && (to === null || to >= bound.today),
-  );
+  const leads = boardsOf(bound, rights).length > 0;
+  const running = rights.officer.appointments.filter((one) => runsOn(bound.today, one));
   return {
     id: rights.officer.id,
     name: rights.officer.name,
     initials: initialsOf(rights.officer.name),
     appointments: running.map(({ unit, area, position, kind, to }) => {
-      const data = bound.city.units[unit];
       return {
         unit,
         unitLabel: bound.names.unit(unit, area),
         area,
         areaLabel: area === null ? null : bound.names.area(area),
         position,
-        positionLabel:
-          (data !== undefined && Object.hasOwn(data.positions, position) ? data.positions[position] : undefined) ??
-          asIs(position),
+        positionLabel: nameOfPosition(bound, unit, position),
         kind,
         to,
       };
@@ -50,6 +47,9 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
     toSign: waiting,
     mayErase: mayErase(bound, rights),
     isOperator: isOperator(bound, rights),
+    leads,
+    leaveToDecide: leads ? await leavesToDecide(bound, rights) : 0,
+    mayProgram: mayProgram(bound, rights),
   };
 }
 

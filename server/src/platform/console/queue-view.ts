@@ -4,13 +4,14 @@
  * Must never: show a personal answer; a row is stage, place, clock and who works on it.
  */
 import { inForce, type ServiceManifest, type Text } from '@balai/kernel';
-import type { QueueFilter, QueueRow } from '@balai/store';
+import type { PublishedService, QueueFilter, QueueRow } from '@balai/store';
 import { iconOf, namingFor, serviceOf, titleOf, type Bound } from '../bound.ts';
 import { stageWithin } from '../cases/public-case.ts';
 import type { QueueItem, QueueLine, QueueLines, QueueQuery, QueueView } from '../platform-types.ts';
 import { promiseView } from '../promise-view.ts';
 import { dueText } from '../texts/due-texts.ts';
 import { asIs, inBoth, listed, text } from '../texts/text.ts';
+import { awayBy, awayUntil } from './leave/away.ts';
 import { initialsOf } from './officer-view.ts';
 import { queueFacts } from './queue-facts.ts';
 import type { Rights } from './rights.ts';
@@ -38,8 +39,11 @@ export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
 
 export async function queueView(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueView> {
   const { rows, nameOf, counts, next } = await read(bound, rights, query);
-  const facts = await queueFacts(bound, rights, rows);
-  const items = rows.map((row) => ({ ...itemOf(bound, rights, row, nameOf), facts: facts.get(row.caseId) ?? [] }));
+  const [away, facts] = await Promise.all([awayBy(bound), queueFacts(bound, rights, rows)]);
+  const items = rows.map((row) => ({
+    ...itemOf(bound, rights, row, { nameOf, away }),
+    facts: facts.get(row.caseId) ?? [],
+  }));
   return {
     title: titleText(bound, rights),
     counts,
@@ -71,7 +75,9 @@ async function read(bound: Bound, rights: Rights, query: QueueQuery) {
     store.queue.page(bound.regionId, filterOf(rights, query), bound.now, page),
     store.queue.counts(bound.regionId, rights.hands, rights.officer.id, bound.now),
   ]);
-  const claimers = [...new Set(rows.flatMap(({ claimedBy }) => claimedBy ?? []))];
+  const claimers = [
+    ...new Set(rows.flatMap(({ claimedBy, givenBy }) => [claimedBy, givenBy].filter((id) => id !== null))),
+  ];
   const officers = await Promise.all(claimers.map((id) => store.officers.one(bound.regionId, id)));
   const nameOf = new Map(officers.flatMap((officer) => (officer === null ? [] : [[officer.id, officer.name]])));
   return { rows, nameOf, counts, next };
@@ -105,6 +111,7 @@ function lineOf(bound: Bound, row: QueueRow): QueueLine {
     position:
       row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     followers: row.followers,
+    resting: row.restingSince !== null,
   };
 }
 
@@ -128,7 +135,7 @@ function itemOf(
   bound: Bound,
   rights: Rights,
   row: QueueRow,
-  nameOf: ReadonlyMap<string, string>,
+  { nameOf, away }: { readonly nameOf: ReadonlyMap<string, string>; readonly away: Awaited<ReturnType<typeof awayBy>> },
 ): Omit<QueueItem, 'facts'> {
   const { id: me } = rights.officer;
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
@@ -141,7 +148,17 @@ function itemOf(
     claimedBy:
       row.claimedBy === null || claimer === undefined
         ? null
-        : { id: row.claimedBy, name: claimer, initials: initialsOf(claimer), me: row.claimedBy === me },
+        : {
+            id: row.claimedBy,
+            name: claimer,
+            initials: initialsOf(claimer),
+            me: row.claimedBy === me,
+            awayUntil: awayUntil(away, row.claimedBy),
+            given:
+              row.givenBy === null || row.claimedAt === null
+                ? null
+                : { by: nameOf.get(row.givenBy) ?? '', at: row.claimedAt },
+          },
     promise: promiseView(clockOf(bound, row, serviceOf(bound, row.serviceId)?.manifest ?? null), bound),
   };
 }
@@ -162,9 +179,14 @@ function clockOf(bound: Bound, row: QueueRow, manifest: ServiceManifest | null) 
   };
 }
 
+/** The services in which a unit of this officer has a part. */
+export const servicesOf = (bound: Bound, { hands }: Rights): readonly PublishedService[] =>
+  bound.deps.store.services
+    .current(bound.regionId)
+    .filter(({ manifest }) => hands.some(({ unit }) => Object.hasOwn(manifest.units, unit)));
+
 function filtersOf(bound: Bound, rights: Rights): QueueView['filters'] {
-  const services = bound.deps.store.services.current(bound.regionId);
-  const own = services.filter(({ manifest }) => rights.hands.some(({ unit }) => Object.hasOwn(manifest.units, unit)));
+  const own = servicesOf(bound, rights);
   const stages = new Map(
     own.flatMap(({ manifest }) =>
       Object.entries(manifest.stages).flatMap(([name, stage]) =>

@@ -13,7 +13,7 @@ import {
   type Text,
   type Turn,
 } from '@balai/kernel';
-import type { Officer } from '@balai/store';
+import { isByLink, type Officer } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { CityData } from '../city-data.ts';
@@ -30,8 +30,11 @@ export interface Rights {
   readonly fieldOnly: boolean;
 }
 
+type Hands = Pick<Rights, 'hands'>;
+
 /** Positions that work outside, with a phone in the hand. */
 const FIELD: ReadonlySet<string> = new Set(['regu']);
+export const isFieldPosition = (position: string): boolean => FIELD.has(position);
 
 /** Null: nobody is signed in, or the account is not an officer of this region. */
 export async function rightsOf(bound: Bound): Promise<Rights | null> {
@@ -48,7 +51,7 @@ export async function rightsOf(bound: Bound): Promise<Rights | null> {
     officer,
     actors,
     hands: actors.map(({ unit, area }) => ({ unit, area })),
-    fieldOnly: positions.length > 0 && positions.every((position) => FIELD.has(position)),
+    fieldOnly: positions.length > 0 && positions.every(isFieldPosition),
   };
 }
 
@@ -58,6 +61,8 @@ const holdsOneOf = (named: CityData['operators'], { actors }: Rights): boolean =
     actors.some((actor) => actor.unit === unit && actor.positions.includes(position)),
   );
 export const isOperator = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.operators, rights);
+/** Who reads services in the studio, and proposes or decides changes there. */
+export const mayProgram = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.programmers, rights);
 /** Who may approve erasures. */
 export const mayErase = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.erasers, rights);
 
@@ -90,7 +95,7 @@ export function heldTurn(
   return null;
 }
 
-const isHand = (rights: Rights, manifest: ServiceManifest, party: Party | null): boolean =>
+const isHand = (rights: Hands, manifest: ServiceManifest, party: Party | null): boolean =>
   party !== null &&
   party.kind === 'unit' &&
   rights.hands.some(
@@ -99,14 +104,32 @@ const isHand = (rights: Rights, manifest: ServiceManifest, party: Party | null):
       (party.area === null || area === null || area === party.area || areaForUnit(manifest, unit, party.area) === area),
   );
 
+/** Whether some stage of the service is one of a unit of this officer, in the area of the case. */
+const comesToAct = (rights: Hands, manifest: ServiceManifest, { area }: Case): boolean =>
+  Object.values(manifest.stages).some(
+    (stage) =>
+      'by' in stage &&
+      stage.by.kind === 'unit' &&
+      manifest.units[stage.by.unit]?.reached === 'console' &&
+      isHand(rights, manifest, {
+        kind: 'unit',
+        unit: stage.by.unit,
+        area: areaForUnit(manifest, stage.by.unit, area),
+        position: null,
+      }),
+  );
+
 /** An officer sees the cases that their units have, follow or had. */
 export function maySee(
-  rights: Rights,
+  rights: Hands,
   { manifest, loaded, events }: Pick<OpenCase, 'manifest' | 'loaded' | 'events'>,
 ): boolean {
   if (
     loaded.state.turns.some((turn) => isHand(rights, manifest, turn.party) || isHand(rights, manifest, turn.followedBy))
   )
+    return true;
+  // While somebody without an account acts, whoever of the city comes next may help them: look, and send the link again.
+  if (loaded.state.turns.some((turn) => isByLink(manifest, turn)) && comesToAct(rights, manifest, loaded.state))
     return true;
   return events.some(
     ({ event }) =>

@@ -3,14 +3,17 @@
  *
  * Must never: drop another answer because this one is wrong, or take a file that this draft did not upload.
  */
-import type { AnswerError, Field } from '@balai/kernel';
+import { FILE_KINDS, type AnswerError, type Field } from '@balai/kernel';
 import { areaAt } from '../../geography/area-at.ts';
 import { decodeAnswer, type Decoding } from '../answers/decode-answer.ts';
 import { printableErrors } from '../answers/printable.ts';
-import { one, typedFor } from '../answers/raw-form.ts';
+import { one, several, typedFor } from '../answers/raw-form.ts';
 import type { Bound } from '../bound.ts';
 import { acceptOne } from '../kernel-views.ts';
+import { neighboursOf } from '../neighbours.ts';
 import type { RawForm } from '../platform-types.ts';
+import { changeRow, draftRows, rowChangeOf, withRow } from './draft-rows.ts';
+import { filesOfDraft } from './split-draft.ts';
 import { nextQuestion, withAnswer, withoutPosition, withPosition, type DraftState } from './draft-state.ts';
 
 /**
@@ -23,10 +26,37 @@ export function decodingOf(bound: Bound, raw: RawForm): Decoding {
     language: shown === 'en' || shown === 'id' ? shown : bound.context.language,
     areaAt: (point) => areaAt(bound.city.shapes, point),
     isArea: bound.names.isVillage,
+    isRegion: (slug) => neighboursOf(bound).some((region) => region.slug === slug),
   };
 }
 
-const FILES: ReadonlySet<string> = new Set(['photo', 'file', 'evidence', 'signature']);
+/** The button of a row: `hapus.2`, `naik.2`, `turun.2`. */
+const ROW_BUTTON = 'baris';
+
+/** The list of a repeated question: a row is taken out or moved, or one goes on. */
+export async function answerRows(
+  bound: Bound,
+  state: DraftState,
+  question: string,
+  field: Field<unknown>,
+  raw: RawForm,
+): Promise<Answered> {
+  const change = rowChangeOf(one(raw, ROW_BUTTON));
+  if (change !== null) {
+    const after = changeRow(state, question, field, change, bound.now);
+    await bound.deps.store.drafts.save(after.draft);
+    return { state: after, errors: [], next: question };
+  }
+  const wrong = draftRows(state.draft, question, field).flatMap(({ typed }) => typed?.errors ?? []);
+  const { [question]: rows } = state.answers;
+  const checked = acceptOne(bound, state.manifest, state.manifest.fields, question, rows, state.answers);
+  const errors = wrong.length > 0 ? wrong : checked.errors;
+  const left = rows === undefined && errors.length === 0 ? { raw: {}, errors } : null;
+  const after = errors.length > 0 ? state : withAnswer(state, question, rows, left, bound.now);
+  await bound.deps.store.drafts.save(after.draft);
+  return { state: after, errors, next: nextQuestion(bound, after, question) };
+}
+
 /** The sha256 of every file inside an answer. */
 export function filesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -58,17 +88,43 @@ export async function answerQuestion(
       : await printed(
           state.manifest,
           question,
-          acceptOne(bound, state.manifest, state.manifest.fields, question, value, state.answers),
+          acceptOne(bound, state.manifest, { [question]: field }, question, value, state.answers),
         );
   const wrong = checked.errors.length > 0;
-  const remembered = wrong || checked.value === undefined ? { raw: typed, errors: checked.errors } : null;
-  const answered = withAnswer(state, question, wrong ? undefined : checked.value, remembered, bound.now);
+  const more = wrong && bound.context.channel !== 'api' && asksForMore(question, field, raw, checked.errors);
+  const remembered =
+    wrong || checked.value === undefined
+      ? { raw: typed, errors: checked.errors, ...(more ? { more: true as const } : {}) }
+      : null;
+  const taken = wrong ? undefined : checked.value;
+  const answered = question.includes('.')
+    ? withRow(state, question, taken, wrong ? remembered : null, bound.now)
+    : withAnswer(state, question, taken, remembered, bound.now);
   const isAnother =
     field.kind === 'photo' && !wrong && filesIn(state.answers[question])[0] !== filesIn(checked.value)[0];
   const fresh = isAnother ? withoutPosition(answered) : answered;
   const after = wrong ? answered : withOffered(fresh, raw, question);
   await bound.deps.store.drafts.save(after.draft);
-  return { state: after, errors: checked.errors, next: nextQuestion(bound, after, question) };
+  if (more) return { state: after, errors: [], next: question };
+  return { state: after, errors: checked.errors, next: nextAfter(bound, state, after, question) };
+}
+
+/** After a row comes the list of rows, unless one came to change it in a form that was whole. */
+function nextAfter(bound: Bound, before: DraftState, after: DraftState, question: string): string {
+  const [top = question] = question.split('.');
+  const wasWhole = nextQuestion(bound, before) === 'periksa';
+  return question === top || wasWhole ? nextQuestion(bound, after, top) : top;
+}
+
+/** The field of a form that says that a part, which `askedIf` makes depend on another, was on the page. */
+export const SHOWN = 'ditanya';
+/** What is missing was not on the page: the answers just given ask for it. */
+function asksForMore(question: string, field: Field<unknown>, raw: RawForm, errors: readonly AnswerError[]): boolean {
+  const shown = new Set(several(raw, `${question}.${SHOWN}`));
+  return errors.every(({ code, field: path }) => {
+    const part = path.slice(question.length + 1);
+    return code === 'missing' && field.askedIf?.[part] !== undefined && !shown.has(part);
+  });
 }
 
 /** What the kernel accepts may still hold a sign that no letter can print. */
@@ -84,7 +140,7 @@ async function printed(
 /** A photo that was given before stays when the form comes back without a new one. */
 function keptFile(state: DraftState, question: string, field: Field<unknown>, value: unknown, raw: RawForm): unknown {
   const before = state.answers[question];
-  return FILES.has(field.kind) && value === undefined && one(raw, `${question}.remove`) === '' ? before : value;
+  return FILE_KINDS.has(field.kind) && value === undefined && one(raw, `${question}.remove`) === '' ? before : value;
 }
 
 async function foreignFiles(
@@ -95,9 +151,7 @@ async function foreignFiles(
 ): Promise<readonly AnswerError[]> {
   const wanted = filesIn(value);
   if (wanted.length === 0) return [];
-  const own = new Set(
-    (await bound.deps.store.files.ofOwner(bound.regionId, state.draft.id)).map(({ sha256 }) => sha256),
-  );
+  const own = new Set((await filesOfDraft(bound, state.draft)).map(({ sha256 }) => sha256));
   return wanted.every((sha256) => own.has(sha256))
     ? []
     : [

@@ -3,9 +3,12 @@
  *
  * Must never: begin a draft without a device or an officer to whom it belongs.
  */
+import { keeperOf } from '@balai/kernel';
 import { serviceOf, type Bound } from '../bound.ts';
 import type { PortalPlatform } from '../platform-types.ts';
-import { answerQuestion } from './answer-question.ts';
+import { rowsIn } from '../answers/raw-form.ts';
+import { answerQuestion, answerRows } from './answer-question.ts';
+import { rowAt } from './draft-rows.ts';
 import { nextQuestion, questionsOf, type DraftState } from './draft-state.ts';
 import { checkView, draftView, questionView } from './draft-views.ts';
 import { openLink, openCase, resumeLink } from './links.ts';
@@ -40,6 +43,8 @@ export async function beginDraft(
   const { deps, regionId, context, now } = bound;
   const service = serviceOf(bound, serviceId);
   if (service === null || (context.device === null && officer === null)) return notFound;
+  // What an office keeps is begun at its console; the console has looked whether this officer is one of its own.
+  if (officer === null && keeperOf(service.manifest) !== null) return notFound;
   const draft = newDraft(bound, serviceId, service.hash, officer);
   await deps.store.drafts.save(draft);
   if (context.device !== null) await deps.store.devices.bindDraft(regionId, context.device, draft.id, now);
@@ -72,9 +77,13 @@ export function draftDoor(bound: Bound): DraftDoor {
     async answer(draftId, question, raw) {
       const opened = await openDraft(bound, draftId);
       if (opened === null) return alreadySent(bound, draftId);
-      const field = questionsOf(bound, opened.state).find(([name]) => name === question)?.[1];
+      const questions = questionsOf(bound, opened.state);
+      const field =
+        questions.find(([name]) => name === question)?.[1] ?? rowAt(opened.state.draft, questions, question)?.field;
       if (field === undefined) return notFound;
-      const { errors, next } = await answerQuestion(bound, opened.state, question, field, raw);
+      // A program sends all rows at once, under `question.0.part`; a page has one row each, and a list of them.
+      const isList = field.kind === 'repeated' && rowsIn(raw, question, field.atMost ?? 50) === 0;
+      const { errors, next } = await (isList ? answerRows : answerQuestion)(bound, opened.state, question, field, raw);
       return errors.length > 0
         ? { ok: false, error: { type: 'answersRefused', errors } }
         : { ok: true, value: { next } };

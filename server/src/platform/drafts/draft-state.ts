@@ -8,11 +8,14 @@ import type { Draft, PublishedService } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import { acceptOne, askedQuestions, type Answers } from '../kernel-views.ts';
 import type { RawForm } from '../platform-types.ts';
+import { SPLIT, splitOf } from './split-draft.ts';
 
 /** What was typed for one question and could not be taken; without errors: it was looked at and left empty. */
 export interface Typed {
   readonly raw: RawForm;
   readonly errors: readonly AnswerError[];
+  /** Nothing is wrong: what was answered asks for more, which has not been shown yet. */
+  readonly more?: true;
 }
 /** Notes of the platform beside the questions; a question's name never begins with a star. */
 const POSITION = '*position';
@@ -33,15 +36,24 @@ export const offeredPosition = (draft: Draft): { readonly latitude: number; read
 export const changedOf = (draft: Draft): { readonly from: number; readonly asks: readonly string[] } | null =>
   (draft.typed[CHANGED] as { readonly from: number; readonly asks: readonly string[] } | undefined) ?? null;
 
-export const isWrong = (draft: Draft, question: string): boolean => (typedOf(draft, question)?.errors.length ?? 0) > 0;
+/** Wrong itself, or in one of its rows. */
+export const isWrong = (draft: Draft, question: string): boolean =>
+  Object.keys(draft.typed).some(
+    (name) => (name === question || name.startsWith(`${question}.`)) && (typedOf(draft, name)?.errors.length ?? 0) > 0,
+  );
 /** Answered, or looked at and left empty on purpose. */
 export const isDone = (draft: Draft, question: string): boolean =>
   !isWrong(draft, question) && (Object.hasOwn(draft.answers, question) || typedOf(draft, question) !== null);
 
+/** What is asked in this form; of a part that is split off without what comes along sealed. */
 export const questionsOf = (
   bound: Bound,
-  { manifest, answers }: DraftState,
-): readonly (readonly [string, Field<unknown>])[] => askedQuestions(bound, manifest, answers);
+  { draft, manifest, answers }: DraftState,
+): readonly (readonly [string, Field<unknown>])[] => {
+  const sealed = splitOf(draft)?.sealed;
+  const asked = askedQuestions(bound, manifest, answers);
+  return sealed === undefined ? asked : asked.filter(([name]) => !Object.hasOwn(sealed, name));
+};
 
 /** The first question that is not done, looking from `after` on first; `periksa` when all are. */
 export function nextQuestion(bound: Bound, state: DraftState, after: string | null = null): string {
@@ -122,6 +134,8 @@ export function carryOver(
   }
   const position = draft.typed[POSITION];
   if (position !== undefined) typed[POSITION] = position;
+  const split = splitOf(draft);
+  if (split !== null) typed[SPLIT] = split;
   typed[CHANGED] = { from: fromNumber, asks };
   return {
     draft: { ...draft, manifestHash: service.hash, answers, typed, step: asks[0] ?? draft.step, savedAt: bound.now },

@@ -6,17 +6,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Bound } from '../bound.ts';
 import type { PortalPlatform } from '../platform-types.ts';
-import { tokenHash } from './submit-draft.ts';
+import { isToken, tokenHash } from '../link-token.ts';
 import { loadDraft } from './open-draft.ts';
+import { splitOf } from './split-draft.ts';
 
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
 const WEEK_MS = 7 * 86_400_000;
-const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{22}$/u.test(token);
 
 /** A link on which this draft goes on elsewhere, for a week. */
 export async function resumeLink(bound: Bound, draftId: string): Promise<string> {
   const draft = await loadDraft(bound, draftId);
-  if (draft === null || draft.submittedCaseId !== null) return `${bound.deps.addressOf(bound.regionId)}/layanan`;
+  const address = bound.deps.addressOf(bound.regionId);
+  if (draft === null || draft.submittedCaseId !== null) return `${address}/layanan`;
+  // It holds answers of a resident, and is the officer's alone.
+  if (splitOf(draft) !== null) return `${address}/formulir/${draftId}`;
   const token = randomBytes(16).toString('base64url');
   await bound.deps.store.links.make(
     bound.regionId,
@@ -30,14 +33,21 @@ export async function resumeLink(bound: Bound, draftId: string): Promise<string>
     },
     bound.now,
   );
-  return `${bound.deps.addressOf(bound.regionId)}/lanjut/${token}`;
+  return `${address}/lanjut/${token}`;
 }
 
 export async function openLink(bound: Bound, token: string): Promise<{ readonly path: string } | null> {
   const { store } = bound.deps;
   const { device } = bound.context;
   if (!isToken(token) || device === null) return null;
-  const link = await store.links.look(bound.regionId, tokenHash(token), bound.now);
+  const hash = tokenHash(token);
+  const turn = await store.turnLinks.byToken(bound.regionId, hash);
+  if (turn !== null) {
+    // Also one that is used or over: its page says what happened.
+    await store.devices.bindTurn(bound.regionId, device, turn.id, bound.now);
+    return { path: `/giliran/${turn.id}` };
+  }
+  const link = await store.links.look(bound.regionId, hash, bound.now);
   if (link === null) return null;
   if (link.purpose === 'draft' && link.draftId !== null) {
     await store.devices.bindDraft(bound.regionId, device, link.draftId, bound.now);

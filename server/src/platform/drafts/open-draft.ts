@@ -4,17 +4,14 @@
  * Must never: tell a stranger whether a draft exists.
  */
 import { randomUUID } from 'node:crypto';
-import type { Draft } from '@balai/store';
+import { isUuid, type Draft } from '@balai/store';
 import { serviceOf, type Bound } from '../bound.ts';
 import { carryOver, type DraftState } from './draft-state.ts';
-
-export const isDraftId = (id: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u.test(id);
 
 /** The draft, if this viewer may see it; also one that was sent. */
 export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | null> {
   const { deps, regionId, context } = bound;
-  if (!isDraftId(draftId)) return null;
+  if (!isUuid(draftId)) return null;
   const found = await deps.store.drafts.loadFor(regionId, draftId, context.device);
   if (found === null) return null;
   const { draft, held } = found;

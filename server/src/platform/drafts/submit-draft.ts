@@ -4,18 +4,20 @@
  * Must never: make two cases of one draft, refuse because a registry is silent, or send past a change of the service
  * that the resident has not seen.
  */
-import { createHash, createHmac } from 'node:crypto';
-import type { Actor, CaseCommand } from '@balai/kernel';
+import { keeperOf, type CaseCommand } from '@balai/kernel';
 import type { Draft } from '@balai/store';
 import { one } from '../answers/raw-form.ts';
 import { namingFor, once, serviceOf, type Bound } from '../bound.ts';
 import { areaIn } from '../kernel-views.ts';
 import { issueLetters } from '../letters/issue-letters.ts';
+import { derivedToken, tokenHash } from '../link-token.ts';
 import type { PortalPlatform, RawForm } from '../platform-types.ts';
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { changedOf, questionsOf, type DraftState } from './draft-state.ts';
 import { consentText } from './draft-views.ts';
+import { afterSending, filerOf } from './filer.ts';
 import { loadDraft, openLoaded } from './open-draft.ts';
+import { splitOf } from './split-draft.ts';
 
 type Submitted = Awaited<ReturnType<PortalPlatform['submit']>>;
 
@@ -26,19 +28,13 @@ export const CONSENT = 'persetujuan';
  * The secret of the link of the case that this draft becomes: 128 bits. Derived, so that the receipt can show it again on
  * the device that sent the draft; the store keeps its hash only.
  */
-export function caseSecret(bound: Bound, draftId: string): string {
-  return createHmac('sha256', bound.deps.linkSecret)
-    .update(`case ${bound.regionId} ${draftId}`)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
-}
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
-export const receiptPath = (number: string): string => `/urusan/${number}/tanda-terima`;
+export const caseSecret = ({ deps, regionId }: Bound, draftId: string): string =>
+  derivedToken(deps.linkSecret, `case ${regionId} ${draftId}`);
 
 export async function submitDraft(bound: Bound, draftId: string, raw: RawForm): Promise<Submitted> {
   const draft = await loadDraft(bound, draftId);
-  if (draft === null) return { ok: false, error: { type: 'notFound' } };
+  // A part that is split off is opened with its case, at the console.
+  if (draft === null || splitOf(draft) !== null) return { ok: false, error: { type: 'notFound' } };
   if (draft.submittedCaseId !== null) return sentBefore(bound, draft);
   const opened = await openLoaded(bound, draft);
   if (opened === null) return { ok: false, error: { type: 'notFound' } };
@@ -53,8 +49,12 @@ export async function submitDraft(bound: Bound, draftId: string, raw: RawForm): 
 async function sentBefore(bound: Bound, draft: Draft): Promise<Submitted> {
   const summary =
     draft.submittedCaseId === null ? null : await bound.deps.store.cases.summary(bound.regionId, draft.submittedCaseId);
-  if (summary === null) return { ok: false, error: { type: 'notFound' } };
-  return { ok: true, value: { number: summary.number, receiptPath: receiptPath(summary.number) } };
+  const service = serviceOf(bound, draft.serviceId);
+  if (summary === null || service === null) return { ok: false, error: { type: 'notFound' } };
+  return {
+    ok: true,
+    value: { number: summary.number, receiptPath: afterSending(service.manifest, summary.number) },
+  };
 }
 
 async function send(bound: Bound, { draft, manifest, answers }: DraftState): Promise<Submitted> {
@@ -62,7 +62,8 @@ async function send(bound: Bound, { draft, manifest, answers }: DraftState): Pro
   const facts = await bound.deps
     .registriesOf(bound.regionId)
     .ask(manifest.facts, { answers, area: areaIn(manifest, answers) }, bound.now);
-  const actor: Actor = draft.officer === null ? { kind: 'applicant' } : { kind: 'applicant', officer: draft.officer };
+  const actor = await filerOf(bound, draft, manifest);
+  if (actor === null) return { ok: false, error: { type: 'notFound' } };
   const command: CaseCommand = { type: 'submit', actor, answers, facts };
   const done = await store.execute({
     regionId: bound.regionId,
@@ -73,7 +74,8 @@ async function send(bound: Bound, { draft, manifest, answers }: DraftState): Pro
     idempotency: once('draft', draft.id, { service: draft.serviceId, answers }),
     secretHash: tokenHash(caseSecret(bound, draft.id)),
     draftId: draft.id,
-    ...(bound.context.device === null ? {} : { device: bound.context.device }),
+    // A case that an office keeps belongs to no device: not to the telephone of whoever is on duty.
+    ...(bound.context.device === null || keeperOf(manifest) !== null ? {} : { device: bound.context.device }),
   });
   if (!done.ok) {
     const { error } = done;
@@ -105,5 +107,5 @@ async function send(bound: Bound, { draft, manifest, answers }: DraftState): Pro
   const { caseId, number, state } = done.value;
   if (state.ending !== null && state.ending.letters.length > 0)
     await issueLetters(bound.deps, bound.regionId, caseId, bound.now);
-  return { ok: true, value: { number, receiptPath: receiptPath(number) } };
+  return { ok: true, value: { number, receiptPath: afterSending(manifest, number) } };
 }

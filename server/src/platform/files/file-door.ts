@@ -3,19 +3,24 @@
  *
  * Must never: keep what a stranger sent as it was, or open a file because its hash is known.
  */
-import { type FileStore, isDiskFull, recognise } from '../../images/index.ts';
+import { isUuid } from '@balai/store';
+import { isShownByLink, openedLink } from '../asked/asked-view.ts';
 import { namingFor, type Bound } from '../bound.ts';
 import { heldCase } from '../cases/case-door.ts';
+import { noticePdf } from '../cases/decision-notice.ts';
 import { openCase } from '../cases/open-case.ts';
 import { receiptPdf } from '../cases/receipt-view.ts';
 import { uploadOwner } from '../cases/resident-acts.ts';
 import { exposureOf } from '../console/answers-view.ts';
 import { maySee, type Rights } from '../console/rights.ts';
-import { isDraftId, loadDraft } from '../drafts/open-draft.ts';
+import { loadDraft } from '../drafts/open-draft.ts';
+import { exportFile } from '../person/export-data.ts';
 import type { FileBytes, FilePlatform, UploadRefusal } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
+import { keepUpload } from './keep-upload.ts';
 
-const MOST_FILES = 20;
+/** A form may ask a paper in each of many rows, and each may be sent again. */
+const MOST_FILES = 60;
 const refused = (type: UploadRefusal['type'], message: UploadRefusal['message']) =>
   ({ ok: false, error: { type, message } }) as const;
 const GONE = text(
@@ -27,18 +32,22 @@ const ENOUGH = text(
   `There are ${MOST_FILES} files already. Remove one first.`,
 );
 
-const NO_ROOM = text(
-  'Tempat penyimpanan kami sedang penuh, jadi berkas ini belum tersimpan. Isian Anda yang lain tidak hilang: lanjutkan tanpa berkas bila boleh dikosongkan, atau coba lagi nanti.',
-  'Our storage is full, so this file was not kept. Your other answers are not lost: go on without it where it may be left out, or try again later.',
-);
-
 export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
   return {
     open: (sha256, size) => openFile(bound, rights, sha256, size),
     documentPdf: (documentId) => documentPdf(bound, rights, documentId),
-    async receiptPdf(number) {
+    async receiptPdf(number, on = 'sheet') {
       const whole = await heldCase(bound, number);
-      return whole === null ? null : receiptPdf(bound, whole, bound.context.language);
+      return whole === null ? null : receiptPdf(bound, whole, bound.context.language, on);
+    },
+    async noticePdf(number, version) {
+      const whole = await heldCase(bound, number);
+      return whole === null ? null : noticePdf(bound, whole, version, bound.context.language);
+    },
+    async personalData(number, kind) {
+      const whole = await heldCase(bound, number);
+      const open = whole === null ? null : await openCase(bound, whole, 'resident');
+      return open === null ? null : exportFile(open, kind);
     },
     stage: (upload) => stage(bound, rights, upload),
   };
@@ -48,8 +57,12 @@ export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
 async function ownerOf(
   bound: Bound,
   rights: Rights | null,
-  { draftId, number }: { readonly draftId?: string; readonly number?: string },
+  { draftId, number, linkId }: { readonly draftId?: string; readonly number?: string; readonly linkId?: string },
 ): Promise<string | null> {
+  if (linkId !== undefined) {
+    const opened = await openedLink(bound, linkId);
+    return opened?.standing === 'open' ? uploadOwner(bound, opened.link.caseId) : null;
+  }
   if (draftId !== undefined) {
     const draft = await loadDraft(bound, draftId);
     return draft !== null && draft.submittedCaseId === null ? draft.id : null;
@@ -69,80 +82,21 @@ async function stage(
 ): ReturnType<FilePlatform['stage']> {
   const owner = await ownerOf(bound, rights, upload);
   if (owner === null) return refused('notFound', GONE);
-  const { store, bytes: kept, images } = bound.deps;
-  if ((await store.files.ofOwner(bound.regionId, owner)).length >= MOST_FILES) return refused('tooMany', ENOUGH);
-  const sent = Buffer.from(upload.bytes);
-  const known = recognise(sent);
-  if (!known.ok)
-    return refused(known.error.type === 'incompleteFile' ? 'damaged' : 'notRecognised', known.error.message);
-  const file = { uploadedAt: bound.now, owner } as const;
-  if (!known.value.isImage) {
-    const stored = await storedAll(kept, bound.regionId, [sent]);
-    if (stored === null) return refused('noRoom', NO_ROOM);
-    const [sha256 = ''] = stored;
-    await store.files.stage(bound.regionId, {
-      ...file,
-      sha256,
-      mediaType: 'application/pdf',
-      bytes: sent.length,
-      width: null,
-      height: null,
-      thumbnailSha256: null,
-      perceptual: null,
-      mirrored: null,
-      taken: { at: null, latitude: null, longitude: null },
-    });
-    await store.files.scanned(bound.regionId, sha256, owner);
-    return { ok: true, value: { sha256, offeredPosition: null } };
-  }
-  const clean = await images.clean(sent);
-  if (!clean.ok) return refused(REFUSALS[clean.error.type] ?? 'damaged', clean.error.message);
-  const { value } = clean;
-  const stored = await storedAll(kept, bound.regionId, [value.bytes, value.thumbnail]);
-  if (stored === null) return refused('noRoom', NO_ROOM);
-  const [sha256 = '', thumbnailSha256 = ''] = stored;
+  if ((await bound.deps.store.files.ofOwner(bound.regionId, owner)).length >= MOST_FILES)
+    return refused('tooMany', ENOUGH);
   // The resident's own photo keeps no position; it is offered, and used only when they say so. An officer's proof keeps it.
   const byOfficer = owner.startsWith('officer:');
-  const position = value.taken.position ?? null;
-  await store.files.stage(bound.regionId, {
-    ...file,
-    sha256,
-    mediaType: 'image/jpeg',
-    bytes: value.bytes.length,
-    width: value.width,
-    height: value.height,
-    thumbnailSha256,
-    perceptual: value.perceptual.plain ? null : value.perceptual.hash,
-    mirrored: value.perceptual.plain ? null : value.perceptual.mirrored,
-    taken: {
-      at: byOfficer ? (value.taken.at ?? null) : null,
-      latitude: byOfficer ? (position?.latitude ?? null) : null,
-      longitude: byOfficer ? (position?.longitude ?? null) : null,
-    },
+  const kept = await keepUpload(bound.deps, {
+    regionId: bound.regionId,
+    owner,
+    bytes: Buffer.from(upload.bytes),
+    now: bound.now,
+    keepsPlace: byOfficer,
   });
-  await store.files.scanned(bound.regionId, sha256, owner);
+  if (!kept.ok) return kept;
+  const { sha256, position } = kept.value;
   return { ok: true, value: { sha256, offeredPosition: byOfficer ? null : position } };
 }
-/** The names of all, or null when the disk has no room for one of them. */
-async function storedAll(
-  kept: FileStore,
-  regionId: number,
-  files: readonly Uint8Array[],
-): Promise<readonly string[] | null> {
-  try {
-    return await Promise.all(files.map((bytes) => kept.put(bytes, regionId)));
-  } catch (error) {
-    if (isDiskFull(error)) return null;
-    throw error;
-  }
-}
-
-const REFUSALS: Readonly<Record<string, UploadRefusal['type']>> = {
-  tooManyPixels: 'tooManyPixels',
-  notAnImage: 'notRecognised',
-  busy: 'tooMany',
-  incompleteFile: 'damaged',
-};
 
 async function openFile(
   bound: Bound,
@@ -178,7 +132,9 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
   for (const caseId of cases.slice(0, 20)) {
     if (device !== null && (await store.devices.holdsCase(bound.regionId, device, caseId))) return true;
     if (await isShownTo(bound, rights, caseId, sha256)) return true;
+    if (await isShownByLink(bound, caseId, sha256)) return true;
   }
+  if (await isInMessageFor(bound, rights, sha256)) return true;
   if (rights !== null) {
     for (const { caseId, sha256: like } of await store.files.alike(bound.regionId, sha256, NO_CASE))
       if (await isShownTo(bound, rights, caseId, like)) return true;
@@ -188,8 +144,20 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
   const file = await store.files.one(bound.regionId, sha256);
   if (file === null) return false;
   if (device !== null && file.owner.startsWith(`device:${device}:`)) return true;
-  if (isDraftId(file.owner) && (await loadDraft(bound, file.owner)) !== null) return true;
+  if (isUuid(file.owner) && (await loadDraft(bound, file.owner)) !== null) return true;
   return device !== null && isInDraftOf(bound, device, sha256);
+}
+
+/** Came by mail: for whoever holds that case, and for officers who may see it. */
+async function isInMessageFor(bound: Bound, rights: Rights | null, sha256: string): Promise<boolean> {
+  const { store } = bound.deps;
+  const { device } = bound.context;
+  for (const caseId of (await store.talk.casesWithFile(bound.regionId, sha256)).slice(0, 20)) {
+    if (device !== null && (await store.devices.holdsCase(bound.regionId, device, caseId))) return true;
+    const open = rights === null ? null : await openCase(bound, { caseId }, 'officer');
+    if (rights !== null && open !== null && maySee(rights, open)) return true;
+  }
+  return false;
 }
 
 /** The same picture may have been uploaded by somebody else before: this device gave it too, and sees its own. */
@@ -218,7 +186,7 @@ async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sh
 
 async function documentPdf(bound: Bound, rights: Rights | null, documentId: string): Promise<FileBytes | null> {
   const { store } = bound.deps;
-  const document = isDraftId(documentId) ? await store.documents.byId(bound.regionId, documentId) : null;
+  const document = isUuid(documentId) ? await store.documents.byId(bound.regionId, documentId) : null;
   if (document === null || document.sha256 === null || document.status === 'revoked') return null;
   const { device } = bound.context;
   const holds = device !== null && (await store.devices.holdsCase(bound.regionId, device, document.caseId));

@@ -7,6 +7,7 @@
 import { err, ok, type Instant, type Result, type Text } from '@balai/kernel';
 import type { DocumentRecord } from '@balai/store';
 import type { LetterSigner } from '../../documents/index.ts';
+import { cityNames, type CityData } from '../city-data.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import { writeLetter } from './write-letter.ts';
 
@@ -67,7 +68,12 @@ export async function signLetter(
   const signer: LetterSigner =
     holder === null
       ? { kind: 'seal', institution: city.institution }
-      : { kind: 'person', name: holder.name, position: holder.position, appointment: WRITTEN[holder.kind] };
+      : {
+          kind: 'person',
+          name: holder.name,
+          position: onPaper(city, document, holder),
+          appointment: WRITTEN[holder.kind],
+        };
   const letter = await writeLetter(deps, regionId, document, signer, now);
   if (!letter.ok) return err({ type: 'cannotBeWritten', message: letter.error.message });
   const door = deps.signerOf(regionId);
@@ -92,6 +98,12 @@ export async function signLetter(
   const current = await store.documents.byId(regionId, document.id);
   // Somebody else signed it in the same moment: their copy is the letter.
   return current !== null && current.sha256 !== null ? ok(current) : err({ type: 'cannotBeWritten', message: GONE });
+}
+/** `Lurah Sukarasa`: what people call the position, never its code. */
+function onPaper(city: CityData, { unit, area }: DocumentRecord, { position }: Holder): string {
+  const known = city.units[unit];
+  const title = known?.positions[position]?.id ?? position;
+  return area === null || (known?.per ?? null) === null ? title : `${title} ${cityNames(city).village(area)}`;
 }
 /** The resident hears that the letter can be downloaded. */
 async function tellOwner(

@@ -4,7 +4,7 @@
  * Must never: call a letter genuine by its number alone, or show whose letter it is.
  */
 import type { Text } from '@balai/kernel';
-import type { DocumentRecord } from '@balai/store';
+import { isUuid, type DocumentRecord } from '@balai/store';
 import { parseLetterNumber, verifyDocument, type DocumentRecord as OnRecord } from '../../documents/index.ts';
 import type { Bound } from '../bound.ts';
 import type { PortalPlatform, VerifyView } from '../platform-types.ts';
@@ -27,7 +27,6 @@ export async function verify(bound: Bound, { number, documentId, pdf }: Question
   const record = records.toSorted((a, b) => (b.signedAt ?? 0) - (a.signedAt ?? 0))[0] ?? first;
   return byNumber(bound, record, records.length);
 }
-const isUuid = (typed: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(typed);
 
 const NOTHING_ASKED: VerifyView = {
   verdict: 'none',

@@ -16,6 +16,7 @@ import {
 import { cityNames } from '../city-data.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import { allQuestions } from '../texts/naming.ts';
+import { watermarkIn } from '../texts/watermark.ts';
 
 /** Where anybody can verify a document; printed in its QR. */
 export const verifyPath = (documentId: string): string => `/periksa-surat?d=${encodeURIComponent(documentId)}`;
@@ -33,7 +34,8 @@ export async function writeLetter(
     return err({ message: NOTHING_TO_WRITE });
   const city = deps.cityOf(regionId);
   const names = cityNames(city);
-  const body = fillLetter(letter.body, valuesOf(loaded, document, names.area), {
+  const regionName = (slug: string) => deps.store.regions.bySlug(slug)?.name.id;
+  const body = fillLetter(letter.body, valuesOf(loaded, document, { area: names.area, region: regionName }), {
     issuedOn: document.issuedOn,
     language: 'id',
   });
@@ -45,12 +47,6 @@ export async function writeLetter(
       ? city.districts.find(({ villages }) => villages.some(({ code }) => code === document.area))
       : undefined;
   const door = deps.signerOf(regionId);
-  const watermark =
-    region?.kind === 'practice'
-      ? ({ watermark: 'LATIHAN' } as const)
-      : region?.kind === 'demo'
-        ? ({ watermark: 'DEMO' } as const)
-        : {};
   return renderLetter({
     documentId: document.id,
     institution: city.institution,
@@ -66,7 +62,7 @@ export async function writeLetter(
     signer,
     certification: { certified: door.certified, label: door.label },
     verifyUrl: `${deps.addressOf(regionId)}${verifyPath(document.id)}`,
-    ...watermark,
+    ...watermarkIn(region?.kind),
     language: 'id',
     createdAt: now,
   });
@@ -80,9 +76,10 @@ const NOTHING_TO_WRITE: Text = {
 function valuesOf(
   { manifest, state }: LoadedCase,
   document: DocumentRecord,
-  areaName: (code: string) => string,
+  called: { readonly area: (code: string) => string; readonly region: (slug: string) => string | undefined },
 ): LetterValues {
-  const nameOf = (kind: string, code: string): string | undefined => (kind === 'area' ? areaName(code) : undefined);
+  const nameOf = (kind: string, code: string): string | undefined =>
+    kind === 'area' ? called.area(code) : kind === 'region' ? called.region(code) : undefined;
   const known = Object.fromEntries(
     Object.entries(state.facts).flatMap(([name, fact]) => (fact.state === 'known' ? [[name, fact.value]] : [])),
   );

@@ -23,6 +23,9 @@ const rows = [
   ['case.ended', { outcome: 'refused', objectBy: dueAt }],
   ['case.objected', {}],
   ['case.merged', { into: 'BL-0000-000' }],
+  ['case.unmerged', { from: 'BL-0000-000' }],
+  ['case.unmerged', { from: 'BL-0000-000', stage: 'diperiksa', party: kelurahan, dueAt }],
+  ['case.split', { into: 'BL-0000-000' }],
   ['document.signed', {}],
   ['document.numbered', {}],
   ['message.reply', {}],
@@ -40,7 +43,8 @@ describe('messageText', () => {
     expect(words?.id).toMatch(/^[A-Za-z0-9 .,:;?!'"()/@+-]+$/u);
     expect(words?.id.length).toBeLessThanOrEqual(160);
   });
-  it('is silent about what concerns nobody outside', () => {
+  it('is silent about what concerns nobody outside, and about what another message says', () => {
+    expect(messageText({ topic: 'case.submitted', body: { number, splitFrom: 'BL-0000-000' } }, telling)).toBeNull();
     expect(messageText({ topic: 'case.promisePaused', body: { number } }, telling)).toBeNull();
     expect(messageText({ topic: 'facts.retry', body: { number } }, telling)).toBeNull();
   });

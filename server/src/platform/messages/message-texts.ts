@@ -25,6 +25,8 @@ export const RESIDENT_TOPICS = [
   'case.ended',
   'case.objected',
   'case.merged',
+  'case.unmerged',
+  'case.split',
   'document.signed',
   'document.numbered',
   'message.reply',
@@ -43,7 +45,8 @@ export function messageText(
   const title = manifest.title;
   switch (topic) {
     case 'case.submitted':
-      return submittedText(title, number, body, naming, formats);
+      // Of a part that was split off one message is enough: that of the case that it came from.
+      return body['splitFrom'] !== undefined ? null : submittedText(title, number, body, naming, formats);
     case 'case.turnBegan':
     case 'case.transferred':
       return turnText(number, body, naming, formats);
@@ -63,6 +66,13 @@ export function messageText(
       return text(
         `${number} digabung dengan ${String(body['into'] ?? '')}, laporan yang sama yang lebih dulu masuk. Anda tetap mendapat kabar.`,
         `${number} was joined with ${String(body['into'] ?? '')}, the same report that came first. You will still hear of it.`,
+      );
+    case 'case.unmerged':
+      return unmergedText(number, body, naming, formats);
+    case 'case.split':
+      return text(
+        `${number}: sebagian laporan Anda kini diproses sendiri sebagai ${String(body['into'] ?? '')}. Sebabnya ada di halaman ${number}.`,
+        `${number}: a part of it is now handled by itself as ${String(body['into'] ?? '')}. The page of ${number} says why.`,
       );
     case 'document.signed':
       return text(
@@ -114,6 +124,17 @@ function submittedText(title: Text, number: string, body: OutboxRow['body'], nam
   return text(
     `${number} sudah kami terima, ditangani ${by.unit.id} paling lambat ${by.due.id}. Simpan tautannya untuk memantau.`,
     `We have received ${number}; ${by.unit.en} handles it, at the latest ${by.due.en}. Keep its link to follow it.`,
+  );
+}
+
+/** The mistake was the office's: the date is the one that was told before. */
+function unmergedText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text {
+  const from = String(body['from'] ?? '');
+  const by = unitOf(body, naming, formats);
+  return inBoth((language) =>
+    language === 'id'
+      ? `${number} dipisahkan lagi dari ${from}: ternyata hal lain.${by === null ? '' : ` Ditangani ${by.unit.id} paling lambat ${by.due.id}.`}`
+      : `${number} was taken apart from ${from}: it is another matter.${by === null ? '' : ` ${by.unit.en} handles it, at the latest ${by.due.en}.`}`,
   );
 }
 

@@ -3,30 +3,12 @@
  *
  * Must never: say a date without saying when it has passed, or count a holiday as a working day.
  */
-import { workingDaysBetween, type Calendar, type Duration, type Instant, type Text } from '@balai/kernel';
+import { workingDaysBetween, type Calendar, type Instant, type Text } from '@balai/kernel';
 import type { Formats } from './formats.ts';
 import { inBoth, text } from './text.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-
-/** "1 hari kerja", "3 × 24 jam" as the clock counts it. */
-export function durationText({ clock, count }: Duration): Text {
-  switch (clock) {
-    case 'workingDays':
-      return text(`${count} hari kerja`, count === 1 ? '1 working day' : `${count} working days`);
-    case 'everyDay':
-      return text(`${count} hari`, count === 1 ? '1 day' : `${count} days`);
-    case 'clockHours':
-      return count > 24 && count % 24 === 0
-        ? text(`${count / 24} × 24 jam`, `${count / 24} × 24 hours`)
-        : text(`${count} jam`, count === 1 ? '1 hour' : `${count} hours`);
-    case 'minutes':
-      return text(`${count} menit`, count === 1 ? '1 minute' : `${count} minutes`);
-    case 'months':
-      return text(`${count} bulan`, count === 1 ? '1 month' : `${count} months`);
-  }
-}
 
 /** For a queue: when it is due, or by how much it is late, in working days of the region where at least one has passed. */
 export function dueText(dueAt: Instant, now: Instant, calendar: Calendar, formats: Formats): Text {

@@ -41,17 +41,18 @@ export function lateStageText(
     );
   if ((outcome === 'lapsed' || outcome === 'withdrawn') && viewer === 'officer') {
     const who = naming.party(turn.party);
+    const asks = naming.party({ kind: 'applicant' });
     return inBoth((language) =>
       language === 'id'
-        ? `Ditunggu jawaban ${who.id} sampai ${due.id}. Lewat dari itu permohonan gugur; ${who.id} boleh mengajukan yang baru.`
-        : `Waiting for ${who.en} until ${due.en}. After that the request lapses; ${who.en} may begin a new one.`,
+        ? `Ditunggu jawaban ${who.id} sampai ${due.id}. Lewat dari itu urusannya gugur; ${asks.id} boleh mengajukan yang baru.`
+        : `Waiting for ${who.en} until ${due.en}. After that the matter lapses; ${asks.en} may begin a new one.`,
     );
   }
   if (outcome === 'lapsed' || outcome === 'withdrawn')
     return inBoth((language) =>
       language === 'id'
-        ? `Jawab sampai ${due.id}. Lewat dari itu permohonan ini gugur; Anda boleh mengajukan yang baru kapan saja.`
-        : `Answer by ${due.en}. After that this request lapses; you may begin a new one at any time.`,
+        ? `Jawab sampai ${due.id}. Lewat dari itu urusan ini gugur; Anda boleh mengajukan yang baru kapan saja.`
+        : `Answer by ${due.en}. After that this matter lapses; you may begin a new one at any time.`,
     );
   const next = naming.stage(late);
   return inBoth((language) =>

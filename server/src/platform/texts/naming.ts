@@ -5,6 +5,7 @@
  * where a name exists, or fail because a name is missing.
  */
 import { reasonOf, type Field, type Fields, type Party, type ServiceManifest, type Text } from '@balai/kernel';
+import { partOfGroup } from '../answers/answer-parts.ts';
 import { asIs, inBoth, text } from './text.ts';
 
 export interface Naming {
@@ -57,11 +58,7 @@ export function namingOf(manifest: ServiceManifest, villageName: (code: string) 
         case 'applicant':
           return manifest.category === 'report' ? text('pelapor', 'the reporter') : text('pemohon', 'the applicant');
         case 'contact':
-          return inBoth((language) =>
-            language === 'id'
-              ? `pemegang nomor "${questionLabel(questions, party.field).id}"`
-              : `the holder of the number "${questionLabel(questions, party.field).en}"`,
-          );
+          return own(manifest.labels, party.field) ?? holderOf(questionLabel(questions, party.field));
       }
     },
     reason(name) {
@@ -73,13 +70,18 @@ export function namingOf(manifest: ServiceManifest, villageName: (code: string) 
   };
 }
 
+/** Where the file does not say who answers at a telephone. */
+const holderOf = (label: Text): Text =>
+  inBoth((language) => `${language === 'id' ? 'pemegang nomor' : 'the holder of the number'} "${label[language]}"`);
+
 function questionAt(questions: Fields, path: string): Field<unknown> | null {
   let fields: Fields | undefined = questions;
   let found: Field<unknown> | undefined;
   for (const part of path.split('.')) {
     if (/^\d+$/u.test(part) && found?.kind === 'repeated') continue;
-    found = fields === undefined ? undefined : own(fields, part);
-    if (found === undefined) return null;
+    const inner: Field<unknown> | undefined = fields === undefined ? undefined : own(fields, part);
+    if (inner === undefined) return null;
+    found = found === undefined ? inner : partOfGroup(inner, found);
     fields = found.rows;
   }
   return found ?? null;

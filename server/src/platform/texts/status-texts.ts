@@ -116,11 +116,8 @@ function endedSentence(state: Case, context: StatusContext): Text {
           `Digabung dengan laporan ${context.mergedInto}, yang lebih dulu masuk.`,
           `Joined with report ${context.mergedInto}, which came first.`,
         );
-      return inBoth((language) =>
-        language === 'id'
-          ? `Dilanjutkan di tempat lain${on.id}${because.id}.`
-          : `Continued elsewhere${on.en}${because.en}.`,
-      );
+      // Where it goes on, the file says; "elsewhere" alone would sound like a refusal.
+      return inBoth((language) => `${naming.stage(ending.stage)[language]}${on[language]}${because[language]}.`);
   }
 }
 
@@ -146,7 +143,7 @@ function grantedSentence(on: Text, { category, documents, naming, viewer }: Stat
         ? `${viewer === 'resident' ? 'Surat Anda' : 'Surat'} sudah terbit${on.id}.`
         : `${viewer === 'resident' ? 'Your letter' : 'The letter'} was issued${on.en}.`,
     );
-  if (category === 'report')
+  if (category === 'report' || category === 'emergency')
     return inBoth((language) => (language === 'id' ? `Selesai ditangani${on.id}.` : `Dealt with${on.en}.`));
   return inBoth((language) => (language === 'id' ? `Dikabulkan${on.id}.` : `Granted${on.en}.`));
 }

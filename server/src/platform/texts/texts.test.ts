@@ -1,9 +1,9 @@
 /** Sentences: each refusal names the way out in both languages, dates are the region's, a late day is a working day. */
-import { newCase, type CaseError, type Instant, type ServiceManifest, type Turn } from '@balai/kernel';
+import { durationText, newCase, type CaseError, type Instant, type ServiceManifest, type Turn } from '@balai/kernel';
 import { regions } from '@balai/services';
 import { describe, expect, it } from 'vitest';
 import { promiseView } from '../promise-view.ts';
-import { dueText, durationText, earlyText, lateText } from './due-texts.ts';
+import { dueText, earlyText, lateText } from './due-texts.ts';
 import { formatsAt } from './formats.ts';
 import { namingOf } from './naming.ts';
 import { executeSentence, refusalSentences } from './refusal-texts.ts';

@@ -7,10 +7,14 @@ type Raw = Readonly<Record<string, string | readonly string[]>>;
 export interface Collected {
   readonly raw: Raw;
   readonly because: readonly string[];
+  /** By reason: which rows or parts of what it is about. Of a reason that was not given, nothing. */
+  readonly about: Readonly<Record<string, readonly string[]>>;
   readonly confirms: readonly string[];
   readonly note: string;
 }
-const OWN = new Set(['giliran', 'tindakan', 'kunci', 'versi', 'alasan', 'yakin', 'catatan']);
+/** What the form says of itself. A question of an older version may be named so too: its answer comes after the form's own word. */
+const OWN_ONCE = new Set(['giliran', 'tindakan', 'kunci', 'versi']);
+const OWN = new Set(['alasan', 'tentang', 'yakin', 'catatan']);
 
 export async function collect(
   form: HTMLFormElement,
@@ -18,8 +22,12 @@ export async function collect(
 ): Promise<{ readonly ok: true; readonly value: Collected } | { readonly ok: false; readonly error: string }> {
   const data = new FormData(form);
   const raw: Record<string, string | string[]> = {};
+  const said = new Set<string>();
   for (const [name, value] of data) {
-    if (OWN.has(name)) continue;
+    if (OWN.has(name) || (OWN_ONCE.has(name) && !said.has(name))) {
+      said.add(name);
+      continue;
+    }
     if (typeof value === 'string') add(raw, name, value);
     else if (value.size > 0) {
       const uploaded = await upload(value, number, name);
@@ -30,8 +38,23 @@ export async function collect(
   const list = (name: string) => data.getAll(name).map(String);
   return {
     ok: true,
-    value: { raw, because: list('alasan'), confirms: list('yakin'), note: String(data.get('catatan') ?? '') },
+    value: {
+      raw,
+      because: list('alasan'),
+      about: aboutOf(list('tentang'), list('alasan')),
+      confirms: list('yakin'),
+      note: String(data.get('catatan') ?? ''),
+    },
   };
+}
+
+function aboutOf(chosen: readonly string[], because: readonly string[]): Collected['about'] {
+  const about: Record<string, string[]> = {};
+  for (const reason of because) {
+    const paths = chosen.filter((one) => one.startsWith(`${reason}:`)).map((one) => one.slice(reason.length + 1));
+    if (paths.length > 0) about[reason] = paths;
+  }
+  return about;
 }
 
 function add(raw: Record<string, string | string[]>, name: string, value: string): void {

@@ -7,6 +7,8 @@
 const HOLD_MS = 10_000;
 /** Too many, nothing is written, no room: the same may be sent again later. */
 const LATER = new Set([429, 503, 507]);
+/** Characters of a request that may outlive its page: of at most three bytes each, within the 64 KiB of the Fetch Standard. */
+const OUTLIVES_PAGE = 20_000;
 
 export interface HeldAction {
   /** What is about to happen, in the reader's language. */
@@ -18,6 +20,8 @@ export interface HeldAction {
   readonly words: { readonly undone: string; readonly failed: string };
   /** Told how it ended: the message to show, and whether something was written. */
   done(outcome: Outcome): void;
+  /** Told when it was taken back. */
+  undone?(): void;
 }
 export interface Outcome {
   readonly ok: boolean;
@@ -33,12 +37,12 @@ let timer: ReturnType<typeof setInterval> | undefined;
 /** Not sent when another was held already: offered again after that one. */
 const unsent: HeldAction[] = [];
 
-async function send(leaving: boolean): Promise<void> {
+async function send(): Promise<void> {
   const sending = action;
   if (sending === null || phase === 'sending') return;
   clearInterval(timer);
   phase = 'sending';
-  const sent = await post(sending, leaving);
+  const sent = await post(sending);
   if (action !== sending) {
     // Another is held by now, and is shown.
     if (sent.isLater) unsent.push(sending);
@@ -69,13 +73,15 @@ interface Sent {
   readonly outcome: Outcome;
 }
 
-async function post({ url, key, body, words }: HeldAction, leaving: boolean): Promise<Sent> {
+async function post({ url, key, body: act, words }: HeldAction): Promise<Sent> {
   try {
+    const body = JSON.stringify(act);
     const response = await fetch(url, {
       method: 'POST',
-      keepalive: leaving,
+      // Whenever it fits: the page may be left while the answer is on its way.
+      keepalive: body.length <= OUTLIVES_PAGE,
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(body),
+      body,
     });
     const answer = (await response.json()) as Readonly<Record<string, unknown>>;
     return { isLater: LATER.has(response.status), outcome: { ok: response.ok, message: sentenceOf(answer), answer } };
@@ -104,25 +110,26 @@ export const held = {
   },
   /** Begins to hold; what was held before goes out at once. */
   hold(next: HeldAction): void {
-    void send(false);
+    void send();
     action = next;
     text = next.text;
     phase = 'holding';
     left = HOLD_MS / 1_000;
     timer = setInterval(() => {
       left -= 1;
-      if (left <= 0) void send(false);
+      if (left <= 0) void send();
     }, 1_000);
   },
   undo(): void {
     if (action === null || phase !== 'holding') return;
     clearInterval(timer);
     text = action.words.undone;
+    action.undone?.();
     action = null;
     phase = 'done';
   },
-  sendNow(leaving = false): void {
-    void send(leaving);
+  sendNow(): void {
+    void send();
   },
   dismiss(): void {
     if (action === null) text = null;

@@ -20,7 +20,7 @@ describe('the catalogues', () => {
   it('have the same keys', () => {
     expect([...english.keys()].toSorted()).toEqual(indonesian.map(([path]) => path).toSorted());
   });
-  it.each(['shared', 'portal', 'console', 'city'])(
+  it.each(['shared', 'portal', 'console', 'city', 'desk', 'studio'])(
     'of %s are whole sentences in both languages, with the same parameters',
     (area) => {
       for (const [path, value] of indonesian.filter(([key]) => key.startsWith(`${area}.`))) {

@@ -21,6 +21,7 @@ export const console = {
     outbox: 'Pesan keluar',
     simulators: 'Register tiruan',
     erasure: 'Penghapusan data',
+    studio: 'Studio layanan',
     keys: 'Pintasan',
   },
   counter: 'Kasus loket',
@@ -45,6 +46,7 @@ export const console = {
     claimedBy: (p: { name: string }) => `Sedang dipegang ${p.name}.`,
     mine: 'Saya',
     reopened: 'Dibuka lagi',
+    resting: 'Dibatasi',
     supporters: (p: { count: number }) => `+${p.count} pendukung`,
     filters: {
       service: 'Layanan',
@@ -144,6 +146,7 @@ export const console = {
       title: 'Tindakan',
       leadsTo: (p: { stage: string }) => `Lanjut ke: ${p.stage}`,
       because: 'Alasan',
+      which: 'Yang mana? Tanpa pilihan: semuanya.',
       becauseHint: 'Pemohon membaca alasan ini.',
       applies: {
         met: 'Aturan terpenuhi, alasan ini tidak cocok',
@@ -176,9 +179,31 @@ export const console = {
       reply: 'Balas pemohon',
       send: 'Kirim',
       you: 'Pemohon',
+      byMail: 'lewat surel',
+      unreached: (p: { count: number; at: string }) =>
+        `${p.count} kabar tidak sampai kepada pemohon, terakhir ${p.at}. Bila penting, hubungi lewat cara lain; halaman urusannya tetap memuat semuanya.`,
     },
     notes: { title: 'Catatan dalam', none: 'Belum ada catatan.', hint: 'Hanya dibaca petugas.', add: 'Tambah catatan' },
     documents: { title: 'Dokumen', open: 'Buka PDF' },
+    resting: (v: { day: string }) =>
+      `Dibatasi sejak ${v.day} atas permintaan pemilik datanya: tidak diproses sampai pembatasannya dicabut.`,
+    person: {
+      title: 'Data orang ini di kota',
+      logged:
+        'Urusan berikut atas NIK atau nomor teleponnya. Bahwa Anda melihat daftar ini tercatat, dan ia dapat membacanya.',
+      none: 'Tidak ada urusan lain atas namanya.',
+      open: 'diproses',
+      ended: 'selesai',
+      elsewhere: (v: { count: number }) =>
+        `Ia juga disebut dalam ${v.count} urusan orang lain; itu tidak dibuka (UU 27/2022 Pasal 33).`,
+    },
+    thread: {
+      goesOn: (v: { region: string; number: string }) => `Dilanjutkan di ${v.region}: ${v.number}`,
+      cameFrom: (v: { region: string; number: string }) => `Diteruskan dari ${v.region}: ${v.number}`,
+      onItsWay: (v: { region: string; number: string }) => `Sedang dikirim ke ${v.region}`,
+      splitOff: (v: { region: string; number: string }) => `Sebagian dipecah ke ${v.region}: ${v.number}`,
+      splitFrom: (v: { region: string; number: string }) => `Dipecah dari ${v.region}: ${v.number}`,
+    },
     readings: { title: 'Siapa membuka data ini', none: 'Belum ada yang membuka.' },
     others: { title: 'Laporan lain di dekat sini', metres: (p: { metres: string }) => `${p.metres} m` },
     claim: 'Ambil',
@@ -202,6 +227,7 @@ export const console = {
     sent: 'Terkirim.',
     failed: 'Belum terkirim karena sambungan terputus.',
     retry: 'Coba lagi',
+    sending: 'Mengirim…',
     uploading: 'Mengunggah foto…',
   },
   search: {
@@ -210,7 +236,7 @@ export const console = {
     first: (p: { count: number; query: string }) =>
       `${p.count} hasil teratas untuk “${p.query}”. Belum ketemu? Tambah kelurahan atau kata lain.`,
     none: { title: 'Tidak ketemu', text: 'Coba nomor kasus, nama layanan, kelurahan, atau kata lain.' },
-    hint: 'Nomor kasus, nama, alamat, atau isi laporan.',
+    hint: 'Nomor kasus, nama, alamat, isi laporan, atau kode QR yang dipindai.',
   },
   sign: {
     title: 'Tanda tangan',
@@ -236,7 +262,16 @@ export const console = {
     title: 'Kasus loket',
     lead: 'Isikan untuk warga yang datang. Formulir, harga, dan janjinya sama dengan portal.',
     choose: 'Layanan apa?',
+    says: 'Apa kata warga?',
+    saysHint: 'Tulis seperti yang diucapkan. Layanan yang mungkin dimaksud muncul, dengan kata yang menentukannya.',
+    suggest: 'Cari layanan',
+    all: 'Tampilkan semua layanan',
+    nothing: (p: { query: string }) => `Tidak ada layanan yang mirip “${p.query}”. Ini semua layanan.`,
     begin: 'Mulai',
+    scan: 'Urusan yang sudah ada',
+    scanHint: 'Pindai kode QR pada tanda terima atau surat dengan alat pemindai, atau ketik nomornya.',
+    open: 'Buka',
+    scannedNothing: 'Kode atau nomor ini tidak kami kenali. Pindai lagi, atau cari dengan nama lewat Cari kasus.',
   },
   operations: {
     title: 'Operasi',
@@ -249,6 +284,20 @@ export const console = {
     },
     states: { ok: 'baik' },
     notYours: 'Halaman ini untuk operator sistem yang ditunjuk kota.',
+  },
+  link: {
+    states: {
+      none: 'tautan belum terkirim',
+      waiting: 'tautan sedang dikirim',
+      sent: 'tautan terkirim',
+      failed: 'tautan gagal terkirim',
+    },
+    lead: 'Pihak ini tidak punya akun: ia menjawab lewat tautan sekali pakai di pesannya. Nomornya tidak ditampilkan.',
+    unreachable: 'Belum ada nomor atau surel untuk pihak ini di daftar kota. Minta operator mengisinya, lalu kirim.',
+    failed: 'Pesan tidak sampai. Periksa nomornya di daftar kota, lalu kirim lagi.',
+    send: 'Kirim tautan',
+    sendAgain: 'Kirim tautan baru',
+    demoOpen: 'Buka tautannya (peragaan)',
   },
   outbox: {
     title: 'Pesan keluar',
@@ -333,6 +382,8 @@ export const console = {
       ['/', 'Cari'],
       ['N', 'Kasus loket'],
       ['A', 'Alihkan'],
+      [';', 'Templat jawaban'],
+      ['Ctrl K', 'Lompat ke kasus, layanan, halaman, saringan'],
       ['1 – 9', 'Pilih berkas'],
       ['Huruf di tombol', 'Tindakan itu'],
       ['Z', 'Batalkan tindakan yang belum terkirim'],

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const caseId = {
   back: 'Urusan saya',
   followedBy: (p: { count: number }) => `Diikuti ${p.count} warga lain.`,
+  joined: (p: { count: number }) => `${p.count} laporan lain digabung dengan ini.`,
   publicNote: 'Yang tampil di sini boleh dilihat siapa saja. Isian dan nama pelapor tidak tampil.',
   publicOpen: 'Ini urusan Anda?',
   publicOpenText: 'Buka dengan kode rahasianya untuk melihat semuanya, menjawab petugas, atau mengajukan keberatan.',
@@ -31,6 +32,19 @@ export const caseId = {
   messages: 'Tanya petugas',
   messagesEmpty: 'Belum ada percakapan. Pertanyaan Anda dibaca petugas yang menangani.',
   you: 'Anda',
+  byMail: 'lewat surel',
+  notices: {
+    title: 'Kabar di perangkat ini',
+    offer:
+      'Peramban ini dapat memberi tahu Anda bila ada kabar urusan ini: nomornya dan satu kalimat, seperti SMS, juga di layar terkunci. Malam hari tidak. Anda dapat menghentikannya kapan saja; “selesai dan hapus” juga menghentikannya.',
+    begin: 'Kabari di perangkat ini',
+    on: 'Perangkat ini dikabari bila ada perubahan: nomornya dan satu kalimat, seperti SMS.',
+    end: 'Hentikan kabar',
+    blocked: 'Peramban ini menolak notifikasi dari halaman kami. Izinkan di pengaturannya bila Anda menginginkannya.',
+    failed: 'Peramban ini tidak dapat menerima kabar sekarang. Halaman ini tetap memuat semuanya.',
+    begun: 'Baik. Perangkat ini dikabari bila ada perubahan.',
+    ended: 'Perangkat ini tidak lagi dikabari.',
+  },
   office: 'Petugas',
   askLabel: 'Tulis pertanyaan atau keterangan tambahan',
   askHint: 'Jangan tulis nomor KTP atau kata sandi.',
@@ -39,6 +53,7 @@ export const caseId = {
   askTooLong: 'Terlalu panjang. Ringkas sampai 2.000 huruf.',
   askedDone: 'Terkirim. Jawabannya tampil di sini.',
   timeline: 'Perjalanan urusan',
+  notice: 'Surat pemberitahuan (PDF)',
   checkOk: 'Sesuai',
   checkNot: 'Tidak sesuai',
   answers: 'Isian Anda',
@@ -49,6 +64,31 @@ export const caseId = {
   download: 'Unduh PDF',
   verify: 'Periksa keasliannya',
   validUntil: (p: { day: string }) => `Berlaku sampai ${p.day}`,
+  resting: (v: { day: string }) =>
+    `Dibatasi sejak ${v.day} atas permintaan Anda: tidak diproses sampai Anda meminta pembatasannya dicabut.`,
+  copy: {
+    title: 'Salinan data Anda',
+    text: (v: { day: string }) =>
+      `Semua yang disimpan kota ini tentang Anda. Dapat diunduh sampai ${v.day}; simpan di perangkat Anda sendiri.`,
+    html: 'Unduh untuk dibaca (HTML)',
+    json: 'Unduh untuk program (JSON)',
+  },
+  thread: {
+    splitOff: (v: { region: string }) => `Sebagian diproses sendiri di ${v.region}`,
+    splitFrom: (v: { region: string }) => `Bagian dari laporan Anda di ${v.region}`,
+    partText: (v: { number: string }) =>
+      `Nomornya ${v.number}. Waktunya dihitung sejak laporan Anda kami terima; tidak ada waktu tunggu yang hilang.`,
+    wholeText: (v: { number: string }) => `Laporan Anda ${v.number} berisi dua hal; yang ini diproses sendiri.`,
+    openPart: (v: { number: string }) => `Buka ${v.number}`,
+    goesOn: (v: { region: string }) => `Dilanjutkan di ${v.region}`,
+    cameFrom: (v: { region: string }) => `Diteruskan dari ${v.region}`,
+    onItsWay: (v: { region: string }) => `Sedang dikirim ke ${v.region}`,
+    sameMatter: (v: { number: string }) =>
+      `Urusan yang sama, bernomor ${v.number} di sana. Anda tidak perlu mengajukannya lagi.`,
+    before: (v: { number: string }) => `Nomornya di sana ${v.number}. Jawaban Anda sudah ikut terkirim.`,
+    waiting: 'Biasanya sampai dalam satu menit. Muat ulang halaman ini untuk melihatnya.',
+    open: (v: { region: string }) => `Buka di ${v.region}`,
+  },
   readings: 'Siapa yang melihat data Anda',
   readingsNone: 'Belum ada petugas yang membuka data pribadi Anda.',
   readingsText: 'Setiap pembukaan data pribadi tercatat di sini dan tidak dapat dihapus petugas.',
@@ -76,6 +116,8 @@ export const caseId = {
 export const caseEn: Translation<typeof caseId> = {
   back: 'My matters',
   followedBy: (p) => (p.count === 1 ? 'Followed by 1 other resident.' : `Followed by ${p.count} other residents.`),
+  joined: (p) =>
+    p.count === 1 ? '1 other report was joined with it.' : `${p.count} other reports were joined with it.`,
   publicNote: 'Anyone may see what is shown here. Answers and the name of the reporter are not shown.',
   publicOpen: 'Is this your matter?',
   publicOpenText: 'Open it with its secret code to see everything, to reply or to object.',
@@ -104,6 +146,19 @@ export const caseEn: Translation<typeof caseId> = {
   messages: 'Ask the office',
   messagesEmpty: 'No conversation yet. Your question is read by the officer in charge.',
   you: 'You',
+  byMail: 'by mail',
+  notices: {
+    title: 'News on this device',
+    offer:
+      'This browser can tell you when there is news of this matter: its number and one sentence, as a text message would, on a locked screen too. Not at night. You can end it at any time; “finish and wipe” ends it as well.',
+    begin: 'Tell me on this device',
+    on: 'This device is told when something changes: the number and one sentence, as a text message would.',
+    end: 'End the news',
+    blocked: 'This browser refuses notifications from our pages. Allow them in its settings if you want them.',
+    failed: 'This browser cannot be told just now. This page has everything in any case.',
+    begun: 'Good. This device is told when something changes.',
+    ended: 'This device is no longer told.',
+  },
   office: 'The office',
   askLabel: 'Write a question or add something',
   askHint: 'Do not write identity numbers or passwords.',
@@ -112,6 +167,7 @@ export const caseEn: Translation<typeof caseId> = {
   askTooLong: 'Too long. Please shorten it to 2,000 characters.',
   askedDone: 'Sent. The answer will be shown here.',
   timeline: 'What has happened',
+  notice: 'The letter about it (PDF)',
   checkOk: 'Agrees',
   checkNot: 'Does not agree',
   answers: 'Your answers',
@@ -122,6 +178,31 @@ export const caseEn: Translation<typeof caseId> = {
   download: 'Download PDF',
   verify: 'Check that it is genuine',
   validUntil: (p) => `Valid until ${p.day}`,
+  resting: (v: { day: string }) =>
+    `Restricted since ${v.day} because you asked for it: not worked on until you ask for it to be lifted.`,
+  copy: {
+    title: 'Copy of your data',
+    text: (v: { day: string }) =>
+      `All that this city holds of you. It can be fetched until ${v.day}; keep it on a device of your own.`,
+    html: 'Fetch it to read (HTML)',
+    json: 'Fetch it for programs (JSON)',
+  },
+  thread: {
+    splitOff: (v: { region: string }) => `A part is handled by itself in ${v.region}`,
+    splitFrom: (v: { region: string }) => `Part of your report in ${v.region}`,
+    partText: (v: { number: string }) =>
+      `Its number is ${v.number}. It counts from when we received your report, so none of your waiting is lost.`,
+    wholeText: (v: { number: string }) => `Your report ${v.number} told of two matters; this one is handled by itself.`,
+    openPart: (v: { number: string }) => `Open ${v.number}`,
+    goesOn: (v: { region: string }) => `It goes on in ${v.region}`,
+    cameFrom: (v: { region: string }) => `Passed on from ${v.region}`,
+    onItsWay: (v: { region: string }) => `On its way to ${v.region}`,
+    sameMatter: (v: { number: string }) =>
+      `The same matter, with the number ${v.number} there. You need not apply again.`,
+    before: (v: { number: string }) => `Its number there is ${v.number}. Your answers came along.`,
+    waiting: 'It usually arrives within a minute. Load this page again to see it.',
+    open: (v: { region: string }) => `Open it in ${v.region}`,
+  },
   readings: 'Who has seen your data',
   readingsNone: 'No officer has opened your personal data yet.',
   readingsText: 'Each opening of personal data is recorded here, and no officer can delete it.',

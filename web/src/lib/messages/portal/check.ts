@@ -2,6 +2,7 @@
 import type { Translation } from '../translation.ts';
 
 export const checkId = {
+  changeList: 'Tambah, keluarkan atau urutkan',
   title: 'Sudah benar semua?',
   lead: 'Kalau ada yang keliru, pilih Ubah. Isian lain tetap aman.',
   answers: 'Jawaban Anda',
@@ -10,6 +11,9 @@ export const checkId = {
   incomplete: 'Masih ada yang perlu diisi atau diperbaiki',
   fix: (p: { what: string }) => `Lengkapi: ${p.what}`,
   goesTo: (p: { unit: string }) => `Langsung ke ${p.unit}`,
+  emergencyTitle: (p: { number: string }) => `Telepon ${p.number} sekarang`,
+  emergencyText:
+    'Telepon lebih cepat daripada halaman ini. Yang Anda tulis tetap sampai ke ruang operasi; jangan menunggu balasannya.',
   fee: 'Biaya',
   promiseTitle: 'Janji kami bila dikirim sekarang',
   instantTitle: 'Bisa terbit seketika',
@@ -52,6 +56,7 @@ export const checkId = {
   discarded: 'Isian sudah dibuang. Tidak ada yang dikirim.',
 };
 export const checkEn: Translation<typeof checkId> = {
+  changeList: 'Add, take out or reorder',
   title: 'Is everything right?',
   lead: 'If something is wrong, choose Change. All other answers are kept.',
   answers: 'Your answers',
@@ -60,6 +65,9 @@ export const checkEn: Translation<typeof checkId> = {
   incomplete: 'Something still has to be answered or corrected',
   fix: (p) => `Complete: ${p.what}`,
   goesTo: (p) => `Goes straight to ${p.unit}`,
+  emergencyTitle: (p) => `Dial ${p.number} now`,
+  emergencyText:
+    'A call is faster than this page. What you wrote reaches the operations room all the same; do not wait for its answer.',
   fee: 'Fee',
   promiseTitle: 'Our promise if you send it now',
   instantTitle: 'May be issued at once',

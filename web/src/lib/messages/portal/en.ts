@@ -1,5 +1,6 @@
 // Words of the residents' pages, in English; each part has its own file. Must never hold markup.
 import { checkEn } from './check.ts';
+import { askedEn } from './asked.ts';
 import { caseEn } from './case.ts';
 import { commonEn } from './several-pages.ts';
 import { formEn } from './form.ts';
@@ -21,6 +22,7 @@ export const portal: Translation<typeof original> = {
   check: checkEn,
   matters: mattersEn,
   case: caseEn,
+  asked: askedEn,
   receipt: receiptEn,
   verify: verifyEn,
   help: helpEn,

@@ -71,6 +71,7 @@ export const servicesId = {
   lead: 'Semua bisa dimulai dari sini. Ketik dengan kata Anda sendiri.',
   found: (p: { count: number; query: string }) => `${p.count} layanan untuk “${p.query}”`,
   matched: (p: { word: string }) => `Cocok dengan “${p.word}”`,
+  because: (p: { words: string }) => `Karena kata ${p.words}`,
   nothing: (p: { query: string }) => `Tidak ada layanan untuk “${p.query}”`,
   nothingText:
     'Coba kata lain, misalnya nama bendanya saja: “lampu”, “jalan”, “domisili”. Layanan yang belum ada di sini tetap dilayani di loket kelurahan.',
@@ -89,6 +90,7 @@ export const servicesEn: Translation<typeof servicesId> = {
   lead: 'You can start all of them here. Use your own words.',
   found: (p) => `${p.count === 1 ? '1 service' : `${p.count} services`} for “${p.query}”`,
   matched: (p) => `Matches “${p.word}”`,
+  because: (p) => `Because of ${p.words}`,
   nothing: (p) => `No service for “${p.query}”`,
   nothingText:
     'Try another word, for example only the thing itself: “lamp”, “road”, “domicile”. Services that are not here yet are given at the counter of the ward office.',
@@ -144,6 +146,9 @@ export const serviceId = {
   privacyTitle: 'Data Anda',
   start: 'Mulai',
   startNote: 'Tanpa akun. Boleh berhenti dulu, isian tersimpan.',
+  dial: (p: { number: string }) => `Telepon ${p.number}`,
+  dialText: (p: { unit: string }) =>
+    `Nomor itu satu-satunya cara meminta pertolongan, gratis, siang dan malam. Halaman ini bukan formulir: ${p.unit} yang mengisi catatannya.`,
   closed: 'Layanan ini sedang ditutup',
   closedText: 'Untuk sementara tidak menerima permohonan baru. Urusan yang sudah masuk tetap berjalan.',
   atCounter: 'Lebih suka dibantu langsung?',
@@ -191,6 +196,9 @@ export const serviceEn: Translation<typeof serviceId> = {
   privacyTitle: 'Your data',
   start: 'Start',
   startNote: 'No account. You can stop at any time, your answers are kept.',
+  dial: (p) => `Dial ${p.number}`,
+  dialText: (p) =>
+    `That number is the only way to call for help, free of charge, day and night. This page is no form: the record is kept by the ${p.unit}.`,
   closed: 'This service is closed for now',
   closedText: 'It takes no new applications at the moment. Matters already sent go on.',
   atCounter: 'Prefer help in person?',

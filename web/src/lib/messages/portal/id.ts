@@ -1,5 +1,6 @@
 // Words of the residents' pages, in Indonesian: the original that en.ts must match; each part has its own file. Must never hold markup.
 import { checkId } from './check.ts';
+import { askedId } from './asked.ts';
 import { caseId } from './case.ts';
 import { commonId } from './several-pages.ts';
 import { formId } from './form.ts';
@@ -19,6 +20,7 @@ export const portal = {
   check: checkId,
   matters: mattersId,
   case: caseId,
+  asked: askedId,
   receipt: receiptId,
   verify: verifyId,
   help: helpId,

@@ -42,7 +42,7 @@ export const mattersId = {
     'Mungkin terpotong saat disalin, atau sudah habis masanya. Buka sekali lagi dari tanda terima, atau ketik nomornya di bawah.',
   lost: 'Nomornya hilang?',
   lostText:
-    'Periksa pesan atau PDF tanda terima Anda. Bila tidak ada, datanglah ke loket kelurahan dengan KTP; petugas mencarikan urusan yang memakai identitas Anda. Laporan tanpa nama hanya dapat dibuka dengan nomornya.',
+    'Periksa pesan atau PDF tanda terima Anda. Bila tidak ada, datanglah dengan KTP ke loket kantor yang menanganinya: kelurahan, dinas atau kecamatan. Petugas di sana mencarikan urusan yang memakai identitas Anda. Laporan tanpa nama hanya dapat dibuka dengan nomornya.',
 };
 export const mattersEn: Translation<typeof mattersId> = {
   title: 'My matters',
@@ -84,5 +84,5 @@ export const mattersEn: Translation<typeof mattersId> = {
     'It may have been cut when it was copied, or its time is over. Open it once more from the receipt, or type the number below.',
   lost: 'Lost the number?',
   lostText:
-    'Look in your messages or in the PDF of the receipt. If it is not there, come to the counter of the ward office with your identity card; an officer finds the matters under your identity. A report without a name can be opened only by its number.',
+    'Look in your messages or in the PDF of the receipt. If it is not there, come with your identity card to the counter of the office that deals with it: ward office, agency or district. An officer there finds the matters under your identity. A report without a name can be opened only by its number.',
 };

@@ -35,7 +35,7 @@ export const helpId = {
     },
     {
       title: 'Kode rahasia saya hilang',
-      text: 'Bila urusannya memakai identitas Anda, datanglah ke loket kelurahan dengan KTP. Laporan tanpa nama hanya dapat dibuka dengan kode rahasianya; perkembangan umumnya tetap terlihat dengan nomornya.',
+      text: 'Bila urusannya memakai identitas Anda, datanglah dengan KTP ke loket kantor yang menanganinya. Laporan tanpa nama hanya dapat dibuka dengan kode rahasianya; perkembangan umumnya tetap terlihat dengan nomornya.',
     },
     {
       title: 'Saya memakai komputer bersama',
@@ -79,7 +79,7 @@ export const helpEn: Translation<typeof helpId> = {
     },
     {
       title: 'I lost my secret code',
-      text: 'If the matter carries your identity, come to the counter of the ward office with your identity card. A report without a name can be opened only with its secret code; its general progress stays visible by its number.',
+      text: 'If the matter carries your identity, come with your identity card to the counter of the office that deals with it. A report without a name can be opened only with its secret code; its general progress stays visible by its number.',
     },
     {
       title: 'I am using a shared computer',
@@ -120,7 +120,7 @@ export const privacyId = {
     },
     {
       title: 'Di perangkat Anda',
-      text: 'Satu kuki bernama balai_perangkat supaya perangkat ini mengenal urusan Anda, dan dua kuki selera (bahasa dan tampilan). Tidak ada pelacak, iklan, atau pihak ketiga. “Selesai dan hapus” di halaman Urusan saya mengakhirinya.',
+      text: 'Satu kuki bernama balai_perangkat supaya perangkat ini mengenal urusan Anda, dan dua kuki selera (bahasa dan tampilan). Tidak ada pelacak, iklan, atau pihak ketiga. “Selesai dan hapus” di halaman Urusan saya mengakhirinya. Kabar lewat peramban, bila Anda memintanya, diantar layanan notifikasi pembuat peramban itu, yang tidak dapat membaca isinya.',
     },
     {
       title: 'Hak Anda',
@@ -158,7 +158,7 @@ export const privacyEn: Translation<typeof privacyId> = {
     },
     {
       title: 'On your device',
-      text: 'One cookie named balai_perangkat, so that this device knows your matters, and two cookies of taste (language and theme). No trackers, no advertising, no third parties. “Finish and wipe” on the page My matters ends it.',
+      text: 'One cookie named balai_perangkat, so that this device knows your matters, and two cookies of taste (language and theme). No trackers, no advertising, no third parties. “Finish and wipe” on the page My matters ends it. News by the browser, if you ask for it, is carried by the notification service of whoever made that browser, which cannot read it.',
     },
     {
       title: 'Your rights',

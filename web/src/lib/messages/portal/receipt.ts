@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const receiptId = {
   title: 'Sudah kami terima',
   titleEnded: 'Sudah selesai',
+  titleEmergency: 'Menjadi keadaan darurat',
   lead: (p: { service: string }) => `${p.service}. Simpan nomor dan tautan ini.`,
   number: 'Nomor urusan',
   qr: 'Kode QR tautan rahasia urusan ini',
@@ -26,12 +27,14 @@ export const receiptId = {
   deviceHint: 'Di komputer bersama atau warnet, sebaiknya jangan diingat. Catat dulu nomor dan tautannya.',
   open: 'Buka halaman urusan',
   pdf: 'Simpan tanda terima (PDF)',
+  slip: 'Struk 80 mm untuk printer loket',
   print: 'Untuk mencetak, pakai menu cetak di peramban; halaman ini muat dalam satu lembar.',
   another: 'Mulai urusan lain',
 };
 export const receiptEn: Translation<typeof receiptId> = {
   title: 'We have received it',
   titleEnded: 'It is done',
+  titleEmergency: 'It has become an emergency',
   lead: (p) => `${p.service}. Keep this number and this link.`,
   number: 'Number of the matter',
   qr: 'QR code of the secret link of this matter',
@@ -54,6 +57,7 @@ export const receiptEn: Translation<typeof receiptId> = {
   deviceHint: 'On a shared computer it is better not to. Write down the number and the link first.',
   open: 'Open the page of the matter',
   pdf: 'Save the receipt (PDF)',
+  slip: '80 mm slip for the counter printer',
   print: 'To print, use the print menu of your browser; the page fits on one sheet.',
   another: 'Start another matter',
 };

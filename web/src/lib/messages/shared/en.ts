@@ -104,6 +104,7 @@ export const shared: Translation<typeof original> = {
     positionHint: 'Unless you tick this, the place is not sent. It is always removed from the photo.',
     preview: 'Preview of your photo',
     remove: 'Remove this photo',
+    removeFile: 'Remove this file',
   },
   phoneHint: 'For example 0812 3456 7890.',
   nikHint: '16 digits, on the identity card or the family card.',
@@ -125,6 +126,8 @@ export const shared: Translation<typeof original> = {
   chart: { table: 'View as a table', noData: 'No data yet' },
   loading: 'Loading',
   rowNumber: (p) => `Number ${p.at}`,
+  removeRow: (p) => `Take number ${p.at} out`,
+  chooseCountry: 'Choose a country',
   live: {
     news: 'There is news.',
     show: 'Show it',

@@ -102,6 +102,7 @@ export const shared = {
     positionHint: 'Bila tidak dicentang, lokasi itu tidak dikirim. Data lokasi selalu dihapus dari foto.',
     preview: 'Pratinjau foto pilihan Anda',
     remove: 'Hapus foto ini',
+    removeFile: 'Hapus berkas ini',
   },
   phoneHint: 'Contoh: 0812 3456 7890.',
   nikHint: '16 angka, ada di KTP atau Kartu Keluarga.',
@@ -123,6 +124,8 @@ export const shared = {
   chart: { table: 'Lihat sebagai tabel', noData: 'Belum ada data' },
   loading: 'Sedang memuat',
   rowNumber: (p: { at: number }) => `Nomor ${p.at}`,
+  removeRow: (p: { at: number }) => `Keluarkan nomor ${p.at}`,
+  chooseCountry: 'Pilih negara',
   live: {
     news: 'Ada kabar baru.',
     show: 'Tampilkan',

@@ -6,9 +6,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const query = queueQueryOf(url.searchParams);
-  const [queue, saved] = await Promise.all([
+  const [queue, saved, mentions] = await Promise.all([
     locals.platform.console.queue(query),
     locals.platform.console.savedFilters(),
+    locals.platform.console.mentions(),
   ]);
   const words = messagesFor(locals.language).console;
   const first = queue.rows[0]?.area ?? null;
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     query,
     queue,
     saved,
+    mentions,
     sketch: first === null ? null : locals.platform.portal.areaSketch(first.code),
     key: crypto.randomUUID(),
   };

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { PortalRefusal } from '@balai/server/platform';
 import { areaGroups, messageKey, rawFormOf, type FormError, type Typed, typedText } from '#lib';
-import { asksForArea } from '#lib/portal/asks.ts';
+import { asksForArea } from '#lib/forms/asks.ts';
 import { notFound } from '#lib/portal/not-found.ts';
 import { openMatter } from '#lib/portal/open-matter.ts';
 import { doneMessages, refusedMessages } from '#lib/portal/outcome.ts';
@@ -36,6 +36,17 @@ type Refused = {
   readonly typed: Typed;
 };
 const back = (status: number, refusal: Refused) => fail(status, refusal);
+
+/** Back to the matter, with what came of it. */
+function toldThere(
+  locals: App.Locals,
+  number: string,
+  kind: 'done' | 'refused',
+  says: Parameters<typeof formError>[1],
+): never {
+  const flash = locals.tell({ kind, messages: [formError(null, says)], typed: {} });
+  redirect(303, `/urusan/${encodeURIComponent(number)}?pesan=${flash}`);
+}
 
 export const actions: Actions = {
   open: async ({ locals, params, request }) => {
@@ -94,6 +105,17 @@ export const actions: Actions = {
       ],
       typed,
     });
+  },
+  kabari: async ({ locals, params, request }) => {
+    const done = await locals.platform.portal.beginNotices(params.number, rawFormOf(await request.formData()));
+    if (done.ok) toldThere(locals, params.number, 'done', (words) => words.portal.case.notices.begun);
+    if (done.error.type === 'notToldThere')
+      toldThere(locals, params.number, 'refused', (words) => words.portal.case.notices.failed);
+    return back(429, { of: 'follow', errors: [refused(locals, done.error as PortalRefusal)], typed: {} });
+  },
+  hentikan: async ({ locals, params }) => {
+    await locals.platform.portal.endNotices(params.number);
+    toldThere(locals, params.number, 'done', (words) => words.portal.case.notices.ended);
   },
   follow: async ({ locals, params }) => {
     const done = await locals.platform.portal.follow(params.number, null);

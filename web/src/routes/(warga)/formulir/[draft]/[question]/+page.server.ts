@@ -3,7 +3,7 @@ import { notFound } from '#lib/portal/not-found.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { areaGroups, rawFormOf, type FormError, type Typed, typedText } from '#lib';
 import type { SketchedPlace } from '@balai/server/platform';
-import { asksForArea, asksForFile } from '#lib/portal/asks.ts';
+import { asksForArea, asksForFile } from '#lib/forms/asks.ts';
 import { draftOr } from '#lib/portal/draft.ts';
 import { refused } from '#lib/portal/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -58,6 +58,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const draft = await draftOr(locals, params.draft);
   const question = await locals.platform.portal.question(draft.id, params.question);
   if (question === null) notFound(locals);
+  const list = `/formulir/${encodeURIComponent(params.draft)}/${encodeURIComponent(params.question)}`;
+  // Nothing to list yet: begin with the first row. A page that says that one is missing stays.
+  if (question.rows?.length === 0 && question.field.required && !url.searchParams.has('daftar'))
+    redirect(303, `${list}.0`);
   const sealed = url.searchParams.get('tawaran') ?? '';
   const offer =
     sealed === '' || question.field.kind !== 'place'
@@ -81,7 +85,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sketch: question.field.kind === 'place' ? sketchOf(locals, placeTyped(typed, params.question)) : null,
     savedAt: draft.savedAt,
     changed: draft.changed,
-    isMultipart: asksForFile(question.field),
+    isMultipart: question.rows === null && asksForFile(question.field),
     areas: asksForArea(question.field) ? areaGroups(locals.platform.region.districts) : [],
   };
 };

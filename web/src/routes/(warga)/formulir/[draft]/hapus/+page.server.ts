@@ -1,6 +1,6 @@
 // Throwing a draft away, after one question.
 import { redirect } from '@sveltejs/kit';
-import { draftOr } from '#lib/portal/draft.ts';
+import { draftOr, pathOfSplit } from '#lib/portal/draft.ts';
 import { formError } from '#lib/portal/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,9 +10,10 @@ export const actions: Actions = {
   default: async ({ locals, params }) => {
     const draft = await draftOr(locals, params.draft);
     await locals.platform.portal.discard(draft.id);
+    const back = draft.splitFrom === null ? '/urusan' : pathOfSplit(draft.splitFrom);
     redirect(
       303,
-      `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`,
+      `${back}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`,
     );
   },
 };

@@ -31,6 +31,24 @@ export const actions: Actions = {
         return fail(429, { errors: [refused(locals, sent.error, params.draft)], agreed });
     }
   },
+  /** A part that an officer splits off. */
+  split: async ({ locals, params, request }) => {
+    const raw = rawFormOf(await request.formData());
+    const note = String(raw['note'] ?? '');
+    const done = await locals.platform.console.split(params.draft, { note, seenVersion: Number(raw['versi']) });
+    if (done.ok) {
+      const messages = [{ field: null, message: done.value.message }];
+      redirect(303, `/konsol/kasus/${done.value.from}?pesan=${locals.tell({ kind: 'done', messages, typed: {} })}`);
+    }
+    const { error: why } = done;
+    if (why.type === 'refused')
+      return fail(422, { errors: why.sentences as readonly FormError[], agreed: false, note });
+    const error =
+      why.type === 'changedMeanwhile' || why.type === 'notAllowed'
+        ? { field: null, message: why.message }
+        : formError(null, (words) => words.portal.check.serviceChanged);
+    return fail(409, { errors: [error], agreed: false, note });
+  },
   follow: async ({ locals, params, request }) => {
     const number = String((await request.formData()).get('nomor') ?? '');
     const done = await locals.platform.portal.follow(number, params.draft);

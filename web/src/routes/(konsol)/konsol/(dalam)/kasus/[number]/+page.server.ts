@@ -1,11 +1,12 @@
 // One case as this officer may see it. Opening it is logged; a masked answer opens only for a purpose.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { messageKey, messagesFor, rawFormOf } from '#lib';
+import { areaGroups, messageKey, messagesFor, rawFormOf } from '#lib';
+import { asksForArea } from '#lib/forms/asks.ts';
 import { sketchOfCase } from '#lib/shell/place-sketch.ts';
-import type { ConsoleActResult, RawForm } from '@balai/server/platform';
+import type { ConsoleActResult, ConsoleCaseView, RawForm } from '@balai/server/platform';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const view = await locals.platform.console.caseDetail(params.number);
   const words = messagesFor(locals.language).console;
   if (view.type !== 'case') {
@@ -15,14 +16,27 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       view.type === 'notAllowed' ? view.message[locals.language] : words.refused.notFound,
     );
   }
+  const questions = view.turns.flatMap(({ actions }) => actions.flatMap((action) => action.questions));
   return {
     title: `${view.number} · ${view.service.title[locals.language]}`,
     view,
     // A letter is about somebody, not about a spot.
     sketch: view.service.category === 'report' ? sketchOfCase(locals.platform, view) : null,
     key: crypto.randomUUID(),
+    areas: questions.some(({ field }) => asksForArea(field)) ? areaGroups(locals.platform.region.districts) : [],
+    begun: begunIn(url, view.templates),
   };
 };
+
+/** The box in which a text was chosen without script (`balasan:ID`), and the text. */
+function begunIn(
+  url: URL,
+  templates: ConsoleCaseView['templates'],
+): { readonly box: string; readonly text: string } | null {
+  const [box = '', id = ''] = (url.searchParams.get('isi') ?? '').split(':');
+  const chosen = templates.find((one) => one.id === id);
+  return chosen === undefined ? null : { box, text: chosen.text };
+}
 
 type Locals = App.Locals;
 const one = (raw: RawForm, name: string): string => (typeof raw[name] === 'string' ? raw[name] : '');
@@ -81,6 +95,14 @@ export const actions: Actions = {
       raw,
     );
   },
+  kirimTautan: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const sent = await locals.platform.console.sendLink(params.number, one(raw, 'giliran'), one(raw, 'kunci'));
+    const done: ConsoleActResult = sent.ok
+      ? { ok: true, value: { version: 0, message: sent.value.message } }
+      : { ok: false, error: sent.error };
+    after(locals, params.number, done, raw);
+  },
   gabung: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
     after(
@@ -94,6 +116,28 @@ export const actions: Actions = {
       raw,
     );
   },
+  pisah: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    after(
+      locals,
+      params.number,
+      await locals.platform.console.unmerge(params.number, {
+        note: one(raw, 'sebab'),
+        key: one(raw, 'kunci'),
+        seenVersion: Number(one(raw, 'versi')),
+      }),
+      raw,
+    );
+  },
+  pecah: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const begun = await locals.platform.console.beginSplit(params.number, {
+      service: one(raw, 'layanan'),
+      photos: [raw['foto'] ?? []].flat(),
+    });
+    if (begun.ok) redirect(303, `/formulir/${begun.value.draftId}/${begun.value.first}`);
+    after(locals, params.number, begun, raw);
+  },
   balas: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
     const done = await locals.platform.console.reply(params.number, one(raw, 'isi'), messageKey(raw, 'isi'));
@@ -102,9 +146,16 @@ export const actions: Actions = {
   },
   catat: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
-    const done = await locals.platform.console.note(params.number, one(raw, 'isi'), messageKey(raw, 'isi'));
+    const mentions = [raw['sebut'] ?? []].flat();
+    const words = one(raw, 'isi');
+    const done = await locals.platform.console.note(params.number, words, messageKey(raw, 'isi'), mentions);
     if (done.ok) redirect(303, `/konsol/kasus/${params.number}#catatan`);
-    return fail(422, { note: messagesFor(locals.language).console.refused.textMissing });
+    const { error: why } = done;
+    const said =
+      why.type === 'cannotMention' || why.type === 'notAllowed'
+        ? why.message[locals.language]
+        : messagesFor(locals.language).console.refused[why.type === 'textMissing' ? 'textMissing' : 'notFound'];
+    return fail(422, { note: said, words, mentions });
   },
   ambil: async ({ locals, params }) => {
     await locals.platform.console.claim(params.number);

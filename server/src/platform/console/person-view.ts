@@ -1,0 +1,41 @@
+/**
+ * What an officer who decides about a person's data must know first: which cases it would be carried out on.
+ *
+ * Each of those cases remembers who looked and why, so that its owner can read it. Must never: be shown to an officer whose turn it is
+ * not, or show what a case says.
+ */
+import type { OpenCase } from '../cases/open-case.ts';
+import { deedsOf, personOf } from '../person/find-person.ts';
+import type { ConsoleCaseView } from '../platform-types.ts';
+import { heldTurn, type Rights } from './rights.ts';
+
+export async function personView(open: OpenCase, rights: Rights): Promise<ConsoleCaseView['person']> {
+  const { bound, manifest, loaded } = open;
+  const held = heldTurn(rights, manifest, loaded.state, bound.today);
+  if (held === null || !deedsOf(manifest).some(({ stage }) => stage === held.turn.stage)) return null;
+  const { own, elsewhere } = await personOf(bound.deps, bound.regionId, loaded);
+  const { store } = bound.deps;
+  const resting = await store.persons.resting(
+    bound.regionId,
+    own.map(({ caseId }) => caseId),
+  );
+  for (const { caseId } of own)
+    await store.talk.read(bound.regionId, {
+      caseId,
+      officer: rights.officer.id,
+      unit: held.actor.unit,
+      what: 'case',
+      purpose: `Permintaan data pribadi ${loaded.number}`,
+      at: bound.now,
+    });
+  return {
+    cases: own.map(({ caseId, number, manifest: { title }, filedAt, state }) => ({
+      number,
+      title,
+      filedAt,
+      open: state.status === 'open',
+      resting: resting.has(caseId),
+    })),
+    elsewhere,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Panggilan darurat 112: the record of a dispatch, entered by the operations room while it telephones; minutes count.
+ *
+ * It is filled in by the room, for real calls and for exercises. Must never: be the way to call for help (that is the number
+ * 112 itself, ADR 0016), or wait for a name, a number or an address that the caller does not know.
+ */
+import { choice, free, help, kept, law, minutes, number, phone, place, reason, since, text, yesNo } from '@balai/kernel';
+import { defineService } from './city.ts';
+
+const sop112 = law('2016-05-20', 'SOP 112 (perlu dikonfirmasi)');
+const petugas112 = ['ruang112', 'bpbd', 'dinkes'] as const;
+const pertolongan = { purpose: { id: 'Pertolongan dan log kejadian', en: 'Rescue and incident log' }, basis: 'UU 17/2023 Pasal 177', seenBy: petugas112 };
+
+export const darurat112 = defineService({
+  id: 'darurat-112',
+  title: { id: 'Panggilan darurat 112', en: '112 emergency call' },
+  category: 'emergency',
+  basis: 'Permenkominfo 10/2016',
+  who: 'ruang112',
+
+  fields: {
+    keterangan: help(text({ id: 'Apa yang dikatakan pemanggil?', en: 'What does the caller say?' }, { optional: true, maxLength: 500 }), {
+      id: 'Tulis dengan kata pemanggil. Tanyakan tempatnya lebih dulu.',
+      en: 'In the caller’s own words. Ask for the place first.',
+    }),
+    lokasi: place({ id: 'Di mana?', en: 'Where?' }, { optional: true }),
+    patokan: text({ id: 'Patokan', en: 'Landmark' }, { optional: true, maxLength: 200 }),
+    nama: text({ id: 'Nama pemanggil', en: 'Name of the caller' }, { optional: true, maxLength: 60 }),
+    telepon: phone({ id: 'Telepon pemanggil', en: 'Telephone of the caller' }, { optional: true }),
+    latihan: yesNo({ id: 'Ini latihan?', en: 'Is this an exercise?' }, { optional: true }),
+  },
+  forms: {
+    kejadian: {
+      jenis: choice({ id: 'Kejadian apa?', en: 'What has happened?' }).of({
+        kebakaran: { id: 'Kebakaran', en: 'Fire' },
+        banjir: { id: 'Banjir atau orang terjebak', en: 'Flood, or somebody trapped' },
+        medis: { id: 'Gawat darurat medis', en: 'Medical emergency' },
+        kecelakaan: { id: 'Kecelakaan', en: 'Accident' },
+        kejahatan: { id: 'Kejahatan', en: 'Crime' },
+      }),
+    },
+    laporan: {
+      pertolongan: text({ id: 'Apa yang dilakukan?', en: 'What was done?' }, { maxLength: 500 }),
+      korban: number(
+        { id: 'Orang yang ditolong', en: 'People helped' },
+        { unit: { id: 'orang', en: 'people' }, from: 0, to: 1000, whole: true, sensitive: pertolongan },
+      ),
+      keadaanKorban: text({ id: 'Keadaan mereka', en: 'Their condition' }, { optional: true, maxLength: 500, sensitive: pertolongan }),
+    },
+  },
+
+  rules: {
+    tempatDiketahui: {
+      require: (f) => f.lokasi.isAnswered().or(f.patokan.isAnswered()),
+      otherwise: { id: 'Tanyakan tempatnya: isi lokasi atau patokan.', en: 'Ask for the place: give the spot or a landmark.' },
+      basis: 'SOP 112 (perlu dikonfirmasi)',
+    },
+  },
+
+  cost: free('2016-05-20', 'Permenkominfo 10/2016'),
+  keeps: since('2016-05-20', kept(60, 'destroy'), 'JRA kota (perlu dikonfirmasi)'),
+  within: sop112(minutes(180)),
+
+  teams: {
+    armada: (f) =>
+      sop112(
+        f.jenis.choose({
+          kebakaran: ['bpbd', 'dinkes', 'polres'],
+          banjir: ['bpbd', 'dinkes'],
+          medis: ['dinkes'],
+          kecelakaan: ['dinkes', 'polres'],
+          kejahatan: ['polres'],
+        }),
+      ),
+  },
+  reasons: {
+    panggilanPalsu: reason('Permenkominfo 10/2016 (perlu dikonfirmasi)', { id: 'Panggilan ini ternyata palsu.', en: 'This call turned out to be a prank.' }),
+    bukanDarurat: reason(sop112, {
+      id: 'Bukan keadaan darurat; pemanggil diarahkan ke layanan laporan.',
+      en: 'No emergency; the caller was shown the reports of the city.',
+    }),
+  },
+
+  start: 'diklasifikasi',
+  stages: {
+    diklasifikasi: {
+      by: 'ruang112',
+      within: sop112(minutes(2)),
+      next: { kerahkan: { to: 'dikerahkan', with: 'kejadian' }, tolak: { to: 'ditolak', because: ['panggilanPalsu', 'bukanDarurat'] } },
+    },
+    dikerahkan: { by: 'armada', within: sop112(minutes(15)), next: { tiba: 'ditolong' } },
+    ditolong: {
+      by: 'armada',
+      within: sop112(minutes(120)),
+      next: { tuntas: { all: 'dirangkum', with: 'laporan' }, tidakAdaKejadian: { ifAny: 'ditolak', because: ['panggilanPalsu'] } },
+    },
+    dirangkum: { by: 'ruang112', within: sop112(minutes(30)), next: { tutup: 'selesai', kirimLagi: { to: 'dikerahkan' } } },
+    selesai: { ends: 'granted' },
+    ditolak: { ends: 'refused' },
+  },
+  words: {
+    diklasifikasi: { id: 'Diterima ruang operasi', en: 'Taken by the operations room' },
+    dikerahkan: { id: 'Menuju lokasi', en: 'On the way' },
+    ditolong: { id: 'Di lokasi', en: 'At the scene' },
+    dirangkum: { id: 'Semua unit melapor', en: 'Every unit has reported' },
+    kerahkan: { id: 'Kerahkan', en: 'Send the crews' },
+    tiba: { id: 'Tiba di lokasi', en: 'Arrived at the scene' },
+    tuntas: { id: 'Tuntas di lokasi', en: 'Done at the scene' },
+    tidakAdaKejadian: { id: 'Tidak ada kejadian', en: 'Nothing has happened' },
+    kirimLagi: { id: 'Kerahkan lagi', en: 'Send the crews again' },
+    tutup: { id: 'Tutup panggilan', en: 'Close the call' },
+  },
+});

@@ -1,0 +1,115 @@
+/**
+ * Perubahan kartu keluarga: the family says what changed and proves each change; the new card is a PDF of the national system.
+ *
+ * One blurred proof opens that one row, in the same case. Must never: send a family back to the end of the queue.
+ */
+import { choice, file, free, help, law, nik, reason, repeated, text, workingDays } from '@balai/kernel';
+import { namaDiKtp } from '../indonesia/civil-registry.ts';
+import { alasanKeberatan, bolehKeberatan, jawabKeberatan } from '../indonesia/laws.ts';
+import { berkas, berkasKk, kontakPemohon, nomorKk } from '../indonesia/questions.ts';
+import { berkasBuram } from '../indonesia/reasons.ts';
+import { defineService } from './city.ts';
+
+const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang');
+/** The standard says five days in all; how they are shared out is the office's own. */
+const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
+
+/** A change is registered by the present card and the proof of what happened. */
+const BUKTI = 'Perpres 96/2018 Pasal 12 (perlu dikonfirmasi)';
+const tolak = { to: 'ditolak', because: ['kkBukanMilik'] } as const;
+
+export const kkPerubahan = defineService({
+  id: 'kk-perubahan',
+  title: { id: 'Perubahan kartu keluarga', en: 'Change of the family card' },
+  category: 'civil-registry',
+  basis: 'UU 24/2013; Perpres 96/2018; Permendagri 108/2019; Permendagri 109/2019',
+  who: 'resident',
+
+  fields: {
+    namaKepala: namaDiKtp({ id: 'Nama kepala keluarga', en: 'Head of the family' }),
+    nikKepala: help(nik({ id: 'NIK kepala keluarga', en: 'NIK of the head of the family' }), {
+      id: '16 angka di KTP.',
+      en: 'The 16 digits on the identity card.',
+    }),
+    nomorKk,
+    kkLama: berkasKk,
+    perubahan: repeated({ id: 'Perubahan', en: 'Changes' }, { atMost: 15 }).of(
+      {
+        anggota: namaDiKtp({ id: 'Anggota keluarga yang datanya berubah', en: 'Member of the family whose data change' }),
+        jenis: choice({ id: 'Apa yang berubah?', en: 'What changed?' }).of({
+          lahir: { id: 'Kelahiran', en: 'Birth' },
+          meninggal: { id: 'Kematian', en: 'Death' },
+          kawin: { id: 'Perkawinan', en: 'Marriage' },
+          cerai: { id: 'Perceraian', en: 'Divorce' },
+          data: { id: 'Data lain, misalnya pendidikan atau pekerjaan', en: 'Other data, such as education or work' },
+        }),
+        menjadi: help(text({ id: 'Data yang benar sekarang', en: 'The data as they are now' }, { maxLength: 200 }), {
+          id: 'Misalnya: pekerjaan menjadi guru.',
+          en: 'For example: work becomes teacher.',
+        }),
+        bukti: berkas({ id: 'Bukti, misalnya akta, buku nikah atau ijazah', en: 'Proof, such as a certificate, marriage book or diploma' }),
+      },
+      { menjadi: (row) => row.jenis.is('data') },
+    ),
+    kontak: kontakPemohon,
+  },
+  forms: {
+    produk: {
+      kkPdf: help(file({ id: 'Kartu keluarga baru (PDF)', en: 'New family card (PDF)' }), { id: 'PDF yang dicetak SIAK.', en: 'The PDF that SIAK made.' }),
+    },
+    keberatan: alasanKeberatan,
+  },
+
+  rules: {
+    kepalaKeluarga: {
+      require: (_, fact) => fact.kepalaKeluarga,
+      otherwise: { id: 'Yang mengajukan adalah kepala keluarga di kartu ini.', en: 'The head of the family on this card applies.' },
+      basis: 'Permendagri 108/2019 (perlu dikonfirmasi)',
+    },
+  },
+
+  cost: free('2020-01-01', 'UU 24/2013 Pasal 79A'),
+  within: standar(workingDays(5)),
+
+  reasons: {
+    kkBuram: berkasBuram(BUKTI, { id: 'Kartu keluarga yang lama', en: 'The present family card', about: ['kkLama'] }),
+    buktiBuram: berkasBuram(BUKTI, { id: 'Bukti perubahan', en: 'The proof of the change', about: ['perubahan.bukti'] }),
+    buktiTidakCocok: reason(BUKTI, {
+      id: 'Bukti tidak cocok dengan perubahan yang diminta.',
+      en: 'The proof does not match the change.',
+      about: ['perubahan'],
+    }),
+    kkBukanMilik: reason('UU 24/2013 Pasal 62 (perlu dikonfirmasi)', {
+      id: 'Nomor kartu keluarga ini bukan milik keluarga pemohon.',
+      en: "This family card is not the applicant's.",
+    }),
+  },
+
+  start: 'kelengkapan',
+  stages: {
+    kelengkapan: {
+      by: 'disdukcapil.loket',
+      within: sop(workingDays(1)),
+      next: { lengkap: 'verifikasi', mintaPerbaikan: { to: 'perbaikan', because: ['kkBuram', 'buktiBuram'] } },
+    },
+    verifikasi: {
+      by: 'disdukcapil.registrasi',
+      within: sop(workingDays(2)),
+      next: { cocok: 'penerbitan', mintaPerbaikan: { to: 'perbaikan', because: ['kkBuram', 'buktiBuram', 'buktiTidakCocok'] }, tolak },
+    },
+    // Back to whoever asked, whose clock goes on where it stood: no new queue.
+    perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
+    penerbitan: {
+      by: 'disdukcapil.pejabat',
+      otherThan: 'verifikasi',
+      within: sop(workingDays(2)),
+      next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' } },
+    },
+    ditinjau: { by: 'disdukcapil.kepala', within: jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    dokumenTerbit: { ends: 'granted', issues: 'kk' },
+    ...bolehKeberatan,
+    gugur: { ends: 'lapsed' },
+  },
+
+  documents: { kk: { title: { id: 'Kartu keluarga', en: 'Family card' }, from: 'kkPdf' } },
+});

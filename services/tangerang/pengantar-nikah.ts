@@ -1,0 +1,150 @@
+// Surat pengantar nikah (N1): the partner agrees, the RT and the RW confirm, the lurah signs.
+// The first three have no account: each gets a one-time link. An RT or RW refuses nobody; what they object to, the lurah decides.
+// Must never: go on without the partner's own yes.
+import { choice, date, file, free, help, law, number, phone, reason, text, workingDays } from '@balai/kernel';
+import { akhirPermohonan, alasanKeberatan, diperbaikiPemohon, jawabKeberatan } from '../indonesia/laws.ts';
+import { alamatSekarang, identitas, kelurahanTinggal, kontakPemohon, namaLengkap, nikPemohon, tanggalLahir } from '../indonesia/questions.ts';
+import { alamatTidakLengkap, bukanWarga, dataTidakCocok } from '../indonesia/reasons.ts';
+import { defineService } from './city.ts';
+
+const standar = law('2025-01-01', 'Standar pelayanan kelurahan (contoh; perlu dikonfirmasi)');
+const pma = 'PMA 30/2024 (perlu dikonfirmasi)';
+const umur = 'UU 16/2019 Pasal 7';
+const nomor = (label: { id: string; en: string }) => number(label, { from: 1, to: 999, whole: true });
+/** Reads true whether it is met, not met, or the reason of a refusal. */
+const sudah19 = (id: string, en: string) => ({
+  id: `Pada hari pernikahan ${id} harus sudah 19 tahun; bila belum, unggah penetapan dispensasi dari pengadilan.`,
+  en: `On the day of the wedding ${en} must be 19 or older; if not, upload the dispensation by a court.`,
+});
+const tujuanPerbaikan = ['alamatTidakLengkap', 'dataTidakCocok'] as const;
+const ditolak = ['bukanWarga', 'masihMenikah'] as const;
+const ragu = { to: 'diputuskan', because: ditolak } as const;
+
+export const pengantarNikah = defineService({
+  id: 'pengantar-nikah',
+  title: { id: 'Surat pengantar nikah (N1)', en: 'Letter for a Marriage (N1)' },
+  category: 'letter',
+  basis: 'UU 16/2019; PMA 30/2024 (perlu dikonfirmasi)',
+  who: 'resident',
+  at: 'kelurahan',
+
+  fields: {
+    nama: namaLengkap,
+    nik: nikPemohon,
+    tanggalLahir,
+    kelurahan: kelurahanTinggal,
+    alamat: alamatSekarang,
+    rt: nomor({ id: 'RT', en: 'Number of your RT' }),
+    rw: nomor({ id: 'RW', en: 'Number of your RW' }),
+    status: choice({ id: 'Status perkawinan sekarang', en: 'Your marital status' }, { statistical: true }).of({
+      belum: { id: 'Belum kawin', en: 'Never married' },
+      cerai: { id: 'Cerai hidup', en: 'Divorced' },
+      wafat: { id: 'Cerai mati', en: 'Widowed' },
+    }),
+    buktiCerai: help(file({ id: 'Akta cerai atau akta kematian pasangan dahulu', en: 'Divorce certificate, or death certificate of the former spouse' }), {
+      id: 'Foto atau PDF. Diminta hanya bila pernah menikah.',
+      en: 'Photo or PDF. Asked only if you were married before.',
+    }),
+    namaPasangan: text({ id: 'Nama calon pasangan', en: "Partner's name" }, { letters: 'name', maxLength: 60 }),
+    lahirPasangan: date({ id: 'Tanggal lahir calon pasangan', en: "Partner's date of birth" }, { notFuture: true }),
+    teleponPasangan: help(phone({ id: 'Nomor telepon calon pasangan', en: "Partner's telephone number" }), {
+      id: 'Calon pasangan menerima tautan di nomor ini, dan menyatakan setuju sendiri.',
+      en: 'Your partner gets a link at this number, and says yes in person.',
+    }),
+    tanggalNikah: date({ id: 'Rencana tanggal nikah', en: 'Planned date of the wedding' }, { notPast: true }),
+    dispensasi: help(file({ id: 'Penetapan dispensasi dari pengadilan', en: 'Dispensation by a court' }, { optional: true }), {
+      id: 'Diminta hanya bila salah satu belum 19 tahun pada hari pernikahan.',
+      en: 'Asked only if one of you is not yet 19 on the day of the wedding.',
+    }),
+    kontak: kontakPemohon,
+  },
+  askedIf: {
+    buktiCerai: (f) => f.status.is('belum').not(),
+    dispensasi: (f) => f.tanggalLahir.yearsUntil(f.tanggalNikah).lessThan(19).or(f.lahirPasangan.yearsUntil(f.tanggalNikah).lessThan(19)),
+  },
+  forms: { keberatan: alasanKeberatan },
+
+  rules: {
+    cukupUmur: {
+      require: (f) => f.tanggalLahir.yearsUntil(f.tanggalNikah).atLeast(19).or(f.dispensasi.isAnswered()),
+      otherwise: sudah19('Anda', 'you'),
+      basis: umur,
+    },
+    pasanganCukupUmur: {
+      require: (f) => f.lahirPasangan.yearsUntil(f.tanggalNikah).atLeast(19).or(f.dispensasi.isAnswered()),
+      otherwise: sudah19('calon pasangan', 'your partner'),
+      basis: umur,
+    },
+  },
+
+  cost: free('2025-01-01', pma),
+  // One working day each for RT, RW and lurah; it stands still while the partner has not answered.
+  within: standar(workingDays(3)),
+
+  reasons: {
+    tidakSetuju: reason('UU 1/1974 Pasal 6', { id: 'Calon pasangan tidak menyetujui pernikahan ini.', en: 'The partner does not agree to this marriage.' }),
+    bukanWarga: bukanWarga(pma),
+    masihMenikah: reason('UU 1/1974 Pasal 9', { id: 'Pemohon tercatat masih terikat perkawinan.', en: 'The applicant is on record as still married.' }),
+    alamatTidakLengkap: alamatTidakLengkap(pma, ['alamat', 'rt', 'rw']),
+    dataTidakCocok: dataTidakCocok(pma, ['nama', 'nik', 'tanggalLahir', 'buktiCerai', 'dispensasi']),
+  },
+
+  start: 'persetujuanPasangan',
+  stages: {
+    persetujuanPasangan: {
+      by: 'teleponPasangan',
+      within: standar(workingDays(7)),
+      late: 'gugur',
+      shows: ['nama', 'namaPasangan', 'tanggalNikah'],
+      next: { bersedia: 'konfirmasiRt', tidakBersedia: { to: 'dibatalkan', because: ['tidakSetuju'] } },
+    },
+    konfirmasiRt: {
+      by: 'rt',
+      within: standar(workingDays(1)),
+      late: 'konfirmasiRw',
+      shows: ['nama', 'alamat', 'rt', 'rw', 'status', 'tanggalNikah'],
+      next: { konfirmasi: 'konfirmasiRw', ragu },
+    },
+    konfirmasiRw: {
+      by: 'rw',
+      within: standar(workingDays(1)),
+      late: 'diputuskan',
+      shows: ['nama', 'alamat', 'rt', 'rw', 'status', 'tanggalNikah'],
+      next: { konfirmasi: 'diputuskan', ragu },
+    },
+    diputuskan: {
+      by: 'kelurahan.lurah',
+      within: standar(workingDays(1)),
+      next: { terbitkan: 'terbit', mintaPerbaikan: { to: 'perbaikan', because: tujuanPerbaikan }, tolak: { to: 'ditolak', because: ditolak } },
+    },
+    perbaikan: diperbaikiPemohon(standar(workingDays(7))),
+    ditinjau: { by: 'kecamatan.camat', within: jawabKeberatan, next: { kabulkan: 'terbit', tolak: { to: 'tetapDitolak', because: ditolak } } },
+    terbit: { ends: 'granted', issues: 'n1' },
+    ...akhirPermohonan,
+  },
+  words: {
+    teleponPasangan: { id: 'calon pasangan', en: 'the partner' },
+    persetujuanPasangan: { id: 'Menunggu persetujuan calon pasangan', en: 'Waiting for the yes of the partner' },
+    konfirmasiRt: { id: 'Menunggu konfirmasi ketua RT', en: 'Waiting for the head of the RT' },
+    konfirmasiRw: { id: 'Menunggu konfirmasi ketua RW', en: 'Waiting for the head of the RW' },
+    bersedia: { id: 'Ya, saya setuju menikah', en: 'Yes, I agree to marry' },
+    tidakBersedia: { id: 'Tidak, saya tidak setuju', en: 'No, I do not agree' },
+    konfirmasi: { id: 'Benar, data ini sesuai', en: 'Confirmed: this is right' },
+    ragu: { id: 'Ada yang tidak sesuai, serahkan ke lurah', en: 'Something is wrong: let the head of the ward decide' },
+  },
+
+  documents: {
+    n1: {
+      title: { id: 'Surat pengantar nikah (N1)', en: 'Letter for a Marriage (N1)' },
+      classification: '400.8.2.7',
+      signedBy: 'kelurahan.lurah',
+      body: [
+        ...identitas,
+        'Tanggal lahir: {tanggalLahir}',
+        'Alamat: {alamat}, RT {rt} RW {rw}',
+        'Status perkawinan: {status}',
+        'bermaksud menikah dengan {namaPasangan} pada {tanggalNikah:hari}, {tanggalNikah}.',
+      ],
+    },
+  },
+});

@@ -1,0 +1,67 @@
+/**
+ * Texts that a unit begins its answers with: each belongs to the officers of one unit (and area), in one region.
+ *
+ * Must never: be read outside its region's transaction, or be sent by itself.
+ */
+import { build, type Database } from '../database/database.ts';
+import type { Templates } from '../records-api.ts';
+
+export function openTemplates(database: Database): Templates {
+  const all = (regionId: number) => build.selectFrom('answer_template').selectAll().where('region_id', '=', regionId);
+  return {
+    of: (regionId, units) =>
+      database.inRegion(regionId, async (tx) => {
+        if (units.length === 0) return [];
+        const rows = await tx.run(
+          all(regionId)
+            .where((is) => is.or(units.map(({ unit, area }) => is.and({ unit, area: area ?? '' }))))
+            .orderBy('unit')
+            .orderBy('area')
+            .orderBy('name')
+            .orderBy('template_id'),
+        );
+        return rows.map((row) => ({
+          id: row.template_id,
+          unit: row.unit,
+          area: row.area === '' ? null : row.area,
+          name: row.name,
+          text: row.body,
+          changedBy: row.changed_by,
+          changedAt: row.changed_at,
+        }));
+      }),
+    async put(regionId, { id, unit, area, name, text, changedBy, changedAt }) {
+      const said = { name, body: text, changed_by: changedBy, changed_at: changedAt };
+      const written = await database.inRegion(regionId, (tx) =>
+        tx.run(
+          build
+            .insertInto('answer_template')
+            .values({ region_id: regionId, template_id: id, unit, area: area ?? '', ...said })
+            .onConflict((conflict) =>
+              conflict
+                .columns(['region_id', 'template_id'])
+                .doUpdateSet(said)
+                .where('answer_template.unit', '=', unit)
+                .where('answer_template.area', '=', area ?? ''),
+            )
+            .returning('template_id'),
+        ),
+      );
+      return written.length > 0;
+    },
+    async remove(regionId, { id, unit, area }) {
+      const gone = await database.inRegion(regionId, (tx) =>
+        tx.run(
+          build
+            .deleteFrom('answer_template')
+            .where('region_id', '=', regionId)
+            .where('template_id', '=', id)
+            .where('unit', '=', unit)
+            .where('area', '=', area ?? '')
+            .returning('template_id'),
+        ),
+      );
+      return gone.length > 0;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * The store's door, third part: what others must be told. See store-api.ts.
+ *
+ * Must never: count a message as delivered before whoever delivers says so.
+ */
+import type { Instant } from '@balai/kernel';
+import type { OutboxRow } from './store-types.ts';
+
+export interface StartedOptions {
+  /** 50 by default. */
+  readonly limit?: number;
+  readonly secretHash?: (causedBy: string) => string;
+}
+
+export type OutboxState = 'waiting' | 'delivered' | 'givenUp';
+export interface Outbox {
+  /**
+   * Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. Without `topics`:
+   * all but the store's own (`store.…`).
+   */
+  claim(
+    regionId: number,
+    now: Instant,
+    options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
+  ): Promise<readonly OutboxRow[]>;
+  delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
+  /**
+   * Marks what is due as delivered where nobody listens, at most 1,000 rows: all but `work` (topics that set something going) and
+   * the store's own; of those, `case.submitted` too where its manifest is one of `quiet`. Returns how many it marked.
+   */
+  pass(
+    regionId: number,
+    now: Instant,
+    which: { readonly work: readonly string[]; readonly quiet: readonly string[] },
+  ): Promise<number>;
+  /**
+   * Tried again after 10 s, 20 s, 40 s ... up to an hour; given up after 12 attempts, and shown; `endless`: never given up;
+   * `hopeless`: given up at once.
+   */
+  failed(
+    row: OutboxRow,
+    now: Instant,
+    error: string,
+    options?: { readonly endless?: boolean; readonly hopeless?: boolean },
+  ): Promise<void>;
+  /** Waits until `at` without counting as an attempt. */
+  later(row: OutboxRow, at: Instant): Promise<void>;
+  /** Somebody says afterwards that a message did not arrive: it is given up, and shown. False: there is no such row. */
+  bounced(regionId: number, id: string, now: Instant, error: string): Promise<boolean>;
+  /** Newest first; keyset by `before` (the id of the last one seen). 100 by default. */
+  of(
+    regionId: number,
+    filter: {
+      readonly caseId?: string;
+      readonly state?: OutboxState;
+      readonly topics?: readonly string[];
+      readonly before?: string;
+      readonly limit?: number;
+    },
+  ): Promise<
+    readonly (OutboxRow & {
+      readonly state: OutboxState;
+      readonly deliveredAt: Instant | null;
+      /** Why the last attempt failed, for operators. */
+      readonly lastError: string | null;
+    })[]
+  >;
+  /**
+   * Opens the cases that ended cases start elsewhere (`caseStarted`): takes the values of the named fields along, links both,
+   * and does so once, whatever stops in between. In another region no file goes along: its bytes are sealed under the key of the
+   * first. Returns how many were opened. `secretHash`: of the link under which the new case opens, by what caused it.
+   */
+  openStarted(regionId: number, now: Instant, options?: StartedOptions): Promise<number>;
+  /** For the jobs: a message that no event causes (a reply, a survey invitation). */
+  add(
+    regionId: number,
+    caseId: string,
+    topic: string,
+    body: Readonly<Record<string, unknown>>,
+    now: Instant,
+    /** Of all rows of a case and a topic with the same moment and name, only the first is kept, whoever adds them. */
+    once?: { readonly at: Instant; readonly name: string },
+  ): Promise<void>;
+}

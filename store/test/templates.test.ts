@@ -1,0 +1,54 @@
+/** Texts of a unit: those of its own officers, in its own region, changed and removed by nobody else's hand. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { uuidV7 } from '../src/case/ids.ts';
+import { freshStore, tangerang, witaCity, type FreshStore } from '../src/testing.ts';
+import { tuesday } from './acting.ts';
+
+let fresh: FreshStore;
+beforeAll(async () => {
+  fresh = await freshStore(inject('socketDir'));
+});
+afterAll(() => fresh.close());
+
+const dishub = { unit: 'dishub', area: null } as const;
+const cibodas = { unit: 'kelurahan', area: '36.71.09.1001' } as const;
+
+test('a text is found by its unit and area, in its region alone, and under its newest words', async () => {
+  const { templates } = fresh.store;
+  const one = {
+    id: uuidV7(tuesday),
+    name: 'Jadwal',
+    text: 'Diperbaiki {tenggat}.',
+    changedBy: 'p1',
+    changedAt: tuesday,
+  };
+  expect(await templates.put(tangerang.id, { ...one, ...dishub })).toBe(true);
+  expect(await templates.put(tangerang.id, { ...one, ...dishub, text: 'Baru.', changedBy: 'p2' })).toBe(true);
+  expect(await templates.of(tangerang.id, [cibodas, dishub])).toEqual([
+    { ...one, ...dishub, text: 'Baru.', changedBy: 'p2' },
+  ]);
+  expect(await templates.of(tangerang.id, [cibodas])).toEqual([]);
+  expect(await templates.of(tangerang.id, [])).toEqual([]);
+  expect(await templates.of(witaCity.id, [dishub])).toEqual([]);
+
+  // Of another unit or region: neither overwritten nor removed, though the id is known.
+  expect(await templates.put(tangerang.id, { ...one, ...cibodas, text: 'Curian.' })).toBe(false);
+  expect(await templates.remove(tangerang.id, { id: one.id, ...cibodas })).toBe(false);
+  expect(await templates.remove(witaCity.id, { id: one.id, ...dishub })).toBe(false);
+  expect((await templates.of(tangerang.id, [dishub]))[0]?.text).toBe('Baru.');
+  expect(await templates.remove(tangerang.id, { id: one.id, ...dishub })).toBe(true);
+  expect(await templates.of(tangerang.id, [dishub])).toEqual([]);
+});
+
+test('without a region the rows do not exist, also for the role that reads them daily', async () => {
+  const mine = { id: uuidV7(tuesday), ...dishub, name: 'A', text: 'B', changedBy: 'p1', changedAt: tuesday };
+  await fresh.store.templates.put(tangerang.id, mine);
+  const seen = async (region: number | null) => {
+    await fresh.admin.query('begin; set local role balai_app');
+    if (region !== null) await fresh.admin.query(`set local app.region = '${region}'`);
+    const { rows } = await fresh.admin.query<{ name: string }>('select name from answer_template');
+    await fresh.admin.query('rollback');
+    return rows.length;
+  };
+  expect([await seen(null), await seen(witaCity.id), await seen(tangerang.id)]).toEqual([0, 0, 1]);
+});

@@ -1,0 +1,108 @@
+/** How news and answers go besides the page of a matter: what came by mail is said to have come by mail; a browser may be told of news. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openBrowser } from '@balai/e2e/browser';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtPages } from './built.ts';
+import { type PortalHost, startPortalHost } from './portal-host.ts';
+
+let host: PortalHost;
+let browser: Browser;
+beforeAll(async () => {
+  await builtPages();
+  [host, browser] = await Promise.all([startPortalHost(0), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  host?.server.close();
+});
+
+it('says which messages came by mail, from whom, and opens what was attached', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(`${host.origin}/urusan/BL-7K4M-22`);
+  const said = page.locator('#tanya .talk li');
+  expect(await said.nth(0).innerText()).toMatch(/^Anda .* · lewat surel/);
+  expect(await said.nth(0).locator('a').getAttribute('href')).toContain('/berkas/');
+  expect(await said.nth(1).innerText()).not.toContain('surel');
+  expect(await said.nth(2).innerText()).toMatch(/^PLN .* · lewat surel/);
+  await context.close();
+});
+
+it('offers nothing without script, and nothing where the browser knows no news', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(`${host.origin}/urusan/BL-7K4M-22`);
+  expect(await page.getByRole('button', { name: 'Kabari di perangkat ini' }).isVisible()).toBe(false);
+  await context.close();
+});
+
+it('asks the browser when it is pressed, says what it was told, shows news that comes, and ends it', async () => {
+  const context = await browser.newContext({ locale: 'id-ID', permissions: ['notifications'] });
+  const page = await context.newPage();
+  // No push service of a browser maker is reached from here: it gives what one would have given.
+  await page.addInitScript(() => {
+    const given = { endpoint: 'https://push.example/kotak', keys: { p256dh: 'kunci', auth: 'rahasia' } };
+    PushManager.prototype.getSubscription = async () => null;
+    PushManager.prototype.subscribe = async () => ({ toJSON: () => given }) as unknown as PushSubscription;
+  });
+  await page.goto(`${host.origin}/urusan/BL-7K4M-22`);
+  expect(await page.locator('#kabar').innerText()).toContain('seperti SMS, juga di layar terkunci');
+  await page.getByRole('button', { name: 'Kabari di perangkat ini' }).click();
+  await page.getByRole('status').first().waitFor();
+  expect(await page.getByRole('status').first().innerText()).toContain('Perangkat ini dikabari');
+  expect(host.calls).toContain(
+    'begin BL-7K4M-22 {"endpoint":"https://push.example/kotak","keys":{"p256dh":"kunci","auth":"rahasia"}}',
+  );
+  expect(await newsShown(context, page)).toEqual({ title: 'Kota Contoh', body: 'BL-7K4M-22: sudah selesai.' });
+  await page.getByRole('button', { name: 'Hentikan kabar' }).click();
+  expect(await page.getByRole('status').first().innerText()).toContain('tidak lagi dikabari');
+  expect(host.calls).toContain('end BL-7K4M-22');
+  await context.close();
+});
+
+it('says so when the owner of the browser wants no news, and sends nothing', async () => {
+  const context = await browser.newContext({ locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Notification.requestPermission = async () => 'denied';
+  });
+  const before = host.calls.length;
+  await page.goto(`${host.origin}/urusan/BL-7K4M-22`);
+  await page.getByRole('button', { name: 'Kabari di perangkat ini' }).click();
+  await page.locator('#kabar output', { hasText: 'menolak notifikasi' }).waitFor();
+  expect(host.calls.slice(before)).toEqual([]);
+  await context.close();
+});
+
+/** Gives the service worker a piece of news as a push service would, and reads what the browser shows. */
+async function newsShown(
+  context: BrowserContext,
+  page: Page,
+): Promise<{ readonly title: string; readonly body: string }> {
+  const devtools = await context.newCDPSession(page);
+  const registration = new Promise<string>((found) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [one] = registrations;
+      if (one !== undefined) found(one.registrationId);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  const news = { title: 'Kota Contoh', body: 'BL-7K4M-22: sudah selesai.', path: '/urusan/BL-7K4M-22', tag: 't' };
+  const registrationId = await registration;
+  // A message that comes before the worker has started is lost by DevTools, not by a push service: it is sent until it is shown.
+  for (;;) {
+    await devtools.send('ServiceWorker.deliverPushMessage', {
+      origin: host.origin,
+      registrationId,
+      data: JSON.stringify(news),
+    });
+    await sleep(500);
+    const shown = await page.evaluate(async () => {
+      const worker = await navigator.serviceWorker.ready;
+      return (await worker.getNotifications()).map(({ title, body }) => ({ title, body }));
+    });
+    expect(shown.length).toBeLessThanOrEqual(1);
+    if (shown[0] !== undefined) return shown[0];
+  }
+}
