@@ -142,6 +142,24 @@ test('with the stream cut the page is whole and works', async () => {
   expect(await changed.innerText()).toContain('Sedang diperbaiki');
 });
 
+test('what an officer types before the script of the page is there stays', async () => {
+  const slow = await device({ script: true, width: 1440 });
+  await signIn(slow.page, 'petugas.dishub@contoh.id');
+  let letGo = (): void => {};
+  const scripts = new Promise<void>((resolve) => (letGo = resolve));
+  await slow.context.route('**/_app/**/*.js', (route) => scripts.then(() => route.continue()));
+  await slow.page.goto(`/konsol/kasus/${await newLamp()}`, { waitUntil: 'commit' });
+  const form = await fillAction(slow.page, 'bukanKewenangan', { because: ['milikPln'], note: 'Tiang milik PLN.' });
+  await slow.page.fill('#cari-konsol', 'tiang');
+  letGo();
+  const search = slow.page.locator('#cari-konsol:focus');
+  await slow.page.locator('#cari-konsol').blur();
+  await expect.poll(() => slow.page.keyboard.press('/').then(() => search.count()), { timeout: 30_000 }).toBe(1);
+  expect(await form.locator('[name=catatan]').inputValue()).toBe('Tiang milik PLN.');
+  expect(await form.locator('[name=alasan][value=milikPln]').isChecked()).toBe(true);
+  expect(await search.inputValue()).toMatch(/^tiang/);
+});
+
 test('J and K move through the queue, Enter opens, and keys stay out of fields', async () => {
   const { page } = officer;
   await page.goto('/konsol');
