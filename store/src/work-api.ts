@@ -15,6 +15,19 @@ export interface Assignment {
   readonly unit: string;
   readonly area: string | null;
   readonly at: Instant;
+  /** Given in one go with others of this id. */
+  readonly together?: string;
+}
+/** Who has a case, since when, and who gave it to them (null: they took it). */
+export interface Holding {
+  readonly officer: string;
+  readonly since: Instant;
+  readonly givenBy: string | null;
+}
+/** A case of those that were given in one go; `back`: it was given back since. */
+export interface GivenTogether extends Omit<Assignment, 'together'> {
+  readonly number: string;
+  readonly back: boolean;
 }
 export interface Claims {
   /**
@@ -33,8 +46,16 @@ export interface Claims {
     regionId: number,
     assignment: Assignment,
   ): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string | null }>>;
+  /** What was given under this id, in the order of its numbers; none: nothing was. */
+  given(regionId: number, together: string): Promise<readonly GivenTogether[]>;
+  /** Gives a case back, on record, to whoever had it, as they had it, if nobody has changed that since; otherwise who has it now. */
+  giveBack(
+    regionId: number,
+    back: { readonly together: string; readonly caseId: string; readonly by: string; readonly at: Instant },
+  ): Promise<Result<null, { readonly type: 'claimedBy'; readonly officer: string | null }>>;
   release(regionId: number, caseId: string, officer: string): Promise<void>;
   of(regionId: number, caseId: string, now: Instant): Promise<string | null>;
+  holding(regionId: number, caseId: string, now: Instant): Promise<Holding | null>;
 }
 /** When an officer is away. Days of the region, both included. */
 export interface Leave {

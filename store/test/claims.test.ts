@@ -144,6 +144,55 @@ describe('what was given', () => {
       { held_by: winner, given_to: null },
     ]);
   });
+  test('in one go is given back as it was: to whoever had taken it, for as long as they had; and once', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    const together = '0199aaaa-0000-7000-8000-000000000001';
+    await claims.take(region, caseId, 'petugas-1', tuesday);
+    const given = { ...to('petugas-2', 'petugas-1', caseId, tuesday + 1), together };
+    expect(await claims.assign(region, given)).toMatchObject({ ok: true });
+    expect(await claims.given(region, together)).toMatchObject([
+      { caseId, from: 'petugas-1', to: 'petugas-2', by: 'kepala-1', back: false },
+    ]);
+    // Opened by whoever was given it: still as it was given.
+    await claims.take(region, caseId, 'petugas-2', tuesday + 2);
+    const back = { together, caseId, by: 'kepala-2', at: tuesday + 3 };
+    const both = await Promise.all([claims.giveBack(region, back), claims.giveBack(region, back)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await claims.holding(region, caseId, tuesday + 4)).toEqual({
+      officer: 'petugas-1',
+      since: tuesday,
+      givenBy: null,
+    });
+    // The half hour of whoever had taken it goes on as it was, and no longer.
+    expect(await claims.of(region, caseId, tuesday + hour)).toBeNull();
+    expect(await claims.given(region, together)).toMatchObject([{ back: true }]);
+  });
+  test('is not taken from whoever got it since', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    const together = '0199aaaa-0000-7000-8000-000000000002';
+    await claims.assign(region, { ...to('petugas-1', null, caseId), together });
+    await claims.assign(region, to('petugas-2', 'petugas-1', caseId, tuesday + 1));
+    const back = { together, caseId, by: 'kepala-1', at: tuesday + 2 };
+    expect(await claims.giveBack(region, back)).toMatchObject({ error: { officer: 'petugas-2' } });
+    expect(await claims.of(region, caseId, tuesday + 3)).toBe('petugas-2');
+  });
+  test('to nobody in one go comes back to whoever had it, with who had given it', async () => {
+    const { claims } = fresh.store;
+    const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
+    const together = '0199aaaa-0000-7000-8000-000000000003';
+    await claims.assign(region, to('petugas-1', null, caseId));
+    await claims.assign(region, { ...to(null, 'petugas-1', caseId, tuesday + 1), by: 'kepala-2', together });
+    expect(await claims.of(region, caseId, tuesday + 2)).toBeNull();
+    const back = { together, caseId, by: 'kepala-2', at: tuesday + 3 };
+    expect(await claims.giveBack(region, back)).toMatchObject({ ok: true });
+    expect(await claims.holding(region, caseId, tuesday + hour)).toEqual({
+      officer: 'petugas-1',
+      since: tuesday,
+      givenBy: 'kepala-1',
+    });
+  });
   test('ends when the officer has acted', async () => {
     const { claims, pastTurns } = fresh.store;
     const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));

@@ -171,6 +171,11 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.claims.assign(region, { ...given, from: 'petugas-1', to: 'petugas-2' });
   await store.claims.assign(region, { ...given, from: 'petugas-2', to: null, at: at + 2 });
   await store.claims.assign(region, { ...given, from: null, to: 'petugas-1', at: at + 3 });
+  await store.claims.holding(region, lamp, at + 3);
+  const together = uuidV7(at);
+  await store.claims.assign(region, { ...given, from: 'petugas-1', to: 'petugas-2', at: at + 4, together });
+  await store.claims.given(region, together);
+  await store.claims.giveBack(region, { together, caseId: lamp, by: 'kepala-1', at: at + 5 });
   await store.claims.release(region, lamp, 'petugas-1');
   await store.pastTurns.of(region, 'dishub', 0);
   const leave = { id, officer: 'petugas-1', from: '2026-12-01', to: '2026-12-04', askedAt: at } as const;

@@ -41,6 +41,13 @@ test("of requests for the same days at once one is kept; what was taken back or 
   expect(await leaves.one(region, 'no id')).toBeNull();
 });
 
+test('what was taken back before it began is in the way of no other, the days right before it neither', async () => {
+  const { leaves } = fresh.store;
+  expect(await leaves.ask(region, asked('late', '2027-01-11', '2027-01-15'))).toBe(true);
+  await leaves.end(region, uuidOf('late'), { by: 'lurah', at: tuesday, lastDay: '2027-01-10' });
+  expect(await leaves.ask(region, asked('early', '2027-01-06', '2027-01-12'))).toBe(true);
+});
+
 test('of two who decide one does, and only that one appoints; whoever stood in is so no longer once the leave has ended', async () => {
   const { leaves, officers } = fresh.store;
   const { id, from, to, officer } = asked('z', '2026-12-14', '2026-12-18');

@@ -87,6 +87,55 @@ describe('cases that belong together', () => {
   });
 });
 
+describe('a case that is moved to another version', () => {
+  /** The same, but that PLN works in the console and has its own queue. */
+  const lamp = testBundles[0]!;
+  const inConsole = bundleOf({
+    ...lamp.manifest,
+    units: { ...lamp.manifest.units, pln: { ...lamp.manifest.units['pln']!, reached: 'console' } },
+  });
+  const dishubs = { hands: [{ unit: 'dishub', area: null }] };
+  const plns = { hands: [{ unit: 'pln', area: null }] };
+  const holds = async (hands: typeof dishubs, caseId: string) =>
+    (await Promise.all([false, true].map((waiting) => fresh.store.queue.page(region, { ...hands, waiting }, tuesday))))
+      .flatMap(({ rows }) => rows)
+      .some((row) => row.caseId === caseId);
+
+  test('tells the queue that it leaves and the one that it comes to, and no other', async () => {
+    const { store } = fresh;
+    const { caseId } = valueOf(await submit(store, region, 'lampu'));
+    valueOf(
+      await act(store, region, caseId, officerOf('dishub'), 'teruskan', {
+        turn: 'diterima/dishub',
+        because: ['milikPln'],
+      }),
+    );
+    expect([await holds(dishubs, caseId), await holds(plns, caseId)]).toEqual([true, false]);
+    const before = await store.queue.counts(region, [...dishubs.hands], 'petugas-1', tuesday);
+    await store.services.publish(region, inConsole, 'penulis', tuesday);
+    await store.services.publish(region, lamp, 'penulis', tuesday);
+    const told: { readonly caseId: string; readonly units: readonly string[] }[] = [];
+    const stop = store.changes.subscribe((change) => void told.push(change));
+    valueOf(
+      await store.execute({
+        regionId: region,
+        caseId,
+        command: { type: 'repin', actor: { kind: 'system' }, manifestHash: inConsole.hash, basis: 'Perwali (contoh)' },
+        channel: 'system',
+        now: tuesday,
+        idempotency: { caller: 'r', key: 'pindah', requestHash: 'pindah' },
+      }),
+    );
+    stop();
+    const units = told.filter((one) => one.caseId === caseId).map((one) => one.units.toSorted());
+    expect(units[0]).toEqual(['dishub', 'pln']);
+    expect([await holds(dishubs, caseId), await holds(plns, caseId)]).toEqual([false, true]);
+    // Counts are kept for a second, and forgotten by those who are told: here they are counted anew at once.
+    const after = await store.queue.counts(region, [...dishubs.hands], 'petugas-1', tuesday);
+    expect(after.waiting).toBe(before.waiting - 1);
+  });
+});
+
 describe('queue and map', () => {
   test('pages follow each other without a gap or a twin, also when cases come meanwhile', async () => {
     const hands = [

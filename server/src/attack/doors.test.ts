@@ -46,6 +46,8 @@ const signedIn = { ...officers, other: 200, idle: 200, ended: 200 } as const;
 const all = (status: number) => Object.fromEntries(CALLERS.map((who) => [who, status])) as Record<Who, number>;
 const onlyHolder = (yes: number, no = 404) => ({ ...all(no), holder: yes });
 
+const given = () => ({ unit: 'dishub', area: null, from: null, to: null, turns: [{ number: seen.number, turn: 'x' }] });
+
 /** Each door, how to knock at it, and what each caller gets. */
 const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Readonly<Record<Who, number>> }>> = {
   'GET /healthz': { knock: (ask) => ask('GET', '/healthz'), gets: all(200) },
@@ -170,6 +172,36 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
   },
   'POST /api/v1/officer/drafts/:draft/split': {
     knock: (ask) => ask('POST', `/api/v1/officer/drafts/${seen.draftId}/split`, { note: 'x', seenVersion: 1 }),
+    gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
+  },
+  'GET /api/v1/officer/board': {
+    knock: (ask) => ask('GET', '/api/v1/officer/board?unit=dishub'),
+    gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
+  },
+  'POST /api/v1/officer/board/preview': {
+    knock: (ask) => ask('POST', '/api/v1/officer/board/preview', given()),
+    gets: { ...officers, unit: 403 },
+  },
+  'POST /api/v1/officer/board/assign': {
+    knock: (ask) => ask('POST', '/api/v1/officer/board/assign', given(), key),
+    gets: { ...officers, unit: 403 },
+  },
+  'POST /api/v1/officer/board/given/:id/back': {
+    knock: (ask) => ask('POST', `/api/v1/officer/board/given/${seen.draftId}/back`, {}, key),
+    gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
+  },
+  'GET /api/v1/officer/leave': { knock: (ask) => ask('GET', '/api/v1/officer/leave'), gets: signedIn },
+  'POST /api/v1/officer/leave': {
+    // A head decides about who has an appointment; who has none today asks for nothing.
+    knock: (ask) => ask('POST', '/api/v1/officer/leave', { from: '2026-11-09', to: '2026-11-10' }, key),
+    gets: { ...officers, unit: 201, other: 201 },
+  },
+  'POST /api/v1/officer/leave/:id/decide': {
+    knock: (ask) => ask('POST', `/api/v1/officer/leave/${seen.draftId}/decide`, { approve: true }, key),
+    gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
+  },
+  'POST /api/v1/officer/leave/:id/end': {
+    knock: (ask) => ask('POST', `/api/v1/officer/leave/${seen.draftId}/end`, {}, key),
     gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
   },
   'GET /api/v1/officer/templates': { knock: (ask) => ask('GET', '/api/v1/officer/templates'), gets: signedIn },

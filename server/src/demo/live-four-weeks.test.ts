@@ -79,6 +79,20 @@ it('asks nothing that the law refuses, and names eight officers to sign in as', 
   for (const { filedAt, endedAt } of cases) expect(Math.max(filedAt, endedAt ?? 0)).toBeLessThanOrEqual(NOW);
 });
 
+it('shows one leave that is approved and one that waits for the head, both of officers of the demo, on their board', async () => {
+  const { id } = await appointed('kepala.dishub@contoh.id');
+  const { console: desk } = await city.officer(id, NOW);
+  const view = await desk.board({ unit: 'dishub', area: null });
+  const names = await Promise.all(
+    ['petugas2.dishub@contoh.id', 'regu.dishub@contoh.id'].map(async (email) => (await appointed(email)).name),
+  );
+  expect(view?.leaveToCome.map(({ name, state }) => [name, state])).toEqual([
+    [names[0], 'approved'],
+    [names[1], 'asked'],
+  ]);
+  expect((await desk.leave())?.toDecide.map(({ name }) => name)).toEqual([names[1]]);
+});
+
 it('gives every service a history: each stage that an example comes to was visited, and a case waits in it today unless only time leads there', async () => {
   const cases = await all();
   const unvisited: string[] = [];

@@ -8,6 +8,7 @@ import { bind } from '../platform/bound.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { claimSome } from './beside-life.ts';
+import { askDemoLeave } from './demo-leave.ts';
 import type { DemoPeople, DemoPlaces, Random } from './demo-ingredients.ts';
 import { anyConduct } from './conduct-any.ts';
 import { roadConduct } from './conduct-jalan.ts';
@@ -130,6 +131,7 @@ export async function fillDemoCity(deps: PlatformDeps, options: DemoOptions): Pr
     tally: { commands: 0, letters: 0, refusals: new Map(), outcomes: new Map() },
   };
   await liveThrough(town, plans, options);
+  await askDemoLeave(deps, regionId, now);
   return summaryOf(town, officers);
 }
 

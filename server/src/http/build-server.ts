@@ -20,6 +20,7 @@ import { deskApi } from './api/desk-api.ts';
 import { draftsApi } from './api/drafts-api.ts';
 import { messagesApi } from './api/messages-api.ts';
 import { officerActsApi } from './api/officer-acts-api.ts';
+import { officerBoardApi } from './api/officer-board-api.ts';
 import { officerDeskApi } from './api/officer-desk-api.ts';
 import { servicesApi } from './api/services-api.ts';
 import { consoleFormRoutes } from './console-form-routes.ts';
@@ -117,6 +118,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   deskApi(app, asking);
   officerActsApi(app, asking);
   officerDeskApi(app, asking);
+  officerBoardApi(app, asking);
   cityApi(app, asking);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/v1/api.css', { schema: { hide: true } }, (_, reply) => reply.type('text/css').send(apiStyle));

@@ -20,10 +20,23 @@ export interface BoardView extends UnitPlace {
   /** Cards of turns that nobody of the unit has. */
   readonly nobody: readonly BoardCard[];
   readonly officers: readonly BoardOfficer[];
+  /** Leave of its officers that runs or begins within two weeks, approved or waiting for a decision, by first day. */
+  readonly leaveToCome: readonly LeaveToCome[];
   /** Whether the cases of this unit open for them. */
   readonly mayOpen: boolean;
   /** More turns wait than are shown: those due soonest are. */
   readonly more: boolean;
+}
+
+export interface LeaveToCome {
+  readonly id: string;
+  readonly officer: string;
+  readonly name: string;
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly workingDays: number;
+  readonly state: 'asked' | 'approved';
+  readonly standIn: string | null;
 }
 
 export interface BoardOfficer {
@@ -39,6 +52,10 @@ export interface BoardOfficer {
     /** The first moment after it. */
     readonly backAt: Instant;
   } | null;
+  /** Office hours from now to the end of the fourteenth day, without those of their leave; and how many those are. */
+  readonly capacity: { readonly hours: number; readonly onLeave: number };
+  /** Hours of their leave until a card is due, as its clock counts them, by `number turn`; absent: none. */
+  readonly away: Readonly<Record<string, number>>;
   readonly cards: readonly BoardCard[];
 }
 
@@ -72,19 +89,64 @@ export interface AssignInput extends UnitPlace {
   readonly to: string | null;
 }
 
+/** Turns that go from one officer to another in one go; `from`, `to` as in `AssignInput`. */
+export interface AssignManyInput extends UnitPlace {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly turns: readonly { readonly number: string; readonly turn: string }[];
+}
+/** What giving turns does to the hours of whoever has them or gets them; null: nobody. */
+export interface HoursChange {
+  readonly id: string;
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  /** Numbers of cases that would be late with it and are not without it. */
+  readonly newlyMissing: readonly string[];
+}
+interface Changes {
+  readonly from: HoursChange | null;
+  readonly to: HoursChange | null;
+}
+export interface AssignPreview extends Changes {
+  readonly turns: readonly {
+    readonly number: string;
+    readonly turn: string;
+    /** Why it cannot be given; null: it can. */
+    readonly whyNot: Text | null;
+  }[];
+}
+export interface AssignedMany extends Changes {
+  /** By which all of it can be given back. */
+  readonly id: string;
+  readonly message: Text;
+  readonly outcomes: readonly { readonly number: string; readonly turn: string; readonly result: AssignAnswer }[];
+}
+export interface GivenBack {
+  readonly message: Text;
+  readonly outcomes: readonly { readonly number: string; readonly given: boolean; readonly message: Text }[];
+}
+
+export type AssignAnswer = Result<
+  { readonly message: Text },
+  | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
+  | { readonly type: 'refused'; readonly sentences: readonly FieldSentence[] }
+  | ConsoleRefusal
+>;
 export interface BoardPlatform {
   /** Null: this officer heads no such unit. Without a place: the first that they head. */
   board(place: UnitPlace | null): Promise<BoardView | null>;
   /** Gives a case of a unit that this officer heads to one of its officers. The same again changes nothing. */
-  assign(
-    number: string,
-    input: AssignInput,
-  ): Promise<
-    Result<
-      { readonly message: Text },
-      | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
-      | { readonly type: 'refused'; readonly sentences: readonly FieldSentence[] }
-      | ConsoleRefusal
-    >
-  >;
+  assign(number: string, input: AssignInput): Promise<AssignAnswer>;
+  /** What `assignMany` would do; nothing is written. */
+  previewAssign(input: AssignManyInput): Promise<Result<AssignPreview, ConsoleRefusal>>;
+  /**
+   * Gives several at once, each with its own outcome. `key`: the same again gives none of them a second time; with something else
+   * under it, it is refused.
+   */
+  assignMany(
+    input: AssignManyInput & { readonly key: string },
+  ): Promise<Result<AssignedMany, { readonly type: 'keyReused' } | ConsoleRefusal>>;
+  /** Gives back what went in one go, each as its officer had it; what changed hands since stays. The same again changes nothing. */
+  giveBack(id: string): Promise<Result<GivenBack, ConsoleRefusal>>;
 }

@@ -44,15 +44,18 @@ export interface LeaveRequest extends LeaveRow {
   readonly dueMeanwhile: readonly { readonly number: string; readonly title: Text; readonly dueAt: Instant }[];
 }
 
-type Answer = Result<
-  { readonly message: Text },
-  { readonly type: 'invalid'; readonly errors: readonly FieldSentence[] } | ConsoleRefusal
+/** `id`: of the leave. Each call says the same again where it is sent twice. */
+export type LeaveAnswer = Result<
+  { readonly id: string; readonly message: Text },
+  | { readonly type: 'refused'; readonly sentences: readonly FieldSentence[] }
+  | { readonly type: 'keyReused' }
+  | ConsoleRefusal
 >;
 export interface LeavePlatform {
   /** Null: nobody is signed in. */
   leave(): Promise<LeaveView | null>;
-  /** Dates as they were typed, `2026-12-01`. */
-  askLeave(input: { readonly from: string; readonly to: string }): Promise<Answer>;
+  /** Dates as they were typed, `2026-12-01`. `key`: one for each intended request. */
+  askLeave(input: { readonly from: string; readonly to: string; readonly key: string }): Promise<LeaveAnswer>;
   decideLeave(
     id: string,
     input: {
@@ -61,7 +64,7 @@ export interface LeavePlatform {
       readonly standIn: string | null;
       readonly decree: string;
     },
-  ): Promise<Answer>;
+  ): Promise<LeaveAnswer>;
   /** Takes back one that has not begun; ends one that runs, with yesterday as its last day. */
-  endLeave(id: string): Promise<Answer>;
+  endLeave(id: string): Promise<LeaveAnswer>;
 }

@@ -92,7 +92,7 @@ export function openLeaves(database: Database, books: Books): Leaves {
   };
 }
 
-/** Two that overlap are one request too many: the one that was there stays. The officer's row is locked, so that two at once meet. */
+/** Two that overlap are one request too many: the one that was there stays, unless it was taken back. The officer's row is locked, so that two at once meet. */
 async function ask(
   database: Database,
   regionId: number,
@@ -105,7 +105,7 @@ async function ask(
     return tx.run(sql`insert into officer_leave (region_id, leave_id, officer, from_day, to_day, asked_at)
       select ${regionId}, ${id}, ${officer}, ${from}::date, ${to}::date, ${askedAt} where not exists (
         select from officer_leave l where l.region_id = ${regionId} and l.officer = ${officer} and l.leave_id <> ${id}
-          and l.approved is distinct from false and l.from_day <= ${to}::date and least(l.to_day, l.ended_on) >= ${from}::date)
+          and l.approved is distinct from false and (l.ended_on is null or l.ended_on >= l.from_day) and l.from_day <= ${to}::date and least(l.to_day, l.ended_on) >= ${from}::date)
       on conflict do nothing returning leave_id`);
   });
   return asked.length > 0;

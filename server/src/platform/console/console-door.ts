@@ -12,6 +12,7 @@ import type { ConsolePlatform, ConsoleRefusal, QueueLines, QueueView } from '../
 import { text } from '../texts/text.ts';
 import { act, actOnMany, merge, sendLink, transfer } from './acts.ts';
 import { assign } from './board/assign.ts';
+import { assignMany, giveBack, previewAssign } from './board/assign-many.ts';
 import { boardView } from './board/board-view.ts';
 import { claim, note, release, reply, reveal, savedFilters, saveFilter, search } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
@@ -94,6 +95,9 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     },
     board: async (place) => (rights === null ? null : boardView(bound, rights, place)),
     assign: (number, input) => signedIn((own) => assign(bound, own, number, input)),
+    previewAssign: (input) => signedIn((own) => previewAssign(bound, own, input)),
+    assignMany: (input) => signedIn((own) => assignMany(bound, own, input)),
+    giveBack: (id) => signedIn((own) => giveBack(bound, own, id)),
     leave: async () => (rights === null ? null : leaveView(bound, rights)),
     askLeave: (input) => signedIn((own) => askLeave(bound, own, input)),
     decideLeave: (id, input) => signedIn((own) => decideLeave(bound, own, id, input)),

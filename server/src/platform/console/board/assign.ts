@@ -4,7 +4,8 @@
  * Must never: give a turn to whoever may not act in it, take one from another unit, or change what somebody else has changed meanwhile.
  */
 import type { Text, Turn } from '@balai/kernel';
-import type { AssignInput, BoardPlatform, UnitPlace } from '../../board-types.ts';
+import type { Officer } from '@balai/store';
+import type { AssignAnswer, AssignInput, UnitPlace } from '../../board-types.ts';
 import type { Bound } from '../../bound.ts';
 import type { OpenCase } from '../../cases/open-case.ts';
 import { inBoth, text } from '../../texts/text.ts';
@@ -13,10 +14,11 @@ import type { Rights } from '../rights.ts';
 import { awayBy, awayUntil } from '../leave/away.ts';
 import { workableCase } from '../workable-case.ts';
 import { colleaguesIn, hasPart, mayLead } from './heads.ts';
-import { whyNot } from './may-be-given.ts';
+import { whyNot, type Colleague } from './may-be-given.ts';
 
-type Answer = Awaited<ReturnType<BoardPlatform['assign']>>;
-const refused = (message: Text): Answer => ({
+type Answer = AssignAnswer;
+type Refused = Extract<Answer, { readonly ok: false }>;
+const refused = (message: Text): Refused => ({
   ok: false,
   error: { type: 'refused', sentences: [{ field: null, message }] },
 });
@@ -33,28 +35,61 @@ const NO_COLLEAGUE = text(
   'That officer has no appointment in this unit that runs today. Choose another one.',
 );
 
+/** A unit whose work is given out: by whom, and who is there. */
+export interface GivingOut {
+  readonly bound: Bound;
+  readonly rights: Rights;
+  readonly place: UnitPlace;
+  readonly officers: readonly Officer[];
+  readonly colleagues: readonly Colleague[];
+}
+
+/** Null: this officer does not head the unit. */
+export async function givingOut(bound: Bound, rights: Rights, place: UnitPlace): Promise<GivingOut | null> {
+  if (!mayLead(bound, rights, place)) return null;
+  const [officers, away] = await Promise.all([bound.deps.store.officers.all(bound.regionId), awayBy(bound)]);
+  const colleagues = colleaguesIn(bound, officers, place).map((one) => ({
+    ...one,
+    awayUntil: awayUntil(away, one.officer.id),
+  }));
+  return { bound, rights, place, officers, colleagues };
+}
+
 export async function assign(bound: Bound, rights: Rights, number: string, input: AssignInput): Promise<Answer> {
-  if (!mayLead(bound, rights, input)) return { ok: false, error: { type: 'notAllowed', message: NOT_HEAD } };
-  const open = await workableCase(bound, { ...rights, hands: [{ unit: input.unit, area: input.area }] }, number);
+  const giving = await givingOut(bound, rights, input);
+  if (giving === null) return { ok: false, error: { type: 'notAllowed', message: NOT_HEAD } };
+  return assignOne(giving, number, input);
+}
+
+type Which = Pick<AssignInput, 'turn' | 'from' | 'to'>;
+/** `together`: the id of what is given in one go with it. */
+export async function assignOne(giving: GivingOut, number: string, which: Which, together?: string): Promise<Answer> {
+  const open = await givable(giving, number, which);
+  return 'ok' in open ? open : given(open, giving, which, together);
+}
+
+/** The case that can be given as it is asked, or why it cannot. */
+export async function givable(giving: GivingOut, number: string, which: Which): Promise<OpenCase | Refused> {
+  const { bound, rights, place, officers, colleagues } = giving;
+  const { unit, area } = place;
+  const open = await workableCase(bound, { ...rights, hands: [{ unit, area }] }, number);
   if (isRefusal(open)) return { ok: false, error: open };
-  const turn = open.loaded.state.turns.find(({ id, party }) => id === input.turn && isOf(party, input));
+  const turn = open.loaded.state.turns.find(({ id, party }) => id === which.turn && isOf(party, place));
   if (turn === undefined) return refused(NOT_HERE);
-  const officers = await bound.deps.store.officers.all(bound.regionId);
-  const nameOf = (id: string | null) => officers.find((one) => one.id === id)?.name ?? '';
-  const to = colleaguesIn(bound, officers, input).find(({ officer }) => officer.id === input.to);
-  if (input.to !== null) {
+  if (which.to !== null) {
+    const to = colleagues.find(({ officer }) => officer.id === which.to);
     if (to === undefined) return refused(NO_COLLEAGUE);
-    const why = whyNot(bound, open.manifest, turn, open.loaded.state, input, {
-      ...to,
-      awayUntil: awayUntil(await awayBy(bound), to.officer.id),
-    });
+    const why = whyNot(bound, open.manifest, turn, open.loaded.state, place, to);
     if (why !== null) return refused(why);
   }
-  const holder = officers.find(({ id }) => id === input.from);
-  const isColleague = colleaguesIn(bound, officers, input).some(({ officer }) => officer.id === input.from);
-  if (!isColleague && hasPart(bound, open.loaded.state, holder)) return refused(ofOthers(nameOf(input.from)));
-  return given(open, rights, input, nameOf);
+  const holder = officers.find(({ id }) => id === which.from);
+  const isColleague = colleagues.some(({ officer }) => officer.id === which.from);
+  if (!isColleague && hasPart(bound, open.loaded.state, holder)) return refused(ofOthers(nameIn(giving, which.from)));
+  return open;
 }
+
+export const nameIn = ({ officers }: GivingOut, id: string | null): string =>
+  officers.find((one) => one.id === id)?.name ?? '';
 
 const isOf = (party: Turn['party'], { unit, area }: UnitPlace): boolean =>
   party.kind === 'unit' && party.unit === unit && party.area === area;
@@ -67,29 +102,34 @@ const ofOthers = (name: string): Text =>
 
 async function given(
   { bound, loaded }: OpenCase,
-  rights: Rights,
-  { unit, area, from, to }: AssignInput,
-  nameOf: (id: string | null) => string,
+  giving: GivingOut,
+  { from, to }: Which,
+  together: string | undefined,
 ): Promise<Answer> {
   const { claims } = bound.deps.store;
-  const message = to === null ? takenBack(loaded.number) : givenTo(loaded.number, nameOf(to));
+  const { unit, area } = giving.place;
+  const message = to === null ? takenBack(loaded.number) : givenTo(loaded.number, nameIn(giving, to));
   const before = from === to ? ({ ok: false, error: { officer: from } } as const) : null;
-  const by = rights.officer.id;
+  const assignment = { caseId: loaded.caseId, from, to, by: giving.rights.officer.id, unit, area, at: bound.now };
   const done =
-    before ?? (await claims.assign(bound.regionId, { caseId: loaded.caseId, from, to, by, unit, area, at: bound.now }));
+    before ?? (await claims.assign(bound.regionId, together === undefined ? assignment : { ...assignment, together }));
   // The same form sent twice finds what it wanted.
   if (done.ok || done.error.officer === to) return { ok: true, value: { message } };
   return {
     ok: false,
-    error: { type: 'changedMeanwhile', message: meanwhile(nameOf(done.error.officer)), version: loaded.version },
+    error: {
+      type: 'changedMeanwhile',
+      message: meanwhile(nameIn(giving, done.error.officer)),
+      version: loaded.version,
+    },
   };
 }
 
-const givenTo = (number: string, name: string): Text =>
+export const givenTo = (number: string, name: string): Text =>
   text(`${number} diserahkan kepada ${name}.`, `${number} was given to ${name}.`);
-const takenBack = (number: string): Text =>
+export const takenBack = (number: string): Text =>
   text(`${number} dikembalikan ke antrean unit.`, `${number} is back in the queue of the unit.`);
-const meanwhile = (name: string): Text =>
+export const meanwhile = (name: string): Text =>
   inBoth((language) =>
     name === ''
       ? language === 'id'

@@ -12,7 +12,8 @@ import { dueText } from '../../texts/due-texts.ts';
 import { asIs, listed } from '../../texts/text.ts';
 import type { Rights } from '../rights.ts';
 import { boardsOf, colleaguesIn, isSame, positionLabel } from './heads.ts';
-import { awayBy, awayUntil } from '../leave/away.ts';
+import { absencesIn, awayUntil, nextAway } from '../leave/away.ts';
+import { awayHours, capacityOf, leaveToCome } from './capacity.ts';
 import { barsSome, whyNot, type Colleague } from './may-be-given.ts';
 import { clockOf, turnHours, type TurnHours } from './turn-hours.ts';
 
@@ -26,12 +27,14 @@ export async function boardView(bound: Bound, rights: Rights, asked: UnitPlace |
   const place = asked === null ? boards[0] : boards.find((one) => isSame(one, asked));
   if (place === undefined) return null;
   const { store } = bound.deps;
-  const [{ rows, more }, officers, hours, away] = await Promise.all([
+  const [{ rows, more }, officers, hours, leaves] = await Promise.all([
     openTurns(bound, place),
     store.officers.all(bound.regionId),
     turnHours(bound, place.unit),
-    awayBy(bound),
+    store.leaves.since(bound.regionId, bound.today),
   ]);
+  const absences = absencesIn(bound, leaves);
+  const away = nextAway(bound, absences);
   const colleagues = colleaguesIn(bound, officers, place).map((one): Colleague => ({
     ...one,
     awayUntil: awayUntil(away, one.officer.id),
@@ -48,8 +51,14 @@ export async function boardView(bound: Bound, rights: Rights, asked: UnitPlace |
     boards: boards.map((one) => ({ ...one, label: label(one) })),
     nobody: of(null),
     officers: colleagues.map((one) =>
-      officerOf(bound, rights, one, { leave: away.get(one.officer.id) ?? null, cards: of(one.officer.id) }),
+      officerOf(bound, rights, one, {
+        leave: away.get(one.officer.id) ?? null,
+        capacity: capacityOf(bound, absences.get(one.officer.id) ?? []),
+        away: awayHours(bound, absences.get(one.officer.id) ?? [], rows),
+        cards: of(one.officer.id),
+      }),
     ),
+    leaveToCome: leaveToCome(bound, leaves, colleagues, drawn.names),
     mayOpen: rights.hands.some(({ unit, area }) => unit === place.unit && (area === null || area === place.area)),
     more,
   };
@@ -157,7 +166,7 @@ function officerOf(
   bound: Bound,
   rights: Rights,
   one: Colleague,
-  more: Pick<BoardOfficer, 'leave' | 'cards'>,
+  more: Pick<BoardOfficer, 'leave' | 'capacity' | 'away' | 'cards'>,
 ): BoardOfficer {
   const labels = new Map(one.positions.map((held) => [held.position, positionLabel(bound, held)]));
   return {

@@ -12,29 +12,63 @@ import type { Bound } from '../../bound.ts';
 export const lastDayOf = ({ to, ended }: Leave): DateText =>
   ended !== null && ended.lastDay < to ? ended.lastDay : to;
 
+/** Neither decided nor taken back. */
+export const isOpen = ({ decision, ended }: Leave): boolean => decision === null && ended === null;
+
 export const isApproved = ({ decision }: Leave): boolean => decision?.approved === true;
 
 export const startOf = (calendar: Calendar, day: DateText): Instant => instantAt(calendar, `${day}T00:00`);
 
-const SOON = 14;
+/** Days that whoever gives work out looks ahead. */
+export const SOON = 14;
 type Away = NonNullable<BoardOfficer['leave']>;
 
+/** A time in which an officer is not there: from the first moment to the one after the last. */
+export interface Absence {
+  readonly leave: Leave;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** Of these, what is approved and takes place, running or to come, however far ahead; by officer, by first day. */
+export function absencesIn(
+  { today, calendar }: Bound,
+  leaves: readonly Leave[],
+): ReadonlyMap<string, readonly Absence[]> {
+  const taking = leaves.filter((one) => isApproved(one) && lastDayOf(one) >= one.from && lastDayOf(one) >= today);
+  const absences = taking.map((leave): Absence => ({
+    leave,
+    from: startOf(calendar, leave.from),
+    until: startOf(calendar, dateAfter(lastDayOf(leave), 1)),
+  }));
+  return Map.groupBy(absences, ({ leave }) => leave.officer);
+}
+
 /** By officer: the leave that runs today, or the next one within two weeks. */
-export async function awayBy({ deps, regionId, today, calendar }: Bound): Promise<ReadonlyMap<string, Away>> {
-  const leaves = await deps.store.leaves.since(regionId, today);
-  const found = new Map<string, Away>();
-  for (const leave of leaves) {
-    const to = lastDayOf(leave);
-    if (!isApproved(leave) || to < leave.from || to < today || leave.from > dateAfter(today, SOON)) continue;
-    if (!found.has(leave.officer))
-      found.set(leave.officer, {
-        from: leave.from,
-        to,
-        now: leave.from <= today,
-        backAt: startOf(calendar, dateAfter(to, 1)),
-      });
-  }
-  return found;
+export async function awayBy(bound: Bound): Promise<ReadonlyMap<string, Away>> {
+  return nextAway(bound, absencesIn(bound, await bound.deps.store.leaves.since(bound.regionId, bound.today)));
+}
+
+export function nextAway(
+  { today }: Bound,
+  absences: ReadonlyMap<string, readonly Absence[]>,
+): ReadonlyMap<string, Away> {
+  const next = [...absences].flatMap(([officer, [first]]) =>
+    first === undefined || first.leave.from > dateAfter(today, SOON)
+      ? []
+      : [
+          [
+            officer,
+            {
+              from: first.leave.from,
+              to: lastDayOf(first.leave),
+              now: first.leave.from <= today,
+              backAt: first.until,
+            },
+          ] as const,
+        ],
+  );
+  return new Map(next);
 }
 
 /** The last day of the leave that this officer is on today; null: they are there. */

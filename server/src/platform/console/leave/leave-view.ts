@@ -11,7 +11,7 @@ import { workingDaysIn } from '../../office-hours.ts';
 import { listed } from '../../texts/text.ts';
 import { positionLabel } from '../board/heads.ts';
 import type { Rights } from '../rights.ts';
-import { isApproved, lastDayOf, startOf } from './away.ts';
+import { isApproved, isOpen, lastDayOf, startOf } from './away.ts';
 import { decidedPlaces, decidesText, representedPosts } from './who-decides.ts';
 
 /** How long what is over stays on one's own page. */
@@ -49,9 +49,6 @@ export async function leavesToDecide(bound: Bound, rights: Rights): Promise<numb
   const known = new Map(officers.map((one) => [one.id, one]));
   return leaves.filter((one) => isOpen(one) && isDecidedBy(bound, rights, one, known)).length;
 }
-
-/** Neither decided nor taken back. */
-const isOpen = ({ decision, ended }: Leave): boolean => decision === null && ended === null;
 
 function isDecidedBy(bound: Bound, rights: Rights, { officer }: Leave, known: ReadonlyMap<string, Officer>): boolean {
   const asks = known.get(officer);

@@ -16,39 +16,43 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const desk = async (id: string, when = now) => (await city.officer(id, when)).console;
+/** Of a form that is shown anew. */
+let forms = 0;
+const key = () => `cuti-${(forms += 1)}`;
 const approve = { approve: true, because: '', standIn: null, decree: '' } as const;
 
-async function mine(id: string, when = now): Promise<LeaveRow> {
-  const row = (await (await desk(id, when)).leave())?.mine.at(-1);
+/** The leave of an officer, by default the one that begins last. */
+async function mine(id: string, when = now, leave?: string): Promise<LeaveRow> {
+  const row = (await (await desk(id, when)).leave())?.mine.findLast((one) => leave === undefined || one.id === leave);
   if (row === undefined) throw new Error(`${id} has asked for nothing`);
   return row;
 }
 async function ask(id: string, from: string, to: string): Promise<LeaveRow> {
-  const asked = await (await desk(id)).askLeave({ from, to });
+  const asked = await (await desk(id)).askLeave({ from, to, key: key() });
   if (!asked.ok) throw new Error(JSON.stringify(asked.error));
-  return mine(id);
+  return mine(id, now, asked.value.id);
 }
 
 describe('asking', () => {
   it('says what is wrong with dates, in the field, and writes nothing', async () => {
     const { askLeave, leave } = await desk('air');
     const wrong = async (from: string, to: string) => {
-      const asked = await askLeave({ from, to });
-      return asked.ok || asked.error.type !== 'invalid' ? null : asked.error.errors[0]?.field;
+      const asked = await askLeave({ from, to, key: key() });
+      return asked.ok || asked.error.type !== 'refused' ? null : asked.error.sentences[0]?.field;
     };
-    expect(await wrong('2026-02-30', '2026-12-04')).toBe('dari');
-    expect(await wrong('besok', '2026-12-04')).toBe('dari');
-    expect(await wrong('2026-11-01', '2026-11-04')).toBe('dari');
-    expect(await wrong('2026-11-10', '2026-11-09')).toBe('sampai');
-    expect(await wrong('2026-11-07', '2026-11-08')).toBe('sampai'); // a weekend
-    expect(await wrong('2026-11-09', '2028-11-09')).toBe('sampai');
+    expect(await wrong('2026-02-30', '2026-12-04')).toBe('from');
+    expect(await wrong('besok', '2026-12-04')).toBe('from');
+    expect(await wrong('2026-11-01', '2026-11-04')).toBe('from');
+    expect(await wrong('2026-11-10', '2026-11-09')).toBe('to');
+    expect(await wrong('2026-11-07', '2026-11-08')).toBe('to'); // a weekend
+    expect(await wrong('2026-11-09', '2028-11-09')).toBe('to');
     expect((await leave())?.mine).toEqual([]);
   });
   it('counts working days by the calendar, and of two that overlap keeps the first, also at once', async () => {
     const platform = await desk('air');
     const both = await Promise.all([
-      platform.askLeave({ from: '2026-12-24', to: '2026-12-28' }),
-      platform.askLeave({ from: '2026-12-28', to: '2026-12-30' }),
+      platform.askLeave({ from: '2026-12-24', to: '2026-12-28', key: key() }),
+      platform.askLeave({ from: '2026-12-28', to: '2026-12-30', key: key() }),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     const only = await mine('air');
@@ -76,7 +80,7 @@ describe('an officer who is away', () => {
     expect(request?.dueMeanwhile.map((one) => one.number)).toEqual([number]);
     expect(await head.decideLeave(id, approve)).toMatchObject({ ok: true });
     expect(await head.decideLeave(id, { ...approve, approve: false, because: 'Ramai.' })).toMatchObject({
-      error: { type: 'invalid' },
+      error: { type: 'refused' },
     });
     expect(await mine('p1')).toMatchObject({ state: 'approved', now: true, may: 'end' });
 
@@ -118,7 +122,7 @@ describe('an officer who is away', () => {
     const { id } = await ask('p2', '2026-11-16', '2026-11-17');
     const head = await desk('kepala');
     expect(await head.decideLeave(id, { ...approve, approve: false })).toMatchObject({
-      error: { type: 'invalid', errors: [{ field: 'sebab' }] },
+      error: { type: 'refused', sentences: [{ field: 'because' }] },
     });
     expect(await head.decideLeave(id, { ...approve, approve: false, because: 'Apel.' })).toMatchObject({ ok: true });
     expect(await mine('p2')).toMatchObject({ state: 'declined', decided: { because: 'Apel.', by: 'Kepala Contoh' } });
@@ -136,7 +140,7 @@ describe('a head who is away', () => {
     expect(request?.candidates.map((one) => one.id)).toEqual(['p1', 'p2']);
     for (const standIn of [null, 'air', 'kepala'])
       expect(await sekda.decideLeave(id, { ...approve, standIn })).toMatchObject({
-        error: { type: 'invalid', errors: [{ field: 'pengganti' }] },
+        error: { type: 'refused', sentences: [{ field: 'standIn' }] },
       });
     expect(await sekda.decideLeave(id, { ...approve, standIn: 'p1', decree: 'SP 800/12' })).toMatchObject({ ok: true });
     expect(await mine('kepala')).toMatchObject({ state: 'approved', standIn: 'Petugas Contoh 1' });

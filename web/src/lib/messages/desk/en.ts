@@ -134,6 +134,17 @@ export const desk: Translation<typeof original> = {
     dropped: 'Cancelled; the card stays where it was.',
     holding: (p) => `${p.number} is given to ${p.name}`,
     holdingBack: (p) => `${p.number} goes back to the queue`,
+    all: (p) => `Give all ${p.count}`,
+    cannotSome: (p) => `${p.count} cannot be given`,
+    capacity: (p) => `${p.hours} working hours available in 14 days`,
+    capacityLess: (p) => `${p.hours} working hours available in 14 days, with ${p.leave} hours of leave taken off`,
+    holdingAll: (p) => `${p.count} cases are given to ${p.name}`,
+    holdingAllBack: (p) => `${p.count} cases go back to the queue`,
+    giveBackLead:
+      'A mistake? All that was just given can be given back, as long as nobody has worked on it or moved it on.',
+    giveBack: 'Give all of it back',
+    gone: 'There is nothing of that kind to give back.',
+    keyReused: 'This form was sent before with something else in it. Load the board again, then repeat it.',
     how: 'Where do these hours come from?',
     howText: [
       'The hours of a turn are the median of at most the last 60 turns of the same service and stage in this unit: from when the turn began, or from when its officer had finished the one before, until it was finished. Time spent only waiting behind other turns is not in it; pauses are, so it is an upper bound.',
@@ -145,6 +156,9 @@ export const desk: Translation<typeof original> = {
   leave: {
     title: 'Leave',
     lead: 'When you are not on duty. Nobody asks here why.',
+    toCome: 'Leave in the next 14 days',
+    noneToCome: 'None.',
+    keyReused: 'This form was sent before with something else in it. Load the page again, then repeat it.',
     toDecide: 'Waiting for your decision',
     mine: 'My leave',
     ofUnits: 'Leave in your units',
@@ -171,9 +185,10 @@ export const desk: Translation<typeof original> = {
     standInHint: (p) =>
       `${p.positions}: one holder alone, so somebody is appointed to stand in meanwhile (${p.count === 1 ? '1 appointment' : `${p.count} appointments`}).`,
     choose: 'Choose an officer',
-    decree: 'Number of the order (may stay empty)',
+    decree: 'Number of the order',
     approve: 'Approve',
     decline: 'Decline',
+    declineOf: (p) => `Decline ${p.name}`,
     why: 'Why it is declined',
     whyHint: 'Whoever asked reads it.',
     gone: 'There is no such request for leave.',
@@ -181,6 +196,5 @@ export const desk: Translation<typeof original> = {
     soon: (p) => `On leave ${p.from} – ${p.to}`,
     all: (p) => `Give the ${p.count} that are due before they are back`,
     allHint: 'Those that the officer may not handle are left out, and named.',
-    allDone: (p) => `${p.done} of ${p.all} given to ${p.name}.`,
   },
 };

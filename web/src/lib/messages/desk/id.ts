@@ -132,6 +132,18 @@ export const desk = {
     dropped: 'Dibatalkan; kartu tetap di tempatnya.',
     holding: (p: { number: string; name: string }) => `${p.number} diserahkan kepada ${p.name}`,
     holdingBack: (p: { number: string }) => `${p.number} dikembalikan ke antrean`,
+    all: (p: { count: number }) => `Serahkan ${p.count} sekaligus`,
+    cannotSome: (p: { count: number }) => `${p.count} tidak dapat diberi`,
+    capacity: (p: { hours: string }) => `${p.hours} jam kerja tersedia dalam 14 hari`,
+    capacityLess: (p: { hours: string; leave: string }) =>
+      `${p.hours} jam kerja tersedia dalam 14 hari, sesudah dikurangi cuti ${p.leave} jam`,
+    holdingAll: (p: { count: number; name: string }) => `${p.count} kasus diserahkan kepada ${p.name}`,
+    holdingAllBack: (p: { count: number }) => `${p.count} kasus dikembalikan ke antrean`,
+    giveBackLead:
+      'Keliru? Semua yang baru diserahkan dapat dikembalikan, selama belum dikerjakan atau dipindahkan lagi.',
+    giveBack: 'Kembalikan semuanya',
+    gone: 'Serah-terima itu tidak ada.',
+    keyReused: 'Formulir ini sudah dikirim dengan isi lain. Muat ulang papan, lalu ulangi.',
     how: 'Dari mana jam ini?',
     howText: [
       'Jam satu giliran adalah nilai tengah dari paling banyak 60 giliran terakhir dengan layanan dan tahap yang sama di unit ini: dari giliran mulai, atau dari saat petugasnya menyelesaikan yang sebelumnya, sampai selesai. Waktu yang hanya dipakai menunggu giliran lain tidak ikut; jeda di antaranya ikut, jadi angkanya batas atas.',
@@ -143,6 +155,9 @@ export const desk = {
   leave: {
     title: 'Cuti',
     lead: 'Kapan Anda tidak bertugas. Sebabnya tidak ditanyakan di sini.',
+    toCome: 'Cuti dalam 14 hari ke depan',
+    noneToCome: 'Tidak ada.',
+    keyReused: 'Formulir ini sudah dikirim dengan isi lain. Muat ulang halaman, lalu ulangi.',
     toDecide: 'Menunggu keputusan Anda',
     mine: 'Cuti saya',
     ofUnits: 'Cuti di unit Anda',
@@ -169,9 +184,10 @@ export const desk = {
     standInHint: (p: { positions: string; count: number }) =>
       `${p.positions}: hanya satu pemegang, jadi selama cuti diangkat pelaksana harian (${p.count} penugasan).`,
     choose: 'Pilih petugas',
-    decree: 'Nomor surat perintah (boleh kosong)',
+    decree: 'Nomor surat perintah',
     approve: 'Setujui',
     decline: 'Tolak',
+    declineOf: (p: { name: string }) => `Tolak ${p.name}`,
     why: 'Sebab ditolak',
     whyHint: 'Pengaju membacanya.',
     gone: 'Permohonan cuti itu tidak ada.',
@@ -179,6 +195,5 @@ export const desk = {
     soon: (p: { from: string; to: string }) => `Cuti ${p.from} – ${p.to}`,
     all: (p: { count: number }) => `Serahkan ${p.count} yang jatuh tempo sebelum kembali`,
     allHint: 'Yang tidak boleh menanganinya dilewati, dan disebut.',
-    allDone: (p: { done: number; all: number; name: string }) => `${p.done} dari ${p.all} diserahkan kepada ${p.name}.`,
   },
 };

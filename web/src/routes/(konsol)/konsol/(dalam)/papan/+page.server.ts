@@ -1,7 +1,8 @@
 // The board of a unit, for whoever heads it. Must never answer anybody else, or decide who may be given what: the platform does.
 import { error, redirect } from '@sveltejs/kit';
 import { messagesFor } from '#lib';
-import type { BoardPlatform } from '@balai/server/platform';
+import { formatsFor } from '#lib/i18n/formats.ts';
+import type { AssignAnswer, AssignedMany } from '@balai/server/platform';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -9,7 +10,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = url.searchParams.get('unit');
   const view = await locals.platform.console.board(asked === null ? null : placeOf(asked));
   if (view === null) error(403, words.notYours);
-  return { title: words.title, view, all: url.searchParams.has('semua') };
+  const given = url.searchParams.get('diberi');
+  return { title: words.title, view, all: url.searchParams.has('semua'), given, key: crypto.randomUUID() };
 };
 
 /** `kelurahan@36.71.01.1001`, `dishub@`. */
@@ -18,61 +20,83 @@ function placeOf(text: string): { readonly unit: string; readonly area: string |
   return { unit, area: area === '' ? null : area };
 }
 
-/** What the board says after a form, and where it goes on. */
-function tellBoard(locals: App.Locals, unit: string, ok: boolean, messages: Sentences): never {
-  const told = locals.tell({ kind: ok ? 'done' : 'refused', messages, typed: {} });
-  redirect(303, `/konsol/papan?unit=${encodeURIComponent(unit)}&pesan=${told}`);
-}
 type Sentences = Parameters<App.Locals['tell']>[0]['messages'];
-type Answer = Awaited<ReturnType<BoardPlatform['assign']>>;
-function sentencesOf(done: Answer): Sentences {
-  if (done.ok) return [{ field: null, message: done.value.message }];
-  if (done.error.type === 'refused') return done.error.sentences;
-  return 'message' in done.error ? [{ field: null, message: done.error.message }] : [];
+type Refused = Extract<AssignAnswer, { readonly ok: false }>['error'] | { readonly type: 'keyReused' };
+/** What the board says after a form, and where it goes on. `given`: what can be given back. */
+function tellBoard(locals: App.Locals, unit: string, ok: boolean, messages: Sentences, given?: string): never {
+  const told = locals.tell({ kind: ok ? 'done' : 'refused', messages, typed: {} });
+  const back = given === undefined ? '' : `&diberi=${encodeURIComponent(given)}`;
+  redirect(303, `/konsol/papan?unit=${encodeURIComponent(unit)}&pesan=${told}${back}`);
+}
+const sentence = (message: Sentences[number]['message']): Sentences[number] => ({ field: null, message });
+const inOne = (text: string) => sentence({ id: text, en: text });
+const about = (number: string, { id, en }: Sentences[number]['message']) =>
+  sentence({ id: `${number}: ${id}`, en: `${number}: ${en}` });
+
+function sentencesOf(locals: App.Locals, error: Refused): Sentences {
+  if (error.type === 'notSignedIn') redirect(303, '/konsol/masuk');
+  if (error.type === 'refused') return error.sentences;
+  if (error.type === 'keyReused') return [inOne(messagesFor(locals.language).desk.board.keyReused)];
+  return 'message' in error
+    ? [sentence(error.message)]
+    : [inOne(messagesFor(locals.language).console.refused.notFound)];
+}
+const said = (form: FormData, name: string): string => String(form.get(name) ?? '');
+const someone = (form: FormData, name: string): string | null => (said(form, name) === '' ? null : said(form, name));
+
+/** "Ani: 12,0 → 3,0 jam": what it did to the hours of whoever had them and got them. */
+function hoursOf(locals: App.Locals, { from, to }: Pick<AssignedMany, 'from' | 'to'>): Sentences {
+  const { board } = messagesFor(locals.language).desk;
+  const { number } = formatsFor(locals.language, locals.platform.region.utcOffset);
+  return [from, to].flatMap((one) =>
+    one === null
+      ? []
+      : [inOne(board.option({ name: one.name, before: number(one.before, 1), after: number(one.after, 1) }))],
+  );
 }
 
 export const actions: Actions = {
   serahkan: async ({ request, locals }) => {
     const form = await request.formData();
-    const said = (name: string): string => String(form.get(name) ?? '');
-    const someone = (name: string): string | null => (said(name) === '' ? null : said(name));
-    const done = await locals.platform.console.assign(said('nomor'), {
-      ...placeOf(said('unit')),
-      turn: said('giliran'),
-      from: someone('dari'),
-      to: someone('kepada'),
+    const done = await locals.platform.console.assign(said(form, 'nomor'), {
+      ...placeOf(said(form, 'unit')),
+      turn: said(form, 'giliran'),
+      from: someone(form, 'dari'),
+      to: someone(form, 'kepada'),
     });
-    if (!done.ok && done.error.type === 'notSignedIn') redirect(303, '/konsol/masuk');
     if (!done.ok && done.error.type === 'notFound') error(404, messagesFor(locals.language).console.refused.notFound);
-    tellBoard(locals, said('unit'), done.ok, sentencesOf(done));
+    const messages = done.ok ? [sentence(done.value.message)] : sentencesOf(locals, done.error);
+    tellBoard(locals, said(form, 'unit'), done.ok, messages);
   },
   serahkanSemua: async ({ request, locals }) => {
     const form = await request.formData();
-    const said = (name: string): string => String(form.get(name) ?? '');
-    const { board, assign } = locals.platform.console;
-    const to = said('kepada');
-    const cases = form.getAll('kasus').map((one) => String(one).split(' '));
-    const outcomes: { readonly number: string; readonly done: Answer }[] = [];
-    for (const [number = '', turn = ''] of cases.slice(0, 400))
-      outcomes.push({ number, done: await assign(number, { ...placeOf(said('unit')), turn, from: said('dari'), to }) });
-    const officers = (await board(placeOf(said('unit'))))?.officers ?? [];
-    const given = outcomes.filter(({ done }) => done.ok).length;
-    const text = messagesFor(locals.language).desk.leave.allDone({
-      done: given,
-      all: outcomes.length,
-      name: officers.find(({ id }) => id === to)?.name ?? '',
+    const turns = form.getAll('kasus').map((one) => {
+      const [number = '', turn = ''] = String(one).split(' ');
+      return { number, turn };
     });
-    const refused = outcomes.flatMap(({ number, done }) =>
-      done.ok
-        ? []
-        : sentencesOf(done).map(({ message }) => ({
-            field: null,
-            message: { id: `${number}: ${message.id}`, en: `${number}: ${message.en}` },
-          })),
+    const done = await locals.platform.console.assignMany({
+      ...placeOf(said(form, 'unit')),
+      turns,
+      from: someone(form, 'dari'),
+      to: someone(form, 'kepada'),
+      key: said(form, 'kunci'),
+    });
+    if (!done.ok) return tellBoard(locals, said(form, 'unit'), false, sentencesOf(locals, done.error));
+    const { id, message, outcomes } = done.value;
+    const refused = outcomes.flatMap(({ number, result }) =>
+      result.ok ? [] : sentencesOf(locals, result.error).map((one) => about(number, one.message)),
     );
-    tellBoard(locals, said('unit'), refused.length === 0, [
-      { field: null, message: { id: text, en: text } },
-      ...refused,
-    ]);
+    const messages = [sentence(message), ...hoursOf(locals, done.value), ...refused];
+    const given = refused.length < outcomes.length ? id : undefined;
+    tellBoard(locals, said(form, 'unit'), refused.length === 0, messages, given);
+  },
+  kembalikan: async ({ request, locals }) => {
+    const form = await request.formData();
+    const done = await locals.platform.console.giveBack(said(form, 'diberi'));
+    if (!done.ok && done.error.type === 'notFound') error(404, messagesFor(locals.language).desk.board.gone);
+    if (!done.ok) return tellBoard(locals, said(form, 'unit'), false, sentencesOf(locals, done.error));
+    const { message, outcomes } = done.value;
+    const kept = outcomes.filter(({ given }) => !given).map((one) => about(one.number, one.message));
+    tellBoard(locals, said(form, 'unit'), kept.length === 0, [sentence(message), ...kept]);
   },
 };
