@@ -92,15 +92,17 @@ async function fillUp({ city, pool, say }: BenchOptions, numbers: string[], size
   await pool.query('vacuum analyze');
 }
 
-/** What the filling set going (messages, counters) is not work of the measured requests. */
+/** What filling or warming set going (messages, counters) is not work of the measured requests. */
 async function untilTold(pool: pg.Pool, size: number): Promise<void> {
   const mostTries = 600 + size / 20;
   for (let times = 0; times < mostTries; times += 1) {
-    const waiting = await pool.query('select 1 from outbox where delivered_at is null and given_up_at is null limit 1');
-    if (waiting.rowCount === 0) return;
+    const { rowCount } = await pool.query(
+      'select 1 from outbox where delivered_at is null and given_up_at is null union all select 1 from figure_delta limit 1',
+    );
+    if (rowCount === 0) return;
     await sleep(200);
   }
-  throw new Error('messages of the filling are still waiting');
+  throw new Error('messages and counters are still waiting');
 }
 
 /** Returns the lines that are slower than a fifth of the floor. */
@@ -125,6 +127,7 @@ async function measureSize(
         child,
         ofPostgres,
         profile,
+        atRest: () => untilTold(pool, numbers.length),
         ...(work === 'status' ? { most } : {}),
       });
     const profileOf = (work: Work) =>
@@ -152,12 +155,15 @@ async function costOfWork(
     readonly ofPostgres: (() => Promise<number>) | null;
     /** Empty for none. */
     readonly profile: string;
+    /** Resolves when what the calls before set going is done: that work is not of the calls that are measured. */
+    readonly atRest: () => Promise<void>;
     /** No more calls than this, a third of them before the measuring. */
     readonly most?: number;
   },
 ): Promise<Cost> {
-  const { callers, ms, child, ofPostgres, profile, most = Infinity } = on;
+  const { callers, ms, child, ofPostgres, profile, atRest, most = Infinity } = on;
   const { done } = await measure(work, { callers: Math.max(callers, WARM_CALLERS), ms: WARM_MS, most: most / 3 });
+  await atRest();
   const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });
   if (profile !== '') await child?.ask('beginProfile');
   const before = await used();

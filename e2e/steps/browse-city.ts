@@ -64,8 +64,9 @@ function profileOf({ script = false, width = 390, language = 'id', theme = 'ligh
   } as const;
 }
 
-/** What a reader reads on the page, heading and all, in one line. */
+/** What a reader reads on the page, heading and all, in one line; of a page that is just coming, once it is there to its end. */
 export async function pageText(page: Page): Promise<string> {
+  await page.waitForLoadState('domcontentloaded');
   return (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
 }
 
