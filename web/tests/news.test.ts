@@ -10,7 +10,7 @@ let host: PortalHost;
 let browser: Browser;
 beforeAll(async () => {
   await builtPages();
-  [host, browser] = await Promise.all([startPortalHost(0), openBrowser()]);
+  [host, browser] = await Promise.all([startPortalHost(0), openBrowser({ whole: true })]);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

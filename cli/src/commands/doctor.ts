@@ -14,6 +14,7 @@ import { wrongSecrets } from '../secrets-finding.ts';
 import { type Sentence, say } from '../say.ts';
 import { troubleOf } from '../trouble.ts';
 import { findOnPath } from '../find-on-path.ts';
+import { testTools } from '../checks/test-tools.ts';
 
 /** `advice` is no fault: the installation works without, but something is missed. */
 type Finding = { readonly state: 'right' | 'advice' | 'wrong'; readonly text: Sentence };
@@ -36,7 +37,7 @@ export const doctor: Command = {
       findings.push(folder(config.value), space(config.value), await port(config.value));
       findings.push(...secrets(config.value), ...liveOnly(config.value));
     }
-    findings.push(locale(), pages(), ...testTools());
+    findings.push(locale(), pages(), ...toolsForTests());
     for (const { state, text } of findings)
       console.log(`  ${{ right: '✓', advice: '!', wrong: '✗' }[state]} ${say(text)}`);
     return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
@@ -225,11 +226,10 @@ function pages(): Finding {
   );
 }
 
-function testTools(): Finding[] {
-  return (['chromium', 'pdfsig'] as const).map((program) => {
+function toolsForTests(): Finding[] {
+  return testTools.map(({ program, pack }) => {
     const path = findOnPath(program);
     if (path !== undefined) return right(`untuk npm test: ${path}`, `for npm test: ${path}`);
-    const pack = program === 'pdfsig' ? 'poppler-utils' : program;
     return advice(
       `untuk npm test: pasang ${pack} (apt-get install ${pack})`,
       `for npm test: install ${pack} (apt-get install ${pack})`,
