@@ -85,3 +85,22 @@ test('who was slower is told, keeps what they wrote, and may still split', async
   await page.waitForURL(`**/konsol/kasus/${lamp}*`);
   expect(await pageText(page)).toContain('Sebagian dipecah menjadi BL-');
 });
+
+test('who leaves the form midway finds it on the page of the case, goes on, or throws it away', async () => {
+  const { page } = officer;
+  await begin(officer, 'pohon');
+  await openCase(page, lamp);
+  const begun = page.locator('li', { has: page.locator('a[href$="/hapus"]') });
+  expect(await begun.count()).toBe(1);
+  expect(await begun.innerText()).toContain('dimulai hari ini');
+  expect(await axeFaults(page)).toEqual([]);
+  await openCase(colleague.page, lamp);
+  expect(await colleague.page.locator('a[href$="/hapus"]').count()).toBe(0);
+  await begun.getByRole('link', { name: 'Lanjutkan' }).click();
+  expect(questionOf(page)).toBe('keadaan');
+  await openCase(page, lamp);
+  await begun.getByRole('link', { name: 'Buang' }).click();
+  await page.locator('form.actions button').click();
+  await page.waitForURL(`**/konsol/kasus/${lamp}*`);
+  expect(await begun.count()).toBe(0);
+});

@@ -31,6 +31,8 @@ export interface Drafts {
     device: string | null,
   ): Promise<{ readonly draft: Draft; readonly held: boolean } | null>;
   many(regionId: number, ids: readonly string[]): Promise<readonly Draft[]>;
+  /** Unsent parts of this case that the officer began to split off, the newest first; at most twenty. */
+  partsOf(regionId: number, caseId: string, officer: string): Promise<readonly Draft[]>;
   discard(regionId: number, id: string): Promise<void>;
   /** Removes drafts not saved since `before`. Returns how many. */
   sweep(regionId: number, before: Instant): Promise<number>;

@@ -265,6 +265,8 @@ export interface Draft {
   readonly createdAt: Instant;
   readonly savedAt: Instant;
   readonly submittedCaseId: string | null;
+  /** The case of which it is a part that an officer splits off. Set when it is begun. */
+  readonly splitFrom?: string;
 }
 
 export interface Message {

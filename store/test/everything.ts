@@ -177,6 +177,7 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.claims.given(region, together);
   await store.claims.giveBack(region, { together, caseId: lamp, by: 'kepala-1', at: at + 5 });
   await store.claims.release(region, lamp, 'petugas-1');
+  await store.drafts.partsOf(region, lamp, 'petugas-1');
   await store.pastTurns.of(region, 'dishub', 0);
   const leave = { id, officer: 'petugas-1', from: '2026-12-01', to: '2026-12-04', askedAt: at } as const;
   await store.officers.put(region, { id: 'petugas-1', name: 'Petugas Contoh 1', email: 'p1@contoh.test' });

@@ -241,6 +241,10 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     knock: (ask) => ask('GET', `/urusan/${seen.number}/data-pribadi.html`),
     gets: all(404),
   },
+  'GET /urusan/:number/data-pribadi.pdf': {
+    knock: (ask) => ask('GET', `/urusan/${seen.number}/data-pribadi.pdf`),
+    gets: all(404),
+  },
   'GET /urusan/:number/data-pribadi.json': {
     knock: (ask) => ask('GET', `/urusan/${seen.number}/data-pribadi.json`),
     gets: all(404),

@@ -7,6 +7,7 @@ export { letterValues } from './letter-values.ts';
 export { type LocalSigner, openLocalSigner } from './local-signer.ts';
 export { type LetterSigner, renderLetter } from './render-letter.ts';
 export type { Watermark } from './paper.ts';
+export { renderCopy, type CopyPart } from './render-copy.ts';
 export { renderNotice } from './render-notice.ts';
 export { renderReceipt } from './render-receipt.ts';
 export { renderSlip } from './render-slip.ts';

@@ -56,7 +56,7 @@ export function fileRoutes(app: FastifyInstance, options: AskingOptions): void {
       return send(reply, known);
     },
   );
-  for (const kind of ['json', 'html'] as const) {
+  for (const kind of ['json', 'html', 'pdf'] as const) {
     const path = `/urusan/:number/data-pribadi.${kind}`;
     app.get<{ Params: { number: string } }>(path, { schema }, async (request, reply) => {
       const asking = await askingOf(request, options, 'portal');

@@ -318,7 +318,7 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView {
     readonly file: FileView;
     readonly other: FileView;
   }[];
-  readonly claimedBy: { readonly id: string; readonly name: string; readonly me: boolean } | null;
+  readonly claimedBy: Pick<NonNullable<QueueItem['claimedBy']>, 'id' | 'name' | 'me' | 'given'> | null;
   readonly fee: Text;
   readonly previous: string | null;
   readonly nextNumber: string | null;

@@ -91,6 +91,14 @@ export interface SplitChoices {
   readonly photos: readonly FileView[];
 }
 
+/** A part that an officer began to split off: its draft, and when something was last written in it. */
+export interface BegunSplit {
+  readonly draftId: string;
+  readonly service: Text;
+  readonly begunAt: Instant;
+  readonly savedAt: Instant;
+}
+
 /** How a case belongs together with others. */
 export interface TogetherView {
   /** What was joined with it, and is not taken apart again. */
@@ -99,6 +107,8 @@ export interface TogetherView {
   readonly unmerge: { readonly from: string; readonly survivor: Survivor } | null;
   /** Null where it is not for the officer to split it. */
   readonly split: SplitChoices | null;
+  /** Parts that this officer began to split off and has not sent, the newest first. */
+  readonly begunSplits: readonly BegunSplit[];
 }
 
 export interface DeskPlatform extends BoardPlatform, LeavePlatform {

@@ -82,6 +82,9 @@ export interface PlatformContext {
   readonly now: Instant;
 }
 
+/** The copy of a person's data: for programs, as a page, on paper. */
+export type CopyKind = 'json' | 'html' | 'pdf';
+
 /** Bytes go in and out here; everything else is JSON. */
 export interface FilePlatform {
   /** Null: no such file, or this viewer may not see it. PDFs are served as attachments. */
@@ -92,7 +95,7 @@ export interface FilePlatform {
   /** The letter about what was refused or returned at this version of the case, for who holds it; in the language of the one who asks. */
   noticePdf(number: string, version: number): Promise<FileBytes | null>;
   /** The copy of a person's data, where an office granted it on a request that this device holds. */
-  personalData(number: string, kind: 'json' | 'html'): Promise<FileBytes | null>;
+  personalData(number: string, kind: CopyKind): Promise<FileBytes | null>;
   /** Recognises by content, cleans, stores and stages one upload for a draft or for a case that this viewer may act on. */
   stage(upload: {
     readonly draftId?: string;

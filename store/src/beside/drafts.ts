@@ -15,6 +15,7 @@ export function openDrafts(database: Database): Drafts {
     load: async (regionId, id) => (isUuid(id) ? ((await read(regionId, [id]))[0] ?? null) : null),
     loadFor: async (regionId, id, device) => (isUuid(id) ? one(regionId, { id, device }) : null),
     many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
+    partsOf: (regionId, caseId, officer) => partsOf(database, regionId, caseId, officer),
     async save(draft) {
       const changing = {
         service_id: draft.serviceId,
@@ -34,6 +35,7 @@ export function openDrafts(database: Database): Drafts {
               draft_id: draft.id,
               created_at: draft.createdAt,
               submitted_case_id: draft.submittedCaseId,
+              split_from: draft.splitFrom ?? null,
               ...changing,
             })
             .onConflict((conflict) => conflict.columns(['region_id', 'draft_id']).doUpdateSet(changing)),
@@ -71,6 +73,20 @@ const draftsText = 'select * from draft where region_id = $1 and draft_id = any(
 async function draftsOf(database: Database, regionId: number, ids: readonly string[]): Promise<readonly Draft[]> {
   const [rows] = await database.allInRegion<[Tables['draft']]>(regionId, [
     { name: 'drafts', text: draftsText, values: [regionId, ids] },
+  ]);
+  return rows.map((row) => draftOf(database.seal, row));
+}
+
+const partsText = `select * from draft where region_id = $1 and split_from = $2 and officer = $3 and submitted_case_id is null
+  order by saved_at desc limit 20`;
+async function partsOf(
+  database: Database,
+  regionId: number,
+  caseId: string,
+  officer: string,
+): Promise<readonly Draft[]> {
+  const [rows] = await database.allInRegion<[Tables['draft']]>(regionId, [
+    { name: 'draft-parts', text: partsText, values: [regionId, caseId, officer] },
   ]);
   return rows.map((row) => draftOf(database.seal, row));
 }
@@ -135,4 +151,5 @@ const draftOf = (seal: Seal, row: Tables['draft']): Draft => ({
   createdAt: row.created_at,
   savedAt: row.saved_at,
   submittedCaseId: row.submitted_case_id,
+  ...(row.split_from === null ? {} : { splitFrom: row.split_from }),
 });

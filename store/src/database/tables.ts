@@ -64,6 +64,7 @@ export interface Tables {
     created_at: number;
     saved_at: number;
     submitted_case_id: string | null;
+    split_from: string | null;
     sealed: string | null;
     key_id: string | null;
   };

@@ -4,7 +4,7 @@
  * Must never: be built without the reading being logged first: no log, no showing.
  */
 import { ruleStates } from '@balai/kernel';
-import type { Mentions, Message, Note, Reading, StoredFile } from '@balai/store';
+import type { Holding, Mentions, Message, Note, Reading, StoredFile } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import { openCase, type OpenCase } from '../cases/open-case.ts';
 import { nearbyCases } from '../cases/nearby.ts';
@@ -111,11 +111,21 @@ export async function caseDetail(
     unreached,
     templates,
     ...joined,
-    claimedBy:
-      claimer === null ? null : { id: claimer, name: names.get(claimer) ?? '', me: claimer === rights.officer.id },
+    claimedBy: claimer === null ? null : holderOf(claimer, names, rights),
     fee: fee === undefined ? feeOf(manifest, bound.today).text : asIs(formatRupiah(fee)),
   };
 }
+
+const holderOf = (
+  { officer, since, givenBy }: Holding,
+  names: OfficerNames,
+  rights: Rights,
+): ConsoleCaseView['claimedBy'] => ({
+  id: officer,
+  name: names.get(officer) ?? '',
+  me: officer === rights.officer.id,
+  given: givenBy === null ? null : { by: names.get(givenBy) ?? '', at: since },
+});
 
 async function newsUnreached({ deps, regionId }: Bound, caseId: string): Promise<ConsoleCaseView['unreached']> {
   const failed = await deps.store.outbox.of(regionId, { caseId, state: 'givenUp', topics: RESIDENT_TOPICS });
@@ -130,7 +140,7 @@ const besideCase = (open: OpenCase, rights: Rights) => {
   const { caseId } = loaded;
   return Promise.all([
     writings(bound, caseId),
-    store.claims.of(bound.regionId, caseId, bound.now),
+    store.claims.holding(bound.regionId, caseId, bound.now),
     store.officers.all(bound.regionId),
     store.services.history(bound.regionId, manifest.id),
     neighboursOf(bound, rights, loaded.number),

@@ -1,5 +1,5 @@
 /**
- * How a case belongs together with others: what was joined with it, what it may be taken apart from, what may be split off.
+ * How a case belongs together with others: what was joined with it, what it may be taken apart from, what may be split off, and what was begun.
  *
  * Must never: offer what the kernel would refuse.
  */
@@ -7,10 +7,14 @@ import { joinedWith } from '../cases/joined-with.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { TogetherView } from '../platform-types.ts';
 import type { Rights } from './rights.ts';
-import { splitView } from './split-view.ts';
+import { begunSplits, splitView } from './split-view.ts';
 import { unmergeView } from './unmerge-view.ts';
 
 export async function joinedView(open: OpenCase, rights: Rights): Promise<TogetherView> {
-  const [joined, unmerge] = await Promise.all([joinedWith(open), unmergeView(open, rights)]);
-  return { joined, unmerge, split: splitView(open, rights) };
+  const [joined, unmerge, begun] = await Promise.all([
+    joinedWith(open),
+    unmergeView(open, rights),
+    begunSplits(open, rights),
+  ]);
+  return { joined, unmerge, split: splitView(open, rights), begunSplits: begun };
 }

@@ -5,7 +5,7 @@
  */
 import { decide, keeperOf, type CaseCommand } from '@balai/kernel';
 import type { PublishedService } from '@balai/store';
-import type { Bound } from '../bound.ts';
+import { titleOf, type Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
 import { worldOf } from './actions-view.ts';
@@ -18,6 +18,20 @@ export function maySplit(open: OpenCase, rights: Rights): boolean {
   if (actor === undefined || open.restingSince !== null) return false;
   const command: CaseCommand = { type: 'split', actor, service: manifest.id, into: '-', note: '-' };
   return decide(manifest, loaded.state, command, worldOf(open)).ok;
+}
+
+/** What this officer began and left: its drafts are theirs alone, whoever has the turn by now. */
+export async function begunSplits(
+  { bound, loaded }: OpenCase,
+  rights: Rights,
+): Promise<ConsoleCaseView['begunSplits']> {
+  const drafts = await bound.deps.store.drafts.partsOf(bound.regionId, loaded.caseId, rights.officer.id);
+  return drafts.map(({ id, serviceId, createdAt, savedAt }) => ({
+    draftId: id,
+    service: titleOf(bound, serviceId),
+    begunAt: createdAt,
+    savedAt,
+  }));
 }
 
 /** What residents may file; what an office keeps has no applicant to whom a part could belong. */

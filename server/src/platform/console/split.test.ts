@@ -177,3 +177,28 @@ describe('a case that is split', () => {
     expect(await officer.console.beginSplit(lamp, { service: 'pohon', photos: [] })).toMatchObject({ ok: false });
   });
 });
+
+describe('a part that was begun and left', () => {
+  it('is found on the page of the case by whoever began it, and by nobody else, until it is sent or thrown away', async () => {
+    const other = await reportLamp(city, 'b', received);
+    const officer = await city.officer('p1', now);
+    const older = await begin(officer, other, 'lampu-jalan', []);
+    const later = await city.officer('p1', now + 60_000);
+    const newer = await begin(later, other, 'pohon', []);
+    await fill(later, newer.draftId, { keadaan: TREE.keadaan });
+    const begun = async (platform: Platform, number = other) =>
+      (await seen(platform, number)).begunSplits.map(({ draftId, service }) => [draftId, service.en]);
+    expect(await begun(officer)).toEqual([
+      [newer.draftId, 'Report a tree that may fall'],
+      [older.draftId, 'Report a dark street lamp'],
+    ]);
+    expect(await begun(await city.officer('p2', now))).toEqual([]);
+    expect((await begun(officer, lamp)).flat()).not.toContain(newer.draftId);
+    // A resident who begins a report of their own is none of it.
+    await (await city.resident('b', now)).portal.begin('pohon');
+    await officer.portal.discard(newer.draftId);
+    expect(await begun(officer)).toEqual([[older.draftId, 'Report a dark street lamp']]);
+    expect(await send(officer, older.draftId, 'Dua lampu.')).toMatchObject({ ok: true });
+    expect(await begun(officer)).toEqual([]);
+  });
+});

@@ -47,7 +47,12 @@ export async function beginSplit(
   const { manifest, hash } = service;
   const { answers, sealed, files } = prefilled(open, rights, manifest, photos);
   const note: SplitNote = { caseId: open.loaded.caseId, number: open.loaded.number, sealed, files };
-  const draft = { ...newDraft(bound, serviceId, hash, rights.officer.id), answers, typed: { [SPLIT]: note } };
+  const draft = {
+    ...newDraft(bound, serviceId, hash, rights.officer.id),
+    answers,
+    typed: { [SPLIT]: note },
+    splitFrom: note.caseId,
+  };
   await bound.deps.store.drafts.save(draft);
   const first = nextQuestion(bound, { draft, service, manifest, answers });
   return { ok: true, value: { draftId: draft.id, first } };

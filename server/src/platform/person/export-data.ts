@@ -1,5 +1,5 @@
 /**
- * The copy of a person's data (UU 27/2022 Pasal 7): what this region holds of them, as JSON for programs and as a page for people.
+ * The copy of a person's data (UU 27/2022 Pasal 7): what this region holds of them, as JSON for programs, as a page and on paper for people.
  *
  * Made when it is fetched and never kept: a second copy would be one more thing to lose. Must never: be given before an office decided
  * it, after thirty days, or to a device that does not hold the request.
@@ -12,11 +12,13 @@ import { namingFor, type Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { readerOf } from '../cases/reader.ts';
 import { filesIn } from '../drafts/answer-question.ts';
-import type { FileBytes } from '../platform-types.ts';
+import type { CopyKind, FileBytes } from '../platform-types.ts';
 import { outsideName } from '../messages/message-view.ts';
 import { allQuestions, type Naming } from '../texts/naming.ts';
 import { text } from '../texts/text.ts';
+import { watermarkIn } from '../texts/watermark.ts';
 import { exportPage } from './export-page.ts';
+import { exportPaper } from './export-paper.ts';
 import { deedsOf, personOf } from './find-person.ts';
 
 const OPEN_FOR = 30 * 86_400_000;
@@ -136,7 +138,7 @@ function answersOf(
   );
 }
 
-export async function exportFile(open: OpenCase, kind: 'json' | 'html'): Promise<FileBytes | null> {
+export async function exportFile(open: OpenCase, kind: CopyKind): Promise<FileBytes | null> {
   const { bound, loaded } = open;
   if (exportUntil(open) === null || loaded.state.erased) return null;
   const { own, elsewhere } = await personOf(bound.deps, bound.regionId, loaded);
@@ -148,14 +150,29 @@ export async function exportFile(open: OpenCase, kind: 'json' | 'html'): Promise
     cases: await Promise.all([loaded, ...own].map((one) => heldCase(bound, one))),
   };
   return {
-    bytes: Buffer.from(
-      kind === 'json' ? forPrograms(copy) : exportPage(copy, bound.context.language, bound.showing.formats),
-    ),
-    mediaType: kind === 'json' ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+    bytes: await bytesOf(bound, copy, kind),
+    mediaType: MEDIA[kind],
     fileName: `data-pribadi-${loaded.number}.${kind}`,
     inline: false,
     immutable: false,
   };
+}
+
+const MEDIA: Readonly<Record<CopyKind, string>> = {
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+};
+async function bytesOf({ context, showing, region }: Bound, copy: PersonalCopy, kind: CopyKind): Promise<Buffer> {
+  const { language } = context;
+  switch (kind) {
+    case 'json':
+      return Buffer.from(forPrograms(copy));
+    case 'html':
+      return Buffer.from(exportPage(copy, language, showing.formats));
+    case 'pdf':
+      return exportPaper(copy, language, showing.formats, watermarkIn(region.kind));
+  }
 }
 
 const iso = (at: Instant): string => new Date(at).toISOString();

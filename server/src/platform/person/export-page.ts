@@ -5,25 +5,9 @@
  */
 import type { Text } from '@balai/kernel';
 import type { Formats } from '../texts/formats.ts';
-import { asIs, EMPTY, text, type Language } from '../texts/text.ts';
+import { asIs, EMPTY, type Language } from '../texts/text.ts';
 import type { PersonalCopy } from './export-data.ts';
-
-const WORDS = {
-  title: text('Salinan data pribadi', 'Copy of personal data'),
-  question: text('Pertanyaan', 'Question'),
-  answer: text('Jawaban', 'Answer'),
-  fact: text('Dari registri', 'From a register'),
-  value: text('Nilai', 'Value'),
-  source: text('Sumber', 'Source'),
-  letter: text('Surat', 'Letter'),
-  number: text('Nomor', 'Number'),
-  validUntil: text('Berlaku sampai', 'Valid until'),
-  messageFrom: text('Pesan dari', 'Message from'),
-  at: text('Pada', 'When'),
-  words: text('Isi', 'What it says'),
-  readBy: text('Dibaca oleh', 'Read by'),
-  purpose: text('Keperluan', 'Purpose'),
-} as const;
+import { filedText, filesText, leadText, WORDS } from './export-words.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 section{border-top:2px solid #888;margin-top:2rem}h2{font-size:1.25rem;margin-bottom:0}
@@ -41,7 +25,7 @@ export function exportPage(copy: PersonalCopy, language: Language, formats: Form
           .join('')}</tbody></table></div>`;
   const cases = copy.cases.map(
     (one) => `<section><h2>${say(one.service)} · ${escaped(one.number)}</h2>
-<p>${say(filed(formats.long(one.filedAt), one.status))}</p>
+<p>${say(filedText(formats.long(one.filedAt), one.status))}</p>
 ${table(
   [WORDS.question, WORDS.answer],
   one.answers.map(({ question, answer, files }) => [question, files.length === 0 ? answer : filesText(files)]),
@@ -69,42 +53,9 @@ ${table(
   );
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say(WORDS.title)} ${escaped(copy.request)}</title>
 <style>${STYLE}</style></head>
-<body><main><h1>${say(WORDS.title)}</h1><p>${say(lead(copy, formats))}</p>
+<body><main><h1>${say(WORDS.title)}</h1><p>${say(leadText(copy, formats))}</p>
 ${cases.join('\n')}</main></body></html>`;
 }
 
 const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const filed = (when: Text, status: Text): Text =>
-  text(`Masuk ${when.id}; ${status.id}.`, `Received ${when.en}; ${status.en}.`);
-
-function lead({ city, cases, request, madeAt, elsewhere }: PersonalCopy, formats: Formats): Text {
-  const when = formats.long(madeAt);
-  const others = elsewhere === 1 ? '1 matter' : `${elsewhere} matters`;
-  return text(
-    `${city.id} menyimpan ${cases.length} urusan tentang Anda. Dibuat ${when.id} atas permintaan ${request} (UU 27/2022 Pasal 7).${
-      elsewhere === 0
-        ? ''
-        : ` NIK atau nomor telepon Anda juga tercantum dalam ${elsewhere} urusan orang lain; isinya data mereka.`
-    }`,
-    `${city.en} holds ${cases.length === 1 ? '1 matter' : `${cases.length} matters`} about you. Made ${when.en} on request ${request} (UU 27/2022 Pasal 7).${
-      elsewhere === 0
-        ? ''
-        : ` Your NIK or telephone number also stands in ${others} of others; what they hold is their data.`
-    }`,
-  );
-}
-
-type Files = PersonalCopy['cases'][number]['answers'][number]['files'];
-/** The bytes stay on the page of the matter. */
-function filesText(files: Files): Text {
-  const each = files.map(
-    ({ mediaType, bytes }) =>
-      `${mediaType === 'application/pdf' ? 'PDF' : mediaType.replace(/^image\//u, '').toUpperCase()}, ${Math.max(1, Math.round(bytes / 1024))} kB`,
-  );
-  return text(
-    `${each.join('\n')}\nDapat dibuka di halaman urusannya.`,
-    `${each.join('\n')}\nCan be opened on the page of its matter.`,
-  );
-}

@@ -3,9 +3,10 @@
  *
  * Must never: pass because nothing was found; another person with the same telephone stands beside each case.
  */
-import { carryingTopic } from '@balai/store';
+import { carryingTopic, uuidOf } from '@balai/store';
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { asked } from '../../documents/testing.ts';
 import { runJobs } from '../../jobs/jobs.ts';
 import type { CaseView, ConsoleActResult, ConsoleCaseView, RawForm } from '../platform-types.ts';
 import { at, openTestCity, type TestCity } from '../testing.ts';
@@ -208,6 +209,49 @@ describe('a copy', () => {
     const said = await answerTo(number, now + DAY);
     expect(said).toContain('Salinan 3 urusan Anda');
     expect(said).toContain('The copy of 3 matters of yours');
+  });
+  test('can be kept on paper: tagged, in the language of the reader, whole however long, with what no letter exists for', async () => {
+    const long = `${'Lampu di depan rumah padam lagi. '.repeat(400)}Ini akhir pesannya.`;
+    const { cases, talk } = city.store;
+    const caseId = (await cases.whole(tangerang.id, { number: report }))?.loaded.caseId ?? '';
+    const said = { caseId, from: 'resident', officer: null, at: now } as const;
+    await talk.say(tangerang.id, { ...said, id: uuidOf('panjang'), text: long });
+    await talk.say(tangerang.id, { ...said, id: uuidOf('arab'), text: 'Salam \u0633 dari Siti.' });
+    const paper = async (language: 'id' | 'en') => {
+      const file = await (await city.resident('siti', now + DAY, language)).files.personalData(number, 'pdf');
+      expect(file).toMatchObject({ mediaType: 'application/pdf', fileName: `data-pribadi-${number}.pdf` });
+      const pdf = Buffer.from(file?.bytes ?? []);
+      const read = (await asked('pdftotext', pdf, [], ['-'])).replaceAll(/\s+/gu, ' ');
+      return { pdf, read, tree: await asked('pdfinfo', pdf, ['-struct-text']) };
+    };
+    const { pdf, read, tree } = await paper('id');
+    for (const held of [
+      'Salinan data pribadi',
+      'Jl. Contoh 3, RT 02 RW 01',
+      'Ini akhir pesannya.',
+      open,
+      ended,
+      report,
+    ])
+      expect(read).toContain(held);
+    expect(read).toContain('Salam [U+0633] dari Siti.');
+    expect(read).toContain('Huruf yang tidak ada dalam huruf cetak ini');
+    // A page may end within a sentence: its number and the watermark stand there then.
+    const words = read.replaceAll(/(?:Halaman \d+ dari \d+|D ?E ?M ?O) /gu, '');
+    expect(words.match(/Lampu di depan rumah padam lagi\./gu)).toHaveLength(400);
+    expect(read).not.toContain(TONO);
+    const info = await asked('pdfinfo', pdf);
+    expect(info).toMatch(/Tagged:\s+yes/u);
+    const pages = Number(/Pages:\s+(\d+)/u.exec(info)?.[1]);
+    expect(pages).toBeGreaterThan(3);
+    expect(read).toContain(`Halaman ${pages} dari ${pages}`);
+    // What is read out: headings and paragraphs, and neither mark nor page number.
+    expect(tree).toMatch(/H1 \(block\)[^]*H2 \(block\)[^]*H3 \(block\)/u);
+    expect(tree).not.toContain('Halaman 1 dari');
+    const english = (await paper('en')).read;
+    for (const words of ['Copy of personal data', 'Full name', 'Ini akhir pesannya.', 'Page 1 of'])
+      expect(english).toContain(words);
+    expect(english).not.toMatch(/Nama lengkap|Isian|Masuk /u);
   });
   test('is fetched with the request alone, once it was granted, for thirty days', async () => {
     expect((await view(number, now + DAY)).personalDataUntil).not.toBeNull();

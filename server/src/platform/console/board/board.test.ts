@@ -97,10 +97,16 @@ describe('giving', () => {
       me: true,
       given: { by: 'Kepala Contoh', at: now },
     });
+    // The case itself says it too, to a colleague as well; and not where somebody took it.
+    const given = { id: 'p1', me: false, given: { by: 'Kepala Contoh', at: now } };
+    expect((await seen(await city.officer('p2', at('2026-11-03T10:00')), number)).claimedBy).toMatchObject(given);
     expect(holderOf(await board('kepala', at('2026-11-05T10:00')), number)).toBe('p1');
     expect(await give(number, { from: 'p1', to: 'p2' }, 'sekda')).toMatchObject({ ok: true });
     expect(await give(number, { from: 'p2', to: null })).toMatchObject({ ok: true });
     expect(holderOf(await board('kepala'), number)).toBeNull();
+    const p2 = await city.officer('p2', now);
+    await p2.console.claim(number);
+    expect((await seen(p2, number)).claimedBy).toMatchObject({ id: 'p2', me: true, given: null });
   });
 
   it('of two heads one wins, and the other hears who has it; the same once more changes nothing', async () => {

@@ -71,6 +71,7 @@ export const caseId = {
     text: (v: { day: string }) =>
       `Semua yang disimpan kota ini tentang Anda. Dapat diunduh sampai ${v.day}; simpan di perangkat Anda sendiri.`,
     html: 'Unduh untuk dibaca (HTML)',
+    pdf: 'Unduh untuk dicetak (PDF)',
     json: 'Unduh untuk program (JSON)',
   },
   thread: {
@@ -185,6 +186,7 @@ export const caseEn: Translation<typeof caseId> = {
     text: (v: { day: string }) =>
       `All that this city holds of you. It can be fetched until ${v.day}; keep it on a device of your own.`,
     html: 'Fetch it to read (HTML)',
+    pdf: 'Fetch it to print (PDF)',
     json: 'Fetch it for programs (JSON)',
   },
   thread: {
