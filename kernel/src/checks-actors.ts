@@ -3,7 +3,7 @@
  *
  * Must never: exist at run time.
  */
-import type { AskersOf, Goal, LateOf } from './checks-graph.ts';
+import type { AskersOf, Goal, IsUnion, LateOf } from './checks-graph.ts';
 import type { AreaNames, Fields, PhoneNames } from './fields.ts';
 import type { Dated } from './manifest.ts';
 
@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly team: string;
   readonly condition: string;
   readonly reason: string;
+  /** The actions whose reasons stand under their name. */
+  readonly reasoned: PropertyKey;
   readonly form: string;
   readonly slot: string;
   readonly letter: PropertyKey;
@@ -53,7 +55,6 @@ type AllGoals<N> = { [A in keyof N]: N[A] extends { readonly all: infer T } ? T 
 type Joins<S, By> = {
   [K in SameHands<S, By>]: S[K] extends { readonly next: infer N } ? AllGoals<N> : never;
 }[SameHands<S, By>];
-type IsUnion<T, U = T> = [T] extends [never] ? false : T extends unknown ? ([U] extends [T] ? false : true) : never;
 
 type UnitIn<B> = B extends `${infer U}.${string}` ? U : B;
 /** A unit that exists once per area needs `at`, or nobody knows which one. */

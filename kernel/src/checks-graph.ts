@@ -29,16 +29,34 @@ export type AskersOf<S, K> = {
 }[keyof S];
 type Resolved<S, K, G> = G extends 'asker' ? AskersOf<S, K> : G;
 
+/** Where a stage says that it leads. */
+type Named<T> = T extends { readonly next: infer N }
+  ? Goals<N> | LateOf<T> | LeaveOf<T>
+  : T extends { readonly yes: infer Yes; readonly no: infer No }
+    ? Yes | No
+    : T extends { readonly objection: { readonly to: infer To } }
+      ? To
+      : never;
 /** Where the stage `K` can lead. */
-export type Targets<S, K> = K extends keyof S
-  ? S[K] extends { readonly next: infer N }
-    ? Resolved<S, K, Goals<N>> | LateOf<S[K]> | LeaveOf<S[K]>
-    : S[K] extends { readonly yes: infer Yes; readonly no: infer No }
-      ? Yes | No
-      : S[K] extends { readonly objection: { readonly to: infer T } }
-        ? T
-        : never
+export type Targets<S, K> = K extends keyof S ? Resolved<S, K, Named<S[K]>> : never;
+
+/** The stages to which no other leads. */
+type Roots<S> = Exclude<keyof S, { [K in keyof S]: Named<S[K]> }[keyof S]>;
+/** Where a case begins: without `start` in the first stage, which the compiler finds as the one to which none leads. */
+export type Begins<S, Start> = [Start] extends [never] ? ([Roots<S>] extends [never] ? keyof S : Roots<S>) : Start;
+/** Where no `start` is given and several could be the first: the order of stages is nothing that a type knows. */
+export type MayBegin<S, Start> = [Start] extends [never]
+  ? [IsUnion<Roots<S>>] extends [true]
+    ? Roots<S>
+    : never
   : never;
+export type IsUnion<T, U = T> = [T] extends [never]
+  ? false
+  : T extends unknown
+    ? [U] extends [T]
+      ? false
+      : true
+    : never;
 
 /** The stages that can be reached from `Frontier`, by repeated widening. */
 export type Reachable<S, Frontier, Seen = never> = [Exclude<Frontier, Seen>] extends [never]

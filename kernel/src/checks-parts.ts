@@ -4,14 +4,17 @@
  * Must never: exist at run time.
  */
 import type { AreaNames, Field, Fields, FileNames, PhoneNames, PlaceNames, Text, Why } from './fields.ts';
-import type { Category, Reason, Slot } from './manifest.ts';
-import type { Free, WrittenProduct } from './written.ts';
+import type { Category, Slot } from './manifest.ts';
+import type { Both, Forms, Free, Groundless, ReasonNames, WrittenProduct, WrittenReasons } from './written.ts';
 
 type Flat<T> = T extends readonly (infer U)[] ? U : T;
 type Actions<S> =
   | { [K in keyof S]: S[K] extends { readonly next: infer N } ? N[keyof N] : never }[keyof S]
   | { [K in keyof S]: S[K] extends { readonly objection: infer O } ? O : never }[keyof S];
 type Collected<S> = Actions<S> extends infer A ? (A extends { readonly with: infer W } ? Flat<W> : never) : never;
+type BroughtBy<A> = A extends { readonly with: infer W } ? Extract<Flat<W>, Forms> : never;
+/** The forms that actions and objections bring along. */
+export type Brought<S> = [BroughtBy<Actions<S>>] extends [never] ? {} : Both<BroughtBy<Actions<S>>>;
 type Given<S> = Actions<S> extends infer A ? (A extends { readonly because: infer B } ? Flat<B> : never) : never;
 
 export type CheckedForms<Fo, S, Unit> = string extends keyof Fo
@@ -35,16 +38,33 @@ export type CheckedSlots<Sl, S, F> = string extends keyof Sl
         : `nobody books '${N & string}': no action is \`with\` it`;
     };
 export type CheckedReasons<R, S, F> = string extends keyof R
-  ? Readonly<Record<string, Reason>>
+  ? WrittenReasons
   : {
-      readonly [N in keyof R]: N extends Given<S>
-        ? R[N] extends { readonly about: readonly (infer A)[] }
-          ? [A] extends [keyof F | PartNames<F>]
-            ? R[N]
-            : `'${Exclude<A, keyof F | PartNames<F>> & string}' is no question of this form`
-          : R[N]
-        : `no action is \`because\` '${N & string}'`;
+      readonly [N in keyof R]: R[N] extends { readonly basis: string }
+        ? CheckedReason<R[N], N, Given<S>, F>
+        : R[N] extends Groundless
+          ? `'${N & string}' has no ground: begin with it, reason(basis, { id, en })`
+          : N extends Reasoned<S>
+            ? {
+                readonly [M in keyof R[N]]: M extends ReasonNames<Omit<R, N>>
+                  ? `'${M & string}' stands here twice: keep it under one action, and name it in \`because\` of the other`
+                  : CheckedReason<R[N][M], M, M, F>;
+              }
+            : `no action '${N & string}' takes its reasons from here`;
     };
+type CheckedReason<X, N, Used, F> = N extends Used
+  ? X extends { readonly about: readonly (infer A)[] }
+    ? [A] extends [keyof F | PartNames<F>]
+      ? X
+      : `'${Exclude<A, keyof F | PartNames<F>> & string}' is no question of this form`
+    : X
+  : `no action is \`because\` '${N & string}'`;
+/** The actions that somewhere do not say their reasons themselves. */
+type Reasoned<S> = {
+  [K in keyof S]: S[K] extends { readonly next: infer N }
+    ? { [A in keyof N]: N[A] extends { readonly because: unknown } ? never : A }[keyof N]
+    : never;
+}[keyof S];
 /** `ibu.nama`, `perubahan.bukti`: a part of a group, or of every row. */
 type PartNames<F> = {
   [K in keyof F]: F[K] extends Field<infer V> ? PartName<K, F[K], NonNullable<V>> : never;
@@ -155,7 +175,7 @@ export type CheckedLetters<
             ? From extends FileNames<F>
               ? D[K]
               : {
-                  readonly title: Text;
+                  readonly title?: Text;
                   readonly from: `'${From & string}' is no file question: the product is the file that is handed in there`;
                 }
             : D[K]
@@ -167,12 +187,12 @@ type CheckedLetter<L, Body, By, F extends Fields, Signs, Fact extends string, As
   ? [Hole<Body, F, Asked>] extends [never]
     ? Flat<By> extends Signs | PhoneNames<F>
       ? L
-      : { readonly title: Text; readonly body: string; readonly signedBy: Signs | readonly Signs[] }
+      : { readonly title?: Text; readonly body: string; readonly signedBy: Signs | readonly Signs[] }
     : {
-        readonly title: Text;
+        readonly title?: Text;
         readonly body: `{${Hole<Body, F, Asked>}} may be empty: put it and the words around it in [ ]`;
       }
   : {
-      readonly title: Text;
+      readonly title?: Text;
       readonly body: `{${Unprintable<Body, F, Fact>}} is not a text, number or date of this form`;
     };

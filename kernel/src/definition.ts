@@ -6,6 +6,7 @@
 import type { CheckedStages } from './checks.ts';
 import type { Expect } from './checks-graph.ts';
 import type {
+  Brought,
   CheckedAt,
   CheckedCost,
   CheckedDuplicates,
@@ -17,7 +18,7 @@ import type {
 } from './checks-parts.ts';
 import type { Duration } from './clock.ts';
 import type { Field, Fields, DateText, Text } from './fields.ts';
-import type { Category, Dated, Keeping, Reason, Slot } from './manifest.ts';
+import type { Category, Dated, Keeping, Slot } from './manifest.ts';
 import type { Service } from './service-types.ts';
 import type { Quantity, Refs, Several, Term, Truth } from './terms.ts';
 import type {
@@ -26,9 +27,12 @@ import type {
   Fee,
   Forms,
   Free,
+  ReasonedActions,
+  ReasonNames,
   Rule,
   WrittenFact,
   WrittenProduct,
+  WrittenReasons,
   WrittenStages,
   WrittenUnit,
 } from './written.ts';
@@ -79,9 +83,9 @@ export interface DefineService<C extends CityTypes> {
   <
     const F extends Fields,
     const S extends WrittenStages,
-    const Start extends string,
     const Kind extends Category,
     const Cost extends Free | Fee<AsFields<AllFields<F, Fo>>, FactsOf<C>, keyof Sl & string>,
+    const Start extends string = never,
     const At extends string = never,
     const Route extends string = never,
     const Team extends string = never,
@@ -89,7 +93,7 @@ export interface DefineService<C extends CityTypes> {
     const Score extends string = never,
     const Ru extends string = never,
     const Fo extends Forms = {},
-    const R extends Readonly<Record<string, Reason>> = {},
+    const R extends WrittenReasons = {},
     const Sl extends Readonly<Record<string, Slot>> = {},
     const D extends Readonly<Record<string, WrittenProduct<AsFields<AllFields<F, Fo>>>>> = {},
     const W extends Readonly<Record<string, Text>> = {},
@@ -100,9 +104,9 @@ export interface DefineService<C extends CityTypes> {
       C,
       F,
       S,
-      Start,
       Kind,
       Cost,
+      Start,
       At,
       Route,
       Team,
@@ -120,10 +124,10 @@ export interface DefineService<C extends CityTypes> {
   ): Service<{
     fields: F;
     asked: Asked;
-    forms: Fo;
+    forms: Fo & Brought<S>;
     stages: S;
     facts: FactsOf<C>;
-    reason: keyof R & string;
+    reason: ReasonNames<R> & string;
     rule: Ru;
     unit: UnitOf<C>;
     letter: keyof D & string;
@@ -134,9 +138,9 @@ interface Definition<
   C extends CityTypes,
   F extends Fields,
   S extends WrittenStages,
-  Start extends string,
   Kind extends Category,
   Cost extends Free | Fee<AsFields<AllFields<F, Fo>>, FactsOf<C>, keyof Sl & string>,
+  Start extends string,
   At extends string,
   Route extends string,
   Team extends string,
@@ -144,7 +148,7 @@ interface Definition<
   Score extends string,
   Ru extends string,
   Fo extends Forms,
-  R extends Readonly<Record<string, Reason>>,
+  R extends WrittenReasons,
   Sl extends Readonly<Record<string, Slot>>,
   D extends Readonly<Record<string, WrittenProduct<AsFields<AllFields<F, Fo>>>>>,
   W extends Readonly<Record<string, Text>>,
@@ -209,7 +213,8 @@ interface Definition<
   readonly refund?: Fee<AsFields<AllFields<F, Fo>>, FactsOf<C> & { readonly paid: Field<number> }, keyof Sl & string>;
   readonly within?: Dated<Duration>;
   readonly keeps?: Keeps;
-  readonly start: Expect<Start, keyof S>;
+  /** Where a case begins. Without it: in the first stage. */
+  readonly start?: Expect<Start, keyof S>;
   readonly stages: Expect<
     S,
     CheckedStages<
@@ -223,7 +228,8 @@ interface Definition<
         route: Route;
         team: Team;
         condition: Condition;
-        reason: keyof R & string;
+        reason: ReasonNames<R> & string;
+        reasoned: ReasonedActions<R>;
         form: keyof Fo & string;
         slot: keyof Sl & string;
         letter: keyof D;

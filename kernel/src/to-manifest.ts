@@ -8,12 +8,14 @@ import { ordersOf } from './canonical.ts';
 import { namesIn, type Expression } from './expression.ts';
 import { expressionsOf, resultsOf } from './expressions-of.ts';
 import type { Field, Fields, Text } from './fields.ts';
+import { formsOf, namesOf, reasonsOf, reasonsUnder } from './gathered.ts';
 import {
   LANGUAGE,
   type ActionData,
   type By,
   type Dated,
   type FactField,
+  type Objection,
   type OpenStage,
   type Product,
   type ServiceManifest,
@@ -24,6 +26,7 @@ import {
 import { expressionOf, isTerm, refs, usedIn } from './recorder.ts';
 import type {
   AboutFact,
+  Forms,
   Free,
   KeepsByCategory,
   WrittenAction,
@@ -32,6 +35,7 @@ import type {
   WrittenEndStage,
   WrittenFact,
   WrittenOpenStage,
+  WrittenReasons,
   WrittenUnit,
 } from './written.ts';
 
@@ -47,9 +51,12 @@ type WrittenStage = WrittenOpenStage | WrittenAutomaticStage | WrittenEndStage;
 /** A service, as `defineService` was given it, after the compiler has looked at it. */
 export interface WrittenService extends Pick<
   ServiceManifest,
-  'id' | 'title' | 'category' | 'basis' | 'who' | 'fields' | 'start'
+  'id' | 'title' | 'category' | 'basis' | 'who' | 'fields'
 > {
   readonly at?: string;
+  readonly start?: string;
+  readonly reasons?: WrittenReasons;
+  readonly forms?: Forms;
   readonly cost: Free | Writer;
   readonly feeAsOf?: 'filing';
   readonly refund?: Writer;
@@ -70,6 +77,7 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
     units: city.units,
     routing: part('routing') as ServiceManifest['routing'],
     teams: part('teams') as ServiceManifest['teams'],
+    reasons: service.reasons ?? {},
   };
   const bare: BareManifest = {
     language: LANGUAGE,
@@ -82,13 +90,16 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
     at: service.at ?? null,
     fields: part('fields') as Fields,
     askedIf: part('askedIf') as ServiceManifest['askedIf'],
-    forms: part('forms') as ServiceManifest['forms'],
+    forms: plain(
+      `${service.id}.forms`,
+      formsOf(service.id, service.forms ?? {}, service.stages),
+    ) as ServiceManifest['forms'],
     rules: part('rules') as ServiceManifest['rules'],
     scores: part('scores') as ServiceManifest['scores'],
     conditions: part('conditions') as ServiceManifest['conditions'],
     routing: names.routing,
     teams: names.teams,
-    reasons: part('reasons') as ServiceManifest['reasons'],
+    reasons: plain(`${service.id}.reasons`, reasonsOf(service.id, names.reasons)) as ServiceManifest['reasons'],
     slots: part('slots') as ServiceManifest['slots'],
     duplicates: part('duplicates', null) as ServiceManifest['duplicates'],
     cost: costOf(service.id, service.cost),
@@ -96,10 +107,10 @@ export function manifestOf(city: CityData, service: WrittenService): ServiceMani
     refund: part('refund', null) as ServiceManifest['refund'],
     within: part('within', null) as ServiceManifest['within'],
     keeps: part('keeps', city.keeps[service.category]) as ServiceManifest['keeps'],
-    start: service.start,
+    start: service.start ?? Object.keys(service.stages)[0] ?? '',
     stages: mapValues(service.stages, (stage, name) => plain(`${service.id}.${name}`, stageOf(names, stage)) as Stage),
     documents: mapValues(service.documents ?? {}, (product, name) =>
-      productOf(names, `${service.id}.${name}`, product),
+      productOf(names, `${service.id}.${name}`, { title: service.title, ...product }),
     ),
     adopts: null,
   };
@@ -189,29 +200,42 @@ function unitsIn(by: By): readonly string[] {
 }
 
 // --- Short forms, written out ---
-type Names = Pick<CityData, 'units'> & Pick<ServiceManifest, 'routing' | 'teams'>;
+type Names = Pick<CityData, 'units'> &
+  Pick<ServiceManifest, 'routing' | 'teams'> & { readonly reasons: WrittenReasons };
 function stageOf(names: Names, stage: WrittenStage): Stage {
   if ('asks' in stage) return stage;
   if ('ends' in stage) {
-    const { issues, starts, ...rest } = stage;
+    const { issues, starts, objection, ...rest } = stage;
     const begun =
       starts === undefined
         ? undefined
         : [starts as string | { service: string; in: string } | readonly string[]].flat();
     return {
       ...rest,
+      ...(objection === undefined ? {} : { objection: objectionOf(objection) }),
       ...(issues === undefined ? {} : { issues: [issues].flat() }),
       ...(begun === undefined
         ? {}
         : { starts: begun.map((start) => (typeof start === 'string' ? { service: start, in: null } : start)) }),
     };
   }
-  return { ...(stage as OpenStage), by: byOf(names, stage.by), next: mapValues(stage.next, actionOf) };
+  return {
+    ...(stage as OpenStage),
+    by: byOf(names, stage.by),
+    next: mapValues(stage.next, (action, name) => actionOf(names, action, name)),
+  };
 }
-function actionOf(action: WrittenAction): ActionData {
-  if (typeof action === 'string') return { to: action };
+/** Where it says nothing else, an action gives the reasons that stand under its name. */
+function actionOf({ reasons }: Names, action: WrittenAction, name: string): ActionData {
+  const because = reasonsUnder(name, reasons);
+  const own = because === undefined ? {} : { because };
+  if (typeof action === 'string') return { to: action, ...own };
   const { with: handed, ...rest } = action;
-  return handed === undefined ? rest : { ...rest, with: [handed].flat() };
+  return { ...own, ...rest, ...(handed === undefined ? {} : { with: namesOf(handed) }) };
+}
+function objectionOf({ with: handed, ...rest }: NonNullable<WrittenEndStage['objection']>): Objection {
+  const [form] = handed === undefined ? [] : namesOf(handed);
+  return form === undefined ? rest : { ...rest, with: form };
 }
 /** A name means a unit before it means anything else: a question that is named like a unit changes nothing. */
 function byOf(names: Names, by: WrittenBy): By {

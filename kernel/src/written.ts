@@ -5,7 +5,7 @@
  */
 import type { Duration } from './clock.ts';
 import type { DateText, Field, Fields, Text } from './fields.ts';
-import type { Category, Dated, Deed, FileProduct, Keeping, Law, Objection, Outcome, Since } from './manifest.ts';
+import type { Category, Dated, Deed, Keeping, Law, Objection, Outcome, Reason, Since } from './manifest.ts';
 import type { Booked, Day, Quantity, Refs, Term, Truth } from './terms.ts';
 
 /** A unit of the city, or a body outside it that can be given a turn. */
@@ -41,13 +41,15 @@ export const fact = <Q extends Field<unknown>, const A extends AboutFact>(
   about: A,
 ): Q & { readonly about: A } => ({ ...question, about });
 
+/** What must be handed in: a form by its name, or the form itself under its name, where an action brings it along. */
+export type Handed = string | Forms;
 export type WrittenAction =
   | string
   | {
       readonly to?: string;
       readonly all?: string;
       readonly ifAny?: string;
-      readonly with?: string | readonly string[];
+      readonly with?: Handed | readonly Handed[];
       readonly because?: readonly string[];
       readonly carries?: Deed;
     };
@@ -75,28 +77,30 @@ export interface WrittenAutomaticStage {
 export interface WrittenEndStage {
   readonly ends: Outcome;
   readonly issues?: string | readonly string[];
-  readonly objection?: Objection;
+  readonly objection?: Omit<Objection, 'with'> & { readonly with?: Handed };
   readonly starts?: string | { readonly service: string; readonly in: string } | readonly string[];
   readonly refunds?: boolean;
 }
 export type WrittenStages = Readonly<Record<string, WrittenOpenStage | WrittenAutomaticStage | WrittenEndStage>>;
 
 export type Forms = Readonly<Record<string, Fields>>;
-type Both<U> = (U extends unknown ? (u: U) => void : never) extends (all: infer A) => void ? A : never;
+export type Both<U> = (U extends unknown ? (u: U) => void : never) extends (all: infer A) => void ? A : never;
 /** The form of the applicant, and all that is filled in later. */
 export type AllFields<F, Fo> = [keyof Fo] extends [never] ? F : F & Both<Fo[keyof Fo]>;
 export type AsFields<T> = T extends Fields ? T : never;
 
 /** A letter of the platform. `validFor` may follow from the answers. */
 export interface WrittenLetter<F extends Fields> {
-  readonly title: Text;
+  /** Without it: the title of the service. */
+  readonly title?: Text;
   readonly classification?: string;
   /** A text, or its lines. */
   readonly body: string | readonly string[];
   readonly signedBy: string | readonly string[];
   readonly validFor?: Dated<Duration> | ((f: Refs<F>) => Dated<Term<Duration>>);
 }
-export type WrittenProduct<F extends Fields> = WrittenLetter<F> | FileProduct;
+/** A file that another system made, handed in under the question `from`; `title` as of a letter. */
+export type WrittenProduct<F extends Fields> = WrittenLetter<F> | { readonly title?: Text; readonly from: string };
 
 export interface Rule<F extends Fields, K extends Fields> {
   /** Must be yes for the request to be accepted. While it is unknown the rule is open: it never refuses. */
@@ -124,6 +128,20 @@ export const reason = <const About extends Opened = never>(
     basis: typeof basis === 'string' ? basis : basis.basis,
     ...(about === undefined ? {} : { about }),
   }) as GivenReason<NoInfer<About>>;
+
+/**
+ * Reasons by name; or, under the name of an action, those that it gives wherever it says nothing else by `because`.
+ *
+ * @example `reasons: { tolak: { bukanWarga: reason(…) }, mintaPerbaikan: { buram: reason(…) } }`, then `next: { tolak: 'ditolak' }`
+ */
+export type WrittenReasons = Readonly<Record<string, Reason | Groundless | Readonly<Record<string, Reason>>>>;
+/** A reason without its ground gets so far, so that the compiler can say what is missing (checks-parts.ts). */
+export type Groundless = { readonly says: Text; readonly basis?: undefined };
+/** A reason has its ground; what has none is the name of an action, with reasons. */
+type AReason = { readonly basis: string };
+export type ReasonNames<R> = { [N in keyof R]: R[N] extends AReason ? N : keyof R[N] }[keyof R];
+/** The actions that have reasons of their own. */
+export type ReasonedActions<R> = { [N in keyof R]: R[N] extends AReason ? never : N }[keyof R];
 
 /** A service without a fee. */
 export interface Free {

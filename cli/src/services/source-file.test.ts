@@ -27,6 +27,10 @@ export const sku = defineService({
       since('2026-01-01', f.a.choose({ x: 'dlh' }), 'b'),
     ],
   },
+  reasons: {
+    mintaPerbaikan: { buram: reason('a', { id: 'a', en: 'b', about: ['luas'] }) },
+    tutup: reason('a', { id: 'a', en: 'b' }),
+  },
   stages: {
     diperiksa: {
       within: steps(7),
@@ -50,6 +54,10 @@ test.each([
   ['fields.ibu.rows.nama', 'nama: text'],
   ['fields.kontak', 'kontak: phone'],
   ['routing.pemilik.1', "since('2026-01-01'"],
+  ['reasons.buram', 'buram: reason'],
+  ['reasons.buram.about', "about: ['luas']"],
+  ['reasons.tutup', 'tutup: reason'],
+  ['reasons.tiada', 'reasons: {'],
   ['stages.diperiksa.within.0', "since('2014-10-17'"],
   ['stages.diperiksa.next.tolak.because', "because: ['x']"],
   ['stages.diperiksa.next.setuju', 'next: {'],

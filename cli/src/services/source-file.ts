@@ -44,14 +44,18 @@ export class SourceFile {
         each.callee === callee &&
         (about === undefined || (each.first !== undefined && ts.isIdentifier(each.first) && each.first.text === about)),
     );
-    return this.#position(call === undefined ? this.#source : this.#descend(call.whole, path, call.whole));
+    if (call === undefined) return this.#position(this.#source);
+    return this.#position(this.#descend(call.whole, this.#asWritten(call.whole, path), call.whole));
   }
 
   /** The names that an object has, as they are written; empty where none is found. */
   namesIn(callee: string, path: readonly string[]): readonly string[] {
-    const ts = syntaxParser();
     const call = this.#calls.find((each) => each.callee === callee);
-    const found = call && this.#valueOf(call.whole, path);
+    return call === undefined ? [] : this.#namesAt(call.whole, path);
+  }
+  #namesAt(whole: Syntax, path: readonly string[]): readonly string[] {
+    const ts = syntaxParser();
+    const found = this.#valueOf(whole, path);
     for (const held of found === undefined ? [] : this.#holders(found))
       if (ts.isObjectLiteralExpression(held))
         return held.properties.flatMap((each) =>
@@ -77,6 +81,14 @@ export class SourceFile {
   #position(node: Syntax): Position {
     const { line, character } = this.#source.getLineAndCharacterOfPosition(node.getStart(this.#source));
     return { line: line + 1, column: character + 1 };
+  }
+
+  /** A reason may stand under the name of an action: `reasons.bukanWarga` is written `reasons: { tolak: { bukanWarga: … } }`. */
+  #asWritten(whole: Syntax, [part = '', name, ...rest]: readonly string[]): readonly string[] {
+    if (part !== 'reasons' || name === undefined || this.#valueOf(whole, [part, name]) !== undefined)
+      return name === undefined ? [part] : [part, name, ...rest];
+    const action = this.#namesAt(whole, [part]).find((each) => this.#valueOf(whole, [part, each, name]) !== undefined);
+    return action === undefined ? [part, name, ...rest] : [part, action, name, ...rest];
   }
 
   /** The node to point at: the last name of `path` that is written here. */

@@ -104,6 +104,19 @@ export const ABOUT_NAMES: readonly (readonly [english: string, indonesian: strin
   ],
   ["nobody books '{}': no action is `with` it", "tidak ada yang memesan '{}': tidak ada tindakan dengan `with` itu"],
   ["no action is `because` '{}'", "alasan '{}' tidak dipakai: tidak ada tindakan dengan `because` itu"],
+  ["no action '{}' takes its reasons from here", "tidak ada tindakan '{}' yang mengambil alasannya dari sini"],
+  [
+    "'{}' stands here twice: keep it under one action, and name it in `because` of the other",
+    "'{}' ada dua kali di sini: tulis di bawah satu tindakan, dan sebut dalam `because` tindakan yang lain",
+  ],
+  [
+    "'{}' has no ground: begin with it, reason(basis, { id, en })",
+    "'{}' belum punya dasar: mulai dengan dasarnya, reason(dasar, { id, en })",
+  ],
+  [
+    "no stage leads to '{}': if a case begins there, say so with `start`",
+    "tidak ada tahap yang menuju '{}': bila kasus dimulai di sana, sebut dengan `start`",
+  ],
   ["no end issues '{}'", "tidak ada akhir yang memberikan '{}': tulis `issues`"],
   // --- questions ---
   [

@@ -241,6 +241,14 @@ export const ABOUT_VALUES: readonly (readonly [english: string, indonesian: stri
     "{}: '{}' memutuskan saat berkas dimuat, bukan untuk setiap kasus; {}",
   ],
   ['{}: {} is not used; {}', '{}: {} tidak dipakai; {}'],
+  [
+    '{}: this name stands for two forms; rename one of them',
+    '{}: nama ini dipakai untuk dua formulir; ganti salah satunya',
+  ],
+  [
+    '{}: this name stands for two reasons; rename one of them',
+    '{}: nama ini dipakai untuk dua alasan; ganti salah satunya',
+  ],
   // --- expressions as data ---
   ["'{}' takes 1 part", "'{}' memerlukan 1 bagian"],
   ["'{}' takes {} parts", "'{}' memerlukan {} bagian"],
