@@ -7,16 +7,12 @@
  */
 import { choice, date, file, free, group, help, law, reason, text, workingDays } from '@balai/kernel';
 import { namaDiKtp, nikDiKtp, orangTercatat } from '../indonesia/civil-registry.ts';
-import { alasanKeberatan, bolehKeberatan, jawabKeberatan } from '../indonesia/laws.ts';
-import { berkas, berkasKk, kontakPemohon, nomorKk } from '../indonesia/questions.ts';
-import { berkasBuram } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang');
 const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
 const BUKTI = 'Perpres 96/2018 Pasal 45 (perlu dikonfirmasi)';
-const mintaPerbaikan = { to: 'perbaikan', because: ['berkasTidakTerbaca', 'dataTidakSama'] } as const;
-const tolak = { to: 'ditolak', because: ['sudahTercatat', 'tanpaBuktiSah'] } as const;
 
 export const aktaKematian = defineService({
   id: 'akta-kematian',
@@ -43,17 +39,17 @@ export const aktaKematian = defineService({
       polisi: { id: 'Kepolisian', en: 'Police' },
       pengadilan: { id: 'Pengadilan, bila tidak jelas keberadaannya', en: 'A court, where the person is missing' },
     }),
-    suratKematian: berkas({ id: 'Surat kematian', en: 'Death letter' }),
-    penetapan: berkas({ id: 'Salinan penetapan pengadilan', en: 'Copy of the court ruling' }),
-    nomorKk,
-    kkLama: berkasKk,
+    suratKematian: permohonan.berkas({ id: 'Surat kematian', en: 'Death letter' }),
+    penetapan: permohonan.berkas({ id: 'Salinan penetapan pengadilan', en: 'Copy of the court ruling' }),
+    nomorKk: permohonan.nomorKk,
+    kkLama: permohonan.berkasKk,
     hubungan: choice({ id: 'Anda melapor sebagai apa?', en: 'In what capacity do you report?' }).of({
       rt: { id: 'Ketua RT', en: 'Head of the RT' },
       keluarga: { id: 'Keluarga', en: 'Family' },
       lain: { id: 'Orang lain yang mengetahuinya', en: 'Somebody else who knows of it' },
     }),
     pelapor: orangTercatat({ id: 'Pelapor', en: 'Who reports' }),
-    kontak: kontakPemohon,
+    kontak: permohonan.kontak,
   },
   askedIf: { suratKematian: (f) => f.keterangan.is('pengadilan').not(), penetapan: (f) => f.keterangan.is('pengadilan') },
   forms: {
@@ -61,7 +57,6 @@ export const aktaKematian = defineService({
       nomorAkta: help(text({ id: 'Nomor akta', en: 'Number of the certificate' }, { maxLength: 40 }), { id: 'Seperti di SIAK.', en: 'As in SIAK.' }),
       kkPdf: file({ id: 'Kartu keluarga baru (PDF dari SIAK)', en: 'New family card (PDF of SIAK)' }),
     },
-    keberatan: alasanKeberatan,
   },
 
   rules: {
@@ -76,25 +71,32 @@ export const aktaKematian = defineService({
   within: standar(workingDays(4)),
 
   reasons: {
-    berkasTidakTerbaca: berkasBuram(BUKTI, { id: 'Berkas yang Anda unggah', en: 'A paper that you uploaded', about: ['suratKematian', 'penetapan', 'kkLama'] }),
-    dataTidakSama: reason(BUKTI, {
-      id: 'Isian tidak sama dengan surat kematian atau data kependudukan.',
-      en: 'The answers differ from the death letter or from the population data.',
-      about: ['almarhum', 'tanggalMeninggal', 'tempatMeninggal', 'nomorKk', 'pelapor'],
-    }),
-    sudahTercatat: reason('UU 24/2013 Pasal 44 ayat (2) (perlu dikonfirmasi)', {
-      id: 'Kematian ini sudah tercatat; satu kematian dicatat satu kali.',
-      en: 'This death is registered already; a death is registered once.',
-    }),
-    tanpaBuktiSah: reason(BUKTI, {
-      id: 'Surat kematian bukan dari pihak yang berwenang menerangkannya.',
-      en: 'The death letter is not from a body that may state a death.',
-    }),
+    mintaPerbaikan: {
+      berkasTidakTerbaca: permohonan.berkasBuram(BUKTI, {
+        id: 'Berkas yang Anda unggah',
+        en: 'A paper that you uploaded',
+        about: ['suratKematian', 'penetapan', 'kkLama'],
+      }),
+      dataTidakSama: reason(BUKTI, {
+        id: 'Isian tidak sama dengan surat kematian atau data kependudukan.',
+        en: 'The answers differ from the death letter or from the population data.',
+        about: ['almarhum', 'tanggalMeninggal', 'tempatMeninggal', 'nomorKk', 'pelapor'],
+      }),
+    },
+    tolak: {
+      sudahTercatat: reason('UU 24/2013 Pasal 44 ayat (2) (perlu dikonfirmasi)', {
+        id: 'Kematian ini sudah tercatat; satu kematian dicatat satu kali.',
+        en: 'This death is registered already; a death is registered once.',
+      }),
+      tanpaBuktiSah: reason(BUKTI, {
+        id: 'Surat kematian bukan dari pihak yang berwenang menerangkannya.',
+        en: 'The death letter is not from a body that may state a death.',
+      }),
+    },
   },
 
-  start: 'verifikasi',
   stages: {
-    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'penerbitan', mintaPerbaikan, tolak } },
+    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'penerbitan', ...permohonan.mintaAtauTolak } },
     perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
     penerbitan: {
       by: 'disdukcapil.pejabat',
@@ -102,9 +104,9 @@ export const aktaKematian = defineService({
       within: sop(workingDays(2)),
       next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' } },
     },
-    ditinjau: { by: 'disdukcapil.kepala', within: jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: 'tetapDitolak' } },
     dokumenTerbit: { ends: 'granted', issues: ['akta', 'kk'] },
-    ...bolehKeberatan,
+    ...permohonan.bolehKeberatan,
     gugur: { ends: 'lapsed' },
   },
 

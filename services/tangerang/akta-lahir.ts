@@ -6,17 +6,13 @@
  */
 import { choice, file, free, help, law, reason, text, workingDays } from '@balai/kernel';
 import { anakF201, orangTercatat, orangTua, pernikahanOrangTua, tempatLahirF201 } from '../indonesia/civil-registry.ts';
-import { alasanKeberatan, bolehKeberatan, jawabKeberatan } from '../indonesia/laws.ts';
-import { berkas, berkasKk, kontakPemohon, nomorKk } from '../indonesia/questions.ts';
-import { berkasBuram } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang (3-5 hari kerja)');
 const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
 const BUKTI = 'Perpres 96/2018 Pasal 33 (perlu dikonfirmasi)';
 const NAMA = 'Permendagri 73/2022 Pasal 4';
-const mintaPerbaikan = { to: 'perbaikan', because: ['berkasTidakTerbaca', 'namaTidakPatut', 'dataTidakSama'] } as const;
-const tolak = { to: 'ditolak', because: ['sudahTercatat'] } as const;
 
 export const aktaLahir = defineService({
   id: 'akta-lahir',
@@ -33,15 +29,15 @@ export const aktaLahir = defineService({
       surat: { id: 'Surat keterangan kelahiran', en: 'Birth letter' },
       sptjm: { id: 'Tidak ada surat: saya menyatakan sendiri (SPTJM)', en: 'No letter: I state it myself (SPTJM)' },
     }),
-    suratLahir: berkas({ id: 'Surat keterangan kelahiran', en: 'Birth letter' }),
-    sptjmLahir: berkas({ id: 'SPTJM kebenaran data kelahiran, sudah ditandatangani', en: 'Signed statement about the birth (SPTJM)' }),
+    suratLahir: permohonan.berkas({ id: 'Surat keterangan kelahiran', en: 'Birth letter' }),
+    sptjmLahir: permohonan.berkas({ id: 'SPTJM kebenaran data kelahiran, sudah ditandatangani', en: 'Signed statement about the birth (SPTJM)' }),
     ibu: orangTua({ id: 'Ibu', en: 'Mother' }),
     pernikahan: pernikahanOrangTua,
-    bukuNikah: berkas({ id: 'Buku nikah atau akta perkawinan', en: 'Marriage book or certificate' }),
-    sptjmNikah: berkas({ id: 'SPTJM kebenaran sebagai pasangan suami istri', en: 'Statement of the couple (SPTJM)' }),
+    bukuNikah: permohonan.berkas({ id: 'Buku nikah atau akta perkawinan', en: 'Marriage book or certificate' }),
+    sptjmNikah: permohonan.berkas({ id: 'SPTJM kebenaran sebagai pasangan suami istri', en: 'Statement of the couple (SPTJM)' }),
     ayah: orangTua({ id: 'Ayah', en: 'Father' }),
-    nomorKk,
-    kkLama: berkasKk,
+    nomorKk: permohonan.nomorKk,
+    kkLama: permohonan.berkasKk,
     pelapor: choice({ id: 'Siapa yang melapor?', en: 'Who reports the birth?' }).of({
       ibu: { id: 'Ibu', en: 'The mother' },
       ayah: { id: 'Ayah', en: 'The father' },
@@ -50,7 +46,7 @@ export const aktaLahir = defineService({
     pelaporLain: orangTercatat({ id: 'Pelapor', en: 'Who reports' }),
     saksi1: orangTercatat({ id: 'Saksi pertama', en: 'First witness' }),
     saksi2: orangTercatat({ id: 'Saksi kedua', en: 'Second witness' }),
-    kontak: kontakPemohon,
+    kontak: permohonan.kontak,
   },
   askedIf: {
     suratLahir: (f) => f.bukti.is('surat'),
@@ -66,7 +62,6 @@ export const aktaLahir = defineService({
       kkPdf: file({ id: 'Kartu keluarga baru (PDF dari SIAK)', en: 'New family card (PDF of SIAK)' }),
       kiaPdf: file({ id: 'Kartu identitas anak (PDF dari SIAK)', en: "Child's identity card (PDF of SIAK)" }),
     },
-    keberatan: alasanKeberatan,
   },
 
   rules: {
@@ -83,30 +78,33 @@ export const aktaLahir = defineService({
   within: standar(workingDays(5)),
 
   reasons: {
-    berkasTidakTerbaca: berkasBuram(BUKTI, {
-      id: 'Berkas yang Anda unggah',
-      en: 'A paper that you uploaded',
-      about: ['suratLahir', 'sptjmLahir', 'bukuNikah', 'sptjmNikah', 'kkLama'],
-    }),
-    namaTidakPatut: reason(NAMA, {
-      id: 'Nama anak harus mudah dibaca, tidak bermakna negatif dan tidak bermakna ganda.',
-      en: "The child's name must be easy to read, and neither demeaning nor ambiguous.",
-      about: ['anak.nama'],
-    }),
-    dataTidakSama: reason(BUKTI, {
-      id: 'Isian tidak sama dengan berkas atau dengan data kependudukan.',
-      en: 'The answers differ from the papers or from the population data.',
-      about: ['anak', 'tempat', 'ibu', 'ayah', 'pelaporLain', 'saksi1', 'saksi2'],
-    }),
-    sudahTercatat: reason('UU 24/2013 Pasal 27 (perlu dikonfirmasi)', {
-      id: 'Kelahiran ini sudah tercatat; satu kelahiran dicatat satu kali.',
-      en: 'This birth is registered already; a birth is registered once.',
-    }),
+    mintaPerbaikan: {
+      berkasTidakTerbaca: permohonan.berkasBuram(BUKTI, {
+        id: 'Berkas yang Anda unggah',
+        en: 'A paper that you uploaded',
+        about: ['suratLahir', 'sptjmLahir', 'bukuNikah', 'sptjmNikah', 'kkLama'],
+      }),
+      namaTidakPatut: reason(NAMA, {
+        id: 'Nama anak harus mudah dibaca, tidak bermakna negatif dan tidak bermakna ganda.',
+        en: "The child's name must be easy to read, and neither demeaning nor ambiguous.",
+        about: ['anak.nama'],
+      }),
+      dataTidakSama: reason(BUKTI, {
+        id: 'Isian tidak sama dengan berkas atau dengan data kependudukan.',
+        en: 'The answers differ from the papers or from the population data.',
+        about: ['anak', 'tempat', 'ibu', 'ayah', 'pelaporLain', 'saksi1', 'saksi2'],
+      }),
+    },
+    tolak: {
+      sudahTercatat: reason('UU 24/2013 Pasal 27 (perlu dikonfirmasi)', {
+        id: 'Kelahiran ini sudah tercatat; satu kelahiran dicatat satu kali.',
+        en: 'This birth is registered already; a birth is registered once.',
+      }),
+    },
   },
 
-  start: 'verifikasi',
   stages: {
-    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'dipilah', mintaPerbaikan, tolak } },
+    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'dipilah', ...permohonan.mintaAtauTolak } },
     perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
     dipilah: { asks: 'lewat60Hari', yes: 'keputusanKepala', no: 'penerbitan' },
     keputusanKepala: { by: 'disdukcapil.kepala', within: sop(workingDays(1)), next: { setujuiPencatatan: 'penerbitan' } },
@@ -114,11 +112,11 @@ export const aktaLahir = defineService({
       by: 'disdukcapil.pejabat',
       otherThan: 'verifikasi',
       within: sop(workingDays(2)),
-      next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' }, mintaPerbaikan },
+      next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' }, mintaPerbaikan: 'perbaikan' },
     },
-    ditinjau: { by: 'disdukcapil.kepala', within: jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: 'tetapDitolak' } },
     dokumenTerbit: { ends: 'granted', issues: ['akta', 'kk', 'kia'] },
-    ...bolehKeberatan,
+    ...permohonan.bolehKeberatan,
     gugur: { ends: 'lapsed' },
   },
 

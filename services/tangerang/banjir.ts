@@ -3,10 +3,8 @@
  *
  * Must never: keep people who are trapped waiting in a queue of reports, or be taken for the way to call for help: that is 112.
  */
-import { choice, clockHours, free, help, law, reason, since, text, workingDays, yesNo } from '@balai/kernel';
-import { belumBeres, dibukaLagi, sp4n } from '../indonesia/laws.ts';
-import { fotoKeadaan, keteranganPetugas, kontakPelapor, lokasiLaporan, sebelumSesudah } from '../indonesia/questions.ts';
-import { milikPihakLain, tidakDitemukan } from '../indonesia/reasons.ts';
+import { choice, clockHours, free, help, law, reason, since, workingDays, yesNo } from '@balai/kernel';
+import * as laporan from '../indonesia/reports.ts';
 import { defineService } from './city.ts';
 
 const sop = law('2025-01-01', 'SOP penanganan banjir (perlu dikonfirmasi)');
@@ -20,7 +18,7 @@ export const banjir = defineService({
   at: 'lokasi',
 
   fields: {
-    lokasi: lokasiLaporan({ id: 'Di mana banjirnya?', en: 'Where is the water?' }),
+    lokasi: laporan.lokasi({ id: 'Di mana banjirnya?', en: 'Where is the water?' }),
     kejadian: choice({ id: 'Apa yang terjadi?', en: 'What is happening?' }, { published: true }).of({
       genangan: { id: 'Jalan atau rumah tergenang', en: 'A street or houses are under water' },
       saluran: { id: 'Saluran mampet atau rusak', en: 'A drain is blocked or broken' },
@@ -36,56 +34,44 @@ export const banjir = defineService({
       yesNo({ id: 'Ada orang yang terjebak atau perlu diungsikan?', en: 'Is anybody trapped, or must anybody be brought to safety?' }, { published: true }),
       { id: 'Jika ya, telepon 112 sekarang. Jangan menunggu balasan laporan ini.', en: 'If so, dial 112 now. Do not wait for an answer to this report.' },
     ),
-    foto: fotoKeadaan({ id: 'Foto keadaannya', en: 'Photo of the situation' }),
-    keterangan: keteranganPetugas,
-    kontak: kontakPelapor,
+    foto: laporan.foto({ id: 'Foto keadaannya', en: 'Photo of the situation' }),
+    ...laporan.keteranganDanKontak,
   },
   askedIf: { tinggiAir: (f) => f.kejadian.is('genangan') },
-  forms: {
-    hasil: sebelumSesudah,
-    jawaban: { isiJawaban: text({ id: 'Jawaban dari yang berwenang', en: 'Answer of the body in charge' }, { maxLength: 1000 }) },
-    keberatan: belumBeres,
-  },
   duplicates: { near: 'lokasi', metres: 100, same: ['kejadian'] },
 
   cost: free('2025-01-01', 'Permenpanrb 5/2025'),
-  within: sp4n(workingDays(14)),
+  within: laporan.sp4n(workingDays(14)),
 
   conditions: { gawat: (f) => f.terjebak.or(f.kejadian.is('tanggul')).or(f.tinggiAir.isOneOf('pinggang', 'dada')) },
   routing: { penangan: (f) => since('2025-01-01', f.kejadian.is('genangan').choose('bpbd', 'dpupr'), 'Perwali SOTK (contoh)') },
   reasons: {
-    sungaiNasional: milikPihakLain(
-      'UU 17/2019 tentang Sumber Daya Air',
-      { id: 'Sungai dan tanggul ini', en: 'This river with its dyke' },
-      { id: 'balai wilayah sungai', en: 'the river agency' },
-    ),
-    tidakDitemukan: tidakDitemukan(sop, { id: 'genangan atau saluran mampet', en: 'flood and no blocked drain' }),
-    lahanPribadi: reason('Perda drainase (contoh)', {
-      id: 'Saluran ini berada di lahan pribadi, sehingga pemiliknya yang merawat.',
-      en: 'This drain lies on private land, so its owner looks after it.',
-    }),
-    belumSurut: reason(sop, { id: 'Air belum surut, atau saluran belum mengalir.', en: 'The water has not gone, or the drain does not flow.' }),
+    bukanKewenangan: {
+      sungaiNasional: laporan.diteruskan(
+        'UU 17/2019 tentang Sumber Daya Air',
+        { id: 'Sungai dan tanggul ini milik balai wilayah sungai.', en: 'This river with its dyke belongs to the river agency.' },
+        { id: 'balai wilayah sungai', en: 'the river agency' },
+      ),
+    },
+    tolak: {
+      tidakDitemukan: laporan.tidakDitemukan(sop, { id: 'genangan atau saluran mampet', en: 'flood and no blocked drain' }),
+      lahanPribadi: laporan.diLahanPribadi('Perda drainase (contoh)', { id: 'Saluran ini berada', en: 'This drain lies' }),
+    },
+    belum: { belumSurut: reason(sop, { id: 'Air belum surut, atau saluran belum mengalir.', en: 'The water has not gone, or the drain does not flow.' }) },
   },
 
-  start: 'dipilah',
   stages: {
     dipilah: { asks: 'gawat', yes: 'menjadiDarurat', no: 'diterima' },
     diterima: {
       by: 'penangan',
       within: sop(clockHours(4)),
-      next: {
-        jadwalkan: 'dikerjakan',
-        jadikanDarurat: 'menjadiDarurat',
-        bukanKewenangan: { to: 'diteruskan', because: ['sungaiNasional'] },
-        tolak: { to: 'ditolak', because: ['tidakDitemukan', 'lahanPribadi'] },
-      },
+      next: { jadwalkan: 'dikerjakan', jadikanDarurat: 'menjadiDarurat', bukanKewenangan: 'diteruskan', tolak: 'ditolak' },
     },
-    dikerjakan: { by: 'penangan', within: sop(workingDays(7)), next: { laksanakan: { to: 'dicek', with: 'hasil' }, jadikanDarurat: 'menjadiDarurat' } },
-    diteruskan: { by: 'bbws', within: sp4n(workingDays(10)), next: { laksanakan: { to: 'dicek', with: 'jawaban' } } },
-    dicek: { by: 'kelurahan', within: sop(workingDays(2)), next: { benar: 'selesai', belum: { to: 'dikerjakan', because: ['belumSurut'] } } },
+    dikerjakan: { by: 'penangan', within: sop(workingDays(7)), next: { laksanakan: laporan.dibuktikan('dicek'), jadikanDarurat: 'menjadiDarurat' } },
+    diteruskan: { by: 'bbws', within: laporan.sp4n(workingDays(10)), next: { laksanakan: laporan.dijawab('dicek') } },
+    dicek: { by: 'kelurahan', within: sop(workingDays(2)), next: { benar: 'selesai', belum: 'dikerjakan' } },
     menjadiDarurat: { ends: 'moved', starts: 'darurat-112' },
-    selesai: { ends: 'granted', objection: dibukaLagi('dikerjakan') },
-    ditolak: { ends: 'refused', objection: dibukaLagi('dikerjakan') },
+    ...laporan.akhir('dikerjakan'),
   },
   words: {
     dikerjakan: { id: 'Sedang ditangani', en: 'Being dealt with' },

@@ -74,20 +74,17 @@ export const darurat112 = defineService({
       ),
   },
   reasons: {
-    panggilanPalsu: reason('Permenkominfo 10/2016 (perlu dikonfirmasi)', { id: 'Panggilan ini ternyata palsu.', en: 'This call turned out to be a prank.' }),
-    bukanDarurat: reason(sop112, {
-      id: 'Bukan keadaan darurat; pemanggil diarahkan ke layanan laporan.',
-      en: 'No emergency; the caller was shown the reports of the city.',
-    }),
+    tolak: {
+      panggilanPalsu: reason('Permenkominfo 10/2016 (perlu dikonfirmasi)', { id: 'Panggilan ini ternyata palsu.', en: 'This call turned out to be a prank.' }),
+      bukanDarurat: reason(sop112, {
+        id: 'Bukan keadaan darurat; pemanggil diarahkan ke layanan laporan.',
+        en: 'No emergency; the caller was shown the reports of the city.',
+      }),
+    },
   },
 
-  start: 'diklasifikasi',
   stages: {
-    diklasifikasi: {
-      by: 'ruang112',
-      within: sop112(minutes(2)),
-      next: { kerahkan: { to: 'dikerahkan', with: 'kejadian' }, tolak: { to: 'ditolak', because: ['panggilanPalsu', 'bukanDarurat'] } },
-    },
+    diklasifikasi: { by: 'ruang112', within: sop112(minutes(2)), next: { kerahkan: { to: 'dikerahkan', with: 'kejadian' }, tolak: 'ditolak' } },
     dikerahkan: { by: 'armada', within: sop112(minutes(15)), next: { tiba: 'ditolong' } },
     ditolong: {
       by: 'armada',

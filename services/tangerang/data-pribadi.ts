@@ -5,14 +5,13 @@
  * of it for somebody whose identity is not proved.
  */
 import { choice, clockHours, free, law, reason, text } from '@balai/kernel';
-import { alasanKeberatan } from '../indonesia/laws.ts';
-import { berkasKtp, kontakWajib, namaLengkap, nikPemohon, uraian } from '../indonesia/questions.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const pdp = law('2022-10-17', 'UU 27/2022');
 const pasal33 = (huruf: string) => `UU 27/2022 Pasal 33 huruf ${huruf}`;
 const tigaHari = pdp(clockHours(72));
-const tolak = { to: 'ditolak', with: 'penjelasan', because: ['membahayakan', 'dataOrangLain', 'pertahanan', 'penegakanHukum', 'wajibDisimpan'] } as const;
+const tolak = { to: 'ditolak', with: 'penjelasan' } as const;
 const dilaksanakan = { by: 'setda', within: pdp(clockHours(48)), withdraw: 'dibatalkan' } as const;
 
 export const dataPribadi = defineService({
@@ -23,10 +22,9 @@ export const dataPribadi = defineService({
   who: 'resident',
 
   fields: {
-    nama: namaLengkap,
-    nik: nikPemohon,
-    ktp: berkasKtp,
-    kontak: kontakWajib,
+    ...permohonan.namaDanNik,
+    ktp: permohonan.berkasKtp,
+    kontak: permohonan.kontakWajib,
     permintaan: choice({ id: 'Apa yang Anda minta?', en: 'What do you ask for?' }, { statistical: true }).of({
       salinan: { id: 'Salinan semua data saya', en: 'A copy of all my data' },
       koreksi: { id: 'Pembetulan data saya', en: 'Correction of my data' },
@@ -34,17 +32,14 @@ export const dataPribadi = defineService({
       cabutPembatasan: { id: 'Cabut pembatasan itu', en: 'Lift that restriction' },
       penghapusan: { id: 'Hapus data saya', en: 'Erase my data' },
     }),
-    dataKeliru: uraian(
+    dataKeliru: permohonan.uraian(
       { id: 'Data apa yang keliru, dan yang benar?', en: 'What is wrong, and what is right?' },
       { id: 'Sebut nomor urusannya bila tahu.', en: 'Name the number of the matter if you know it.' },
       1000,
     ),
   },
   askedIf: { dataKeliru: (f) => f.permintaan.is('koreksi') },
-  forms: {
-    penjelasan: { penjelasan: text({ id: 'Mengapa pengecualian ini berlaku', en: 'Why this exception applies' }, { maxLength: 1000 }) },
-    keberatan: alasanKeberatan,
-  },
+  forms: { penjelasan: { penjelasan: text({ id: 'Mengapa pengecualian ini berlaku', en: 'Why this exception applies' }, { maxLength: 1000 }) } },
 
   cost: free('2022-10-17', 'UU 27/2022 (perlu dikonfirmasi)'),
   within: tigaHari,
@@ -56,31 +51,37 @@ export const dataPribadi = defineService({
     mintaPenghapusan: (f) => f.permintaan.is('penghapusan'),
   },
   reasons: {
-    identitasBelumJelas: reason('UU 27/2022 Pasal 14 (perlu dikonfirmasi)', {
-      id: 'Identitas Anda belum dapat dipastikan.',
-      en: 'Your identity is not yet certain.',
-      about: ['nama', 'nik', 'ktp'],
-    }),
-    membahayakan: reason(pasal33('a'), {
-      id: 'Dapat membahayakan keamanan atau kesehatan seseorang.',
-      en: 'It could endanger the safety or health of a person.',
-    }),
-    dataOrangLain: reason(pasal33('b'), { id: 'Akan mengungkap data pribadi orang lain.', en: "It would disclose another person's data." }),
-    pertahanan: reason(pasal33('c'), { id: 'Bertentangan dengan pertahanan dan keamanan nasional.', en: 'It runs against defence and security.' }),
-    penegakanHukum: reason('UU 27/2022 Pasal 15 (perlu dikonfirmasi)', {
-      id: 'Sedang diperlukan untuk penegakan hukum.',
-      en: 'It is needed for law enforcement.',
-    }),
-    wajibDisimpan: reason('UU 43/2009 (perlu dikonfirmasi)', { id: 'Undang-undang mewajibkan kota menyimpannya.', en: 'The law obliges the city to keep it.' }),
+    mintaPerbaikan: {
+      identitasBelumJelas: reason('UU 27/2022 Pasal 14 (perlu dikonfirmasi)', {
+        id: 'Identitas Anda belum dapat dipastikan.',
+        en: 'Your identity is not yet certain.',
+        about: ['nama', 'nik', 'ktp'],
+      }),
+    },
+    tolak: {
+      membahayakan: reason(pasal33('a'), {
+        id: 'Dapat membahayakan keamanan atau kesehatan seseorang.',
+        en: 'It could endanger the safety or health of a person.',
+      }),
+      dataOrangLain: reason(pasal33('b'), { id: 'Akan mengungkap data pribadi orang lain.', en: "It would disclose another person's data." }),
+      pertahanan: reason(pasal33('c'), { id: 'Bertentangan dengan pertahanan dan keamanan nasional.', en: 'It runs against defence and security.' }),
+      penegakanHukum: reason('UU 27/2022 Pasal 15 (perlu dikonfirmasi)', {
+        id: 'Sedang diperlukan untuk penegakan hukum.',
+        en: 'It is needed for law enforcement.',
+      }),
+      wajibDisimpan: reason('UU 43/2009 (perlu dikonfirmasi)', {
+        id: 'Undang-undang mewajibkan kota menyimpannya.',
+        en: 'The law obliges the city to keep it.',
+      }),
+    },
   },
 
-  start: 'identifikasi',
   stages: {
     identifikasi: {
       by: 'setda.ppdp',
       within: pdp(clockHours(24)),
       withdraw: 'dibatalkan',
-      next: { identitasTerbukti: 'pilahSalinan', mintaPerbaikan: { to: 'perbaikan', because: ['identitasBelumJelas'] } },
+      next: { identitasTerbukti: 'pilahSalinan', mintaPerbaikan: 'perbaikan' },
     },
     perbaikan: { by: 'applicant', within: tigaHari, late: 'gugur', next: { kirimUlang: { to: 'identifikasi', with: 'answers' }, batalkan: 'dibatalkan' } },
     pilahSalinan: { asks: 'mintaSalinan', yes: 'menyalin', no: 'pilahKoreksi' },
@@ -98,7 +99,7 @@ export const dataPribadi = defineService({
     dibatasi: { ends: 'granted' },
     dihapus: { ends: 'granted' },
     dilepas: { ends: 'granted' },
-    ditolak: { ends: 'refused', objection: { within: tigaHari, to: 'ditinjau', with: 'keberatan', promises: tigaHari } },
+    ditolak: { ends: 'refused', objection: { within: tigaHari, to: 'ditinjau', with: { keberatan: permohonan.keberatan }, promises: tigaHari } },
     tetapDitolak: { ends: 'refused' },
     gugur: { ends: 'lapsed' },
     dibatalkan: { ends: 'withdrawn' },

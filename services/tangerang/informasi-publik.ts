@@ -6,17 +6,15 @@
  */
 import { choice, file, free, help, law, reason, since, text, workingDays } from '@balai/kernel';
 import { alasanPasal17, pasal17Semua } from '../indonesia/exempt-information.ts';
-import { alasanKeberatan, diperbaikiPemohon } from '../indonesia/laws.ts';
-import { berkas, berkasBilaAda, kontakWajib, namaLengkap, uraian } from '../indonesia/questions.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const kip = law('2010-04-30', 'UU 14/2008 Pasal 22');
 const keberatanKip = law('2010-04-30', 'UU 14/2008 Pasal 35-36 (perlu dikonfirmasi)');
 const tigaPuluhHari = keberatanKip(workingDays(30));
-const keAtasanPpid = { within: tigaPuluhHari, to: 'ditinjau', with: 'keberatan', promises: tigaPuluhHari } as const;
+const keAtasanPpid = { within: tigaPuluhHari, to: 'ditinjau', with: { keberatan: permohonan.keberatan }, promises: tigaPuluhHari } as const;
 const jawab = { to: 'dijawab', with: 'jawaban' } as const;
-const tidakAda = { to: 'ditolak', because: ['tidakDikuasai'] } as const;
-const tolak = { to: 'ditolak', with: 'pengujian', because: pasal17Semua } as const;
+const tolak = { to: 'ditolak', with: 'pengujian' } as const;
 
 export const informasiPublik = defineService({
   id: 'informasi-publik',
@@ -26,14 +24,14 @@ export const informasiPublik = defineService({
   who: 'phone',
 
   fields: {
-    nama: namaLengkap,
+    nama: permohonan.nama,
     sebagai: choice({ id: 'Anda meminta sebagai apa?', en: 'As what do you ask?' }, { statistical: true }).of({
       perorangan: { id: 'Perorangan', en: 'A person' },
       badan: { id: 'Lembaga atau perusahaan', en: 'An organisation or company' },
     }),
-    badan: uraian({ id: 'Nama lembaga', en: 'Name of the organisation' }, { id: 'Seperti pada aktanya.', en: 'As in its deed.' }, 120),
-    aktaBadan: berkas({ id: 'Akta atau surat kuasa lembaga', en: 'Deed or authority of the organisation' }),
-    informasi: uraian(
+    badan: permohonan.uraian({ id: 'Nama lembaga', en: 'Name of the organisation' }, { id: 'Seperti pada aktanya.', en: 'As in its deed.' }, 120),
+    aktaBadan: permohonan.berkas({ id: 'Akta atau surat kuasa lembaga', en: 'Deed or authority of the organisation' }),
+    informasi: permohonan.uraian(
       { id: 'Informasi apa yang Anda minta?', en: 'Which information do you ask for?' },
       { id: 'Sebut dokumen, tahun dan dinasnya bila tahu.', en: 'Name the document, year and agency if you know them.' },
       1000,
@@ -46,9 +44,9 @@ export const informasiPublik = defineService({
       }),
       { id: 'Data Anda sendiri: layanan Permintaan data pribadi.', en: 'Your own data: the service Request about personal data.' },
     ),
-    persetujuan: berkasBilaAda({ id: 'Persetujuan tertulis orang itu', en: 'Written consent of that person' }),
-    tujuan: uraian({ id: 'Untuk apa informasi ini?', en: 'What is it for?' }, { id: 'Satu kalimat cukup.', en: 'One sentence is enough.' }, 300),
-    kontak: kontakWajib,
+    persetujuan: permohonan.berkasBilaAda({ id: 'Persetujuan tertulis orang itu', en: 'Written consent of that person' }),
+    tujuan: permohonan.uraian({ id: 'Untuk apa informasi ini?', en: 'What is it for?' }, { id: 'Satu kalimat cukup.', en: 'One sentence is enough.' }, 300),
+    kontak: permohonan.kontakWajib,
   },
   askedIf: { badan: (f) => f.sebagai.is('badan'), aktaBadan: (f) => f.sebagai.is('badan'), persetujuan: (f) => f.tentang.is('orang') },
   forms: {
@@ -57,13 +55,12 @@ export const informasiPublik = defineService({
       berkas: file({ id: 'Dokumen yang diminta', en: 'The document asked for' }, { optional: true }),
     },
     pengujian: {
-      akibat: uraian(
+      akibat: permohonan.uraian(
         { id: 'Akibat bila informasi ini dibuka', en: 'What opening it would cause' },
         { id: 'Dan mengapa lebih besar daripada manfaatnya bagi publik (Pasal 19).', en: 'And why that outweighs its use to the public (Pasal 19).' },
         2000,
       ),
     },
-    keberatan: alasanKeberatan,
   },
 
   rules: {
@@ -81,38 +78,44 @@ export const informasiPublik = defineService({
   within: kip(workingDays(10)),
 
   reasons: {
-    kurangJelas: reason('UU 14/2008 Pasal 22 (perlu dikonfirmasi)', {
-      id: 'Informasi yang diminta belum jelas.',
-      en: 'It is not clear which information is meant.',
-      about: ['informasi', 'tujuan'],
-    }),
-    perluDikumpulkan: reason('UU 14/2008 Pasal 22 ayat (8)', {
-      id: 'Informasi masih dikumpulkan dari dinas lain.',
-      en: 'It is still being gathered from other agencies.',
-    }),
-    perluDiuji: reason('UU 14/2008 Pasal 19', { id: 'Akibat membuka informasi ini masih diuji.', en: 'The consequences of opening it are being tested.' }),
-    tidakDikuasai: reason('UU 14/2008 Pasal 22 ayat (7)', { id: 'Kota ini tidak memiliki informasi itu.', en: 'This city does not hold that information.' }),
-    ...alasanPasal17,
+    mintaPerbaikan: {
+      kurangJelas: reason('UU 14/2008 Pasal 22 (perlu dikonfirmasi)', {
+        id: 'Informasi yang diminta belum jelas.',
+        en: 'It is not clear which information is meant.',
+        about: ['informasi', 'tujuan'],
+      }),
+    },
+    perpanjang: {
+      perluDikumpulkan: reason('UU 14/2008 Pasal 22 ayat (8)', {
+        id: 'Informasi masih dikumpulkan dari dinas lain.',
+        en: 'It is still being gathered from other agencies.',
+      }),
+      perluDiuji: reason('UU 14/2008 Pasal 19', { id: 'Akibat membuka informasi ini masih diuji.', en: 'The consequences of opening it are being tested.' }),
+    },
+    tidakAda: {
+      tidakDikuasai: reason('UU 14/2008 Pasal 22 ayat (7)', { id: 'Kota ini tidak memiliki informasi itu.', en: 'This city does not hold that information.' }),
+    },
+    tolak: alasanPasal17,
   },
 
-  start: 'diperiksa',
   stages: {
     diperiksa: {
       by: 'ppid',
       within: kip(workingDays(10)),
       late: 'ditinjau',
       withdraw: 'dibatalkan',
-      next: {
-        jawab,
-        perpanjang: { to: 'diperpanjang', because: ['perluDikumpulkan', 'perluDiuji'] },
-        mintaPerbaikan: { to: 'perbaikan', because: ['kurangJelas'] },
-        tidakAda,
-        tolak,
-      },
+      next: { jawab, perpanjang: 'diperpanjang', mintaPerbaikan: 'perbaikan', tidakAda: 'ditolak', tolak },
     },
     // Pasal 22 ayat (8): seven more, once, from the promised date.
-    diperpanjang: { by: 'ppid', from: 'promised', within: kip(workingDays(7)), late: 'ditinjau', withdraw: 'dibatalkan', next: { jawab, tidakAda, tolak } },
-    perbaikan: diperbaikiPemohon(since('2010-04-30', workingDays(10), 'SOP PPID (perlu dikonfirmasi)')),
+    diperpanjang: {
+      by: 'ppid',
+      from: 'promised',
+      within: kip(workingDays(7)),
+      late: 'ditinjau',
+      withdraw: 'dibatalkan',
+      next: { jawab, tidakAda: 'ditolak', tolak },
+    },
+    perbaikan: permohonan.diperbaiki(since('2010-04-30', workingDays(10), 'SOP PPID (perlu dikonfirmasi)')),
     ditinjau: {
       by: 'setda.sekda',
       within: tigaPuluhHari,

@@ -5,9 +5,7 @@
  */
 import { choice, file, free, help, law, nik, reason, repeated, text, workingDays } from '@balai/kernel';
 import { namaDiKtp } from '../indonesia/civil-registry.ts';
-import { alasanKeberatan, bolehKeberatan, jawabKeberatan } from '../indonesia/laws.ts';
-import { berkas, berkasKk, kontakPemohon, nomorKk } from '../indonesia/questions.ts';
-import { berkasBuram } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang');
@@ -16,7 +14,6 @@ const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
 
 /** A change is registered by the present card and the proof of what happened. */
 const BUKTI = 'Perpres 96/2018 Pasal 12 (perlu dikonfirmasi)';
-const tolak = { to: 'ditolak', because: ['kkBukanMilik'] } as const;
 
 export const kkPerubahan = defineService({
   id: 'kk-perubahan',
@@ -31,8 +28,8 @@ export const kkPerubahan = defineService({
       id: '16 angka di KTP.',
       en: 'The 16 digits on the identity card.',
     }),
-    nomorKk,
-    kkLama: berkasKk,
+    nomorKk: permohonan.nomorKk,
+    kkLama: permohonan.berkasKk,
     perubahan: repeated({ id: 'Perubahan', en: 'Changes' }, { atMost: 15 }).of(
       {
         anggota: namaDiKtp({ id: 'Anggota keluarga yang datanya berubah', en: 'Member of the family whose data change' }),
@@ -47,17 +44,16 @@ export const kkPerubahan = defineService({
           id: 'Misalnya: pekerjaan menjadi guru.',
           en: 'For example: work becomes teacher.',
         }),
-        bukti: berkas({ id: 'Bukti, misalnya akta, buku nikah atau ijazah', en: 'Proof, such as a certificate, marriage book or diploma' }),
+        bukti: permohonan.berkas({ id: 'Bukti, misalnya akta, buku nikah atau ijazah', en: 'Proof, such as a certificate, marriage book or diploma' }),
       },
       { menjadi: (row) => row.jenis.is('data') },
     ),
-    kontak: kontakPemohon,
+    kontak: permohonan.kontak,
   },
   forms: {
     produk: {
       kkPdf: help(file({ id: 'Kartu keluarga baru (PDF)', en: 'New family card (PDF)' }), { id: 'PDF yang dicetak SIAK.', en: 'The PDF that SIAK made.' }),
     },
-    keberatan: alasanKeberatan,
   },
 
   rules: {
@@ -72,31 +68,30 @@ export const kkPerubahan = defineService({
   within: standar(workingDays(5)),
 
   reasons: {
-    kkBuram: berkasBuram(BUKTI, { id: 'Kartu keluarga yang lama', en: 'The present family card', about: ['kkLama'] }),
-    buktiBuram: berkasBuram(BUKTI, { id: 'Bukti perubahan', en: 'The proof of the change', about: ['perubahan.bukti'] }),
-    buktiTidakCocok: reason(BUKTI, {
-      id: 'Bukti tidak cocok dengan perubahan yang diminta.',
-      en: 'The proof does not match the change.',
-      about: ['perubahan'],
-    }),
-    kkBukanMilik: reason('UU 24/2013 Pasal 62 (perlu dikonfirmasi)', {
-      id: 'Nomor kartu keluarga ini bukan milik keluarga pemohon.',
-      en: "This family card is not the applicant's.",
-    }),
+    mintaPerbaikan: {
+      kkBuram: permohonan.berkasBuram(BUKTI, { id: 'Kartu keluarga yang lama', en: 'The present family card', about: ['kkLama'] }),
+      buktiBuram: permohonan.berkasBuram(BUKTI, { id: 'Bukti perubahan', en: 'The proof of the change', about: ['perubahan.bukti'] }),
+      buktiTidakCocok: reason(BUKTI, {
+        id: 'Bukti tidak cocok dengan perubahan yang diminta.',
+        en: 'The proof does not match the change.',
+        about: ['perubahan'],
+      }),
+    },
+    tolak: {
+      kkBukanMilik: reason('UU 24/2013 Pasal 62 (perlu dikonfirmasi)', {
+        id: 'Nomor kartu keluarga ini bukan milik keluarga pemohon.',
+        en: "This family card is not the applicant's.",
+      }),
+    },
   },
 
-  start: 'kelengkapan',
   stages: {
     kelengkapan: {
       by: 'disdukcapil.loket',
       within: sop(workingDays(1)),
       next: { lengkap: 'verifikasi', mintaPerbaikan: { to: 'perbaikan', because: ['kkBuram', 'buktiBuram'] } },
     },
-    verifikasi: {
-      by: 'disdukcapil.registrasi',
-      within: sop(workingDays(2)),
-      next: { cocok: 'penerbitan', mintaPerbaikan: { to: 'perbaikan', because: ['kkBuram', 'buktiBuram', 'buktiTidakCocok'] }, tolak },
-    },
+    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'penerbitan', ...permohonan.mintaAtauTolak } },
     // Back to whoever asked, whose clock goes on where it stood: no new queue.
     perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
     penerbitan: {
@@ -105,9 +100,9 @@ export const kkPerubahan = defineService({
       within: sop(workingDays(2)),
       next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' } },
     },
-    ditinjau: { by: 'disdukcapil.kepala', within: jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: 'tetapDitolak' } },
     dokumenTerbit: { ends: 'granted', issues: 'kk' },
-    ...bolehKeberatan,
+    ...permohonan.bolehKeberatan,
     gugur: { ends: 'lapsed' },
   },
 

@@ -5,9 +5,7 @@
  * checked.
  */
 import { choice, clockHours, free, help, law, reason, since, text, workingDays, yesNo } from '@balai/kernel';
-import { belumBeres, dibukaLagi, sp4n } from '../indonesia/laws.ts';
-import { fotoKeadaan, keteranganPetugas, kontakPelapor, lokasiLaporan, sebelumSesudah } from '../indonesia/questions.ts';
-import { buktiTidakJelas, milikPihakLain, milikPribadi, tidakDitemukan } from '../indonesia/reasons.ts';
+import * as laporan from '../indonesia/reports.ts';
 import { defineService } from './city.ts';
 
 const sop = law('2025-01-01', 'SOP PJU (contoh)');
@@ -21,7 +19,7 @@ export const lampuJalan = defineService({
   at: 'lokasi',
 
   fields: {
-    lokasi: lokasiLaporan({ id: 'Di mana lampunya?', en: 'Where is the lamp?' }),
+    lokasi: laporan.lokasi({ id: 'Di mana lampunya?', en: 'Where is the lamp?' }),
     jenis: choice({ id: 'Lampu apa yang padam?', en: 'What kind of lamp is dark?' }, { published: true }).of({
       jalan: { id: 'Lampu di jalan umum', en: 'Lamp on a public street' },
       taman: { id: 'Lampu taman', en: 'Lamp in a park' },
@@ -35,15 +33,13 @@ export const lampuJalan = defineService({
       id: 'Biasanya tertulis pada tiang, misalnya PJU-12-034.',
       en: 'Often written on the pole, such as PJU-12-034.',
     }),
-    foto: fotoKeadaan({ id: 'Foto lampu atau tiangnya', en: 'Photo of the lamp or its pole' }),
-    keterangan: keteranganPetugas,
-    kontak: kontakPelapor,
+    foto: laporan.foto({ id: 'Foto lampu atau tiangnya', en: 'Photo of the lamp or its pole' }),
+    ...laporan.keteranganDanKontak,
   },
-  forms: { hasil: sebelumSesudah, keberatan: belumBeres },
   duplicates: { near: 'lokasi', metres: 30, same: ['jenis'] },
 
   cost: free('2025-01-01', 'Permenpanrb 5/2025'),
-  within: sp4n(workingDays(5)),
+  within: laporan.sp4n(workingDays(5)),
 
   conditions: { berbahaya: (f) => f.kabelTerbuka },
   routing: {
@@ -53,30 +49,27 @@ export const lampuJalan = defineService({
     ],
   },
   reasons: {
-    milikPln: milikPihakLain('UU 30/2009 (contoh)', { id: 'Tiang ini', en: 'This pole' }, { id: 'PLN', en: 'PLN' }),
-    milikPribadi: milikPribadi('Perwali PJU (contoh)', { id: 'Lampu ini', en: 'This lamp' }),
-    tidakDitemukan: tidakDitemukan(sop, { id: 'lampu padam', en: 'dark lamp' }),
-    belumMenyala: reason(sop, { id: 'Lampu belum menyala.', en: 'The lamp is still dark.' }),
-    fotoTidakJelas: buktiTidakJelas(sop, { id: 'lampu', en: 'lamp' }),
+    bukanKewenangan: {
+      milikPln: laporan.diteruskan('UU 30/2009 (contoh)', { id: 'Tiang ini milik PLN.', en: 'This pole belongs to PLN.' }, { id: 'PLN', en: 'PLN' }),
+    },
+    tolak: {
+      milikPribadi: laporan.milikPribadi('Perwali PJU (contoh)', { id: 'Lampu ini', en: 'This lamp' }),
+      tidakDitemukan: laporan.tidakDitemukan(sop, { id: 'lampu padam', en: 'dark lamp' }),
+    },
+    belum: {
+      belumMenyala: reason(sop, { id: 'Lampu belum menyala.', en: 'The lamp is still dark.' }),
+      fotoTidakJelas: laporan.buktiTidakJelas(sop, { id: 'lampu', en: 'lamp' }),
+    },
   },
 
-  start: 'dipilah',
   stages: {
     dipilah: { asks: 'berbahaya', yes: 'darurat', no: 'diterima' },
     darurat: { by: 'dishub', within: since('2025-01-01', clockHours(4), 'SOP Dishub (contoh)'), next: { amankan: 'diterima' } },
-    diterima: {
-      by: 'pemilikLampu',
-      within: sp4n(workingDays(3)),
-      next: {
-        jadwalkan: 'diperbaiki',
-        bukanKewenangan: { to: 'diteruskan', because: ['milikPln'] },
-        tolak: { to: 'ditolak', because: ['milikPribadi', 'tidakDitemukan'] },
-      },
-    },
+    diterima: { by: 'pemilikLampu', within: laporan.sp4n(workingDays(3)), next: { jadwalkan: 'diperbaiki', bukanKewenangan: 'diteruskan', tolak: 'ditolak' } },
     diperbaiki: {
       by: 'pemilikLampu',
       within: since('2025-01-01', workingDays(1), 'Maklumat Pelayanan Dishub (contoh)'),
-      next: { laksanakan: { to: 'dicek', with: 'hasil' }, bukanKewenangan: { to: 'diteruskan', because: ['milikPln'] } },
+      next: { laksanakan: laporan.dibuktikan('dicek'), bukanKewenangan: 'diteruskan' },
     },
     diteruskan: {
       by: 'pln',
@@ -87,15 +80,9 @@ export const lampuJalan = defineService({
     dipastikan: {
       by: 'pemilikLampu',
       within: sop(workingDays(2)),
-      next: { benar: { to: 'selesai', with: 'hasil' }, belum: { to: 'diteruskan', because: ['belumMenyala'] } },
+      next: { benar: laporan.dibuktikan('selesai'), belum: { to: 'diteruskan', because: ['belumMenyala'] } },
     },
-    dicek: {
-      by: 'pemilikLampu',
-      otherThan: 'diperbaiki',
-      within: sop(workingDays(1)),
-      next: { benar: 'selesai', belum: { to: 'diperbaiki', because: ['belumMenyala', 'fotoTidakJelas'] } },
-    },
-    selesai: { ends: 'granted', objection: dibukaLagi('diperbaiki') },
-    ditolak: { ends: 'refused', objection: dibukaLagi('diterima') },
+    dicek: { by: 'pemilikLampu', otherThan: 'diperbaiki', within: sop(workingDays(1)), next: { benar: 'selesai', belum: 'diperbaiki' } },
+    ...laporan.akhir('diperbaiki', 'diterima'),
   },
 });

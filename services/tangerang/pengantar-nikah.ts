@@ -2,9 +2,7 @@
 // The first three have no account: each gets a one-time link. An RT or RW refuses nobody; what they object to, the lurah decides.
 // Must never: go on without the partner's own yes.
 import { choice, date, file, free, help, law, number, phone, reason, text, workingDays } from '@balai/kernel';
-import { akhirPermohonan, alasanKeberatan, diperbaikiPemohon, jawabKeberatan } from '../indonesia/laws.ts';
-import { alamatSekarang, identitas, kelurahanTinggal, kontakPemohon, namaLengkap, nikPemohon, tanggalLahir } from '../indonesia/questions.ts';
-import { alamatTidakLengkap, bukanWarga, dataTidakCocok } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const standar = law('2025-01-01', 'Standar pelayanan kelurahan (contoh; perlu dikonfirmasi)');
@@ -16,9 +14,7 @@ const sudah19 = (id: string, en: string) => ({
   id: `Pada hari pernikahan ${id} harus sudah 19 tahun; bila belum, unggah penetapan dispensasi dari pengadilan.`,
   en: `On the day of the wedding ${en} must be 19 or older; if not, upload the dispensation by a court.`,
 });
-const tujuanPerbaikan = ['alamatTidakLengkap', 'dataTidakCocok'] as const;
-const ditolak = ['bukanWarga', 'masihMenikah'] as const;
-const ragu = { to: 'diputuskan', because: ditolak } as const;
+const ragu = { to: 'diputuskan', because: ['bukanWarga', 'masihMenikah'] } as const;
 
 export const pengantarNikah = defineService({
   id: 'pengantar-nikah',
@@ -29,11 +25,10 @@ export const pengantarNikah = defineService({
   at: 'kelurahan',
 
   fields: {
-    nama: namaLengkap,
-    nik: nikPemohon,
-    tanggalLahir,
-    kelurahan: kelurahanTinggal,
-    alamat: alamatSekarang,
+    ...permohonan.namaDanNik,
+    tanggalLahir: permohonan.tanggalLahir,
+    kelurahan: permohonan.kelurahanTinggal,
+    alamat: permohonan.alamatSekarang,
     rt: nomor({ id: 'RT', en: 'Number of your RT' }),
     rw: nomor({ id: 'RW', en: 'Number of your RW' }),
     status: choice({ id: 'Status perkawinan sekarang', en: 'Your marital status' }, { statistical: true }).of({
@@ -56,13 +51,12 @@ export const pengantarNikah = defineService({
       id: 'Diminta hanya bila salah satu belum 19 tahun pada hari pernikahan.',
       en: 'Asked only if one of you is not yet 19 on the day of the wedding.',
     }),
-    kontak: kontakPemohon,
+    kontak: permohonan.kontak,
   },
   askedIf: {
     buktiCerai: (f) => f.status.is('belum').not(),
     dispensasi: (f) => f.tanggalLahir.yearsUntil(f.tanggalNikah).lessThan(19).or(f.lahirPasangan.yearsUntil(f.tanggalNikah).lessThan(19)),
   },
-  forms: { keberatan: alasanKeberatan },
 
   rules: {
     cukupUmur: {
@@ -82,21 +76,26 @@ export const pengantarNikah = defineService({
   within: standar(workingDays(3)),
 
   reasons: {
-    tidakSetuju: reason('UU 1/1974 Pasal 6', { id: 'Calon pasangan tidak menyetujui pernikahan ini.', en: 'The partner does not agree to this marriage.' }),
-    bukanWarga: bukanWarga(pma),
-    masihMenikah: reason('UU 1/1974 Pasal 9', { id: 'Pemohon tercatat masih terikat perkawinan.', en: 'The applicant is on record as still married.' }),
-    alamatTidakLengkap: alamatTidakLengkap(pma, ['alamat', 'rt', 'rw']),
-    dataTidakCocok: dataTidakCocok(pma, ['nama', 'nik', 'tanggalLahir', 'buktiCerai', 'dispensasi']),
+    tidakBersedia: {
+      tidakSetuju: reason('UU 1/1974 Pasal 6', { id: 'Calon pasangan tidak menyetujui pernikahan ini.', en: 'The partner does not agree to this marriage.' }),
+    },
+    tolak: {
+      bukanWarga: permohonan.bukanWarga(pma),
+      masihMenikah: reason('UU 1/1974 Pasal 9', { id: 'Pemohon tercatat masih terikat perkawinan.', en: 'The applicant is on record as still married.' }),
+    },
+    mintaPerbaikan: {
+      alamatTidakLengkap: permohonan.alamatTidakLengkap(pma, ['alamat', 'rt', 'rw']),
+      dataTidakCocok: permohonan.dataTidakCocok(pma, ['nama', 'nik', 'tanggalLahir', 'buktiCerai', 'dispensasi']),
+    },
   },
 
-  start: 'persetujuanPasangan',
   stages: {
     persetujuanPasangan: {
       by: 'teleponPasangan',
       within: standar(workingDays(7)),
       late: 'gugur',
       shows: ['nama', 'namaPasangan', 'tanggalNikah'],
-      next: { bersedia: 'konfirmasiRt', tidakBersedia: { to: 'dibatalkan', because: ['tidakSetuju'] } },
+      next: { bersedia: 'konfirmasiRt', tidakBersedia: 'dibatalkan' },
     },
     konfirmasiRt: {
       by: 'rt',
@@ -112,15 +111,11 @@ export const pengantarNikah = defineService({
       shows: ['nama', 'alamat', 'rt', 'rw', 'status', 'tanggalNikah'],
       next: { konfirmasi: 'diputuskan', ragu },
     },
-    diputuskan: {
-      by: 'kelurahan.lurah',
-      within: standar(workingDays(1)),
-      next: { terbitkan: 'terbit', mintaPerbaikan: { to: 'perbaikan', because: tujuanPerbaikan }, tolak: { to: 'ditolak', because: ditolak } },
-    },
-    perbaikan: diperbaikiPemohon(standar(workingDays(7))),
-    ditinjau: { by: 'kecamatan.camat', within: jawabKeberatan, next: { kabulkan: 'terbit', tolak: { to: 'tetapDitolak', because: ditolak } } },
+    diputuskan: { by: 'kelurahan.lurah', within: standar(workingDays(1)), next: { terbitkan: 'terbit', ...permohonan.mintaAtauTolak } },
+    perbaikan: permohonan.diperbaiki(standar(workingDays(7))),
+    ditinjau: { by: 'kecamatan.camat', within: permohonan.jawabKeberatan, next: { kabulkan: 'terbit', tolak: 'tetapDitolak' } },
     terbit: { ends: 'granted', issues: 'n1' },
-    ...akhirPermohonan,
+    ...permohonan.akhir,
   },
   words: {
     teleponPasangan: { id: 'calon pasangan', en: 'the partner' },
@@ -135,11 +130,10 @@ export const pengantarNikah = defineService({
 
   documents: {
     n1: {
-      title: { id: 'Surat pengantar nikah (N1)', en: 'Letter for a Marriage (N1)' },
       classification: '400.8.2.7',
       signedBy: 'kelurahan.lurah',
       body: [
-        ...identitas,
+        ...permohonan.identitas,
         'Tanggal lahir: {tanggalLahir}',
         'Alamat: {alamat}, RT {rt} RW {rw}',
         'Status perkawinan: {status}',

@@ -5,13 +5,10 @@
  * carried along. Must never: make somebody who moves ask for the same thing twice.
  */
 import { choice, free, law, months, reason, region, workingDays } from '@balai/kernel';
-import { akhirPermohonan, alasanKeberatan, diperbaikiPemohon, jawabKeberatan } from '../indonesia/laws.ts';
-import { alamatSekarang, anggotaIkutPindah, kontakPemohon, namaLengkap, nikPemohon, nomorKk, uraian } from '../indonesia/questions.ts';
-import { alamatTidakLengkap, dataTidakCocok } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const perpres = law('2018-10-18', 'Perpres 96/2018 (perlu dikonfirmasi)');
-const tolak = { to: 'ditolak', because: ['bukanPenduduk'] } as const;
 
 export const pindahDatang = defineService({
   id: 'pindah-datang',
@@ -21,10 +18,9 @@ export const pindahDatang = defineService({
   who: 'resident',
 
   fields: {
-    nama: namaLengkap,
-    nik: nikPemohon,
-    nomorKk,
-    anggota: anggotaIkutPindah,
+    ...permohonan.namaDanNik,
+    nomorKk: permohonan.nomorKk,
+    anggota: permohonan.anggotaIkutPindah,
     sebabPindah: choice({ id: 'Mengapa Anda pindah?', en: 'Why do you move?' }, { statistical: true }).of({
       pekerjaan: { id: 'Pekerjaan', en: 'Work' },
       pendidikan: { id: 'Pendidikan', en: 'Education' },
@@ -36,41 +32,41 @@ export const pindahDatang = defineService({
       lain: { id: 'Kota atau kabupaten lain', en: 'Another city or regency' },
     }),
     tujuan: region({ id: 'Kota tujuan', en: 'City of destination' }, { statistical: true }),
-    namaTujuan: uraian(
+    namaTujuan: permohonan.uraian(
       { id: 'Kota atau kabupaten tujuan', en: 'City or regency of destination' },
       { id: 'Dengan provinsinya. SKPWNI Anda bawa ke Disdukcapil di sana.', en: 'With its province. You take the SKPWNI to the registry there.' },
       100,
     ),
-    alamatTujuan: { ...alamatSekarang, label: { id: 'Alamat di tempat tujuan', en: 'Address at the destination' } },
-    kontak: kontakPemohon,
+    alamatTujuan: { ...permohonan.alamatSekarang, label: { id: 'Alamat di tempat tujuan', en: 'Address at the destination' } },
+    kontak: permohonan.kontak,
   },
   askedIf: { tujuan: (f) => f.daerah.is('terhubung'), namaTujuan: (f) => f.daerah.is('lain') },
-  forms: { keberatan: alasanKeberatan },
 
   cost: free('2018-10-18', 'UU 24/2013 Pasal 79A'),
   within: perpres(workingDays(1)),
 
   conditions: { tujuanTerhubung: (f) => f.daerah.is('terhubung') },
   reasons: {
-    dataTidakCocok: dataTidakCocok(perpres, ['nama', 'nik', 'nomorKk', 'anggota']),
-    alamatTidakLengkap: alamatTidakLengkap(perpres, ['alamatTujuan']),
-    bukanPenduduk: reason(perpres, { id: 'Anda tidak tercatat sebagai penduduk kota ini.', en: 'You are not on the register of this city.' }),
+    mintaPerbaikan: {
+      dataTidakCocok: permohonan.dataTidakCocok(perpres, ['nama', 'nik', 'nomorKk', 'anggota']),
+      alamatTidakLengkap: permohonan.alamatTidakLengkap(perpres, ['alamatTujuan']),
+    },
+    tolak: { bukanPenduduk: reason(perpres, { id: 'Anda tidak tercatat sebagai penduduk kota ini.', en: 'You are not on the register of this city.' }) },
   },
 
-  start: 'diperiksa',
   stages: {
     diperiksa: {
       by: 'disdukcapil',
       within: perpres(workingDays(1)),
       withdraw: 'dibatalkan',
-      next: { izinkanPindah: 'tujuanDipilah', mintaPerbaikan: { to: 'perbaikan', because: ['dataTidakCocok', 'alamatTidakLengkap'] }, tolak },
+      next: { izinkanPindah: 'tujuanDipilah', ...permohonan.mintaAtauTolak },
     },
-    perbaikan: diperbaikiPemohon(perpres(workingDays(10))),
-    ditinjau: { by: 'disdukcapil.kepala', within: jawabKeberatan, next: { kabulkan: 'tujuanDipilah', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    perbaikan: permohonan.diperbaiki(perpres(workingDays(10))),
+    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'tujuanDipilah', tolak: 'tetapDitolak' } },
     tujuanDipilah: { asks: 'tujuanTerhubung', yes: 'diteruskanKeTujuan', no: 'skpwniTerbit' },
     diteruskanKeTujuan: { ends: 'moved', issues: 'skpwni', starts: { service: 'kedatangan', in: 'tujuan' } },
     skpwniTerbit: { ends: 'granted', issues: 'skpwni' },
-    ...akhirPermohonan,
+    ...permohonan.akhir,
   },
 
   documents: {

@@ -5,18 +5,12 @@
  * threatens people in the same line as one that hides a sign.
  */
 import { choice, clockHours, free, help, law, number, reason, since, workingDays, yesNo } from '@balai/kernel';
-import { belumBeres, dibukaLagi } from '../indonesia/laws.ts';
-import { fotoWajib, keteranganPetugas, kontakPelapor, lokasiLaporan, sebelumSesudah } from '../indonesia/questions.ts';
-import { buktiTidakJelas, tidakDitemukan } from '../indonesia/reasons.ts';
+import * as laporan from '../indonesia/reports.ts';
 import { defineService } from './city.ts';
 
 const sop = law('2025-01-01', 'SOP pemeliharaan pohon (perlu dikonfirmasi)');
 const perawat = [since('2025-01-01', 'disbudpar', 'Perwali SOTK (contoh)'), since('2026-01-01', 'dlh', 'Perwali SOTK 2026 (contoh)')] as const;
-const setelahSurvei = {
-  jadwalkan: { to: 'dipangkas', with: 'survei' },
-  dahulukan: { to: 'dipangkasSegera', with: 'survei' },
-  tolak: { to: 'ditolak', because: ['lahanPribadi', 'pohonSehat', 'tidakDitemukan'] },
-} as const;
+const setelahSurvei = { jadwalkan: { to: 'dipangkas', with: 'survei' }, dahulukan: { to: 'dipangkasSegera', with: 'survei' }, tolak: 'ditolak' } as const;
 
 export const pohon = defineService({
   id: 'pohon',
@@ -27,7 +21,7 @@ export const pohon = defineService({
   at: 'lokasi',
 
   fields: {
-    lokasi: lokasiLaporan({ id: 'Di mana pohonnya?', en: 'Where is the tree?' }),
+    lokasi: laporan.lokasi({ id: 'Di mana pohonnya?', en: 'Where is the tree?' }),
     keadaan: choice({ id: 'Bagaimana keadaannya?', en: 'What is its state?' }, { published: true }).of({
       miring: { id: 'Miring atau akarnya terangkat', en: 'Leaning, or its roots lift' },
       keropos: { id: 'Keropos atau mati', en: 'Hollow or dead' },
@@ -41,9 +35,8 @@ export const pohon = defineService({
         en: 'If so, do not stand below it; this report goes first. If it has hit somebody, dial 112.',
       },
     ),
-    foto: fotoWajib({ id: 'Foto pohonnya', en: 'Photo of the tree' }),
-    keterangan: keteranganPetugas,
-    kontak: kontakPelapor,
+    foto: laporan.fotoWajib({ id: 'Foto pohonnya', en: 'Photo of the tree' }),
+    ...laporan.keteranganDanKontak,
   },
   forms: {
     survei: {
@@ -53,8 +46,6 @@ export const pohon = defineService({
       }),
       tinggi: number({ id: 'Tinggi pohon', en: 'Height of the tree' }, { unit: 'm', optional: true, from: 1, to: 60 }),
     },
-    hasil: sebelumSesudah,
-    keberatan: belumBeres,
   },
   duplicates: { near: 'lokasi', metres: 20 },
 
@@ -63,29 +54,28 @@ export const pohon = defineService({
 
   conditions: { berbahaya: (f) => f.mengancam.or(f.keadaan.is('dahanPatah')) },
   reasons: {
-    lahanPribadi: reason('Perda RTH (contoh)', {
-      id: 'Pohon ini tumbuh di lahan pribadi, sehingga pemiliknya yang merawat.',
-      en: 'This tree stands on private land, so its owner looks after it.',
-    }),
-    pohonSehat: reason(sop, {
-      id: 'Petugas memeriksa pohon ini: sehat, kuat dan tidak mengganggu.',
-      en: 'The crew examined this tree: it is sound and in nobody’s way.',
-    }),
-    tidakDitemukan: tidakDitemukan(sop, { id: 'pohon yang dilaporkan', en: 'such tree' }),
-    masihRawan: reason(sop, { id: 'Pohon masih rawan tumbang atau dahannya tertinggal.', en: 'The tree may still fall, or its branches were left.' }),
-    fotoTidakJelas: buktiTidakJelas(sop, { id: 'pohon', en: 'tree' }),
+    tolak: {
+      lahanPribadi: laporan.diLahanPribadi('Perda RTH (contoh)', { id: 'Pohon ini tumbuh', en: 'This tree stands' }),
+      pohonSehat: reason(sop, {
+        id: 'Petugas memeriksa pohon ini: sehat, kuat dan tidak mengganggu.',
+        en: 'The crew examined this tree: it is sound and in nobody’s way.',
+      }),
+      tidakDitemukan: laporan.tidakDitemukan(sop, { id: 'pohon yang dilaporkan', en: 'such tree' }),
+    },
+    belum: {
+      masihRawan: reason(sop, { id: 'Pohon masih rawan tumbang atau dahannya tertinggal.', en: 'The tree may still fall, or its branches were left.' }),
+      fotoTidakJelas: laporan.buktiTidakJelas(sop, { id: 'pohon', en: 'tree' }),
+    },
   },
 
-  start: 'dipilah',
   stages: {
     dipilah: { asks: 'berbahaya', yes: 'disurveiSegera', no: 'disurvei' },
     disurveiSegera: { by: perawat, within: sop(clockHours(4)), next: setelahSurvei },
     disurvei: { by: perawat, within: sop(workingDays(2)), next: setelahSurvei },
-    dipangkasSegera: { by: perawat, within: sop(clockHours(24)), next: { laksanakan: { to: 'dicek', with: 'hasil' } } },
-    dipangkas: { by: perawat, within: sop(workingDays(2)), next: { laksanakan: { to: 'dicek', with: 'hasil' } } },
-    dicek: { by: 'kelurahan', within: sop(workingDays(1)), next: { benar: 'selesai', belum: { to: 'dipangkas', because: ['masihRawan', 'fotoTidakJelas'] } } },
-    selesai: { ends: 'granted', objection: dibukaLagi('disurvei') },
-    ditolak: { ends: 'refused', objection: dibukaLagi('disurvei') },
+    dipangkasSegera: { by: perawat, within: sop(clockHours(24)), next: { laksanakan: laporan.dibuktikan('dicek') } },
+    dipangkas: { by: perawat, within: sop(workingDays(2)), next: { laksanakan: laporan.dibuktikan('dicek') } },
+    dicek: { by: 'kelurahan', within: sop(workingDays(1)), next: { benar: 'selesai', belum: 'dipangkas' } },
+    ...laporan.akhir('disurvei'),
   },
   words: {
     disurvei: { id: 'Pohon diperiksa di tempat', en: 'The tree is being examined' },

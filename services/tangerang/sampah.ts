@@ -4,14 +4,12 @@
  * No account. Must never: close without a photo that another officer has checked, or let a report rest at the kelurahan.
  */
 import { choice, free, law, reason, workingDays } from '@balai/kernel';
-import { belumBeres, dibukaLagi, diperbaikiPemohon } from '../indonesia/laws.ts';
-import { fotoKeadaan, keteranganPetugas, kontakPelapor, lokasiLaporan, sebelumSesudah } from '../indonesia/questions.ts';
-import { buktiTidakJelas, tidakDitemukan } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
+import * as laporan from '../indonesia/reports.ts';
 import { defineService } from './city.ts';
 
 const sop = law('2025-01-01', 'SOP DLH (perlu dikonfirmasi)');
 const perda = 'Perda Pengelolaan Sampah (contoh)';
-const tolak = { to: 'ditolak', because: ['tidakDitemukan', 'lahanPribadi'] } as const;
 
 export const sampah = defineService({
   id: 'sampah',
@@ -22,61 +20,55 @@ export const sampah = defineService({
   at: 'lokasi',
 
   fields: {
-    lokasi: lokasiLaporan({ id: 'Di mana sampahnya?', en: 'Where is the waste?' }),
+    lokasi: laporan.lokasi({ id: 'Di mana sampahnya?', en: 'Where is the waste?' }),
     jenis: choice({ id: 'Apa masalahnya?', en: 'What is the matter?' }, { published: true }).of({
       liar: { id: 'Sampah dibuang sembarangan', en: 'Waste was dumped' },
       takTerangkut: { id: 'Sampah tidak diangkut', en: 'Waste was not collected' },
       tpsPenuh: { id: 'TPS atau bak sampah penuh', en: 'A collection point or bin is full' },
     }),
-    foto: fotoKeadaan({ id: 'Foto sampahnya', en: 'Photo of the waste' }),
-    keterangan: keteranganPetugas,
-    kontak: kontakPelapor,
+    foto: laporan.foto({ id: 'Foto sampahnya', en: 'Photo of the waste' }),
+    ...laporan.keteranganDanKontak,
   },
-  forms: { hasil: sebelumSesudah, keberatan: belumBeres },
   duplicates: { near: 'lokasi', metres: 50, same: ['jenis'] },
 
   cost: free('2025-01-01', 'Permenpanrb 5/2025'),
   within: sop(workingDays(3)),
 
   reasons: {
-    titikKurangJelas: reason(sop, {
-      id: 'Titik sampah belum jelas. Mohon geser titik di peta atau tulis patokan.',
-      en: 'The spot is not clear. Please move it on the map or describe it.',
-      about: ['lokasi'],
-    }),
-    perluTruk: reason(sop, { id: 'Perlu truk atau alat berat milik Dinas Lingkungan Hidup.', en: 'It needs a lorry or machine of the Environment Agency.' }),
-    tidakDitemukan: tidakDitemukan(sop, { id: 'sampah', en: 'waste' }),
-    lahanPribadi: reason(perda, {
-      id: 'Sampah berada di lahan pribadi, sehingga pemiliknya yang wajib membersihkan.',
-      en: 'The waste lies on private land, so its owner must clear it.',
-    }),
-    masihAda: reason(sop, { id: 'Sampah masih ada di lokasi.', en: 'The waste is still there.' }),
-    fotoTidakJelas: buktiTidakJelas(sop, { id: 'tempat', en: 'place' }),
+    mintaPerbaikan: {
+      titikKurangJelas: reason(sop, {
+        id: 'Titik sampah belum jelas. Mohon geser titik di peta atau tulis patokan.',
+        en: 'The spot is not clear. Please move it on the map or describe it.',
+        about: ['lokasi'],
+      }),
+    },
+    naikkan: {
+      perluTruk: reason(sop, { id: 'Perlu truk atau alat berat milik Dinas Lingkungan Hidup.', en: 'It needs a lorry or machine of the Environment Agency.' }),
+    },
+    tolak: {
+      tidakDitemukan: laporan.tidakDitemukan(sop, { id: 'sampah', en: 'waste' }),
+      lahanPribadi: reason(perda, {
+        id: 'Sampah berada di lahan pribadi, sehingga pemiliknya yang wajib membersihkan.',
+        en: 'The waste lies on private land, so its owner must clear it.',
+      }),
+    },
+    belum: {
+      masihAda: reason(sop, { id: 'Sampah masih ada di lokasi.', en: 'The waste is still there.' }),
+      fotoTidakJelas: laporan.buktiTidakJelas(sop, { id: 'tempat', en: 'place' }),
+    },
   },
 
-  start: 'ditanganiKelurahan',
   stages: {
     ditanganiKelurahan: {
       by: 'kelurahan',
       within: sop(workingDays(1)),
       late: 'ditanganiDlh',
-      next: {
-        laksanakan: { to: 'dicek', with: 'hasil' },
-        naikkan: { to: 'ditanganiDlh', because: ['perluTruk'] },
-        mintaPerbaikan: { to: 'perbaikan', because: ['titikKurangJelas'] },
-        tolak,
-      },
+      next: { laksanakan: laporan.dibuktikan('dicek'), naikkan: 'ditanganiDlh', ...permohonan.mintaAtauTolak },
     },
-    perbaikan: diperbaikiPemohon(sop(workingDays(3))),
-    ditanganiDlh: { by: 'dlh', within: sop(workingDays(1)), next: { laksanakan: { to: 'dicek', with: 'hasil' }, tolak } },
-    dicek: {
-      by: 'kelurahan',
-      otherThan: 'ditanganiKelurahan',
-      within: sop(workingDays(1)),
-      next: { benar: 'selesai', belum: { to: 'ditanganiDlh', because: ['masihAda', 'fotoTidakJelas'] } },
-    },
-    selesai: { ends: 'granted', objection: dibukaLagi('ditanganiDlh') },
-    ditolak: { ends: 'refused', objection: dibukaLagi('ditanganiDlh') },
+    perbaikan: permohonan.diperbaiki(sop(workingDays(3))),
+    ditanganiDlh: { by: 'dlh', within: sop(workingDays(1)), next: { laksanakan: laporan.dibuktikan('dicek'), tolak: 'ditolak' } },
+    dicek: { by: 'kelurahan', otherThan: 'ditanganiKelurahan', within: sop(workingDays(1)), next: { benar: 'selesai', belum: 'ditanganiDlh' } },
+    ...laporan.akhir('ditanganiDlh'),
     gugur: { ends: 'lapsed' },
     dibatalkan: { ends: 'withdrawn' },
   },

@@ -5,9 +5,7 @@
  * silent, or because of its number alone: somebody of Dinas Sosial has looked before anybody is refused.
  */
 import { choice, free, help, kept, law, months, number, reason, rupiah, since, text, workingDays } from '@balai/kernel';
-import { akhirPermohonan, alasanKeberatan, diperbaikiPemohon, jawabKeberatan } from '../indonesia/laws.ts';
-import { alamatSekarang, berkasKk, berkasKtp, identitas, kelurahanTinggal, kontakPemohon, namaLengkap, nikPemohon } from '../indonesia/questions.ts';
-import { alamatTidakLengkap, berkasBuram, bukanWarga, dataTidakCocok } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const perwali = law('2025-01-01', 'Perwali pelayanan kelurahan (contoh; perlu dikonfirmasi)');
@@ -18,8 +16,6 @@ const terbatas = {
   basis: 'UU 27/2022 Pasal 20; Perwali pelayanan kelurahan (contoh)',
   seenBy: ['kelurahan', 'dinsos', 'kecamatan'],
 } as const;
-const mintaPerbaikan = { to: 'perbaikan', because: ['berkasBuram', 'alamatTidakLengkap', 'dataTidakCocok', 'isianTidakCocok'] } as const;
-const tolak = { to: 'ditolak', because: ['bukanWarga', 'tergolongMampu'] } as const;
 
 export const sktm = defineService({
   id: 'sktm',
@@ -30,10 +26,9 @@ export const sktm = defineService({
   at: 'kelurahan',
 
   fields: {
-    nama: namaLengkap,
-    nik: nikPemohon,
-    kelurahan: kelurahanTinggal,
-    alamat: alamatSekarang,
+    ...permohonan.namaDanNik,
+    kelurahan: permohonan.kelurahanTinggal,
+    alamat: permohonan.alamatSekarang,
     keperluan: choice({ id: 'Surat ini untuk keperluan apa?', en: 'What do you need the letter for?' }, { statistical: true }).of({
       sekolah: { id: 'Sekolah atau beasiswa', en: 'School or scholarship' },
       kesehatan: { id: 'Rumah sakit atau pengobatan', en: 'Hospital or treatment' },
@@ -47,15 +42,13 @@ export const sktm = defineService({
       { id: 'Berapa orang yang ditanggung?', en: 'How many people live on it?' },
       { unit: 'orang', from: 0, to: 30, whole: true, sensitive: terbatas },
     ),
-    ktp: berkasKtp,
-    kk: berkasKk,
-    kontak: kontakPemohon,
+    ...permohonan.ktpDanKk,
+    kontak: permohonan.kontak,
   },
   forms: {
     kunjungan: {
       keadaan: text({ id: 'Keadaan keluarga menurut kunjungan', en: 'How the family lives, by the visit' }, { maxLength: 1000, sensitive: terbatas }),
     },
-    keberatan: alasanKeberatan,
   },
 
   cost: free('2025-01-01', basis(9)),
@@ -65,38 +58,41 @@ export const sktm = defineService({
   // The four lowest tenths: to be confirmed by the city, as each programme draws its own line.
   conditions: { tercatatTidakMampu: (_, fact) => fact.desil.atMost(4) },
   reasons: {
-    bukanWarga: bukanWarga(basis(2)),
-    tergolongMampu: reason('Inpres 4/2025; batas desil (perlu dikonfirmasi)', {
-      id: 'Kunjungan menunjukkan keluarga Anda belum termasuk yang tidak mampu.',
-      en: 'The visit shows that your family is not among those of limited means.',
-    }),
-    berkasBuram: berkasBuram(basis(4), { id: 'KTP atau KK', en: 'The identity card or family card', about: ['ktp', 'kk'] }),
-    alamatTidakLengkap: alamatTidakLengkap(basis(4), ['alamat']),
-    dataTidakCocok: dataTidakCocok(basis(4), ['nama', 'nik']),
-    isianTidakCocok: reason(basis(4), {
-      id: 'Penghasilan atau jumlah tanggungan tidak sesuai dengan keadaan keluarga. Mohon periksa lagi.',
-      en: 'The income or the number of people does not match how the family lives. Please look again.',
-      about: ['penghasilan', 'tanggungan'],
-    }),
+    tolak: {
+      bukanWarga: permohonan.bukanWarga(basis(2)),
+      tergolongMampu: reason('Inpres 4/2025; batas desil (perlu dikonfirmasi)', {
+        id: 'Kunjungan menunjukkan keluarga Anda belum termasuk yang tidak mampu.',
+        en: 'The visit shows that your family is not among those of limited means.',
+      }),
+    },
+    mintaPerbaikan: {
+      berkasBuram: permohonan.berkasBuram(basis(4), { id: 'KTP atau KK', en: 'The identity card or family card', about: ['ktp', 'kk'] }),
+      alamatTidakLengkap: permohonan.alamatTidakLengkap(basis(4), ['alamat']),
+      dataTidakCocok: permohonan.dataTidakCocok(basis(4), ['nama', 'nik']),
+      isianTidakCocok: reason(basis(4), {
+        id: 'Penghasilan atau jumlah tanggungan tidak sesuai dengan keadaan keluarga. Mohon periksa lagi.',
+        en: 'The income or the number of people does not match how the family lives. Please look again.',
+        about: ['penghasilan', 'tanggungan'],
+      }),
+    },
   },
 
-  start: 'dipilah',
   stages: {
     dipilah: { asks: 'tercatatTidakMampu', yes: 'diputuskan', no: 'dikunjungi' },
     dikunjungi: {
       by: 'dinsos',
       within: perwali(workingDays(1)),
-      next: { setuju: { to: 'diputuskan', with: 'kunjungan' }, mintaPerbaikan, tolak: { ...tolak, with: 'kunjungan' } },
+      next: { setuju: { to: 'diputuskan', with: 'kunjungan' }, mintaPerbaikan: 'perbaikan', tolak: { to: 'ditolak', with: 'kunjungan' } },
     },
     diputuskan: {
       by: 'kelurahan.lurah',
       within: perwali(workingDays(1)),
-      next: { terbitkan: 'terbit', kunjungi: 'dikunjungi', mintaPerbaikan, tolak: { to: 'ditolak', because: ['bukanWarga'] } },
+      next: { terbitkan: 'terbit', kunjungi: 'dikunjungi', mintaPerbaikan: 'perbaikan', tolak: { to: 'ditolak', because: ['bukanWarga'] } },
     },
-    perbaikan: diperbaikiPemohon(perwali(workingDays(7))),
-    ditinjau: { by: 'kecamatan.camat', within: jawabKeberatan, next: { kabulkan: 'terbit', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    perbaikan: permohonan.diperbaiki(perwali(workingDays(7))),
+    ditinjau: { by: 'kecamatan.camat', within: permohonan.jawabKeberatan, next: { kabulkan: 'terbit', tolak: 'tetapDitolak' } },
     terbit: { ends: 'granted', issues: 'surat' },
-    ...akhirPermohonan,
+    ...permohonan.akhir,
   },
   words: {
     dikunjungi: { id: 'Keadaan keluarga diperiksa', en: 'The family is visited' },
@@ -105,12 +101,11 @@ export const sktm = defineService({
 
   documents: {
     surat: {
-      title: { id: 'Surat Keterangan Tidak Mampu', en: 'Certificate of Limited Means' },
       classification: '400.3.8.8',
       signedBy: 'kelurahan.lurah',
       validFor: perwali(months(6)),
       body: [
-        ...identitas,
+        ...permohonan.identitas,
         'Alamat: {alamat}',
         'tergolong keluarga tidak mampu menurut data dan pemeriksaan kami.',
         'Surat ini dibuat untuk keperluan {keperluan}, berlaku sampai {berlakuSampai}.',

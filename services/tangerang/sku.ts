@@ -4,15 +4,11 @@
  * The kelurahan is that of the business, not of the owner's home. Must never: be issued by silence, as nobody can state what nobody has seen.
  */
 import { choice, evidence, free, help, law, months, photo, place, reason, text, workingDays } from '@balai/kernel';
-import { akhirPermohonan, alasanKeberatan, diperbaikiPemohon, jawabKeberatan } from '../indonesia/laws.ts';
-import { alamatSekarang, berkasKk, berkasKtp, identitas, kontakPemohon, namaLengkap, nikPemohon, suratPengantarRt } from '../indonesia/questions.ts';
-import { berkasBuram, dataTidakCocok } from '../indonesia/reasons.ts';
+import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const perwali = law('2025-01-01', 'Perwali pelayanan kelurahan (contoh; perlu dikonfirmasi)');
 const basis = (pasal: number) => `Perwali pelayanan kelurahan (contoh) Pasal ${pasal}`;
-const mintaPerbaikan = { to: 'perbaikan', because: ['berkasBuram', 'fotoTidakJelas', 'dataTidakCocok'] } as const;
-const tolak = { to: 'ditolak', because: ['usahaDiTempatLain', 'tidakAdaUsaha'] } as const;
 
 export const sku = defineService({
   id: 'sku',
@@ -23,9 +19,8 @@ export const sku = defineService({
   at: 'lokasiUsaha',
 
   fields: {
-    nama: namaLengkap,
-    nik: nikPemohon,
-    alamat: alamatSekarang,
+    ...permohonan.namaDanNik,
+    alamat: permohonan.alamatSekarang,
     namaUsaha: text({ id: 'Nama usaha', en: 'Name of the business' }, { maxLength: 100 }),
     bidang: choice({ id: 'Bidang usaha', en: 'Kind of business' }, { statistical: true }).of({
       dagang: { id: 'Perdagangan', en: 'Trade' },
@@ -44,42 +39,47 @@ export const sku = defineService({
       id: 'Tampak depan, beserta papan nama bila ada.',
       en: 'From the front, with its sign if there is one.',
     }),
-    ktp: berkasKtp,
-    kk: berkasKk,
-    suratRt: suratPengantarRt({ id: 'Dari RT/RW tempat usaha.', en: 'From the RT/RW of the business.' }),
-    kontak: kontakPemohon,
+    ...permohonan.ktpDanKk,
+    suratRt: permohonan.suratPengantarRt({ id: 'Dari RT/RW tempat usaha.', en: 'From the RT/RW of the business.' }),
+    kontak: permohonan.kontak,
   },
-  forms: { cekLapangan: { fotoPetugas: evidence({ id: 'Foto usaha oleh petugas', en: "Officer's photo of the business" }) }, keberatan: alasanKeberatan },
+  forms: { cekLapangan: { fotoPetugas: evidence({ id: 'Foto usaha oleh petugas', en: "Officer's photo of the business" }) } },
 
   cost: free('2025-01-01', basis(9)),
   within: perwali(workingDays(2)),
 
   reasons: {
-    usahaDiTempatLain: reason(basis(2), { id: 'Usaha ini tidak berada di kelurahan ini.', en: 'The business is not in this ward.' }),
-    tidakAdaUsaha: reason(basis(2), { id: 'Petugas tidak menemukan kegiatan usaha di tempat ini.', en: 'The officer found no business at this place.' }),
-    berkasBuram: berkasBuram(basis(4), { id: 'KTP, KK atau surat pengantar', en: 'The identity card, family card or letter', about: ['ktp', 'kk', 'suratRt'] }),
-    fotoTidakJelas: reason(basis(4), { id: 'Foto belum memperlihatkan tempat usaha.', en: 'The photo does not show the business.', about: ['fotoUsaha'] }),
-    dataTidakCocok: dataTidakCocok(basis(4), ['nama', 'nik', 'alamat', 'alamatUsaha']),
+    tolak: {
+      usahaDiTempatLain: reason(basis(2), { id: 'Usaha ini tidak berada di kelurahan ini.', en: 'The business is not in this ward.' }),
+      tidakAdaUsaha: reason(basis(2), { id: 'Petugas tidak menemukan kegiatan usaha di tempat ini.', en: 'The officer found no business at this place.' }),
+    },
+    mintaPerbaikan: {
+      berkasBuram: permohonan.berkasBuram(basis(4), {
+        id: 'KTP, KK atau surat pengantar',
+        en: 'The identity card, family card or letter',
+        about: ['ktp', 'kk', 'suratRt'],
+      }),
+      fotoTidakJelas: reason(basis(4), { id: 'Foto belum memperlihatkan tempat usaha.', en: 'The photo does not show the business.', about: ['fotoUsaha'] }),
+      dataTidakCocok: permohonan.dataTidakCocok(basis(4), ['nama', 'nik', 'alamat', 'alamatUsaha']),
+    },
   },
 
-  start: 'diperiksa',
   stages: {
-    diperiksa: { by: 'kelurahan', within: perwali(workingDays(1)), next: { setuju: { to: 'diputuskan', with: 'cekLapangan' }, mintaPerbaikan, tolak } },
-    diputuskan: { by: 'kelurahan.lurah', otherThan: 'diperiksa', within: perwali(workingDays(1)), next: { terbitkan: 'terbit', mintaPerbaikan, tolak } },
-    perbaikan: diperbaikiPemohon(perwali(workingDays(7))),
-    ditinjau: { by: 'kecamatan.camat', within: jawabKeberatan, next: { kabulkan: 'terbit', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    diperiksa: { by: 'kelurahan', within: perwali(workingDays(1)), next: { setuju: { to: 'diputuskan', with: 'cekLapangan' }, ...permohonan.mintaAtauTolak } },
+    diputuskan: { by: 'kelurahan.lurah', otherThan: 'diperiksa', within: perwali(workingDays(1)), next: { terbitkan: 'terbit', ...permohonan.mintaAtauTolak } },
+    perbaikan: permohonan.diperbaiki(perwali(workingDays(7))),
+    ditinjau: { by: 'kecamatan.camat', within: permohonan.jawabKeberatan, next: { kabulkan: 'terbit', tolak: 'tetapDitolak' } },
     terbit: { ends: 'granted', issues: 'surat' },
-    ...akhirPermohonan,
+    ...permohonan.akhir,
   },
 
   documents: {
     surat: {
-      title: { id: 'Surat Keterangan Usaha', en: 'Business Certificate' },
       classification: '500.3.3',
       signedBy: 'kelurahan.lurah',
       validFor: perwali(months(6)),
       body: [
-        ...identitas,
+        ...permohonan.identitas,
         'Alamat: {alamat}',
         'benar mempunyai usaha {namaUsaha} di bidang {bidang}, bertempat di {alamatUsaha}.',
         'Surat ini berlaku sampai {berlakuSampai}.',

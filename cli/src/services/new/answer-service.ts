@@ -10,43 +10,37 @@ export function answerService(wanted: Wanted, times: ExampleTimes): Parts {
   const { place, unit, days, basis } = wanted;
   return {
     kernel: ['reason', 'text', 'workingDays'],
-    laws: ['alasanKeberatan', 'bolehKeberatan', 'jawabKeberatan'],
-    questions: ['kontakPemohon', 'uraian', ...(place ? ['kelurahanTinggal'] : [])],
-    reasons: [],
+    shared: { name: 'permohonan', file: 'applications.ts' },
     icon: 'info',
     works: 'diperiksa',
     body: `fields: {
-    ${place ? `${areaQuestion(wanted)}: kelurahanTinggal,` : ''}
-    pertanyaan: uraian(
+    ${place ? `${areaQuestion(wanted)}: permohonan.kelurahanTinggal,` : ''}
+    pertanyaan: permohonan.uraian(
       { id: 'Apa yang Anda minta?', en: 'What do you ask for?' },
       { id: 'Tulis dengan kata-kata Anda sendiri.', en: 'In your own words.' },
       1000,
     ),
-    kontak: kontakPemohon,
+    kontak: permohonan.kontak,
   },
-  forms: {
-    jawaban: { isiJawaban: text({ id: 'Jawaban', en: 'Answer' }, { maxLength: 2000 }) },
-    keberatan: alasanKeberatan,
-  },
+  forms: { jawaban: { isiJawaban: text({ id: 'Jawaban', en: 'Answer' }, { maxLength: 2000 }) } },
 
   cost: free('${times.begins}', '${basis}'),
   within: dasar(workingDays(${days})),
-  reasons: { tidakMemenuhi: reason(dasar, { id: 'Permintaan ini tidak dapat kami penuhi.', en: 'We cannot meet this request.' }) },
+  reasons: { tolak: { tidakMemenuhi: reason(dasar, { id: 'Permintaan ini tidak dapat kami penuhi.', en: 'We cannot meet this request.' }) } },
 
-  start: 'diperiksa',
   stages: {
     diperiksa: {
       by: '${unit.name}',
       within: dasar(workingDays(${days})),
-      next: { jawab: { to: 'dijawab', with: 'jawaban' }, tolak: { to: 'ditolak', because: ['tidakMemenuhi'] } },
+      next: { jawab: { to: 'dijawab', with: 'jawaban' }, tolak: 'ditolak' },
     },
     ditinjau: {
       by: '${unit.reviewer}',
-      within: jawabKeberatan,
-      next: { kabulkan: { to: 'dijawab', with: 'jawaban' }, tolak: { to: 'tetapDitolak', because: ['tidakMemenuhi'] } },
+      within: permohonan.jawabKeberatan,
+      next: { kabulkan: { to: 'dijawab', with: 'jawaban' }, tolak: 'tetapDitolak' },
     },
     dijawab: { ends: 'granted' },
-    ...bolehKeberatan,
+    ...permohonan.bolehKeberatan,
   },`,
     given: `const permintaan = { ${place ? `kelurahan: AREA,` : ''} pertanyaan: 'Contoh pertanyaan warga' } as const;
 const jawaban = { isiJawaban: 'Contoh jawaban' } as const;

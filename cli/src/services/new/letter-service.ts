@@ -11,9 +11,7 @@ export function letterService(wanted: Wanted, times: ExampleTimes): Parts {
   const { place } = wanted;
   return {
     kernel: ['months', 'reason', 'text', 'workingDays'],
-    laws: ['akhirPermohonan', 'alasanKeberatan', 'diperbaikiPemohon', 'jawabKeberatan'],
-    questions: ['identitas', 'kontakPemohon', 'namaLengkap', 'nikPemohon', ...(place ? ['kelurahanTinggal'] : [])],
-    reasons: [],
+    shared: { name: 'permohonan', file: 'applications.ts' },
     icon: 'certificate',
     works: 'diperiksa',
     body: bodyOf(wanted, times),
@@ -29,50 +27,42 @@ const keberatan = { alasan: 'Surat ini saya perlukan.' } as const;`,
 }
 
 function bodyOf(wanted: Wanted, { begins }: ExampleTimes): string {
-  const { place, unit, days, basis, title } = wanted;
+  const { place, unit, days, basis } = wanted;
   return `fields: {
-    nama: namaLengkap,
-    nik: nikPemohon,
-    ${place ? `${areaQuestion(wanted)}: kelurahanTinggal,` : ''}
+    ...permohonan.namaDanNik,
+    ${place ? `${areaQuestion(wanted)}: permohonan.kelurahanTinggal,` : ''}
     keperluan: text({ id: 'Surat ini untuk keperluan apa?', en: 'What do you need the letter for?' }, { maxLength: 200 }),
-    kontak: kontakPemohon,
+    kontak: permohonan.kontak,
   },
-  forms: { keberatan: alasanKeberatan },
 
   cost: free('${begins}', '${basis}'),
   within: dasar(workingDays(${days})),
   reasons: {
-    dataTidakCocok: reason(dasar, { id: 'Nama atau NIK tidak cocok dengan KTP.', en: 'Name or NIK do not match your KTP.', about: ['nama', 'nik'] }),
-    tidakMemenuhi: reason(dasar, { id: 'Syarat surat ini belum terpenuhi.', en: 'The conditions of this letter are not met.' }),
+    mintaPerbaikan: { dataTidakCocok: permohonan.dataTidakCocok(dasar, ['nama', 'nik']) },
+    tolak: { tidakMemenuhi: reason(dasar, { id: 'Syarat surat ini belum terpenuhi.', en: 'The conditions of this letter are not met.' }) },
   },
 
-  start: 'diperiksa',
   stages: {
     diperiksa: {
       by: '${deciderOf(wanted)}',
       within: dasar(workingDays(${days})),
-      next: {
-        terbitkan: 'terbit',
-        mintaPerbaikan: { to: 'perbaikan', because: ['dataTidakCocok'] },
-        tolak: { to: 'ditolak', because: ['tidakMemenuhi'] },
-      },
+      next: { terbitkan: 'terbit', ...permohonan.mintaAtauTolak },
     },
-    perbaikan: diperbaikiPemohon(dasar(workingDays(${CORRECTION_DAYS}))),
+    perbaikan: permohonan.diperbaiki(dasar(workingDays(${CORRECTION_DAYS}))),
     ditinjau: {
       by: '${unit.reviewer}',
-      within: jawabKeberatan,
-      next: { kabulkan: 'terbit', tolak: { to: 'tetapDitolak', because: ['tidakMemenuhi'] } },
+      within: permohonan.jawabKeberatan,
+      next: { kabulkan: 'terbit', tolak: 'tetapDitolak' },
     },
     terbit: { ends: 'granted', issues: 'surat' },
-    ...akhirPermohonan,
+    ...permohonan.akhir,
   },
 
   documents: {
     surat: {
-      title: { id: '${title.id}', en: '${title.en}' },
       signedBy: '${deciderOf(wanted)}',
       validFor: dasar(months(6)),
-      body: [...identitas, 'Surat ini dibuat untuk keperluan {keperluan}, berlaku sampai {berlakuSampai}.'],
+      body: [...permohonan.identitas, 'Surat ini dibuat untuk keperluan {keperluan}, berlaku sampai {berlakuSampai}.'],
     },
   },`;
 }

@@ -4,11 +4,10 @@ import type { Wanted } from './wanted.ts';
 
 /** What differs between a report, a letter and an answer. `AREA` and `NIK` in its examples become those of the region. */
 export type Parts = {
-  /** Words of the kernel and of `indonesia/`, as they are imported. */
+  /** Words of the kernel, as they are imported. */
   readonly kernel: readonly string[];
-  readonly laws?: readonly string[];
-  readonly questions: readonly string[];
-  readonly reasons: readonly string[];
+  /** What all of its kind share: a file of `indonesia/`, under the name by which the body calls it. */
+  readonly shared: { readonly name: string; readonly file: string };
   /** From `fields` on, without the last bracket. */
   readonly body: string;
   readonly given: string;

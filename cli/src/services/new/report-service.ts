@@ -10,34 +10,24 @@ export function reportService(
 ): Parts {
   return {
     kernel: ['workingDays'],
-    questions: [
-      'fotoWajib',
-      'keteranganPetugas',
-      'kontakPelapor',
-      'sebelumSesudah',
-      ...(place ? ['lokasiLaporan'] : []),
-    ],
-    reasons: ['tidakDitemukan'],
+    shared: { name: 'laporan', file: 'reports.ts' },
     icon: 'warning',
     works: 'diterima',
     body: `fields: {
-    ${place ? `lokasi: lokasiLaporan({ id: 'Di mana tempatnya?', en: 'Where is it?' }),` : ''}
-    foto: fotoWajib({ id: 'Foto keadaannya', en: 'Photo of it' }),
-    keterangan: keteranganPetugas,
-    kontak: kontakPelapor,
+    ${place ? `lokasi: laporan.lokasi({ id: 'Di mana tempatnya?', en: 'Where is it?' }),` : ''}
+    foto: laporan.fotoWajib({ id: 'Foto keadaannya', en: 'Photo of it' }),
+    ...laporan.keteranganDanKontak,
   },
-  forms: { hasil: sebelumSesudah },
 
   cost: free('${begins}', '${basis}'),
   within: dasar(workingDays(${days})),
-  reasons: { tidakDitemukan: tidakDitemukan(dasar, { id: 'yang dilaporkan', en: 'such thing' }) },
+  reasons: { tolak: { tidakDitemukan: laporan.tidakDitemukan(dasar, { id: 'yang dilaporkan', en: 'such thing' }) } },
 
-  start: 'diterima',
   stages: {
     diterima: {
       by: '${unit.name}',
       within: dasar(workingDays(${days})),
-      next: { laksanakan: { to: 'selesai', with: 'hasil' }, tolak: { to: 'ditolak', because: ['tidakDitemukan'] } },
+      next: { laksanakan: laporan.dibuktikan('selesai'), tolak: 'ditolak' },
     },
     selesai: { ends: 'granted' },
     ditolak: { ends: 'refused' },

@@ -22,12 +22,12 @@ export function textsOf(wanted: Wanted, times: ExampleTimes, region: ExampleRegi
   const { id, title, category, who, basis } = wanted;
   const name = constantOf(id);
   const parts = PARTS[wanted.kind](wanted, times);
-  const imported = (words: readonly string[], from: string) =>
-    words.length === 0 ? '' : `import { ${words.toSorted().join(', ')} } from '${from}';\n`;
   const at = wanted.place ? `at: '${areaQuestion(wanted)}',` : '';
   return {
     service: `/** ${title.id}. Must never: be published before its law is confirmed. */
-${imported(['free', 'law', ...parts.kernel], '@balai/kernel')}${imported(parts.laws ?? [], '../indonesia/laws.ts')}${imported(parts.questions, '../indonesia/questions.ts')}${imported(parts.reasons, '../indonesia/reasons.ts')}import { defineService } from './city.ts';
+import { ${['free', 'law', ...parts.kernel].toSorted().join(', ')} } from '@balai/kernel';
+import * as ${parts.shared.name} from '../indonesia/${parts.shared.file}';
+import { defineService } from './city.ts';
 
 const dasar = law('${times.begins}', '${basis}');
 
