@@ -50,7 +50,7 @@ export async function runBench(options: BenchOptions): Promise<void> {
   const { pool, connection, say } = options;
   const floorFile = fileURLToPath(new URL('floor/floor-process.ts', import.meta.url));
   const floor = await startChild(floorFile, connection);
-  const numbers: string[] = [];
+  const numbers = await storedNumbers(pool);
   say(`memory of the city's process before any work: ${memoryText((await options.city.child.usage()).memory)}`);
   const below: string[] = [];
   try {
@@ -78,11 +78,19 @@ export async function runBench(options: BenchOptions): Promise<void> {
   );
 }
 
+/** Of a city that was kept: what still waits to be scheduled. A new one has none. */
+async function storedNumbers(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ readonly number: string }>(
+    "select number from turn_row where turn_id = 'diterima/dishub' and version = 3 order by filed_at",
+  );
+  return rows.map(({ number }) => number);
+}
+
 /** As many cases in the city and rows in the floor's table; then the city comes to rest. */
 async function fillUp({ city, pool, say }: BenchOptions, numbers: string[], size: number): Promise<void> {
   await pool.query(`drop table if exists floor_case, floor_audit; ${FLOOR_SCHEMA}`);
   await pool.query(FLOOR_FILL, [size]);
-  const more = size - numbers.length;
+  const more = Math.max(0, size - numbers.length);
   const began = performance.now();
   // One by one: as arguments of one call, a hundred thousand do not fit on the stack.
   for (const number of await fillCases(city.filling, more)) numbers.push(number);

@@ -1,6 +1,6 @@
 // `balai project bench`: works (the six pieces of work through the real HTTP API beside bare SQL and the floor, and the kernel's own
 // figures), pages, a burst, event streams; each on a city of its own that is removed at the end. Reports, and asserts no time.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureKernel, instantAt, type CaseCommand } from '@balai/kernel';
 import { runBench } from '@balai/bench';
@@ -27,13 +27,13 @@ export const bench: Command = {
   takes: '[works | pages | burst | streams | drafts] [...]',
   help: {
     id: `works    enam pekerjaan lewat API (bawaan): --cases 10000,200000 --callers 1,16,64 --ms N --steady N --profiles FOLDER
-         --only submit,case,queue,search,status,box
+         --only submit,case,queue,search,status,box --keep FOLDER (kota yang diisi tetap ada untuk kali berikutnya)
 pages    halaman per detik: --cases N --callers N --ms N --only home,city --profiles FOLDER
 burst    sepuluh kali jam tersibuk: --minutes 10 --times 10 --seed N
 streams  aliran kejadian yang terbuka: --streams 2000 --changes 20
 drafts   dari menyimpan berkas sampai drafnya terlihat: --service lampu-jalan --saves 5 --all`,
     en: `works    six pieces of work through the API (default): --cases 10000,200000 --callers 1,16,64 --ms N --steady N --profiles FOLDER
-         --only submit,case,queue,search,status,box
+         --only submit,case,queue,search,status,box --keep FOLDER (the filled city stays there for the next time)
 pages    pages a second: --cases N --callers N --ms N --only home,city --profiles FOLDER
 burst    ten times the busiest hour: --minutes 10 --times 10 --seed N
 streams  open event streams: --streams 2000 --changes 20
@@ -71,6 +71,7 @@ async function works(words: readonly string[]): Promise<number> {
       only: text(''),
       profiles: text(''),
       steady: text('20000'),
+      keep: text(''),
     },
   });
   const options = {
@@ -81,8 +82,17 @@ async function works(words: readonly string[]): Promise<number> {
     profiles: values.profiles,
     only: listIn(values.only),
   };
-  await withBenchSite(({ origin, child, filling, pool, connection, officers }) =>
-    runBench({ ...options, city: { origin, child, filling }, pool, connection, officerCookie: officers[0] ?? '', say }),
+  await withBenchSite(
+    ({ origin, child, filling, pool, connection, officers }) =>
+      runBench({
+        ...options,
+        city: { origin, child, filling },
+        pool,
+        connection,
+        officerCookie: officers[0] ?? '',
+        say,
+      }),
+    values.keep === '' ? '' : resolve(values.keep),
   );
   kernelFigures();
   return 0;
