@@ -42,6 +42,7 @@ import type {
   ExecuteError,
   LoadedCase,
   NearbyCase,
+  HalfwayTurn,
   QueueCounts,
   QueueFilter,
   QueuePage,
@@ -233,11 +234,15 @@ export interface Cases {
       readonly limit?: number;
     },
   ): Promise<readonly CaseSummary[]>;
-  /** Cases with a place in the box, newest first; open ones, and those ended since `endedSince`. At most 500. */
+  /** Cases with a place in the box, newest first; open ones, and those that ended in a span of at most ninety days. At most 500. */
   inBounds(
     regionId: number,
     bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number },
-    filter: { readonly serviceIds?: readonly string[]; readonly endedSince?: Instant; readonly limit?: number },
+    filter: {
+      readonly serviceIds?: readonly string[];
+      readonly ended?: { readonly since: Instant; readonly until: Instant };
+      readonly limit?: number;
+    },
   ): Promise<readonly PlacedCase[]>;
   /** Open cases within `metres` of a point, nearest first, at most 20. `same`: answers that must be equal are the caller's to compare. */
   nearby(
@@ -267,6 +272,13 @@ export interface Queue {
     page?: { readonly after?: string; readonly limit?: number },
   ): Promise<QueuePage>;
   counts(regionId: number, hands: QueueFilter['hands'], officer: string, now: Instant): Promise<QueueCounts>;
+  /** Turns of these units, in the console's hands, half of whose time had gone by after `after` and until `until`; by that moment. */
+  halfway(
+    regionId: number,
+    units: readonly string[],
+    span: { readonly after: Instant; readonly until: Instant },
+    filter?: { readonly serviceIds?: readonly string[]; readonly stages?: readonly string[] },
+  ): AsyncGenerator<HalfwayTurn>;
 }
 export interface Search {
   /** Best first: exact number or identity, then words (Indonesian, slang, synonyms), then names that look alike. At most 50. */

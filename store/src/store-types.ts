@@ -171,6 +171,8 @@ export interface QueueFilter {
   readonly waiting?: boolean;
   readonly bounds?: { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
 }
+/** What an office is reminded of. */
+export type HalfwayTurn = Pick<QueueRow, 'caseId' | 'number' | 'serviceId' | 'turnId' | 'stage' | 'beganAt' | 'dueAt'>;
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
   /** Keyset for the next page; null at the end. */

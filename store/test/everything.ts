@@ -113,13 +113,27 @@ async function lists(store: Store, lamp: string): Promise<void> {
   await store.cases.byNumber(region, number);
   await store.cases.summaries(region, [lamp]);
   await store.cases.recent(region, { serviceIds: ['lampu'], status: 'open', areas: [kelurahan], before: at + 1 });
-  await store.cases.inBounds(region, bounds, { serviceIds: ['lampu'], endedSince: at });
+  const month = { since: at, until: at + 30 * 86_400_000 };
+  await store.cases.inBounds(region, bounds, { serviceIds: ['lampu'], ended: month });
+  for (const degrees of [0.001, 0.03])
+    await store.cases.inBounds(
+      region,
+      { west: 106.6, south: -6.2, east: 106.6 + degrees, north: -6.2 + degrees },
+      { serviceIds: ['lampu'], ended: month },
+    );
   await store.cases.nearby(region, place1, 50, { serviceIds: ['lampu'] });
   await store.cases.linked(region, lamp);
   const hands = [
     { unit: 'dishub', area: null },
     { unit: 'kelurahan', area: kelurahan },
   ];
+  for await (const turn of store.queue.halfway(
+    region,
+    ['dishub'],
+    { after: 0, until: at },
+    { serviceIds: ['lampu'], stages: ['diterima'] },
+  ))
+    if (turn.caseId === '') break;
   await store.queue.page(
     region,
     {

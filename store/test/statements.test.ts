@@ -9,7 +9,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { build } from '../src/database/database.ts';
-import { manyMatches } from '../src/search/search.ts';
+import { recentMatches, windowMatches } from '../src/search/by-words.ts';
+import { askedWords, queryOf } from '../src/search/words.ts';
 import { emptyDatabase, freshStore, tangerang, type FreshStore } from '../src/testing.ts';
 import { useEverything } from './everything.ts';
 
@@ -23,13 +24,16 @@ beforeAll(async () => {
   fresh = await freshStore(inject('socketDir'), { onStatement: (text, values) => void sent.set(text, values) });
   await useEverything(fresh.store);
   // Sent only where thousands of cases match.
-  const many = manyMatches(sql`to_tsquery('indonesian', ${'lampu'})`, {
-    regionId: tangerang.id,
-    serviceIds: undefined,
-    areas: undefined,
-    limit: 50,
-  }).compile(build);
-  sent.set(many.sql, many.parameters);
+  const lamp = queryOf(askedWords('lampu')) ?? sql``;
+  const everything = { regionId: tangerang.id, serviceIds: ['lampu'], areas: undefined, limit: 50 };
+  for (const statement of [
+    recentMatches(lamp, everything, null),
+    recentMatches(lamp, everything, 20_000),
+    windowMatches(askedWords('lampu'), lamp, everything, 0),
+  ]) {
+    const { sql: text, parameters } = statement.compile(build);
+    sent.set(text, parameters);
+  }
   // A repair sends what a check does not.
   await fresh.admin.query('delete from turn_row where region_id = $1', [tangerang.id]);
   await fresh.store.audit.rebuild(tangerang.id, { check: false });

@@ -6,7 +6,7 @@
  * head knows), or of the same half twice.
  */
 import { closedOn, dateAfter, localDate, type Calendar, type Instant } from '@balai/kernel';
-import type { QueueFilter, QueueRow } from '@balai/store';
+import type { HalfwayTurn } from '@balai/store';
 import { OPENS_AT } from '../platform/office-hours.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 
@@ -15,6 +15,8 @@ const DAY = 24 * 60 * MINUTE;
 const PAGE = 200;
 /** How long after its half a short clock may still be reminded of, where no process ran at that minute. */
 const CATCHES_UP = 10 * MINUTE;
+/** What has longer left is no short clock, but a stage of the same name. */
+const LONGEST_SHORT = 7 * DAY;
 
 /** Whether the offices of a region opened between two moments. */
 export const openedBetween = (utcOffset: number, since: Instant, now: Instant): boolean =>
@@ -24,8 +26,6 @@ const lastOpening = (utcOffset: number, at: Instant): Instant => {
   const ahead = (utcOffset - OPENS_AT) * MINUTE;
   return Math.floor((at + ahead) / DAY) * DAY - ahead;
 };
-
-const halfOf = ({ beganAt, dueAt }: QueueRow): Instant => beganAt + Math.floor((dueAt - beganAt) / 2);
 
 /**
  * When the offices open: one row of the outbox for each turn that is due today, and for each whose half has come since they
@@ -38,13 +38,15 @@ export async function remindOffices(deps: PlatformDeps, regionId: number, now: I
   const before = openingBefore(calendar, opening);
   const isOpen = closedOn(calendar, today) === null;
   let reminded = 0;
-  for await (const row of turnsOf(deps, regionId, {}, now)) {
+  for await (const row of dueToday(deps, regionId, now)) {
     if (row.dueAt <= now) continue;
-    const half = halfOf(row);
-    if (localDate(calendar, row.dueAt) === today) await remind(deps, regionId, row, 'turn.reminder', opening, now);
-    else if (isOpen && half <= now && half > before)
-      await remind(deps, regionId, row, 'turn.halfway', row.beganAt, now);
-    else continue;
+    await remind(deps, regionId, row, 'turn.reminder', opening, now);
+    reminded += 1;
+  }
+  if (!isOpen) return reminded;
+  for await (const row of deps.store.queue.halfway(regionId, unitsOf(deps, regionId), { after: before, until: now })) {
+    if (row.dueAt <= now || localDate(calendar, row.dueAt) === today) continue;
+    await remind(deps, regionId, row, 'turn.halfway', row.beganAt, now);
     reminded += 1;
   }
   return reminded;
@@ -55,9 +57,9 @@ export async function remindShortClocks(deps: PlatformDeps, regionId: number, no
   const short = shortTurns(deps, regionId);
   if (short.stages.length === 0) return 0;
   let reminded = 0;
-  for await (const row of turnsOf(deps, regionId, { ...short, due: 'week' }, now)) {
-    const half = halfOf(row);
-    if (half > now || half <= now - CATCHES_UP || row.dueAt <= now) continue;
+  const span = { after: now - CATCHES_UP, until: now };
+  for await (const row of deps.store.queue.halfway(regionId, unitsOf(deps, regionId), span, short)) {
+    if (row.dueAt <= now || row.dueAt - now > LONGEST_SHORT) continue;
     await remind(deps, regionId, row, 'turn.halfway', row.beganAt, now);
     reminded += 1;
   }
@@ -96,20 +98,18 @@ function shortTurns(
   };
 }
 
-/** Every open turn of an office that works in the console, soonest due first. */
-async function* turnsOf(
-  deps: PlatformDeps,
-  regionId: number,
-  filter: Omit<QueueFilter, 'hands'>,
-  now: Instant,
-): AsyncGenerator<QueueRow> {
-  const units = Object.entries(deps.cityOf(regionId).units).filter(([, { reached }]) => reached === 'console');
-  const hands = units.map(([unit]) => ({ unit, area: null }));
+/** Of the offices that work in the console. */
+const unitsOf = (deps: PlatformDeps, regionId: number): readonly string[] =>
+  Object.entries(deps.cityOf(regionId).units).flatMap(([unit, { reached }]) => (reached === 'console' ? [unit] : []));
+
+/** Every open turn that is due until midnight, soonest first; late ones among them. */
+async function* dueToday(deps: PlatformDeps, regionId: number, now: Instant): AsyncGenerator<HalfwayTurn> {
+  const hands = unitsOf(deps, regionId).map((unit) => ({ unit, area: null }));
   let after: string | null = null;
   do {
-    const page: { readonly rows: readonly QueueRow[]; readonly next: string | null } = await deps.store.queue.page(
+    const page: { readonly rows: readonly HalfwayTurn[]; readonly next: string | null } = await deps.store.queue.page(
       regionId,
-      { ...filter, hands },
+      { hands, due: 'today' },
       now,
       after === null ? { limit: PAGE } : { limit: PAGE, after },
     );
@@ -122,7 +122,7 @@ async function* turnsOf(
 async function remind(
   deps: PlatformDeps,
   regionId: number,
-  { caseId, number, serviceId, turnId, stage, dueAt }: QueueRow,
+  { caseId, number, serviceId, turnId, stage, dueAt }: HalfwayTurn,
   topic: 'turn.reminder' | 'turn.halfway',
   of: Instant,
   now: Instant,

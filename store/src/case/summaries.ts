@@ -8,6 +8,7 @@ import type { Cases, CaseSummary } from '../store-api.ts';
 import type { NearbyCase } from '../store-types.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
+import { casesOnMap, openAround, type OnMap, type PlacedRow } from './on-map.ts';
 
 export interface SummaryRow {
   readonly case_id: string;
@@ -66,7 +67,7 @@ const metresPerDegree = 111_195;
 
 export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events'> {
   // A map of the city opens with the same box for everybody.
-  const boxOnce = readOnce<readonly SummaryRow[]>();
+  const boxOnce = readOnce<readonly PlacedRow[]>();
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>
     (
       await database.often(
@@ -88,24 +89,20 @@ export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll
         sql`true ${among('c.service_id', filter.serviceIds)} ${among('c.area', filter.areas)} ${filter.status === undefined ? sql`` : sql`and c.status = ${filter.status}`}
         and c.filed_at < ${filter.before ?? Number.MAX_SAFE_INTEGER} order by c.filed_at desc, c.case_id desc limit ${Math.min(filter.limit ?? 50, most.recent)}`,
       ),
-    inBounds: async (regionId, bounds, filter) =>
-      (
-        await boxOnce(JSON.stringify([regionId, bounds, filter]), () =>
-          database.often(
-            sql<SummaryRow>`select c.number, c.service_id, c.status, c.area, c.filed_at, c.latitude, c.longitude from case_row c
-            where c.region_id = ${regionId} and c.latitude is not null and ${inBox(bounds)} ${among('c.service_id', filter.serviceIds)}
-            and (c.status = 'open' or c.ended_at >= ${filter.endedSince ?? Number.MAX_SAFE_INTEGER}) order by c.filed_at desc limit ${Math.min(filter.limit ?? most.bounds, most.bounds)}`,
-          ),
-        )
-      ).map((row) => ({
+    async inBounds(regionId, box, { serviceIds, ended, limit = most.bounds }) {
+      if (!(box.west <= box.east && box.south <= box.north)) return [];
+      const asked: OnMap = { regionId, box, serviceIds, ended, limit: Math.min(limit, most.bounds) };
+      const rows = await boxOnce(JSON.stringify(asked), () => database.often(casesOnMap(asked)));
+      return rows.map((row) => ({
         number: row.number,
         serviceId: row.service_id,
         status: row.status,
         area: row.area,
         filedAt: row.filed_at,
-        latitude: row.latitude ?? 0,
-        longitude: row.longitude ?? 0,
-      })),
+        latitude: row.latitude,
+        longitude: row.longitude,
+      }));
+    },
     nearby: (regionId, place, metres, filter) => nearby(database, regionId, place, metres, filter),
     async linked(regionId, caseId) {
       const rows = await database.run(sql<{
@@ -130,17 +127,7 @@ export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll
   };
 }
 
-interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-/** In the words of the index on places. */
-export const inBox = ({ west, south, east, north }: Box, alias = 'c'): RawBuilder<unknown> =>
-  sql`point(${sql.raw(alias)}.longitude, ${sql.raw(alias)}.latitude) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
-
-/** A box by the index first, then the distance on the sphere. */
+/** The nearest of a box by the index, then the distance on the sphere; one more, as one may be the case that asks. */
 async function nearby(
   database: Database,
   regionId: number,
@@ -151,9 +138,10 @@ async function nearby(
   const up = metres / metresPerDegree;
   const side = up / Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
   const box = { west: longitude - side, east: longitude + side, south: latitude - up, north: latitude + up };
+  const { where, nearestFirst } = openAround(regionId, box, filter.serviceIds);
   const rows = await database.run(sql<SummaryRow & { followers: number }>`select ${columns},
     (select count(*) from follower f where f.region_id = ${regionId} and f.case_id = c.case_id)::int as followers
-    from case_row c where c.region_id = ${regionId} and c.latitude is not null and ${inBox(box)} and c.status = 'open' ${among('c.service_id', filter.serviceIds)} limit 200`);
+    from case_row c where ${where} order by ${nearestFirst} limit ${most.nearby + 1}`);
   return rows
     .filter((row) => row.case_id !== filter.exceptCaseId)
     .map((row): NearbyCase => ({

@@ -53,7 +53,7 @@ export function openOutbox(
     async claim(regionId, now, options = {}) {
       const rows = await database.run(sql<Row>`with due as materialized (
           select o.outbox_id from outbox o where o.region_id = ${regionId} and o.delivered_at is null and o.given_up_at is null and o.next_at <= ${now}
-            ${options.topics === undefined ? sql`and o.topic not like 'store.%'` : among('o.topic', options.topics)}
+            ${topicsOf(options.topics)}
           order by o.next_at, o.outbox_id limit ${options.limit ?? 50} for update skip locked
         ), taken as (
           update outbox o set next_at = ${now + (options.leaseMs ?? 60_000)}, attempts = o.attempts + 1 from due d
@@ -102,6 +102,12 @@ export function openOutbox(
     },
   };
 }
+
+/** Without a list: what is told to others. The store's own topics are found by an index of theirs. */
+const topicsOf = (topics: readonly string[] | undefined) =>
+  topics === undefined
+    ? sql`and o.topic not like 'store.%'`
+    : sql`${topics.every((topic) => topic.startsWith('store.')) ? sql`and o.topic like 'store.%'` : sql``} ${among('o.topic', topics)}`;
 
 const stateOf = (row: { readonly delivered_at: number | null; readonly given_up_at: number | null }): OutboxState =>
   row.delivered_at !== null ? 'delivered' : row.given_up_at !== null ? 'givenUp' : 'waiting';

@@ -5,11 +5,13 @@
  */
 import { localDate, instantAt, type Calendar, type Instant } from '@balai/kernel';
 import { sql, type RawBuilder } from 'kysely';
-import { among, inBox } from '../case/summaries.ts';
+import { inBox } from '../case/on-map.ts';
+import { among } from '../case/summaries.ts';
 import type { Database } from '../database/database.ts';
 import { readOnce } from '../database/gathered.ts';
 import { restingSince } from '../person/resting-since.ts';
 import type { Queue, Store } from '../store-api.ts';
+import { openHalfway } from './halfway.ts';
 import type { QueueCounts, QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
 interface Row {
@@ -58,6 +60,7 @@ export function openQueue(
   // News of a case reaches all colleagues of a unit at once, and all of them look at the same queue then.
   const pages = readOnce<readonly Row[]>();
   return {
+    halfway: openHalfway(database),
     async page(regionId, filter, now, page = {}) {
       const hands = distinct(filter.hands);
       if (hands.length === 0) return { rows: [], next: null };
@@ -146,7 +149,7 @@ function conditionsOf(filter: QueueFilter, now: Instant, calendar: Calendar, aft
   return sql`t.waiting = ${filter.waiting ?? false}
     ${until === null ? sql`` : sql`and t.due_at < ${until}`}
     ${among('t.service_id', filter.serviceIds)} ${among('t.case_area', filter.areas)} ${among('t.stage', filter.stages)}
-    ${bounds === undefined ? sql`` : sql`and t.latitude is not null and ${inBox(bounds, 't')}`}
+    ${bounds === undefined ? sql`` : sql`and ${inBox(bounds, 't')}`}
     ${claimedBy === undefined ? sql`` : claimedBy === 'nobody' ? sql`and k.officer is null` : sql`and k.officer = ${claimedBy}`}
     ${after === null ? sql`` : sql`and (t.due_at, t.case_id, t.turn_id) > (${after.dueAt}, ${after.caseId}::uuid, ${after.turnId})`}`;
 }

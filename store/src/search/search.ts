@@ -4,38 +4,23 @@
  * Candidates come from an index first and are ordered after: never the other way round, which reads every row.
  * Must never: search outside the region, or what was erased.
  */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { readCaseNumber } from '../case/case-number.ts';
-import { among } from '../case/summaries.ts';
 import type { Database, Runner, Statement } from '../database/database.ts';
 import type { Search } from '../store-api.ts';
 import type { SearchHit } from '../store-types.ts';
-import { digitsOf, type LookupKey } from './search-words.ts';
+import { byWords, windowStarts } from './by-words.ts';
 import { excerptOf, searchedFor } from './excerpt.ts';
-import { hasDigit, queryOf } from './words.ts';
+import { columns, limits, type Row, type Wanted } from './found.ts';
+import { digitsOf, type LookupKey } from './search-words.ts';
+import { hasDigit } from './words.ts';
 
-interface Row {
-  readonly case_id: string;
-  readonly number: string;
-  readonly service_id: string;
-  readonly status: SearchHit['status'];
-  readonly area: string | null;
-  readonly filed_at: number;
-  readonly body: string;
-}
-export interface Wanted {
-  readonly regionId: number;
-  readonly serviceIds: readonly string[] | undefined;
-  readonly areas: readonly string[] | undefined;
-  readonly limit: number;
-}
 const most = 50;
-/** How many of the newest cases are looked through first: enough where every second case has the words. */
-const fewNewest = 200;
-/** How many candidates of one index are ordered at most. */
+/** How many rows of one index are ordered at most. */
 const mostCandidates = 2_000;
 
 export function openSearch(database: Database, key: LookupKey): Search {
+  const windowOf = windowStarts(database);
   return {
     async find(regionId, text, filter = {}) {
       const wanted: Wanted = {
@@ -45,7 +30,7 @@ export function openSearch(database: Database, key: LookupKey): Search {
         limit: Math.min(filter.limit ?? most, most),
       };
       const searched = searchedFor(text);
-      const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, key);
+      const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, { key, windowOf });
       return rows.map((row): SearchHit => ({
         caseId: row.case_id,
         number: row.number,
@@ -59,7 +44,11 @@ export function openSearch(database: Database, key: LookupKey): Search {
   };
 }
 
-async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey): Promise<readonly Row[]> {
+interface Knowing {
+  readonly key: LookupKey;
+  readonly windowOf: ReturnType<typeof windowStarts>;
+}
+async function search(on: Runner, text: string, wanted: Wanted, { key, windowOf }: Knowing): Promise<readonly Row[]> {
   const found = new Map<string, Row>();
   const add = async (rows: () => Promise<readonly Row[]>): Promise<void> => {
     if (found.size >= wanted.limit) return;
@@ -69,19 +58,17 @@ async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey):
   const rowsOf = async (statement: Statement<Row> | null) => (statement === null ? [] : on.run(statement));
   await add(() => rowsOf(byNumber(text, wanted)));
   await add(() => rowsOf(byLookup(text, wanted, key)));
-  await add(() => wordRows(on, text, wanted));
+  await add(() => byWords(on, windowOf, text, wanted));
   await add(() => rowsOf(byLikeness(text, wanted)));
   return [...found.values()];
 }
-
-const columns = sql.raw('s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body');
-const limits = (wanted: Wanted) => sql`${among('s.service_id', wanted.serviceIds)} ${among('s.area', wanted.areas)}`;
 
 /** A whole number, or a part of one that somebody remembers. */
 function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
   const number = readCaseNumber(text);
   if (number !== null)
-    return sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.number = ${number} ${limits(wanted)}`;
+    return sql<Row>`select ${columns} from case_row c join search_row s on s.region_id = ${wanted.regionId} and s.case_id = c.case_id
+      where c.region_id = ${wanted.regionId} and c.number = ${number} ${limits(wanted)}`;
   const part = text.trim().toUpperCase().replace(/^BL-?/, '');
   if (!/^[0-9A-Z-]{4,11}$/.test(part) || !/[0-9]/.test(part)) return null;
   return partOfNumber(part, wanted);
@@ -100,41 +87,6 @@ function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> 
   return stored === null
     ? null
     : sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.lookups && ${[stored]} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
-}
-
-/**
- * All words, each also as the beginning of a longer one; the newest first. The commonest words fill the page from the newest
- * cases alone; rare ones are taken from the word index and ordered; for what lies between more of the newest are looked
- * through, and at last all are walked until enough match.
- */
-async function wordRows(on: Runner, text: string, wanted: Wanted): Promise<readonly Row[]> {
-  const query = queryOf(text);
-  if (query === null) return [];
-  // What has a number in it is never in every second case.
-  const newest = hasDigit(text) ? [] : await on.run(recentMatches(query, wanted, fewNewest));
-  if (newest.length === wanted.limit) return newest;
-  const rows = await on.often(fewMatches(query, wanted));
-  if ((rows[0]?.matched ?? 0) <= mostCandidates) return rows;
-  const recent = await on.run(recentMatches(query, wanted, mostCandidates));
-  return recent.length === wanted.limit ? recent : on.run(manyMatches(query, wanted));
-}
-
-export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted, ofNewest: number): Statement<Row> {
-  return sql`select ${columns} from (
-      select * from search_row r where r.region_id = ${wanted.regionId} order by r.filed_at desc limit ${ofNewest}
-    ) s where s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
-}
-
-export function fewMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row & { readonly matched: number }> {
-  return sql`with hit as materialized (
-      select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)} limit ${mostCandidates + 1}
-    ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
-    select ${columns}, (select count(*) from hit)::int as matched
-    from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
-}
-
-export function manyMatches(query: RawBuilder<unknown>, wanted: Wanted): Statement<Row> {
-  return sql`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.document @@ ${query} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
 /** Names that look alike: three letters in a row are compared. No name has a digit. */

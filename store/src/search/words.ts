@@ -36,22 +36,40 @@ function addMeaning(words: string[], word: string): void {
 /** For the index. */
 export const searchableWords = (text: string): string => wordsOf(text).slice(0, mostWords).join(' ');
 
-/** Of what has a digit and begins something longer. "RT 5" means 5, and a million cases have a hundred thousand numbers that begin with it. */
-const SHORTEST_BEGINNING = 2;
+/** A word of a question: as `to_tsquery` takes it, and how it is looked for. */
+export interface AskedWord {
+  readonly text: string;
+  /** A number or code of several signs, which no more than a few cases share: not worth a look at how common it is. */
+  readonly isCode: boolean;
+}
+/** From here on a number is a code of something, and few go on from it. */
+const CODE = 6;
+/** Of signs and digits mixed. */
+const SHORTEST_MIXED = 3;
+const MOST_SHARED = 4;
+const DIGITS = [...'0123456789'];
+
 /**
- * For the query: every word must occur, each also as the beginning of a longer one. Beside a number the words before the last
- * are whole: the index then looks a common word up where the number occurs, and need not list all who begin with it.
- * Null when no word counts.
+ * For the query: every word must occur, each also as the beginning of a longer one; of a number that goes for one digit more, as
+ * a million cases have a hundred thousand numbers that begin with 1. A single digit is itself: "RT 5" means 5.
  */
-export function queryOf(text: string): RawBuilder<unknown> | null {
-  const words = wordsOf(text).slice(0, mostQueryWords);
+export function askedWords(text: string): readonly AskedWord[] {
+  return wordsOf(text)
+    .slice(0, mostQueryWords)
+    .map((word) => ({ text: beginningOf(word), isCode: hasDigit(word) && word.length >= MOST_SHARED }));
+}
+
+function beginningOf(word: string): string {
+  if (!hasDigit(word)) return `${word}:*`;
+  if (!/^[0-9]+$/.test(word)) return word.length < SHORTEST_MIXED ? word : `${word}:*`;
+  if (word.length >= CODE) return `${word}:*`;
+  return word.length === 1 ? word : `(${[word, ...DIGITS.map((digit) => word + digit)].join(' | ')})`;
+}
+
+/** All of them; null when no word counts. */
+export function queryOf(words: readonly AskedWord[]): RawBuilder<unknown> | null {
   if (words.length === 0) return null;
-  const allBegin = !words.some(hasDigit);
-  const asked = words.map((word, at) => {
-    const begins = hasDigit(word) ? word.length >= SHORTEST_BEGINNING : allBegin || at === words.length - 1;
-    return begins ? `${word}:*` : word;
-  });
-  return sql`to_tsquery('indonesian', ${asked.join(' & ')})`;
+  return sql`to_tsquery('indonesian', ${words.map(({ text }) => text).join(' & ')})`;
 }
 
 export const hasDigit = (text: string): boolean => /[0-9]/.test(text);

@@ -14,6 +14,8 @@ const MOST_LOOKED_AT = 500;
 /** Reports that ended longer ago than this are history, and in the open figures. */
 const SHOWN_AFTER_END_MS = 30 * 86_400_000;
 const MINUTE_MS = 60_000;
+/** Another process may have ended a case by a clock that is ahead of ours. */
+const CLOCKS_APART_MS = 3_600_000;
 
 export async function publicReports(
   bound: Bound,
@@ -34,10 +36,11 @@ export async function publicReports(
   if (shown.length === 0) return [];
   // Asked with a rim and answered by the published point: a box that shrinks around a report finds only its rounded place.
   const coarsest = Math.max(0, ...[...roundings.values()].map((field) => field?.roundedTo ?? 0));
+  const since = Math.floor((bound.now - SHOWN_AFTER_END_MS) / MINUTE_MS) * MINUTE_MS; // the same for who asks together
   const newest = async (limit: number): Promise<{ readonly found: readonly PublicReport[]; readonly all: boolean }> => {
     const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds, coarsest), {
       serviceIds: shown,
-      endedSince: Math.floor((bound.now - SHOWN_AFTER_END_MS) / MINUTE_MS) * MINUTE_MS, // the same for who asks together
+      ended: { since, until: since + SHOWN_AFTER_END_MS + CLOCKS_APART_MS },
       limit,
     });
     const published = cases.flatMap((one) => {
