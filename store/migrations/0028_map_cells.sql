@@ -6,5 +6,6 @@ create index case_row_block on case_row (region_id, (case when status = 'open' t
   (floor((latitude + 90) * 512)::bigint * 262144 + floor((longitude + 180) * 512)::bigint), filed_at, latitude, longitude) where latitude is not null;
 create index case_row_quarter on case_row (region_id, (case when status = 'open' then -1 else (coalesce(ended_at, 0) / 2592000000)::int end),
   (floor((latitude + 90) * 64)::bigint * 262144 + floor((longitude + 180) * 64)::bigint), filed_at, latitude, longitude) where latitude is not null;
-create index case_row_placed on case_row (region_id, (case when status = 'open' then -1 else (coalesce(ended_at, 0) / 2592000000)::int end),
+-- The same in other words, so that this one is never taken for a cell.
+create index case_row_placed on case_row (region_id, (case when status <> 'open' then (coalesce(ended_at, 0) / 2592000000)::int else -1 end),
   filed_at, latitude, longitude) where latitude is not null;

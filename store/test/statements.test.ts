@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { build } from '../src/database/database.ts';
-import { recentMatches, windowMatches } from '../src/search/by-words.ts';
+import { recentMatches } from '../src/search/by-words.ts';
 import { askedWords, queryOf } from '../src/search/words.ts';
 import { emptyDatabase, freshStore, tangerang, type FreshStore } from '../src/testing.ts';
 import { useEverything } from './everything.ts';
@@ -26,11 +26,7 @@ beforeAll(async () => {
   // Sent only where thousands of cases match.
   const lamp = queryOf(askedWords('lampu')) ?? sql``;
   const everything = { regionId: tangerang.id, serviceIds: ['lampu'], areas: undefined, limit: 50 };
-  for (const statement of [
-    recentMatches(lamp, everything, null),
-    recentMatches(lamp, everything, 20_000),
-    windowMatches(askedWords('lampu'), lamp, everything, 0),
-  ]) {
+  for (const statement of [recentMatches(lamp, everything, null), recentMatches(lamp, everything, 20_000)]) {
     const { sql: text, parameters } = statement.compile(build);
     sent.set(text, parameters);
   }

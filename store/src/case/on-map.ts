@@ -40,6 +40,10 @@ const SPAN_MS = 2_592_000_000;
 const spanOfCase = sql.raw(
   `(case when c.status = 'open' then -1 else (coalesce(c.ended_at, 0) / ${SPAN_MS})::int end)`,
 );
+/** The index of the whole region says it so: in the other words PostgreSQL would take it for a cell that few cases lie in. */
+const spanInRegion = sql.raw(
+  `(case when c.status <> 'open' then (coalesce(c.ended_at, 0) / ${SPAN_MS})::int else -1 end)`,
+);
 /** Cells in a degree: powers of two, so that both sides multiply without rounding. */
 const BLOCK = 512;
 const QUARTER = 64;
@@ -78,16 +82,19 @@ export const inBox = ({ west, south, east, north }: Box, alias = 'c'): RawBuilde
   return sql`${latitude} is not null and ${latitude} between ${south} and ${north} and ${longitude} between ${west} and ${east}`;
 };
 
+const inCell = (grid: Grid, span: RawBuilder<unknown>, ofCells: RawBuilder<unknown>) =>
+  grid === null ? sql`${spanInRegion} = ${span}` : sql`${spanOfCase} = ${span} and ${cellOfCase(grid)} ${ofCells}`;
+
 /** Of each cell and span a few first, then more of those alone whose last one is among the newest of all. */
 export function casesOnMap({ regionId, box, serviceIds, ended, limit }: OnMap): Statement<PlacedRow> {
   const { grid, cells } = cellsOf(box);
   const spans = spansOf(ended);
-  const few = Math.max(10, Math.ceil((2 * limit) / (cells.length * spans.length)));
+  // Half as many again as would fill the page if they lay evenly: so most cells are walked once.
+  const few = Math.min(limit, Math.max(10, Math.ceil((1.5 * limit) / cells.length)));
   const shown = sql`(c.status = 'open' or c.ended_at between ${ended?.since ?? 0} and ${ended?.until ?? -1})`;
   const walked = (cell: string, from: RawBuilder<unknown>, atMost: number) => sql`(
       select c.case_id, c.number, c.service_id, c.status, c.area, c.filed_at, c.latitude, c.longitude from case_row c
-      where c.region_id = ${regionId} and ${spanOfCase} = ${sql.raw(cell)}.span
-        ${grid === null ? sql`` : sql`and ${cellOfCase(grid)} = ${sql.raw(cell)}.cell`}
+      where c.region_id = ${regionId} and ${inCell(grid, sql.raw(`${cell}.span`), sql`= ${sql.raw(cell)}.cell`)}
         and ${inBox(box)} ${serviceIds === undefined ? sql`` : sql`and c.service_id = any(${serviceIds})`} and ${shown} ${from}
       order by c.filed_at desc limit ${atMost})`;
   return sql<PlacedRow>`with walk as materialized (
@@ -119,7 +126,7 @@ export function openAround(
   // A degree of longitude is shorter than one of latitude, as the sides of a box of equal metres say.
   const narrower = (box.north - box.south) / Math.max(1e-9, box.east - box.west);
   return {
-    where: sql`c.region_id = ${regionId} and ${spanOfCase} = ${OPEN} ${grid === null ? sql`` : sql`and ${cellOfCase(grid)} = any(${cells}::bigint[])`}
+    where: sql`c.region_id = ${regionId} and ${inCell(grid, sql`${OPEN}`, sql`= any(${cells}::bigint[])`)}
       and ${inBox(box)} ${serviceIds === undefined ? sql`` : sql`and c.service_id = any(${serviceIds})`}`,
     nearestFirst: sql`power(c.latitude - ${latitude}, 2) + power((c.longitude - ${longitude}) * ${narrower}, 2)`,
   };

@@ -6,28 +6,21 @@
  * Must never: answer differently because of the way that was taken; each way asks for all words and for the newest.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Instant } from '@balai/kernel';
 import type { Runner, Statement } from '../database/database.ts';
 import { columns, limits, type Row, type Wanted } from './found.ts';
 import { askedWords, queryOf, type AskedWord } from './words.ts';
 
 /** How many of the newest cases say how common a word is. They are also the page itself, where enough of them have all words. */
 const SAMPLE = 200;
-/** Of the sample; a word that fewer cases have is rare. */
+/** Of the sample. A word that so many have is not asked of the index. */
 const COMMON = 5;
-/** Among so many of the newest a word that is not quite rare fills the page. */
-const WINDOW = 16_000;
-/** What matches is ordered up to here; a rarer word than one that fills the page in the window has fewer. */
+/** Where each word has so many, the newest cases are looked at: the index reads a place of each that has the word, about as dear as its row. */
+const NOT_RARE = 2;
+const LONGEST_WALK = 10_000;
+/** What matches is ordered up to here. */
 const MOST_ORDERED = 5_000;
-/** Where all words are common but seldom together. */
-const LONGEST_WALK = 20_000;
 
-export async function byWords(
-  on: Runner,
-  windowOf: (regionId: number) => Promise<Instant | null>,
-  text: string,
-  wanted: Wanted,
-): Promise<readonly Row[]> {
+export async function byWords(on: Runner, text: string, wanted: Wanted): Promise<readonly Row[]> {
   const words = askedWords(text);
   const query = queryOf(words);
   if (query === null) return [];
@@ -36,39 +29,14 @@ export async function byWords(
     const rows = await on.often(fewMatches(codes, query, wanted));
     if (isWhole(rows)) return rows;
   }
-  const { rows, counts } = sampled(await on.run(newestMatches(words, query, wanted)));
+  const { rows, counts } = sampled(await on.often(newestMatches(words, query, wanted)));
   if (rows.length === wanted.limit) return rows;
-  const rare = words.filter((_, at) => (counts[at] ?? 0) < COMMON);
-  if (rare.length === 0) {
+  if (words.every((_, at) => (counts[at] ?? 0) >= NOT_RARE)) {
     const walked = await on.run(recentMatches(query, wanted, LONGEST_WALK));
-    return walked.length === wanted.limit ? walked : inOrder(on, words, query, wanted);
+    if (walked.length === wanted.limit) return walked;
   }
-  const windowFrom = words.some((_, at) => counts[at] === 0) ? null : await windowOf(wanted.regionId);
-  if (windowFrom !== null) {
-    const among = await on.run(windowMatches(rare, query, wanted, windowFrom));
-    if (among.length === wanted.limit) return among;
-  }
-  return inOrder(on, rare, query, wanted);
-}
-
-const KEPT_MS = 60_000;
-/**
- * Since when so many cases were filed, looked up once a minute: a window that has become a little longer answers the same. Null where
- * a region has fewer.
- */
-export function windowStarts(on: Runner): (regionId: number) => Promise<Instant | null> {
-  const kept = new Map<number, { readonly until: number; readonly start: Promise<Instant | null> }>();
-  return (regionId) => {
-    const known = kept.get(regionId);
-    if (known !== undefined && performance.now() < known.until) return known.start;
-    const start = on
-      .run(sql<{ filed_at: Instant }>`select s.filed_at from search_row s where s.region_id = ${regionId}
-        order by s.filed_at desc offset ${WINDOW} limit 1`)
-      .then(([row]) => row?.filed_at ?? null);
-    start.catch(() => kept.delete(regionId));
-    kept.set(regionId, { until: performance.now() + KEPT_MS, start });
-    return start;
-  };
+  const rare = words.filter((_, at) => (counts[at] ?? 0) < COMMON);
+  return inOrder(on, rare.length === 0 ? words : rare, query, wanted);
 }
 
 /** All that match, ordered; where they are too many for that, all cases from the newest on until enough match. */
@@ -128,26 +96,17 @@ export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted, ofNewe
     ) s where ${inRow(query, 's')} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
-/** The rare words are asked of the index, all words of the rows that it names. */
-const hits = (rare: readonly AskedWord[], query: RawBuilder<unknown>, wanted: Wanted, since: RawBuilder<unknown>) =>
-  sql`select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId}
-      and s.document @@ ${queryOf(rare) ?? never} ${since} and ${inRow(query, 's')} ${limits(wanted)}`;
-const newestOf = (hit: RawBuilder<unknown>, wanted: Wanted) => sql`with hit as materialized (${hit}),
-    newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
+/**
+ * The rare words are asked of the index, all words of the rows that it names. More than can be ordered are not read to their end; a
+ * plain limit would have PostgreSQL read the table itself in the hope of an early end.
+ */
+export function fewMatches(rare: readonly AskedWord[], query: RawBuilder<unknown>, wanted: Wanted): Statement<Counted> {
+  return sql`with hit as materialized (
+      select m.* from (
+        select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId}
+          and s.document @@ ${queryOf(rare) ?? never} and ${inRow(query, 's')} ${limits(wanted)} offset 0
+      ) m cross join unnest(array[1]) limit ${MOST_ORDERED + 1}
+    ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
     select ${columns}, (select count(*) from hit)::int as matched
     from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
-
-/** More than can be ordered are not read to their end. A plain limit would have PostgreSQL read the table itself in the hope of an early end. */
-export function fewMatches(rare: readonly AskedWord[], query: RawBuilder<unknown>, wanted: Wanted): Statement<Counted> {
-  const all = hits(rare, query, wanted, sql``);
-  return sql`${newestOf(sql`select m.* from (${all} offset 0) m cross join unnest(array[1]) limit ${MOST_ORDERED + 1}`, wanted)}`;
-}
-
-export function windowMatches(
-  rare: readonly AskedWord[],
-  query: RawBuilder<unknown>,
-  wanted: Wanted,
-  from: Instant,
-): Statement<Counted> {
-  return sql`${newestOf(hits(rare, query, wanted, sql`and s.filed_at >= ${from}`), wanted)}`;
 }

@@ -9,7 +9,7 @@ import { readCaseNumber } from '../case/case-number.ts';
 import type { Database, Runner, Statement } from '../database/database.ts';
 import type { Search } from '../store-api.ts';
 import type { SearchHit } from '../store-types.ts';
-import { byWords, windowStarts } from './by-words.ts';
+import { byWords } from './by-words.ts';
 import { excerptOf, searchedFor } from './excerpt.ts';
 import { columns, limits, type Row, type Wanted } from './found.ts';
 import { digitsOf, type LookupKey } from './search-words.ts';
@@ -20,7 +20,6 @@ const most = 50;
 const mostCandidates = 2_000;
 
 export function openSearch(database: Database, key: LookupKey): Search {
-  const windowOf = windowStarts(database);
   return {
     async find(regionId, text, filter = {}) {
       const wanted: Wanted = {
@@ -30,7 +29,7 @@ export function openSearch(database: Database, key: LookupKey): Search {
         limit: Math.min(filter.limit ?? most, most),
       };
       const searched = searchedFor(text);
-      const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, { key, windowOf });
+      const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, key);
       return rows.map((row): SearchHit => ({
         caseId: row.case_id,
         number: row.number,
@@ -44,11 +43,7 @@ export function openSearch(database: Database, key: LookupKey): Search {
   };
 }
 
-interface Knowing {
-  readonly key: LookupKey;
-  readonly windowOf: ReturnType<typeof windowStarts>;
-}
-async function search(on: Runner, text: string, wanted: Wanted, { key, windowOf }: Knowing): Promise<readonly Row[]> {
+async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey): Promise<readonly Row[]> {
   const found = new Map<string, Row>();
   const add = async (rows: () => Promise<readonly Row[]>): Promise<void> => {
     if (found.size >= wanted.limit) return;
@@ -58,7 +53,7 @@ async function search(on: Runner, text: string, wanted: Wanted, { key, windowOf 
   const rowsOf = async (statement: Statement<Row> | null) => (statement === null ? [] : on.run(statement));
   await add(() => rowsOf(byNumber(text, wanted)));
   await add(() => rowsOf(byLookup(text, wanted, key)));
-  await add(() => byWords(on, windowOf, text, wanted));
+  await add(() => byWords(on, text, wanted));
   await add(() => rowsOf(byLikeness(text, wanted)));
   return [...found.values()];
 }

@@ -42,28 +42,27 @@ export interface AskedWord {
   /** A number or code of several signs, which no more than a few cases share: not worth a look at how common it is. */
   readonly isCode: boolean;
 }
-/** From here on a number is a code of something, and few go on from it. */
-const CODE = 6;
-/** Of signs and digits mixed. */
-const SHORTEST_MIXED = 3;
-const MOST_SHARED = 4;
+/** From here on a number is a code of something, and may go on: by one digit, or however far where few numbers are as long. */
+const SHORTEST_CODE = 3;
+const LONG_CODE = 6;
 const DIGITS = [...'0123456789'];
 
 /**
- * For the query: every word must occur, each also as the beginning of a longer one; of a number that goes for one digit more, as
- * a million cases have a hundred thousand numbers that begin with 1. A single digit is itself: "RT 5" means 5.
+ * For the query: every word must occur, each also as the beginning of a longer one. A number of one or two digits is itself ("RT 5"
+ * means 5, and every hundredth case has a 17), a longer one also goes on by a digit: a million cases have ten thousand numbers that
+ * begin with 12.
  */
 export function askedWords(text: string): readonly AskedWord[] {
   return wordsOf(text)
     .slice(0, mostQueryWords)
-    .map((word) => ({ text: beginningOf(word), isCode: hasDigit(word) && word.length >= MOST_SHARED }));
+    .map((word) => ({ text: beginningOf(word), isCode: hasDigit(word) && word.length >= SHORTEST_CODE }));
 }
 
 function beginningOf(word: string): string {
   if (!hasDigit(word)) return `${word}:*`;
-  if (!/^[0-9]+$/.test(word)) return word.length < SHORTEST_MIXED ? word : `${word}:*`;
-  if (word.length >= CODE) return `${word}:*`;
-  return word.length === 1 ? word : `(${[word, ...DIGITS.map((digit) => word + digit)].join(' | ')})`;
+  if (word.length < SHORTEST_CODE) return word;
+  const isLong = word.length >= LONG_CODE || !/^[0-9]+$/.test(word);
+  return isLong ? `${word}:*` : `(${[word, ...DIGITS.map((digit) => word + digit)].join(' | ')})`;
 }
 
 /** All of them; null when no word counts. */
