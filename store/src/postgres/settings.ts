@@ -26,6 +26,7 @@ export function settingsFor(socketFolder: string, durable: boolean): string[] {
     random_page_cost: '1.1',
     jit: 'off',
     huge_pages: 'off',
+    gin_pending_list_limit: '512kB', // each search goes through what is not sorted into its indexes yet: of 4 MB that is 2 ms
     io_workers: '1',
     max_worker_processes: '4',
     max_parallel_workers_per_gather: '0', // parallel plans need /dev/shm, which containers keep at 64 MB
