@@ -12,7 +12,8 @@ import { readOnce } from '../database/gathered.ts';
 import { restingSince } from '../person/resting-since.ts';
 import type { Queue, Store } from '../store-api.ts';
 import { openHalfway } from './halfway.ts';
-import type { QueueCounts, QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
+import { rememberCounts, type OpenCounts } from './remembered-counts.ts';
+import type { QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
 interface Row {
   readonly case_id: string;
@@ -89,41 +90,6 @@ export function openQueue(
       ]);
       return { ...open, mine: mine[0]?.n ?? 0 };
     },
-  };
-}
-
-type OpenCounts = Omit<QueueCounts, 'mine'>;
-const keptMs = 1_000;
-/** More sets of hands than a region has officers. */
-const mostKept = 2_000;
-
-/**
- * Colleagues of one unit look at the same counts all day: kept for a second, and forgotten at once when a case of their unit
- * changes here (elsewhere: with the hint, or after that second).
- */
-function rememberCounts(subscribe: Store['changes']['subscribe']) {
-  const kept = new Map<
-    string,
-    { readonly until: number; readonly units: ReadonlySet<string>; readonly counts: Promise<OpenCounts> }
-  >();
-  subscribe(({ regionId, units }) => {
-    for (const [key, entry] of kept)
-      if (key.startsWith(`${regionId} `) && units.some((unit) => entry.units.has(unit))) kept.delete(key);
-  });
-  return (
-    regionId: number,
-    hands: readonly Hand[],
-    now: Instant,
-    count: () => Promise<OpenCounts>,
-  ): Promise<OpenCounts> => {
-    const key = `${regionId} ${Math.floor(now / keptMs)} ${hands.map(({ unit, area }) => `${unit}@${area ?? ''}`).join()}`;
-    const known = kept.get(key);
-    if (known !== undefined && performance.now() < known.until) return known.counts;
-    if (kept.size >= mostKept) kept.clear();
-    const counts = count();
-    counts.catch(() => kept.delete(key));
-    kept.set(key, { until: performance.now() + keptMs, units: new Set(hands.map(({ unit }) => unit)), counts });
-    return counts;
   };
 }
 
