@@ -65,6 +65,38 @@ it('answers who has just written at any hour, and brings other news in the morni
   expect(new Set(sent.map(({ id }) => id)).size).toBe(2);
 });
 
+it('asks a body outside by mail at any hour, and by telephone in the morning', async () => {
+  const handOver = async (to: string, now: number) => {
+    await city.store.reaches.put(region.id, {
+      unit: 'pln',
+      area: '',
+      which: '',
+      address: to,
+      changedBy: 'test',
+      changedAt: now,
+    });
+    const caseId = await report(now);
+    await round(now);
+    sent.splice(0);
+    await execute(now, {
+      caseId,
+      command: {
+        type: 'act',
+        turn: 'diterima/dishub',
+        action: 'bukanKewenangan',
+        because: ['milikPln'],
+        actor: { kind: 'officer', officer: 'p1', unit: 'dishub', area: null, positions: ['petugas'] },
+      },
+    });
+    await round(now + 60_000);
+    return sent.filter((one) => one.to === to).length;
+  };
+  expect(await handOver('kantor@pln.example', at('2026-11-05T23:00'))).toBe(1);
+  expect(await handOver('+6281200000099', at('2026-11-06T05:00'))).toBe(0);
+  await round(at('2026-11-06T07:00'));
+  expect(sent.map(({ to }) => to)).toContain('+6281200000099');
+});
+
 it('tries again later after a trouble with the same id, and gives up at once what can never arrive', async () => {
   const caseId = await report(at('2026-11-03T09:00'));
   trouble = new Error('the gateway answered 503');

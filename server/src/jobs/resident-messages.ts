@@ -7,9 +7,10 @@
 import type { Instant } from '@balai/kernel';
 import { askedTopic, type LoadedCase, type OutboxRow } from '@balai/store';
 import { askByLink } from '../platform/asked/ask-by-link.ts';
+import { addressOf } from '../platform/asked/link-of-turn.ts';
 import { cityNames } from '../platform/city-data.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
-import { Undeliverable, type Messenger } from '../messages/messenger.ts';
+import { isMailAddress, Undeliverable, type Messenger } from '../messages/messenger.ts';
 import { quietUntil } from '../messages/quiet-hours.ts';
 import { newsOf, pushOne, pushTopic, spreadNews } from '../platform/messages/push-news.ts';
 import { replyAddress } from '../platform/messages/reply-address.ts';
@@ -69,7 +70,7 @@ async function deliverSome(
   const done: OutboxRow[] = [];
   for (const row of rows) {
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
-    const morning = waitsUntil(deps, messenger, row, now);
+    const morning = await waitsUntil(deps, messenger, row, loaded.get(row.caseId) ?? null, now);
     if (morning !== null) {
       await outbox.later(row, morning);
       continue;
@@ -97,12 +98,28 @@ const AT_ANY_HOUR: ReadonlySet<string> = new Set(
 );
 
 /** The morning until which a message waits, as nobody is woken by news; null: it goes now. */
-function waitsUntil(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow, now: Instant): Instant | null {
+async function waitsUntil(
+  deps: PlatformDeps,
+  messenger: Messenger | null,
+  row: OutboxRow,
+  loaded: LoadedCase | null,
+  now: Instant,
+): Promise<Instant | null> {
   const { store } = deps;
   if (!isTold(deps, messenger, row) || AT_ANY_HOUR.has(newsOf(row))) return null;
   const morning = quietUntil(now, store.regions.byId(row.regionId)?.utcOffset ?? 0);
   const dueAt = row.body['dueAt'];
-  return morning === null || (typeof dueAt === 'number' && dueAt < morning) ? null : morning;
+  if (morning === null || (typeof dueAt === 'number' && dueAt < morning)) return null;
+  return (await goesByMail(deps, row, loaded)) ? null : morning;
+}
+
+/** A mail wakes nobody: it is there when its office opens, and the clock of whoever is asked has begun. */
+async function goesByMail(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase | null): Promise<boolean> {
+  if (loaded === null || row.topic === pushTopic) return false;
+  if (row.topic !== askedTopic) return isMailAddress(messageOf(deps, row, loaded)?.to ?? '');
+  const turn = loaded.state.turns.find(({ id }) => id === row.body['turn']);
+  const to = turn === undefined ? null : await addressOf(deps, row.regionId, loaded.manifest, loaded.state, turn);
+  return isMailAddress(to ?? '');
 }
 
 /** Whether the case must be read for this row. Most are news alone, and nobody is told of a case without facts that it is new. */

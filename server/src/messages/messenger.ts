@@ -25,6 +25,9 @@ export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
 
+/** What is no mail address is a telephone. */
+export const isMailAddress = (to: string): boolean => to.includes('@');
+
 /** One messenger of two ways; null where neither is set up. What has no way is undeliverable. */
 export function messengerOf(ways: {
   readonly telephone: Messenger | null;
@@ -33,7 +36,7 @@ export function messengerOf(ways: {
   if (ways.telephone === null && ways.mail === null) return null;
   return {
     async send(to, text, id, replyTo) {
-      const way = to.includes('@') ? ways.mail : ways.telephone;
+      const way = isMailAddress(to) ? ways.mail : ways.telephone;
       if (way === null) throw new Undeliverable('no gateway of this kind is set up');
       await way.send(to, text, id, replyTo);
     },

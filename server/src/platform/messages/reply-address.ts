@@ -6,7 +6,7 @@
  */
 import type { Instant } from '@balai/kernel';
 import { askedTopic, type OutboxRow } from '@balai/store';
-import type { ReplyTo } from '../../messages/messenger.ts';
+import { isMailAddress, type ReplyTo } from '../../messages/messenger.ts';
 import { derivedSecret, tokenHash } from '../link-token.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import { text } from '../texts/text.ts';
@@ -20,7 +20,7 @@ export async function replyAddress(
   to: string,
   now: Instant,
 ): Promise<ReplyTo | null> {
-  if (repliesAt === undefined || row.destination !== 'outside' || !to.includes('@')) return null;
+  if (repliesAt === undefined || row.destination !== 'outside' || !isMailAddress(to)) return null;
   // Mail servers may change the case of letters: so not in base64.
   const token = derivedSecret(linkSecret, `reply ${row.regionId} ${row.id}`).toString('hex');
   const isAsked = row.topic === askedTopic;
