@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 
 /** One line for each violation: the rule, and where. Without options: every rule of axe. */
 export async function axeFaults(page: Page, options: RunOptions = {}): Promise<readonly string[]> {
+  await page.waitForLoadState('domcontentloaded');
   if (page.frames().length > 1) throw new Error(`${page.url()} has frames; this does not look into them`);
   // axe waits for promises and timers, which rest where scripts are off.
   const still = await page.evaluate(() => matchMedia('(scripting: none)').matches);

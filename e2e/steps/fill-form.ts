@@ -24,8 +24,11 @@ export async function beginForm(page: Page, service: string): Promise<string> {
   return page.url().split('/').slice(0, 5).join('/');
 }
 
-/** The button that goes on: of a service page, a question and the last look. */
-export const pressOn = (page: Page): Promise<void> => page.locator('.form-foot button').click();
+/** The button that goes on: of a service page, a question and the last look. The page that it leads to is there to its end then. */
+export async function pressOn(page: Page): Promise<void> {
+  await page.locator('.form-foot button').click();
+  await page.waitForLoadState('domcontentloaded');
+}
 
 /** The question that the page asks, or `periksa`. */
 export const questionOf = (page: Page): string => new URL(page.url()).pathname.split('/')[3] ?? '';

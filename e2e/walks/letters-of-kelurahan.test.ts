@@ -39,6 +39,7 @@ const desk = (name: string): Page => officers[name] as Page;
 const clean = async (page: Page) => expect(await axeFaults(page), page.url()).toEqual([]);
 /** Nothing sticks out of the screen, and axe finds nothing. */
 async function fits(page: Page): Promise<void> {
+  await page.waitForLoadState('domcontentloaded');
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(tooWide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
   await clean(page);
