@@ -130,3 +130,11 @@ export async function sentReport(
   if (sent.statusCode !== 201) throw new Error(sent.body);
   return { draftId, number: sent.json<{ number: string }>().number };
 }
+
+/** What the city says of its own doors (OpenAPI): `get /api/v1/services`. */
+export async function describedDoors(caller: Caller): Promise<readonly string[]> {
+  const { paths } = (await caller('GET', '/api/v1/openapi.json')).json<{
+    paths: Readonly<Record<string, object>>;
+  }>();
+  return Object.entries(paths).flatMap(([path, verbs]) => Object.keys(verbs).map((verb) => `${verb} ${path}`));
+}

@@ -1,6 +1,6 @@
 /** Officers' programs: the board of a unit, several cases given and given back, and leave. Each write once, however often it is sent. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openAttackedCity, sentReport, type AttackedCity, type Caller } from '../attack/testing.ts';
+import { describedDoors, openAttackedCity, sentReport, type AttackedCity, type Caller } from '../attack/testing.ts';
 
 let home: AttackedCity;
 let head: Caller;
@@ -99,13 +99,7 @@ describe('leave', () => {
     expect((await officer('POST', '/api/v1/officer/leave/tidak-ada/end', {}, key('tiada'))).statusCode).toBe(404);
   });
   test('and all of it is described', async () => {
-    const { paths } = (await officer('GET', '/api/v1/openapi.json')).json<{
-      paths: Readonly<Record<string, object>>;
-    }>();
-    const described = Object.entries(paths).flatMap(([path, verbs]) =>
-      Object.keys(verbs).map((verb) => `${verb} ${path}`),
-    );
-    expect(described).toEqual(
+    expect(await describedDoors(officer)).toEqual(
       expect.arrayContaining([
         'get /api/v1/officer/board',
         'post /api/v1/officer/board/preview',

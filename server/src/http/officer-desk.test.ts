@@ -1,6 +1,6 @@
 /** Officers' programs: reports joined and taken apart, a report split, the texts of a unit. Each write once, however often it is sent. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openAttackedCity, sentReport, type AttackedCity, type Caller } from '../attack/testing.ts';
+import { describedDoors, openAttackedCity, sentReport, type AttackedCity, type Caller } from '../attack/testing.ts';
 
 let home: AttackedCity;
 let officer: Caller;
@@ -98,13 +98,7 @@ describe('texts of a unit', () => {
     expect((await remove('bukan-id')).statusCode).toBe(404);
   });
   test('and all of it is described', async () => {
-    const { paths } = (await officer('GET', '/api/v1/openapi.json')).json<{
-      paths: Readonly<Record<string, object>>;
-    }>();
-    const described = Object.entries(paths).flatMap(([path, verbs]) =>
-      Object.keys(verbs).map((verb) => `${verb} ${path}`),
-    );
-    expect(described).toEqual(
+    expect(await describedDoors(officer)).toEqual(
       expect.arrayContaining([
         'post /api/v1/officer/cases/{number}/merge',
         'post /api/v1/officer/cases/{number}/unmerge',

@@ -70,13 +70,11 @@ async function deliverSome(
   const done: OutboxRow[] = [];
   for (const row of rows) {
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
-    const morning = await waitsUntil(deps, messenger, row, loaded.get(row.caseId) ?? null, now);
-    if (morning !== null) {
-      await outbox.later(row, morning);
-      continue;
-    }
+    const about = loaded.get(row.caseId) ?? null;
     try {
-      if (await work(deps, messenger, row, loaded.get(row.caseId) ?? null, now)) done.push(row);
+      const morning = await waitsUntil(deps, messenger, row, about, now);
+      if (morning !== null) await outbox.later(row, morning);
+      else if (await work(deps, messenger, row, about, now)) done.push(row);
       else await outbox.failed(row, now, 'no answer yet', { endless });
     } catch (problem) {
       deps.onTrouble('outbox', row.topic);
