@@ -36,6 +36,10 @@ test('a service is checked as data: mistakes, another hash, failing examples and
     error: { type: 'notCanonical' },
   });
   expect(await publish({ ...lamp, canonical: '{' })).toMatchObject({ ok: false, error: { type: 'notJson' } });
+  expect(await publish({ ...lamp, canonical: `[${'0,'.repeat(2_000_000)}0]` })).toMatchObject({
+    ok: false,
+    error: { type: 'tooLarge' },
+  });
   expect(await publish({ ...lamp, examples: { passed: 1, failed: 1 } })).toMatchObject({
     ok: false,
     error: { type: 'examplesFail', failed: 1 },

@@ -168,6 +168,11 @@ export function refusalOf(error: PublishError): Sentence {
       return { id: `${error.failed} contoh gagal`, en: `${error.failed} examples fail` };
     case 'mistakes':
       return saidOfAll(error.mistakes);
+    case 'tooLarge':
+      return {
+        id: `${error.characters} karakter, paling banyak ${error.atMost}: pecah layanan ini`,
+        en: `${error.characters} characters, at most ${error.atMost}: split the service`,
+      };
     case 'samePerson':
       return {
         id: 'yang menyetujui harus orang lain daripada yang mengusulkan',

@@ -37,7 +37,11 @@ export function withinLimits(data: unknown, found: Findings): boolean {
       continue;
     }
     if (typeof value !== 'object' || value === null) continue;
-    for (const name of Object.keys(value)) {
+    const names = Object.keys(value);
+    if (names.length > MOST_NODES)
+      return tooMuch(found, 'tooLarge', at, `more than ${MOST_NODES} parts: split the service`);
+    for (const name of names) {
+      characters += name.length;
       if (isOfEveryObject(name) && !Array.isArray(value))
         found.error(
           'reservedName',

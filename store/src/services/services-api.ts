@@ -60,6 +60,8 @@ export interface Services {
 }
 export type PublishError =
   | { readonly type: 'notJson' | 'hashDiffers' | 'notCanonical' | 'catalogue' }
+  /** A text that no service is as long as; it is not even parsed. In characters. */
+  | { readonly type: 'tooLarge'; readonly characters: number; readonly atMost: number }
   | { readonly type: 'examplesFail'; readonly failed: number }
   /** The second person is the first. */
   | { readonly type: 'samePerson' }

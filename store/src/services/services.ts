@@ -144,9 +144,14 @@ function isCatalogue({ icon, alsoCalled, popular }: Bundle['catalogue']): boolea
   );
 }
 
+/** Five times what the kernel's checks let pass as texts: whatever is longer costs no time to parse. In characters. */
+const LONGEST_CANONICAL = 2_000_000;
+
 /** The text is what is stored and hashed; the object that came with it is not trusted. */
 function problemOf(bundle: Bundle, by: string, { approvedBy }: Publishing): PublishError | null {
   if (approvedBy === by) return { type: 'samePerson' };
+  const characters = bundle.canonical.length;
+  if (characters > LONGEST_CANONICAL) return { type: 'tooLarge', characters, atMost: LONGEST_CANONICAL };
   let data: unknown;
   try {
     data = JSON.parse(bundle.canonical);

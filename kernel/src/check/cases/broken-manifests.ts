@@ -387,6 +387,7 @@ export const hostile: readonly Case[] = [
     ],
   ],
   ['a very long letter', 'tooLarge', ['documents.izin.body', 'x'.repeat(500_000)]],
+  ['a very long name', 'tooLarge', [`documents.${'x'.repeat(500_000)}`, {}]],
   ['a hidden character', 'shape', ['title.id', 'Izin\u202e']],
   ['a function', 'notJson', ['stages.survei.by', () => 'dishub']],
   ['a number that is none', 'notJson', ['duplicates.metres', Number.NaN]],
