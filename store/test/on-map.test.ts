@@ -47,6 +47,7 @@ const boxes: readonly (readonly [string, Box])[] = [
   ['a corner', boxOf(106.65, -6.15, 0.0005)],
   ['a block in the busy street', boxOf(106.6005, -6.1995, 0.001)],
   ['a street with its rim, narrow', boxOf(106.6, -6.2, 0.1, 0.0003)],
+  ['the same from south to north', boxOf(106.6, -6.2, 0.0003, 0.1)],
   ['a quarter', boxOf(106.62, -6.16, 0.02, 0.01)],
   ['a quarter beside the busy street', boxOf(106.601, -6.199, 0.03)],
   ['half the city', boxOf(106.5, -6.25, 0.2)],
@@ -67,14 +68,14 @@ async function byLookingAtAll(box: Box, ended: boolean, services: readonly strin
 interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Plan[];
 }
 const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-/** How many rows of the table were read, to be shown or to be left out. */
-async function touchedBy(box: Box): Promise<number> {
+async function planOf(box: Box): Promise<readonly Plan[]> {
   const statement = casesOnMap({ regionId: region, box, serviceIds: ['lampu', 'jalan'], ended: month, limit: 300 });
   const { sql, parameters } = statement.compile(build);
   await fresh.admin.query('set role balai_app');
@@ -83,13 +84,16 @@ async function touchedBy(box: Box): Promise<number> {
     [...parameters],
   );
   await fresh.admin.query('reset role');
-  return nodesOf(answer[0]?.['QUERY PLAN'][0].Plan as Plan)
+  return nodesOf(answer[0]?.['QUERY PLAN'][0].Plan as Plan);
+}
+/** How many rows of the table were read, to be shown or to be left out. */
+const touchedBy = async (box: Box): Promise<number> =>
+  (await planOf(box))
     .filter((node) => node['Relation Name'] === 'case_row')
     .reduce(
       (sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
       0,
     );
-}
 
 describe('at 200,000 cases', () => {
   test.each(boxes)('%s: open cases and those of the last month, the newest of all', async (_, box) => {
@@ -103,6 +107,14 @@ describe('at 200,000 cases', () => {
   });
   test.each(boxes)('%s: no more is read than a few times what is shown', async (_, box) => {
     expect(await touchedBy(box)).toBeLessThan(3_000);
+  });
+  test.each([
+    ['small cells', boxOf(106.6005, -6.1995, 0.001), 'case_row_block'],
+    ['large cells', boxOf(106.62, -6.16, 0.02, 0.01), 'case_row_quarter'],
+    ['the region', boxOf(105, -8, 9, 3), 'case_row_placed'],
+  ])('%s are read by their own index, in every part of the question', async (_, box, index) => {
+    const used = (await planOf(box)).flatMap((node) => node['Index Name'] ?? []);
+    expect(new Set(used)).toEqual(new Set([index]));
   });
   test('what lies on the side of a box or of a cell is in it; a box that is none is empty', async () => {
     const [first] = await fresh.store.cases.inBounds(region, boxOf(106.6, -6.2, 0.2), { limit: 1 });

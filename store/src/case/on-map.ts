@@ -34,22 +34,25 @@ export interface PlacedRow {
   readonly longitude: number;
 }
 
-/** As the indexes of migration 0028 say it: open, or the thirty days since 1970 in which it ended. */
+/** Open, or the thirty days since 1970 in which it ended. */
 const OPEN = -1;
 const SPAN_MS = 2_592_000_000;
-const spanOfCase = sql.raw(
-  `(case when c.status = 'open' then -1 else (coalesce(c.ended_at, 0) / ${SPAN_MS})::int end)`,
-);
-/** The index of the whole region says it so: in the other words PostgreSQL would take it for a cell that few cases lie in. */
-const spanInRegion = sql.raw(
-  `(case when c.status <> 'open' then (coalesce(c.ended_at, 0) / ${SPAN_MS})::int else -1 end)`,
-);
 /** Cells in a degree: powers of two, so that both sides multiply without rounding. */
 const BLOCK = 512;
 const QUARTER = 64;
 type Grid = typeof BLOCK | typeof QUARTER | null;
 const ROW = 262_144;
 const MOST_CELLS = 64;
+const endedSpan = `(coalesce(c.ended_at, 0) / ${SPAN_MS})::int`;
+/**
+ * The span as the index of each grid says it (migrations 0028 and 0031), each in words of its own: PostgreSQL would else take the index
+ * of one grid for another's, and read the whole region for one cell.
+ */
+const spanIn = (grid: Grid): RawBuilder<unknown> => {
+  if (grid === BLOCK) return sql.raw(`(case when c.status = 'open' then -1 else ${endedSpan} end)`);
+  if (grid === QUARTER) return sql.raw(`(case c.status when 'open' then -1 else ${endedSpan} end)`);
+  return sql.raw(`(case when c.status <> 'open' then ${endedSpan} else -1 end)`);
+};
 const cellOfCase = (grid: NonNullable<Grid>) =>
   sql.raw(`(floor((c.latitude + 90) * ${grid})::bigint * ${ROW} + floor((c.longitude + 180) * ${grid})::bigint)`);
 
@@ -83,7 +86,7 @@ export const inBox = ({ west, south, east, north }: Box, alias = 'c'): RawBuilde
 };
 
 const inCell = (grid: Grid, span: RawBuilder<unknown>, ofCells: RawBuilder<unknown>) =>
-  grid === null ? sql`${spanInRegion} = ${span}` : sql`${spanOfCase} = ${span} and ${cellOfCase(grid)} ${ofCells}`;
+  sql`${spanIn(grid)} = ${span} ${grid === null ? sql`` : sql`and ${cellOfCase(grid)} ${ofCells}`}`;
 
 /** Of each cell and span a few first, then more of those alone whose last one is among the newest of all. */
 export function casesOnMap({ regionId, box, serviceIds, ended, limit }: OnMap): Statement<PlacedRow> {
