@@ -15,6 +15,7 @@ export interface Stage {
   readonly officer: Signed;
   readonly staff: Signed;
   readonly lurah: Signed;
+  readonly head: Signed;
   readonly operator: Signed;
   readonly protector: Signed;
   readonly programmer: Signed;
@@ -39,6 +40,7 @@ export async function stageCity(browser: Browser, origin: string, password: stri
   const second = await signed('petugas2.dishub');
   const staff = await signed('staf.sukarasa');
   const lurah = await signed('lurah.sukarasa');
+  const head = await signed('kepala.dishub');
   const [operator, protector] = [await signed('operator.diskominfo'), await signed('ppdp.setda')];
   const programmer = await signed('pemrogram.diskominfo');
 
@@ -81,11 +83,12 @@ export async function stageCity(browser: Browser, origin: string, password: stri
     officer: await officer.storageState(),
     staff: await staff.storageState(),
     lurah: await lurah.storageState(),
+    head: await head.storageState(),
     operator: await operator.storageState(),
     protector: await protector.storageState(),
     programmer: await programmer.storageState(),
   };
-  const all = [resident, officer, second, staff, lurah, operator, protector, programmer];
+  const all = [resident, officer, second, staff, lurah, head, operator, protector, programmer];
   await Promise.all(all.map((context) => context.close()));
   return { ...state, draft, whole, open, repaired, letter: issued, letterNumber, undecided };
 }

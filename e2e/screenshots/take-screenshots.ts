@@ -21,7 +21,17 @@ interface Subject {
   /** 200 unless given. */
   readonly status?: number;
 }
-const READERS = ['nobody', 'resident', 'officer', 'staff', 'lurah', 'operator', 'protector', 'programmer'] as const;
+const READERS = [
+  'nobody',
+  'resident',
+  'officer',
+  'staff',
+  'lurah',
+  'head',
+  'operator',
+  'protector',
+  'programmer',
+] as const;
 type Reader = (typeof READERS)[number];
 
 const WIDTHS = [390, 1440] as const;
@@ -100,6 +110,9 @@ function consoleSubjects({ open, undecided }: Stage): readonly Subject[] {
     { name: 'console-search', path: '/konsol/cari?q=tikungan', as: 'officer' },
     { name: 'counter', path: '/konsol/loket', as: 'staff' },
     { name: 'sign', path: '/konsol/tanda-tangan', as: 'lurah' },
+    { name: 'board', path: '/konsol/papan', as: 'head' },
+    { name: 'leave', path: '/konsol/cuti', as: 'officer' },
+    { name: 'templates', path: '/konsol/templat', as: 'officer' },
     { name: 'outbox', path: '/konsol/pesan', as: 'officer' },
     { name: 'simulators', path: '/konsol/simulator', as: 'officer' },
     { name: 'keys', path: '/konsol/pintasan', as: 'officer' },
