@@ -21,13 +21,11 @@ export function withinLimits(data: unknown, found: Findings): boolean {
   const rest: { readonly value: unknown; readonly at: string; readonly depth: number }[] = [
     { value: data, at: '', depth: 0 },
   ];
-  let nodes = 0;
+  let nodes = 1;
   let characters = 0;
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { value, at, depth } = next;
-    nodes += 1;
     characters += typeof value === 'string' ? value.length : 0;
-    if (nodes > MOST_NODES) return tooMuch(found, 'tooLarge', at, `more than ${MOST_NODES} parts: split the service`);
     if (characters > MOST_CHARACTERS)
       return tooMuch(found, 'tooLarge', at, `more than ${MOST_CHARACTERS} characters: shorten the texts`);
     if (depth > DEEPEST)
@@ -38,11 +36,12 @@ export function withinLimits(data: unknown, found: Findings): boolean {
     }
     if (typeof value !== 'object' || value === null) continue;
     const names = Object.keys(value);
-    if (names.length > MOST_NODES)
-      return tooMuch(found, 'tooLarge', at, `more than ${MOST_NODES} parts: split the service`);
+    nodes += names.length;
+    if (nodes > MOST_NODES) return tooMuch(found, 'tooLarge', at, `more than ${MOST_NODES} parts: split the service`);
     for (const name of names) {
-      characters += name.length;
-      if (isOfEveryObject(name) && !Array.isArray(value))
+      const isChosen = !Array.isArray(value);
+      characters += isChosen ? name.length : 0;
+      if (isChosen && isOfEveryObject(name))
         found.error(
           'reservedName',
           `${at}.${name}`.slice(0, 200),
