@@ -190,6 +190,8 @@ export interface QueueCounts {
 export interface DocumentRecord {
   readonly id: string;
   readonly caseId: string;
+  /** Of the event that issued it. */
+  readonly caseVersion: number;
   readonly letter: string;
   readonly title: Text;
   readonly number: string;
@@ -212,6 +214,8 @@ export interface DocumentRecord {
   readonly revokedBecause: string | null;
   /** Why it still waits: shown to the resident. */
   readonly waitsFor: 'signer' | 'signature' | null;
+  /** When it was signed or sealed, or revoked while nobody had; null while it waits. */
+  readonly waitedUntil: Instant | null;
 }
 
 export type AppointmentKind = 'definitif' | 'Plt' | 'Plh' | 'delegasi';

@@ -10,9 +10,11 @@ import { commitmentTo, linkAfter, noLink } from '../case/chain.ts';
 import { eventRowsOf, foldRows, type EventRow, type Known } from '../case/load.ts';
 import { searchRowOf } from '../case/append-item.ts';
 import { filesIn } from '../case/files-in-answers.ts';
-import { figureKey, figuresOf } from '../case/history.ts';
+import { figureKey, figuresOf, type Figure } from '../case/history.ts';
 import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
-import { json, type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import { figuresOfLetters, lettersInHand } from '../documents/in-hand.ts';
+import { addFigures } from '../figures/figures.ts';
 import type { Figures } from '../records-api.ts';
 import type { Audit, BrokenLink } from './audit-api.ts';
 import { differencesOf, derivedOf, readDerived, writeDerived, type DerivedRows } from './derived.ts';
@@ -92,7 +94,7 @@ async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnTy
       events += rows.length;
       broken.add(faultsOf(rows, regionId));
     }
-    countFigures(counted, all);
+    await countFigures(on, regionId, counted, all);
     await compareRows(on, regionId, all, { check, differences });
   }
   const figures = await figureDifferences(on, regionId, counted);
@@ -150,30 +152,27 @@ function bounded<Each>(): Bounded<Each> {
   };
 }
 
-/** Appends what is missing, as events do: a page that reads meanwhile sees the old or the new sum. Run it while nobody writes. */
+/** Appends what is missing, as events do. Run it while nobody writes. */
 async function correctFigures(
   database: Database,
   regionId: number,
   figures: Awaited<ReturnType<Figures['recount']>>,
 ): Promise<void> {
   const rows = figures.map(({ what, counted, kept }) => {
-    const [day, service, unit, area, measure, tenths] = what.split('|');
+    const [day = '', service = '', unit = '', area = '', measure, tenths] = what.split('|');
     return {
       delta_id: randomUUID(),
       day,
       service,
       unit,
       area,
-      measure,
+      measure: measure as Figure['measure'],
       tenths: Number(tenths),
       amount: counted - kept,
     };
   });
-  await database.prepared('correct-figures', correctText, [regionId, json(rows)]);
+  await addFigures(database, regionId, rows);
 }
-const correctText = `insert into figure_delta (region_id, delta_id, day, service_id, unit, area, measure, tenths, amount)
-  select $1, f.delta_id, f.day, f.service, f.unit, f.area, f.measure, f.tenths, f.amount
-  from jsonb_to_recordset($2::jsonb) as f(delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)`;
 
 async function verifyChain(on: Auditing, regionId: number): ReturnType<Audit['verifyChain']> {
   const broken: BrokenLink[] = [];
@@ -219,13 +218,27 @@ function faultOf(row: EventRow, regionId: number, before: string, version: numbe
 /** Counts every figure from the events, and names what differs from the counters. */
 async function recount(on: Auditing, regionId: number): ReturnType<Figures['recount']> {
   const counted = new Map<string, number>();
-  for await (const chunk of chunksOf(on.database, regionId)) countFigures(counted, await folded(on, regionId, chunk));
+  for await (const chunk of chunksOf(on.database, regionId))
+    await countFigures(on, regionId, counted, await folded(on, regionId, chunk));
   return figureDifferences(on, regionId, counted);
 }
 
-function countFigures(counted: Map<string, number>, all: readonly Known[]): void {
-  for (const figure of all.flatMap(({ folded: { history } }) => figuresOf(history)))
+/** From the events of the cases, and from those of their letters where a promise ends with these. */
+async function countFigures(
+  on: Auditing,
+  regionId: number,
+  counted: Map<string, number>,
+  all: readonly Known[],
+): Promise<void> {
+  const count = (figure: Figure) =>
     counted.set(figureKey(figure), (counted.get(figureKey(figure)) ?? 0) + figure.amount);
+  for (const { folded } of all) figuresOf(folded.history).forEach(count);
+  const issuing = all.filter(({ folded }) => folded.history.rounds.some(({ letters }) => letters !== undefined));
+  if (issuing.length === 0) return;
+  const ids = issuing.map(({ folded: { caseId } }) => caseId);
+  const inHand = await lettersInHand(on.database, regionId, ids);
+  for (const { folded } of issuing)
+    figuresOfLetters(folded.history, folded.caseId, inHand, on.calendarOf(regionId)).forEach(count);
 }
 
 async function figureDifferences(

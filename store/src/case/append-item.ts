@@ -29,14 +29,14 @@ import {
   type TurnRow,
 } from './derived-rows.ts';
 import { filesIn, type ShownFile } from './files-in-answers.ts';
-import { foldedAfter, type Folded } from './folded.ts';
+import { foldedAfter, ISSUING, type Folded } from './folded.ts';
 import { figureChanges, type Figure } from './history.ts';
 import { uuidV7 } from './ids.ts';
-import { lettersOf, type NewLetter } from './letters.ts';
+import { issuedWith, lettersOf, type NewLetter } from './letters.ts';
 import { messagesOf, type NewMessage } from './messages.ts';
 
-/** Readers of a newer version ship before its writers. */
-const eventVersion = 1;
+/** Of all events but endings that issue letters of this city. Readers of a newer version ship before its writers. */
+const PLAIN = 1;
 
 export interface Written {
   readonly before: Folded;
@@ -166,6 +166,7 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
     const payload = sealed === null ? null : { salt: newSalt(), sealed: canonicalJson(sealed) };
     // Time never goes back within a case, whatever the clock of a server does.
     const recordedAt = Math.max(written.now, after.recordedAt);
+    const eventVersion = issuedWith(event, manifest).length > 0 ? ISSUING : PLAIN;
     const linked = {
       regionId: before.regionId,
       caseId: before.caseId,
@@ -188,7 +189,7 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
       const { caseId, regionId } = before;
       privates.push({ case_id: caseId, version, ...closePayload(seal, regionId, caseId, version, payload) });
     }
-    after = foldedAfter(after, event, { chain, recordedAt }, written.calendar);
+    after = foldedAfter(after, event, { chain, recordedAt, eventVersion }, written.calendar);
   }
   return { after, events, privates };
 }

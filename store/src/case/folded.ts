@@ -3,7 +3,7 @@
  *
  * Must never: decide anything; `decide` and `evolve` are the kernel's.
  */
-import { evolve, newCase, type Calendar, type Case, type CaseEvent, type Instant } from '@balai/kernel';
+import { dueResumed, evolve, newCase, type Calendar, type Case, type CaseEvent, type Instant } from '@balai/kernel';
 import type { Channel } from '../store-types.ts';
 import { noLink } from './chain.ts';
 import { historyAfter, noHistory, type History } from './history.ts';
@@ -41,15 +41,28 @@ export const unborn = (
   endedAt: null,
 });
 
+/**
+ * The version of an ending that issued letters of this city, so that its promise runs until they are in hand (ADR 0072). Endings
+ * that were written before were counted whole on their day, and stay so.
+ */
+export const ISSUING = 2;
+
+/** While the promise stood still, the city waited for others; for the signature others wait for the city. */
+function issuedBy({ version, state }: Folded, at: Instant, calendar: Calendar) {
+  const { promised } = state;
+  return { version: version + 1, dueAt: promised === null ? null : dueResumed(promised, at, calendar).dueAt };
+}
+
 /** The case after `event`, which is the next of its log. */
 export function foldedAfter(
   before: Folded,
   event: CaseEvent,
-  link: { readonly chain: string; readonly recordedAt: Instant },
+  link: { readonly chain: string; readonly recordedAt: Instant; readonly eventVersion: number },
   calendar: Calendar,
 ): Folded {
   const state = evolve(before.state, event);
-  const history = historyAfter(before.history, event, calendar);
+  const issued = link.eventVersion >= ISSUING && event.type === 'ended' ? issuedBy(before, event.at, calendar) : null;
+  const history = historyAfter(before.history, event, calendar, issued);
   const closed = state.status === 'ended' && history.rounds.at(-1)?.closedOn != null;
   return {
     ...before,

@@ -2,7 +2,8 @@
  * What figures need to know of a case, folded from its events: who received it, where it is, and its rounds.
  *
  * A round begins with the filing, an objection or when a merge is undone, and is closed by an ending; so in = open + closed, by construction.
- * A part that was split off comes in on the day of the split; its time counts from when the whole was received.
+ * A part that was split off comes in on the day of the split; its time counts from when the whole was received. A round whose
+ * ending issued letters is closed by it too, but its promise runs until the last of them is in hand.
  * Must never: hold personal data, or read a clock.
  */
 import {
@@ -23,6 +24,17 @@ export interface Round {
   readonly onTime: boolean | null;
   /** Working days from opening to closing, with one decimal, as a whole number of tenths. */
   readonly tenths: number | null;
+  /** Where the ending issued letters of this city: promise and duration are counted when the last of them waits no longer. */
+  readonly letters?: RoundLetters;
+}
+/** All that is counted with then, as it was at the ending: what happens to the case later moves nothing of it. */
+export interface RoundLetters {
+  /** Of the event that issued them. */
+  readonly version: number;
+  /** Null where nothing was promised. */
+  readonly dueAt: Instant | null;
+  readonly unit: string;
+  readonly area: string;
 }
 export interface History {
   readonly service: string;
@@ -63,7 +75,13 @@ export const noHistory = (service: string): History => ({
   pausedAt: null,
 });
 
-export function historyAfter(history: History, event: CaseEvent, calendar: Calendar): History {
+/** `issued`: where this is an ending that issued letters of this city. */
+export function historyAfter(
+  history: History,
+  event: CaseEvent,
+  calendar: Calendar,
+  issued: Pick<RoundLetters, 'version' | 'dueAt'> | null,
+): History {
   switch (event.type) {
     case 'submitted':
       return {
@@ -96,7 +114,7 @@ export function historyAfter(history: History, event: CaseEvent, calendar: Calen
     case 'deadlineMoved':
       return event.turn === null ? { ...history, dueAt: event.dueAt } : history;
     case 'ended':
-      return { ...history, rounds: closed(history, event.at, event.ending.outcome, calendar) };
+      return { ...history, rounds: closed(history, event.at, event.ending.outcome, calendar, issued) };
     default:
       return history;
   }
@@ -117,19 +135,27 @@ const goingOn = ({ rounds }: History, at: Instant, calendar: Calendar): Round =>
   openedAt: rounds.at(-1)?.openedAt ?? at,
 });
 
-function closed(history: History, at: Instant, outcome: Outcome, calendar: Calendar): readonly Round[] {
+function closed(
+  history: History,
+  at: Instant,
+  outcome: Outcome,
+  calendar: Calendar,
+  issued: Pick<RoundLetters, 'version' | 'dueAt'> | null,
+): readonly Round[] {
   const last = history.rounds.at(-1);
   if (last === undefined) return history.rounds;
-  // A promise that stands still is not broken while it does.
-  const onTime = history.dueAt === null ? null : (history.pausedAt ?? at) <= history.dueAt;
-  const round: Round = {
-    ...last,
-    closedOn: localDate(calendar, at),
-    outcome,
-    onTime,
-    tenths: tenthsOfWorkingDays(calendar, last.openedAt, at),
-  };
-  return [...history.rounds.slice(0, -1), round];
+  const round: Round = { ...last, closedOn: localDate(calendar, at), outcome };
+  const { unit, area, dueAt, pausedAt } = history;
+  const ended: Round =
+    issued !== null
+      ? { ...round, letters: { ...issued, unit, area } }
+      : {
+          ...round,
+          // A promise that stands still is not broken while it does.
+          onTime: dueAt === null ? null : (pausedAt ?? at) <= dueAt,
+          tenths: tenthsOfWorkingDays(calendar, last.openedAt, at),
+        };
+  return [...history.rounds.slice(0, -1), ended];
 }
 
 /**
@@ -142,24 +168,36 @@ export function tenthsOfWorkingDays(calendar: Calendar, from: Instant, to: Insta
   return Math.max(0, Math.round(days * 10));
 }
 
-/** What a case adds to the figures. */
+type Counter = (day: string, measure: Figure['measure'], tenths?: number) => Figure;
+const counterOf =
+  ({ service, unit, area }: Pick<History, 'service' | 'unit' | 'area'>): Counter =>
+  (day, measure, tenths = 0) => ({ day, service, unit, area, measure, tenths, amount: 1 });
+
+/** What a case adds to the figures by its events alone. */
 export function figuresOf(history: History): readonly Figure[] {
-  const { service, unit, area } = history;
-  const one = (day: string, measure: Figure['measure'], tenths = 0): Figure => ({
-    day,
-    service,
-    unit,
-    area,
-    measure,
-    tenths,
-    amount: 1,
-  });
+  const one = counterOf(history);
   return history.rounds.flatMap((round, index) => {
     const begins = one(round.openedOn, index === 0 ? 'filed' : 'reopened');
     if (round.closedOn === null || round.outcome === null) return [begins];
+    // Its promise is not over yet: `figuresInHand` counts it.
+    if (round.letters !== undefined) return [begins, one(round.closedOn, round.outcome)];
     const promise = round.onTime === null ? [] : [one(round.closedOn, round.onTime ? 'onTime' : 'late')];
     return [begins, one(round.closedOn, round.outcome), ...promise, one(round.closedOn, 'duration', round.tenths ?? 0)];
   });
+}
+
+/** What a round adds when its last letter stops waiting, `at`: on that day, so that no figure of a past day changes. */
+export function figuresInHand(
+  service: string,
+  { openedAt, letters }: Round,
+  at: Instant,
+  calendar: Calendar,
+): readonly Figure[] {
+  if (letters === undefined) return [];
+  const one = counterOf({ service, ...letters });
+  const day = localDate(calendar, at);
+  const promise = letters.dueAt === null ? [] : [one(day, at <= letters.dueAt ? 'onTime' : 'late')];
+  return [...promise, one(day, 'duration', tenthsOfWorkingDays(calendar, openedAt, at))];
 }
 
 /** What changes in the figures between two states of a case: only what differs. */

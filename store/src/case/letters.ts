@@ -10,6 +10,7 @@ import {
   inForce,
   knowledgeOf,
   localDate,
+  type CaseEvent,
   type Duration,
   type Letter,
   type ServiceManifest,
@@ -37,13 +38,19 @@ export interface NewLetter {
 
 const months = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
+/** The letters that an event issues and this city writes: a file that another system made has that system's number. */
+export const issuedWith = (event: CaseEvent, manifest: ServiceManifest): readonly (readonly [string, Letter])[] =>
+  event.type !== 'ended'
+    ? []
+    : event.ending.letters.flatMap((name) => {
+        const letter = manifest.documents[name];
+        return letter === undefined || !('body' in letter) ? [] : [[name, letter] as const];
+      });
+
 export function lettersOf({ before, events, manifest, calendar, now }: Written, after: Folded): readonly NewLetter[] {
   return events.flatMap((event, index) => {
     if (event.type !== 'ended') return [];
-    return event.ending.letters.flatMap((name) => {
-      const letter = manifest.documents[name];
-      // A file that another system made has that system's number.
-      if (letter === undefined || !('body' in letter)) return [];
+    return issuedWith(event, manifest).map(([name, letter]) => {
       const issuedOn = localDate(calendar, event.at);
       const signer = signerOf(letter, event.ending.bySystem);
       return {

@@ -103,7 +103,8 @@ export async function foldRows(
   for (const row of rows) {
     const event = eventOf(row);
     events.push(event);
-    folded = foldedAfter(folded, event, { chain: row.chain, recordedAt: row.recorded_at }, calendar);
+    const link = { chain: row.chain, recordedAt: row.recorded_at, eventVersion: row.event_version };
+    folded = foldedAfter(folded, event, link, calendar);
   }
   const manifest = await manifestOf(folded.manifestHash);
   if (manifest === null)

@@ -3,16 +3,18 @@
  *
  * Must never: change a number, replace the bytes of a signed letter, or sign for somebody.
  */
-import { err, ok, type Instant, type Result } from '@balai/kernel';
+import { err, ok, type Calendar, type Instant, type Result } from '@balai/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { isUuid } from '../case/ids.ts';
 import { json, type Database, type Runner } from '../database/database.ts';
 import type { DocumentError, Documents } from '../store-api.ts';
 import type { DocumentRecord } from '../store-types.ts';
+import { countInHand } from './in-hand.ts';
 
 interface Row {
   readonly document_id: string;
   readonly case_id: string;
+  readonly case_version: number;
   readonly letter: string;
   readonly title: DocumentRecord['title'];
   readonly unit: string;
@@ -27,14 +29,20 @@ interface Row {
   readonly valid_until: DocumentRecord['validUntil'];
   readonly sha256: string | null;
   readonly revoked_because: string | null;
+  readonly waited_until: number | null;
 }
+/** When a letter was revoked stands in its log alone, and matters where nobody had signed it. */
+const columnsIn = (regionId: number): RawBuilder<unknown> =>
+  sql`${columns}, coalesce(d.signed_at, case when d.status = 'revoked' then (select e.at from document_event e
+    where e.region_id = ${regionId} and e.document_id = d.document_id and e.type = 'revoked' order by e.version limit 1) end) as waited_until`;
 const columns =
-  sql.raw(`d.document_id, d.case_id, d.letter, d.title, d.unit, d.area, d.number, d.status, d.signed_by_position, d.signer, d.signed_at, d.certified, d.issued_on,
+  sql.raw(`d.document_id, d.case_id, d.case_version, d.letter, d.title, d.unit, d.area, d.number, d.status, d.signed_by_position, d.signer, d.signed_at, d.certified, d.issued_on,
   d.valid_until, d.sha256, d.revoked_because`);
 
 const recordOf = (row: Row): DocumentRecord => ({
   id: row.document_id,
   caseId: row.case_id,
+  caseVersion: row.case_version,
   letter: row.letter,
   title: row.title,
   number: row.number,
@@ -50,6 +58,7 @@ const recordOf = (row: Row): DocumentRecord => ({
   sha256: row.sha256,
   revokedBecause: row.revoked_because,
   waitsFor: waitsFor(row),
+  waitedUntil: row.waited_until,
 });
 /** A person has to sign; or the signature was asked for (or is a seal), and the signer has not answered. */
 const waitsFor = ({ status, signed_by_position }: Row): DocumentRecord['waitsFor'] =>
@@ -71,16 +80,21 @@ interface Step {
   readonly officer: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
+const WAITING: readonly Status[] = ['numbered', 'signing'];
+/** After these a letter that waited waits no longer. */
+const ENDS_WAITING: readonly Status[] = ['signed', 'revoked'];
 
-export function openDocuments(database: Database): Documents {
-  return { ...findersOf(database), ...stepsOf(database) };
+export function openDocuments(database: Database, calendarOf: (regionId: number) => Calendar): Documents {
+  return { ...findersOf(database), ...stepsOf(database, calendarOf) };
 }
 
 type Steps = 'signing' | 'signed' | 'delivered' | 'revoke' | 'supersede';
 function findersOf(database: Database): Omit<Documents, Steps> {
   const some = async (where: RawBuilder<unknown>, regionId: number): Promise<readonly DocumentRecord[]> =>
     (
-      await database.often(sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${where}`)
+      await database.often(
+        sql<Row>`select ${columnsIn(regionId)} from document d where d.region_id = ${regionId} and ${where}`,
+      )
     ).map(recordOf);
   return {
     byId: async (regionId, id) => (isUuid(id) ? ((await some(sql`d.document_id = ${id}`, regionId))[0] ?? null) : null),
@@ -107,9 +121,9 @@ function findersOf(database: Database): Omit<Documents, Steps> {
   };
 }
 
-function stepsOf(database: Database): Pick<Documents, Steps> {
+function stepsOf(database: Database, calendarOf: (regionId: number) => Calendar): Pick<Documents, Steps> {
   const step = (regionId: number, id: string, now: Instant, taken: Step) =>
-    database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken));
+    database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken, calendarOf(regionId)));
   return {
     signing: (regionId, id, by, now) =>
       step(regionId, id, now, {
@@ -123,7 +137,7 @@ function stepsOf(database: Database): Pick<Documents, Steps> {
     signed: (regionId, id, { sha256, signer, certified }, now) =>
       step(regionId, id, now, {
         type: 'signed',
-        from: ['numbered', 'signing'],
+        from: WAITING,
         to: 'signed',
         officer: signer?.officer ?? null,
         data: { sha256, signer, certified },
@@ -141,7 +155,7 @@ function stepsOf(database: Database): Pick<Documents, Steps> {
     revoke: (regionId, id, because, by, now) =>
       step(regionId, id, now, {
         type: 'revoked',
-        from: ['numbered', 'signing', 'signed', 'delivered'],
+        from: [...WAITING, 'signed', 'delivered'],
         to: 'revoked',
         set: sql`, revoked_because = ${because}`,
         officer: by,
@@ -165,18 +179,30 @@ async function takeStep(
   id: string,
   now: Instant,
   { type, from, to, set, officer, data }: Step,
+  calendar: Calendar,
 ): Promise<Result<DocumentRecord, DocumentError>> {
-  const [before] = await tx.run(
-    sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and d.document_id = ${id} for update`,
+  const columns = columnsIn(regionId);
+  const locked = await tx.run(
+    sql<Row>`select ${columns} from document d where d.region_id = ${regionId} and ${toLock(regionId, id, to)} order by d.document_id for update`,
   );
+  const before = locked.find(({ document_id }) => document_id === id.toLowerCase());
   if (before === undefined) return err({ type: 'noSuchDocument' });
   if (before.status === to) return ok(recordOf(before));
   if (!from.includes(before.status)) return err({ type: 'wrongStatus', status: before.status });
-  const [after] = await tx.run(
-    sql<Row>`update document d set status = ${to} ${set} where d.region_id = ${regionId} and d.document_id = ${id} returning ${columns}`,
-  );
   await tx.run(sql`insert into document_event (region_id, document_id, version, type, at, officer, data)
     select ${regionId}::int, ${id}::uuid, max(version) + 1, ${type}::text, ${now}::bigint, ${officer}::text, ${json(data)}::jsonb
     from document_event where region_id = ${regionId} and document_id = ${id}`);
+  const [after] = await tx.run(
+    sql<Row>`update document d set status = ${to} ${set} where d.region_id = ${regionId} and d.document_id = ${id} returning ${columns}`,
+  );
+  const issued = { caseId: before.case_id, version: before.case_version };
+  if (WAITING.includes(before.status) && ENDS_WAITING.includes(to))
+    await countInHand(tx, regionId, issued, now, calendar);
   return ok(recordOf(after ?? before));
 }
+
+/** With whatever may be the last step of an ending all its letters: in one order, so that two steps never wait for each other. */
+const toLock = (regionId: number, id: string, to: Status): RawBuilder<unknown> =>
+  ENDS_WAITING.includes(to)
+    ? sql`d.case_id = (select o.case_id from document o where o.region_id = ${regionId} and o.document_id = ${id})`
+    : sql`d.document_id = ${id}`;

@@ -4,8 +4,9 @@
  * Reading adds what is not folded yet, so a figure is never behind. Must never: count cases while a page waits.
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { Figure } from '../case/history.ts';
 import { among } from '../case/summaries.ts';
-import type { Database } from '../database/database.ts';
+import { json, type Database, type Runner } from '../database/database.ts';
 import type { FigureFilter, Figures, OpenNow } from '../records-api.ts';
 import type { DateText } from '@balai/kernel';
 import type { FigureRow } from '../store-types.ts';
@@ -134,3 +135,13 @@ async function fold(database: Database, regionId: number, limit: number): Promis
     select count(*)::int as n from taken`);
   return rows[0]?.n ?? 0;
 }
+
+/** Appends what changes beside an event: a page that reads meanwhile sees the old or the new sum. */
+export const addFigures = (
+  to: Runner,
+  regionId: number,
+  figures: readonly (Figure & { readonly delta_id: string })[],
+): Promise<readonly object[]> => to.prepared('add-figures', addText, [regionId, json(figures)]);
+const addText = `insert into figure_delta (region_id, delta_id, day, service_id, unit, area, measure, tenths, amount)
+  select $1, f.delta_id, f.day, f.service, f.unit, f.area, f.measure, f.tenths, f.amount
+  from jsonb_to_recordset($2::jsonb) as f(delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)`;
