@@ -4,7 +4,7 @@
  * Must never: offer a call that decides something about a case.
  */
 import type { DateText, Instant } from '@balai/kernel';
-import type { Signer } from './store-api.ts';
+import type { Signer } from './documents/documents-api.ts';
 import type {
   Actor,
   Appointment,

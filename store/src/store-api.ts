@@ -6,6 +6,7 @@
  */
 import type { Calendar, Case, Instant, Result } from '@balai/kernel';
 import type { Erasure } from './erasure/erasure-api.ts';
+import type { Documents } from './documents/documents-api.ts';
 import type { Audit } from './audit/audit-api.ts';
 import type { Claims, Leaves, PastTurns } from './work-api.ts';
 import type { Studio } from './studio/studio-api.ts';
@@ -35,8 +36,6 @@ import type {
   TurnLinks,
 } from './records-api.ts';
 import type {
-  Appointment,
-  DocumentRecord,
   Execute,
   Executed,
   ExecuteError,
@@ -296,55 +295,3 @@ export interface Timers {
   /** When the next timer of the region is due; null when there is none. */
   next(regionId: number): Promise<Instant | null>;
 }
-export interface Signer {
-  readonly officer: string;
-  readonly name: string;
-  readonly position: string;
-  readonly kind: Appointment['kind'];
-}
-export interface Documents {
-  byId(regionId: number, id: string): Promise<DocumentRecord | null>;
-  bySha256(regionId: number, sha256: string): Promise<DocumentRecord | null>;
-  /** Numbers repeat between kelurahan: several letters may carry one. */
-  byNumber(regionId: number, number: string): Promise<readonly DocumentRecord[]>;
-  ofCase(regionId: number, caseId: string): Promise<readonly DocumentRecord[]>;
-  /** Letters that wait for a signature of these positions. `area` null: every area. */
-  toSign(
-    regionId: number,
-    positions: readonly { readonly unit: string; readonly area: string | null; readonly position: string }[],
-  ): Promise<readonly DocumentRecord[]>;
-  /** Letters under the seal of the institution that are not sealed yet. */
-  toSeal(regionId: number): Promise<readonly DocumentRecord[]>;
-  /** The signature is asked for; repeating it is harmless. */
-  signing(
-    regionId: number,
-    id: string,
-    by: string | null,
-    now: Instant,
-  ): Promise<Result<DocumentRecord, DocumentError>>;
-  /** Keeps what was signed. `signer` null for a seal. The bytes of `sha256` must lie in the file store already. */
-  signed(
-    regionId: number,
-    id: string,
-    what: { readonly sha256: string; readonly signer: Signer | null; readonly certified: boolean },
-    now: Instant,
-  ): Promise<Result<DocumentRecord, DocumentError>>;
-  delivered(regionId: number, id: string, now: Instant): Promise<Result<DocumentRecord, DocumentError>>;
-  revoke(
-    regionId: number,
-    id: string,
-    because: string,
-    by: string,
-    now: Instant,
-  ): Promise<Result<DocumentRecord, DocumentError>>;
-  supersede(
-    regionId: number,
-    id: string,
-    byDocument: string,
-    by: string,
-    now: Instant,
-  ): Promise<Result<DocumentRecord, DocumentError>>;
-}
-export type DocumentError =
-  | { readonly type: 'noSuchDocument' }
-  | { readonly type: 'wrongStatus'; readonly status: DocumentRecord['status'] };

@@ -186,38 +186,6 @@ export interface QueueCounts {
   readonly mine: number;
 }
 
-/** A document: numbered -> signing -> signed -> delivered -> superseded | revoked. Bytes are stored, never rendered again. */
-export interface DocumentRecord {
-  readonly id: string;
-  readonly caseId: string;
-  /** Of the event that issued it. */
-  readonly caseVersion: number;
-  readonly letter: string;
-  readonly title: Text;
-  readonly number: string;
-  readonly unit: string;
-  readonly area: string | null;
-  readonly status: 'numbered' | 'signing' | 'signed' | 'delivered' | 'superseded' | 'revoked';
-  /** A letter of the system carries the seal of the institution; a letter of a person the signature of the office-holder. */
-  readonly signedAs: 'seal' | { readonly position: string };
-  readonly signer: {
-    readonly officer: string;
-    readonly name: string;
-    readonly position: string;
-    readonly kind: AppointmentKind;
-  } | null;
-  readonly signedAt: Instant | null;
-  readonly certified: boolean;
-  readonly issuedOn: DateText;
-  readonly validUntil: DateText | null;
-  readonly sha256: string | null;
-  readonly revokedBecause: string | null;
-  /** Why it still waits: shown to the resident. */
-  readonly waitsFor: 'signer' | 'signature' | null;
-  /** When it was signed or sealed, or revoked while nobody had; null while it waits. */
-  readonly waitedUntil: Instant | null;
-}
-
 export type AppointmentKind = 'definitif' | 'Plt' | 'Plh' | 'delegasi';
 /** Rights come from appointments alone. `to` is the last day, null without end. */
 export interface Appointment {

@@ -66,6 +66,7 @@ export interface CityView {
     readonly district: string;
     readonly closed: number;
     readonly onTime: number;
+    readonly late: number;
     readonly share: number | null;
     readonly path: string;
     readonly label: { readonly x: number; readonly y: number };
@@ -76,6 +77,7 @@ export interface CityView {
     readonly filed: number;
     readonly closed: number;
     readonly onTime: number;
+    readonly late: number;
     readonly reopened: number;
     readonly lapsed: number;
   }[];
@@ -100,7 +102,9 @@ export interface CityRow {
   readonly label: Text;
   readonly filed: number;
   readonly closed: number;
+  /** Promises that were over: `share` is of these two. A letter that waits for its signature is closed, and in neither. */
   readonly onTime: number;
+  readonly late: number;
   readonly share: number | null;
   readonly medianDays: number | null;
   readonly p90Days: number | null;

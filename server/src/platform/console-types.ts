@@ -392,6 +392,8 @@ export interface SignRow {
   readonly caseNumber: string;
   readonly title: Text;
   readonly decidedAt: Instant;
+  /** Until when the resident was promised the letter; null where nothing was promised, or the case goes on again. */
+  readonly due: { readonly at: Instant; readonly text: Text; readonly late: boolean } | null;
   readonly unit: Text;
   readonly signAs: Text;
   readonly waitsFor: 'signer' | 'signature';

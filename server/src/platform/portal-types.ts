@@ -162,11 +162,12 @@ export interface HomeView {
   }[];
   /** The promise kept in the last seven days, from the same counters as the city page. */
   readonly week: {
+    /** Promises that were over: a matter whose letter waits for its signature is not among them. */
     readonly closed: number;
     readonly onTime: number;
     readonly filed: number;
     readonly openNow: number;
-    /** What was closed on each of the seven days; their sum is `closed`. */
+    /** What was over on each of the seven days; their sum is `closed`. */
     readonly days: readonly { readonly day: DateText; readonly closed: number }[];
   };
   readonly serviceCount: number;

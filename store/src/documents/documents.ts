@@ -7,8 +7,7 @@ import { err, ok, type Calendar, type Instant, type Result } from '@balai/kernel
 import { sql, type RawBuilder } from 'kysely';
 import { isUuid } from '../case/ids.ts';
 import { json, type Database, type Runner } from '../database/database.ts';
-import type { DocumentError, Documents } from '../store-api.ts';
-import type { DocumentRecord } from '../store-types.ts';
+import type { DocumentError, DocumentRecord, Documents } from './documents-api.ts';
 import { countInHand } from './in-hand.ts';
 
 interface Row {

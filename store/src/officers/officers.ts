@@ -9,7 +9,7 @@
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import type { Officers } from '../records-api.ts';
-import type { Signer } from '../store-api.ts';
+import type { Signer } from '../documents/documents-api.ts';
 import type { Actor, Appointment, AppointmentKind, Officer } from '../store-types.ts';
 import { runsOn } from './runs-on.ts';
 

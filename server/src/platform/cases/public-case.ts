@@ -11,6 +11,7 @@ import { statusSentence, toneOf } from '../texts/status-texts.ts';
 import { asIs, text } from '../texts/text.ts';
 import { emergencyRoom } from './emergency-room.ts';
 import { cardOf, statusContext, type OpenCase } from './open-case.ts';
+import { promiseInHand } from './promise-in-hand.ts';
 import { timelineOf, type OfficerNames } from './timeline.ts';
 
 export const NOBODY: OfficerNames = new Map();
@@ -66,16 +67,18 @@ export function stageWithin(manifest: ServiceManifest, stage: string, on: string
 }
 
 /** The promise of the case; where the service promises nothing for the whole, the clock of the turn that is open. */
-export function casePromise({ bound, loaded, manifest, endedAt }: OpenCase): PromiseView | null {
+export function casePromise(open: OpenCase): PromiseView | null {
+  const { bound, loaded, manifest } = open;
   const { state } = loaded;
   // Taken back by its owner: the promise was neither kept nor missed.
   if (state.ending?.outcome === 'withdrawn') return null;
   // An emergency took over: nothing was kept yet, and the clock that counts is that of the rescue.
   if (emergencyRoom(bound, manifest, state.ending) !== null) return null;
-  if (state.promised !== null)
+  const whole = promiseInHand(open);
+  if (whole !== null)
     return promiseView(
       {
-        ...promisedClock(state.promised, state.round === 0 ? withinOf(manifest, state) : null, endedAt),
+        ...promisedClock(whole.promised, state.round === 0 ? withinOf(manifest, state) : null, whole.endedAt),
         refused: state.ending?.outcome === 'refused',
       },
       bound,

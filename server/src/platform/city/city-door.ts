@@ -163,6 +163,7 @@ function rowsBy(
         filed: sums.filed,
         closed: sums.closed,
         onTime: sums.onTime,
+        late: sums.late,
         share: shareOf(sums),
         medianDays: percentileDays(took, 0.5),
         p90Days: percentileDays(took, 0.9),
@@ -203,6 +204,7 @@ function villagesOf(bound: Bound, rows: readonly FigureRow[]): CityView['village
       district,
       closed: sums.closed,
       onTime: sums.onTime,
+      late: sums.late,
       share: shareOf(sums),
       path: d,
       label: middle,
@@ -218,8 +220,9 @@ function weeksOf(rows: readonly FigureRow[], from: DateText, to: DateText): City
     weeks.push({
       from: monday,
       filed: sums.filed,
-      closed: sums.onTime + sums.late,
+      closed: sums.closed,
       onTime: sums.onTime,
+      late: sums.late,
       reopened: sums.reopened,
       lapsed: sums.lapsed,
     });

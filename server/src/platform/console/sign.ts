@@ -3,11 +3,14 @@
  *
  * Must never: let the office-holder of the day of decision sign after their time, or number a letter again (P6).
  */
+import type { Instant, Promised } from '@balai/kernel';
 import type { DocumentRecord } from '@balai/store';
 import { namingFor, type Bound } from '../bound.ts';
+import { afterDecision } from '../cases/promise-in-hand.ts';
 import { signLetter } from '../letters/issue-letters.ts';
 import { signerText } from '../letters/document-view.ts';
 import type { ConsolePlatform, SignRow } from '../platform-types.ts';
+import { dueText } from '../texts/due-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { positionsOf } from './officer-view.ts';
 import type { Rights } from './rights.ts';
@@ -20,8 +23,13 @@ export async function toSign(bound: Bound, rights: Rights): Promise<readonly Sig
   if (positions.length === 0) return [];
   const waiting = await store.documents.toSign(bound.regionId, positions);
   const rows = await Promise.all(waiting.map((document) => signRow(bound, rights, document)));
-  return rows.filter((row) => row !== null);
+  // What is due first is signed first, so what is late already stands above all.
+  const urgency = ({ due }: SignRow): number => due?.at ?? Number.POSITIVE_INFINITY;
+  return rows
+    .filter((row) => row !== null)
+    .toSorted((a, b) => compared(urgency(a), urgency(b)) || a.decidedAt - b.decidedAt);
 }
+const compared = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function signRow(bound: Bound, rights: Rights, document: DocumentRecord): Promise<SignRow | null> {
   if (document.signedAs === 'seal') return null;
@@ -37,7 +45,9 @@ async function signRow(bound: Bound, rights: Rights, document: DocumentRecord): 
   const loaded = await store.cases.load(bound.regionId, document.caseId);
   if (loaded === null) return null;
   const events = await store.cases.events(bound.regionId, document.caseId);
-  const decided = events.findLast(({ event }) => event.type === 'ended');
+  const decided = events.find(({ version }) => version === document.caseVersion);
+  // Of a case that was opened again another promise runs.
+  const goesOn = loaded.state.status !== 'ended' || events.findLast(({ event }) => event.type === 'ended') !== decided;
   const title = signerText(document, namingFor(bound, loaded.manifest));
   return {
     documentId: document.id,
@@ -45,10 +55,19 @@ async function signRow(bound: Bound, rights: Rights, document: DocumentRecord): 
     caseNumber: loaded.number,
     title: document.title,
     decidedAt: decided?.event.at ?? loaded.filedAt,
+    due: decided === undefined || goesOn ? null : dueOf(bound, loaded.state.promised, decided.event.at),
     unit: bound.names.unit(document.unit, document.area),
     signAs: inBoth((language) => `${KIND[holder.kind]}${title[language]}`),
     waitsFor: document.waitsFor ?? 'signature',
   };
+}
+
+/** Until when the resident was promised the letter. */
+function dueOf(bound: Bound, promised: Promised | null, decidedAt: Instant): SignRow['due'] {
+  if (promised === null) return null;
+  const { dueAt } = afterDecision(promised, decidedAt, bound.calendar);
+  const { calendar, formats, now } = bound;
+  return { at: dueAt, text: dueText(dueAt, now, calendar, formats), late: dueAt < now };
 }
 
 export async function sign(bound: Bound, rights: Rights, documentId: string): ReturnType<ConsolePlatform['sign']> {

@@ -39,17 +39,24 @@ export const city = {
     title: 'Tepat waktu per kelurahan',
     schematic: 'Peta ini skema dari titik kelurahan, bukan batas wilayah resmi.',
     lowest: (p: { list: string }) => `Terendah: ${p.list}.`,
-    none: 'Belum ada yang selesai',
+    none: 'Belum ada janji yang berakhir',
     count: (p: { count: string }) => `${p.count} kelurahan`,
     table: 'Lihat sebagai tabel',
-    column: { village: 'Kelurahan', district: 'Kecamatan', closed: 'Selesai', onTime: 'Tepat', share: 'Bagian tepat' },
+    column: {
+      village: 'Kelurahan',
+      district: 'Kecamatan',
+      closed: 'Selesai',
+      onTime: 'Tepat',
+      late: 'Lewat',
+      share: 'Bagian tepat',
+    },
   },
   services: {
     title: 'Tepat waktu per layanan',
     units: 'Tepat waktu per unit',
     districts: 'Tepat waktu per kecamatan',
-    text: (p: { share: string; closed: string }) =>
-      `${p.share} dari ${p.closed} urusan selesai dalam masa janji. hk: hari kerja.`,
+    text: (p: { share: string; over: string }) =>
+      `${p.share} dari ${p.over} urusan selesai dalam masa janji; surat yang masih menunggu tanda tangan belum dihitung. hk: hari kerja.`,
     columns: {
       name: 'Layanan',
       unit: 'Unit',
@@ -76,6 +83,7 @@ export const city = {
       filed: 'Masuk',
       closed: 'Selesai',
       onTime: 'Tepat',
+      late: 'Lewat',
       reopened: 'Dibuka lagi',
       lapsed: 'Gugur',
     },

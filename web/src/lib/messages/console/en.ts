@@ -236,8 +236,8 @@ export const console: Translation<typeof original> = {
   },
   sign: {
     title: 'Signatures',
-    lead: 'Letters that are decided and wait for your signature today.',
-    columns: { letter: 'Letter', waits: 'Waits for', as: 'As', act: 'Action' },
+    lead: 'Letters that are decided and wait for your signature today. The promise to the resident runs until a letter is signed; the most urgent stands first.',
+    columns: { letter: 'Letter', due: 'Promised', waits: 'Waits for', as: 'As', act: 'Action' },
     submit: 'Sign',
     view: 'Open the case',
     empty: {

@@ -240,8 +240,8 @@ export const console = {
   },
   sign: {
     title: 'Tanda tangan',
-    lead: 'Surat yang sudah diputuskan dan menunggu tanda tangan Anda hari ini.',
-    columns: { letter: 'Surat', waits: 'Menunggu', as: 'Sebagai', act: 'Tindakan' },
+    lead: 'Surat yang sudah diputuskan dan menunggu tanda tangan Anda hari ini. Janji kepada warga berjalan sampai surat ditandatangani; yang paling mendesak di atas.',
+    columns: { letter: 'Surat', due: 'Dijanjikan', waits: 'Menunggu', as: 'Sebagai', act: 'Tindakan' },
     submit: 'Tanda tangani',
     view: 'Lihat kasus',
     empty: {
