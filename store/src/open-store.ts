@@ -153,7 +153,7 @@ function partsOf(
       openStarted: (regionId, now, options) =>
         openStarted({ ...on, execute: run, outbox, regions }, regionId, now, options),
     },
-    documents: openDocuments(database, calendarOf),
+    documents: openDocuments({ database, calendarOf, changed: on.changed }),
     drafts: openDrafts(database),
     devices: openDevices(database),
     links: openLinks(database),

@@ -1,5 +1,5 @@
 /** The promise of a letter ends when the letter is in hand: what is counted at the decision, what at the last signature, and how often. */
-import type { ServiceManifest } from '@balai/kernel';
+import type { Actor, OpenStage, ServiceManifest } from '@balai/kernel';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { freshStore, type FreshStore } from '../src/testing.ts';
 import { act, freshKey, hour, submit, tuesday, valueOf } from './acting.ts';
@@ -8,8 +8,8 @@ import { bundleOf, kelurahan, letterAnswers, officerOf, testBundles } from './ci
 let fresh: FreshStore;
 const region = 3671;
 const day = 24 * hour;
-/** Tuesday 10:00 and five working days. */
-const promised = Date.parse('2026-03-10T16:59:59Z');
+/** Tuesday and five working days: at the end of office hours in WIB. */
+const promised = Date.parse('2026-03-10T09:00:00Z');
 const one = testBundles.find(({ manifest }) => manifest.id === 'surat')?.manifest as ServiceManifest;
 const { surat } = one.documents;
 const two: ServiceManifest = {
@@ -76,7 +76,7 @@ test('a decision closes the case; its promise and its time are counted on the da
   expect(await countedSince('surat', before)).toEqual({ '2026-03-03 filed': 1, '2026-03-03 granted': 1 });
   await expectRecounted();
   const [id = ''] = await lettersOf(caseId);
-  const at = promised + 12 * hour;
+  const at = promised + day;
   expect(await fresh.store.documents.byId(region, id)).toMatchObject({ waitedUntil: null });
   await fresh.store.documents.signing(region, id, 'lurah-1', at);
   expect(await countedSince('surat', before)).toEqual({ '2026-03-03 filed': 1, '2026-03-03 granted': 1 });
@@ -85,7 +85,7 @@ test('a decision closes the case; its promise and its time are counted on the da
     '2026-03-03 filed': 1,
     '2026-03-03 granted': 1,
     '2026-03-11 late': 1,
-    '2026-03-11 took 61': 1,
+    '2026-03-11 took 63': 1,
   };
   expect(await countedSince('surat', before)).toEqual(late);
   // Signed again, handed over, revoked after all: the promise ended once.
@@ -213,5 +213,35 @@ test('the round that an objection opens has a promise of its own; the letter of 
   const [id = ''] = await lettersOf(filed.caseId);
   await signed(id, tuesday + 2 * day);
   expect(await countedSince('surat-lagi', before)).toMatchObject({ '2026-03-05 onTime': 1, '2026-03-05 took 20': 1 });
+  await expectRecounted();
+});
+
+test('while a body outside had the last turn the promise stood still; it goes on where it was, for the signature', async () => {
+  const lamp = testBundles.find(({ manifest }) => manifest.id === 'lampu')?.manifest;
+  const examined = one.stages['diperiksa'] as OpenStage;
+  const outside = {
+    ...one,
+    id: 'surat-luar',
+    units: { ...one.units, pln: lamp?.units['pln'] },
+    labels: { ...lamp?.labels, ...one.labels },
+    stages: {
+      ...one.stages,
+      diperiksa: { ...examined, next: { ...examined.next, setuju: { to: 'diteruskan' } } },
+      diteruskan: lamp === undefined ? {} : { ...lamp.stages['diteruskan'], next: { laksanakan: { to: 'terbit' } } },
+    },
+  } as unknown as ServiceManifest;
+  expect(await fresh.store.services.publish(region, bundleOf(outside), 'penulis', tuesday)).toMatchObject({ ok: true });
+  const before = await counted('surat-luar');
+  const filed = valueOf(await submit(fresh.store, region, 'surat', { serviceId: 'surat-luar' }));
+  const does = async (who: Actor, action: string, turn: string, now: number) =>
+    valueOf(await act(fresh.store, region, filed.caseId, who, action, { turn, now }));
+  const staff = officerOf('kelurahan', 'petugas-1', kelurahan);
+  const asked = await does(staff, 'setuju', filed.state.turns[0]?.id ?? '', tuesday + hour);
+  expect(asked.state.promised?.pausedAt).toBe(tuesday + hour);
+  await does({ kind: 'body', unit: 'pln' }, 'laksanakan', 'diteruskan/pln', tuesday + 2 * day);
+  const [id = ''] = await lettersOf(filed.caseId);
+  // A day after the promise as it was made, a day before it as it stands after the two days outside.
+  await signed(id, promised + day);
+  expect(await countedSince('surat-luar', before)).toMatchObject({ '2026-03-05 granted': 1, '2026-03-11 onTime': 1 });
   await expectRecounted();
 });

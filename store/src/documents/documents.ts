@@ -7,6 +7,7 @@ import { err, ok, type Calendar, type Instant, type Result } from '@balai/kernel
 import { sql, type RawBuilder } from 'kysely';
 import { isUuid } from '../case/ids.ts';
 import { json, type Database, type Runner } from '../database/database.ts';
+import type { Change } from '../store-api.ts';
 import type { DocumentError, DocumentRecord, Documents } from './documents-api.ts';
 import { countInHand } from './in-hand.ts';
 
@@ -83,8 +84,15 @@ const WAITING: readonly Status[] = ['numbered', 'signing'];
 /** After these a letter that waited waits no longer. */
 const ENDS_WAITING: readonly Status[] = ['signed', 'revoked'];
 
-export function openDocuments(database: Database, calendarOf: (regionId: number) => Calendar): Documents {
-  return { ...findersOf(database), ...stepsOf(database, calendarOf) };
+export interface Writing {
+  readonly database: Database;
+  readonly calendarOf: (regionId: number) => Calendar;
+  /** Hears when a letter waits no longer: its case and the figures look different then. */
+  readonly changed: (change: Change) => void;
+}
+
+export function openDocuments(on: Writing): Documents {
+  return { ...findersOf(on.database), ...stepsOf(on) };
 }
 
 type Steps = 'signing' | 'signed' | 'delivered' | 'revoke' | 'supersede';
@@ -120,9 +128,15 @@ function findersOf(database: Database): Omit<Documents, Steps> {
   };
 }
 
-function stepsOf(database: Database, calendarOf: (regionId: number) => Calendar): Pick<Documents, Steps> {
-  const step = (regionId: number, id: string, now: Instant, taken: Step) =>
-    database.inRegion(regionId, (tx) => takeStep(tx, regionId, id, now, taken, calendarOf(regionId)));
+function stepsOf({ database, calendarOf, changed }: Writing): Pick<Documents, Steps> {
+  const step = async (regionId: number, id: string, now: Instant, taken: Step) => {
+    const done = await database.inRegion(regionId, (tx) =>
+      takeStep(tx, regionId, id, now, taken, calendarOf(regionId)),
+    );
+    if (done.ok && ENDS_WAITING.includes(taken.to))
+      changed({ regionId, caseId: done.value.caseId, version: done.value.caseVersion, units: [] });
+    return done;
+  };
   return {
     signing: (regionId, id, by, now) =>
       step(regionId, id, now, {
