@@ -52,6 +52,8 @@ test('while the signer is down the letter keeps its number and waits, and the re
   const waiting = await pageText(resident.page);
   expect(waiting).toContain('Layanan tanda tangan elektronik sedang tidak dapat dihubungi');
   expect(waiting).toContain(numbered);
+  // Nothing is in hand: the promise runs.
+  expect(waiting).not.toContain('Janji ditepati');
   expect(await resident.page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(0);
 
   await turnSimulator(lurah.page, 'tandaTangan', 'ok');
@@ -59,6 +61,7 @@ test('while the signer is down the letter keeps its number and waits, and the re
   await resident.page.reload();
   expect(await pageText(resident.page)).toContain(numbered);
   expect(await resident.page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(1);
+  expect(await pageText(resident.page)).toContain('Janji ditepati');
 });
 
 test('who holds the position on the day of signing signs, as what they are that day', async () => {
