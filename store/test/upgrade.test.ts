@@ -1,11 +1,11 @@
 /**
- * A city as the first landing left it (migrations 0001 to 0005, with cases, letters, messages and a draft; recorded once in
- * fixtures/city-at-0005.json.gz) is brought to the newest schema, and everything in it still holds.
+ * Cities as earlier landings left them (fixtures/city-at-NNNN.json.gz, NNNN being their newest migration, with cases, letters,
+ * messages, drafts and what lies beside them) are brought to the newest schema, and everything in them still holds.
  *
- * Must never: record the fixture anew; a later landing adds one of its own.
+ * Must never: record a fixture anew; a later landing adds one of its own (`record-city.ts`).
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -23,6 +23,9 @@ import { act, submit, tuesday, valueOf } from './acting.ts';
 import { officerOf } from './city.ts';
 
 interface Recorded {
+  readonly name: string;
+  /** By region: how many events there are, and how many cases came in. */
+  readonly expected: Readonly<Record<number, { readonly events: number; readonly filed: number }>>;
   readonly migrations: readonly string[];
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Primary tables in PostgreSQL's COPY text. */
@@ -30,13 +33,21 @@ interface Recorded {
   /** What was folded from them and lay beside them. */
   readonly derived: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly object[] }>>;
 }
-const recorded = JSON.parse(
-  gunzipSync(readFileSync(join(import.meta.dirname, 'fixtures', 'city-at-0005.json.gz'))).toString('utf8'),
-) as Recorded;
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+/** Of the first landing, which did not write down what it had. */
+const FIRST = { [tangerang.id]: { events: 36, filed: 12 }, [witaCity.id]: { events: 36, filed: 12 } };
+const landings = readdirSync(FIXTURES)
+  .filter((name) => name.startsWith('city-at-'))
+  .map((name): Recorded => {
+    const recorded = JSON.parse(gunzipSync(readFileSync(join(FIXTURES, name))).toString('utf8'));
+    return { expected: FIRST, ...recorded, name };
+  });
+
+test('there is a city of an earlier landing to begin from', () => expect(landings.length).toBeGreaterThanOrEqual(2));
 
 /** The database of that day. */
-async function oldCity(): Promise<TestDatabase> {
-  const connection = await emptyDatabase(inject('socketDir'), { upTo: '0005_officers.sql' });
+async function oldCity(recorded: Recorded): Promise<TestDatabase> {
+  const connection = await emptyDatabase(inject('socketDir'), { upTo: recorded.migrations.at(-1) ?? '' });
   const client = new pg.Client(connection);
   await client.connect();
   const names = Object.keys(recorded.tables).map((table) => ({ table, columns: [], rows: 0, bytes: 0, sha256: '' }));
@@ -58,7 +69,7 @@ async function oldCity(): Promise<TestDatabase> {
   return connection;
 }
 
-const counted = async (connection: TestDatabase): Promise<Readonly<Record<string, number>>> => {
+const counted = async (connection: TestDatabase, recorded: Recorded): Promise<Readonly<Record<string, number>>> => {
   const client = new pg.Client(connection);
   await client.connect();
   const counts: Record<string, number> = {};
@@ -69,7 +80,7 @@ const counted = async (connection: TestDatabase): Promise<Readonly<Record<string
 };
 
 /** A backup as that Balai wrote it. */
-function oldBackup(folder: string): Snapshot {
+function oldBackup(folder: string, recorded: Recorded): Snapshot {
   const tables = Object.entries(recorded.tables).map(([table, text]) => {
     const bytes = gzipSync(text);
     writeFileSync(join(folder, `${table}.copy.gz`), bytes);
@@ -83,17 +94,17 @@ function oldBackup(folder: string): Snapshot {
 const opened = (connection: TestDatabase): Promise<Store> =>
   openStore({ connection, calendarOf: testCalendar, connections: 2, lookupSecret: 'test', dataKeys: testKeys });
 
-test('a backup of the first landing is put into this one, whole', async () => {
+test.for(landings)('a backup of $name is put into this one, whole', async (recorded) => {
   const folder = mkdtempSync(join(tmpdir(), 'balai-old-'));
   try {
-    const snapshot = oldBackup(folder);
+    const snapshot = oldBackup(folder, recorded);
     const connection = await emptyDatabase(inject('socketDir'), { upTo: '0000' });
     const put = await putBack({ connection, folder, snapshot, makeAccounts: async () => undefined });
     expect(put).toEqual({ ok: true, value: undefined });
     const store = await opened(connection);
     for (const { id } of [tangerang, witaCity]) {
       await store.audit.rebuild(id, { check: false });
-      expect(await store.audit.verifyChain(id)).toMatchObject({ events: 36, broken: [] });
+      expect(await store.audit.verifyChain(id)).toMatchObject({ events: recorded.expected[id]?.events, broken: [] });
       expect((await store.audit.rebuild(id, { check: true })).differences).toEqual([]);
     }
     await store.close();
@@ -102,29 +113,33 @@ test('a backup of the first landing is put into this one, whole', async () => {
   }
 });
 
-test('a city of the first landing goes on: chains, folds, figures, messages and drafts, and new cases beside the old', async () => {
-  const connection = await oldCity();
-  const before = await counted(connection);
-  expect(before['public.event']).toBe(72);
-  const store = await opened(connection);
-  try {
-    expect((await store.ready(tuesday)).migrations).toBe(migrationNames().length);
-    expect(await counted(connection)).toMatchObject({ ...before, 'public.outbox': expect.any(Number) });
-    for (const { id } of [tangerang, witaCity]) {
-      expect(await store.audit.verifyChain(id)).toMatchObject({ events: 36, broken: [] });
-      expect((await store.audit.rebuild(id, { check: true })).differences).toEqual([]);
-      expect(await store.figures.recount(id)).toEqual([]);
-      const filed = await store.figures.rows(id, { from: '2026-01-01', to: '2026-12-31' });
-      expect(filed.reduce((sum, row) => sum + row.filed, 0)).toBe(12);
+test.for(landings)(
+  '$name goes on: chains, folds, figures, messages and drafts, and new cases beside the old',
+  async (recorded) => {
+    const connection = await oldCity(recorded);
+    const before = await counted(connection, recorded);
+    const events = Object.values(recorded.expected).reduce((sum, region) => sum + region.events, 0);
+    expect(before['public.event']).toBe(events);
+    const store = await opened(connection);
+    try {
+      expect((await store.ready(tuesday)).migrations).toBe(migrationNames().length);
+      expect(await counted(connection, recorded)).toMatchObject({ ...before, 'public.outbox': expect.any(Number) });
+      for (const { id } of [tangerang, witaCity]) {
+        expect(await store.audit.verifyChain(id)).toMatchObject({ events: recorded.expected[id]?.events, broken: [] });
+        expect((await store.audit.rebuild(id, { check: true })).differences).toEqual([]);
+        expect(await store.figures.recount(id)).toEqual([]);
+        const filed = await store.figures.rows(id, { from: '2026-01-01', to: '2026-12-31' });
+        expect(filed.reduce((sum, row) => sum + row.filed, 0)).toBe(recorded.expected[id]?.filed);
+      }
+      const { caseId } = valueOf(await submit(store, tangerang.id, 'lampu', { now: tuesday + 86_400_000 }));
+      const scheduled = await act(store, tangerang.id, caseId, officerOf('dishub'), 'jadwalkan', {
+        turn: 'diterima/dishub',
+        now: tuesday + 90_000_000,
+      });
+      expect(scheduled.ok).toBe(true);
+      expect((await store.audit.rebuild(tangerang.id, { check: true })).differences).toEqual([]);
+    } finally {
+      await store.close();
     }
-    const { caseId } = valueOf(await submit(store, tangerang.id, 'lampu', { now: tuesday + 86_400_000 }));
-    const scheduled = await act(store, tangerang.id, caseId, officerOf('dishub'), 'jadwalkan', {
-      turn: 'diterima/dishub',
-      now: tuesday + 90_000_000,
-    });
-    expect(scheduled.ok).toBe(true);
-    expect((await store.audit.rebuild(tangerang.id, { check: true })).differences).toEqual([]);
-  } finally {
-    await store.close();
-  }
-});
+  },
+);
