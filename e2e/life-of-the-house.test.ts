@@ -1,9 +1,12 @@
 // The house itself through what happens to it: started twice, port taken, killed, stopped. On a data folder of its own
 // that is filled once; every start after that must be ready by itself.
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@balai/store/free-port';
+import { startPostgres } from '@balai/store/postgres';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, listen, startHouse, untilReady } from './steps/run-house.ts';
 
@@ -95,5 +98,58 @@ test(
     await ready(house);
     house.process.kill('SIGTERM');
     expect(await house.ended).toBe(0);
+  },
+);
+
+/** Says to the database, while no Balai runs, what a newer version would have left there; or takes it back. */
+async function inDatabase(statement: string): Promise<void> {
+  const postgres = await startPostgres(data);
+  const client = new pg.Client(postgres.connection);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+  await postgres.stop();
+}
+
+test(
+  'the database of a newer version is left as it is, and opens when that is gone',
+  { timeout: longStartMs },
+  async () => {
+    await inDatabase(`insert into migration (name, sha256) values ('9999_of_tomorrow.sql', 'x')`);
+    const refused = start();
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain('this database belongs to a newer Balai (migration 9999_of_tomorrow.sql');
+    await inDatabase(`delete from migration where name = '9999_of_tomorrow.sql'`);
+    const house = start();
+    await ready(house);
+    house.process.kill('SIGTERM');
+    expect(await house.ended).toBe(0);
+  },
+);
+
+/** A file system of its own in memory, too small for a database; where none may be mounted, this is skipped. */
+const small = mkdtempSync(join(tmpdir(), 'small-'));
+const mayMount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=0777', 'tmpfs', small]).status === 0;
+afterAll(() => {
+  if (mayMount) spawnSync('umount', ['-l', small]);
+  rmSync(small, { recursive: true, force: true });
+});
+
+test.skipIf(!mayMount)(
+  'a full disk at the first start is one sentence, and nothing half made is in the way of the next',
+  {
+    timeout: longStartMs,
+  },
+  async () => {
+    const refused = start({ BALAI_DATA: join(small, 'data') });
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain('the disk is full');
+    expect(refused.said()).not.toContain('    at ');
+    spawnSync('mount', ['-o', 'remount,size=400m', small]);
+    const house = start({ BALAI_DATA: join(small, 'data') });
+    await ready(house);
+    house.process.kill('SIGTERM');
+    expect(await house.ended).toBe(0);
+    expect(readdirSync(join(small, 'data'))).toContain('postgres');
   },
 );
