@@ -24,7 +24,7 @@ end $$;
 -- search would read every row. It is written under the same policy as the others.
 do $$ declare personal text;
 begin
-  foreach personal in array array['event_private', 'draft', 'message', 'note', 'survey', 'answer_template'] loop
+  foreach personal in array array['event_private', 'draft', 'message', 'note', 'survey', 'answer_template', 'told'] loop
     execute format('alter table %I enable row level security', personal);
     execute format('alter table %I force row level security', personal);
     execute format('drop policy if exists one_region on %I', personal);

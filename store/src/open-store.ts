@@ -23,6 +23,7 @@ import { openTurnLinks } from './beside/turn-links.ts';
 import { openSurveys } from './beside/surveys.ts';
 import { openTalk } from './beside/talk.ts';
 import { openTemplates } from './beside/templates.ts';
+import { openTold } from './beside/told.ts';
 import { openTransfers } from './beside/transfers.ts';
 import { openAppender } from './case/append.ts';
 import { execute, type Executing } from './case/execute.ts';
@@ -165,6 +166,7 @@ function partsOf(
     talk: openTalk(database),
     claims: openClaims(database),
     mentions: openMentions(database),
+    told: openTold(database),
     pastTurns: openPastTurns(database),
     leaves: openLeaves(database, books),
     transfers: openTransfers(database),

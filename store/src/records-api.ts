@@ -37,6 +37,13 @@ export interface Drafts {
   /** Removes drafts not saved since `before`. Returns how many. */
   sweep(regionId: number, before: Instant): Promise<number>;
 }
+/** What a form tells the page after it, for the device that sent it. Reading does not use it up: a reload shows the same. */
+export interface Told {
+  /** Returns the id by which it is read. `device`: the hash of its cookie. */
+  keep(regionId: number, device: string | null, body: string, now: Instant): Promise<string>;
+  /** Null: no such thing, another device's, or older than two hours. */
+  read(regionId: number, device: string | null, id: string, now: Instant): Promise<string | null>;
+}
 /** What one device may open: by hash of its cookie, never who it is. */
 export interface Devices {
   bindDraft(regionId: number, device: string, draftId: string, now: Instant): Promise<void>;

@@ -32,6 +32,7 @@ import type {
   Templates,
   Transfers,
   PushNotices,
+  Told,
   ReplyLinks,
   TurnLinks,
 } from './records-api.ts';
@@ -114,6 +115,7 @@ export interface Store {
   readonly talk: Talk;
   readonly claims: Claims;
   readonly mentions: Mentions;
+  readonly told: Told;
   readonly transfers: Transfers;
   readonly pastTurns: PastTurns;
   readonly leaves: Leaves;

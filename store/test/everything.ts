@@ -265,6 +265,8 @@ async function devices(store: Store, lamp: string, draftId: string): Promise<voi
   await store.devices.drafts(region, 'device');
   await store.devices.remember(region, 'device', true, at);
   await store.devices.remembered(region, 'device');
+  const told = await store.told.keep(region, 'device', '{}', at);
+  await store.told.read(region, 'device', told, at);
   await store.devices.wipe(region, 'device');
 }
 

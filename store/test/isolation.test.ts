@@ -17,7 +17,7 @@ import { bundleOf, officerOf, testBundles } from './city.ts';
 import { startPooler, type Pooler } from './pooler.ts';
 
 const regions = [tangerang.id, witaCity.id] as const;
-const PERSONAL = ['event_private', 'draft', 'message', 'note', 'survey', 'answer_template'] as const;
+const PERSONAL = ['event_private', 'draft', 'message', 'note', 'survey', 'answer_template', 'told'] as const;
 let fresh: FreshStore;
 let pooler: Pooler;
 /** Two processes of the product, both through the pooler. */

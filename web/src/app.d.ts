@@ -35,7 +35,7 @@ declare global {
       /** Why nothing is written now; null: all is well. */
       standstill: OutageTold['type'] | null;
       /** Keeps an outcome for the next page and returns its id, for `?pesan=ID` in a redirect. */
-      tell(flash: FlashView): string;
+      tell(flash: FlashView): Promise<string>;
     }
     interface Error {
       message: string;

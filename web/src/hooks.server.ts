@@ -15,7 +15,7 @@ import { REGION_WITHOUT_PLATFORM } from './lib/shell/region.ts';
 const askingOf = (event: RequestEvent): PageRequest | undefined =>
   (event.platform?.req as { asking?: PageRequest } | undefined)?.asking;
 
-function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
+async function setLocals(event: RequestEvent, asking: PageRequest | undefined): Promise<void> {
   const { locals } = event;
   Object.defineProperty(locals, 'platform', {
     get() {
@@ -33,8 +33,8 @@ function setLocals(event: RequestEvent, asking: PageRequest | undefined): void {
   const message = event.url.searchParams.get('pesan');
   locals.outage = null;
   locals.standstill = asking?.standstill?.type ?? null;
-  locals.flash = message === null ? null : (asking?.flash(message) ?? null);
-  locals.tell = (flash) => asking?.tell(flash) ?? '';
+  locals.flash = message === null ? null : ((await asking?.flash(message)) ?? null);
+  locals.tell = async (flash) => (await asking?.tell(flash)) ?? '';
 }
 
 /** An outage passes: the status tells programs and proxies so, and when to come again. */
@@ -67,7 +67,7 @@ async function withTyped(
 
 export const handle: Handle = async ({ event, resolve }) => {
   const asking = askingOf(event);
-  setLocals(event, asking);
+  await setLocals(event, asking);
   const form = formOf(event);
   const { language, theme } = event.locals;
   let response = await resolve(event, {

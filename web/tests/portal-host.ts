@@ -84,8 +84,8 @@ export async function startPortalHost(
         : null,
     formAgain: (outage, body) => `again, ${outage}: ${body}`,
     standstill: null,
-    flash: (id) => flashes[Number(id)] ?? null,
-    tell,
+    flash: async (id) => flashes[Number(id)] ?? null,
+    tell: async (flash) => tell(flash),
   };
   const server = createServer((request, response) => {
     const url = request.url ?? '/';

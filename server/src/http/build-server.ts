@@ -85,7 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
     .setValidatorCompiler(TypeBoxValidatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
-  const asking = { ...options, flashes: flashBox(options.now) };
+  const asking = { ...options, flashes: flashBox({ ...options, told: options.store.told }) };
   const paces = {
     writes: openPace(options.writesPerMinute ?? 120, options.now),
     uploads: openPace(options.uploadsPerMinute ?? 40, options.now),

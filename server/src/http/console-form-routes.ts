@@ -76,11 +76,14 @@ async function actForm(
   const here = `/konsol/kasus/${encodeURIComponent(number)}`;
   const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
   if (refused.length > 0)
-    return reply.redirect(`${here}?pesan=${asking.tell({ kind: 'refused', messages: refused, typed: raw })}`, 303);
+    return reply.redirect(
+      `${here}?pesan=${await asking.tell({ kind: 'refused', messages: refused, typed: raw })}`,
+      303,
+    );
   const done = await asking.platform.console.act(number, actInput(raw));
   if (done.ok)
     return reply.redirect(
-      `${here}?pesan=${asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+      `${here}?pesan=${await asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
       303,
     );
   const messages =
@@ -90,7 +93,7 @@ async function actForm(
         ? [{ field: null, message: done.error.message }]
         : [];
   return reply.redirect(
-    messages.length > 0 ? `${here}?pesan=${asking.tell({ kind: 'refused', messages, typed: raw })}` : here,
+    messages.length > 0 ? `${here}?pesan=${await asking.tell({ kind: 'refused', messages, typed: raw })}` : here,
     303,
   );
 }

@@ -73,8 +73,8 @@ const stoppedFlash = (message: Text, form: RawForm): Flash => ({
 });
 
 /** Back to the page, which is told what happened. */
-const back = (reply: FastifyReply, path: string, asking: Asking, flash: Flash): FastifyReply =>
-  reply.redirect(`${path}?pesan=${asking.tell(flash)}`, 303);
+const back = async (reply: FastifyReply, path: string, asking: Asking, flash: Flash): Promise<FastifyReply> =>
+  reply.redirect(`${path}?pesan=${await asking.tell(flash)}`, 303);
 
 async function answerForm(
   request: DraftForm,

@@ -64,7 +64,7 @@ test('a form with files goes back to its page, with what was typed', async () =>
   const [path, id = ''] = String(limited.headers.location).split('?pesan=');
   expect(path).toBe('/urusan/BL-0000-00');
   await app.inject({ url: '/', headers: { ...browser, cookie } });
-  const told = asked?.flash(id);
+  const told = await asked?.flash(id);
   expect(told).toMatchObject({ kind: 'refused', typed: { masalah: 'Masih gelap' } });
   expect(told?.messages[0]?.message.en).toContain('Wait a minute');
 });

@@ -46,8 +46,9 @@ export async function askingOf(
     cookies?.includes('balai.session') === true ? await options.accounts.session(headersOf(request)) : null;
   const owner = device ?? deviceIdOf(fresh ?? undefined);
   const language = languageOf(request.headers);
+  const regionId = options.regionOf(request.host);
   const platform = await options.platformFor({
-    regionId: options.regionOf(request.host),
+    regionId,
     device: owner,
     officer: officer?.officer ?? null,
     channel,
@@ -62,8 +63,8 @@ export async function askingOf(
     outageOf: outageTold,
     formAgain: (outage, body) => formAgain(request, outage, body),
     standstill: toldOf(options.watch?.standstill() ?? null),
-    flash: (id) => options.flashes.get(owner, id),
-    tell: (flash) => options.flashes.put(owner, flash),
+    flash: (id) => options.flashes.get(regionId, owner, id),
+    tell: (flash) => options.flashes.put(regionId, owner, flash),
   };
 }
 

@@ -93,7 +93,7 @@ test('a form with files goes back to its page, with what was typed', async () =>
   });
   expect(sent.statusCode).toBe(303);
   await app.inject({ url: '/', headers: browser });
-  expect(asked?.flash(String(sent.headers.location).split('?pesan=')[1] ?? '')).toMatchObject({
+  expect(await asked?.flash(String(sent.headers.location).split('?pesan=')[1] ?? '')).toMatchObject({
     kind: 'refused',
     typed: { masalah: 'Masih gelap' },
   });

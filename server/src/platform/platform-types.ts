@@ -50,7 +50,7 @@ export interface PageRequest {
   /** Set-Cookie header to add to the answer: the first write of a device. Null: none. */
   readonly newDeviceCookie: string | null;
   /** What the form before this page has to tell (`?pesan=ID`); reading does not use it up. */
-  flash(id: string): Flash | null;
+  flash(id: string): Promise<Flash | null>;
   /** Whether an error is an outage of the installation, which passes; null for every other one. */
   outageOf(error: unknown): OutageTold | null;
   /** A whole page (HTML) for a url-encoded form that met an outage: it holds what was typed, and sends it again by a button. */
@@ -58,7 +58,7 @@ export interface PageRequest {
   /** Why nothing is written now; null: all is well. Everything may still be read. */
   readonly standstill: OutageTold | null;
   /** Keeps what the next page is told; returns the id for `?pesan=`. */
-  tell(flash: Flash): string;
+  tell(flash: Flash): Promise<string>;
 }
 
 export interface Flash {

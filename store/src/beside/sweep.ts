@@ -1,6 +1,7 @@
 /** Removes what is only kept for a while. Must never: remove a key that a resend may still carry. */
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
+import { sweepTold } from './told.ts';
 
 const day = 86_400_000;
 
@@ -15,5 +16,5 @@ export async function sweep(database: Database, regionId: number, now: number): 
       .where('expires_at', '<', now - 7 * day)
       .returning('token_hash'),
   );
-  return keys.length + links.length;
+  return keys.length + links.length + (await sweepTold(database, regionId, now));
 }

@@ -145,6 +145,14 @@ export interface Tables {
     changed_by: string;
     changed_at: number;
   };
+  told: {
+    region_id: number;
+    told_id: string;
+    device_hash: string | null;
+    body: string;
+    key_id: string | null;
+    at: number;
+  };
   mention: {
     region_id: number;
     note_id: string;

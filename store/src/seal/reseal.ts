@@ -61,7 +61,7 @@ interface TextRow extends Row {
   readonly body: string;
 }
 const texts = (
-  table: 'message' | 'note' | 'survey' | 'reach' | 'push_notice',
+  table: 'message' | 'note' | 'survey' | 'reach' | 'push_notice' | 'told',
   { id, column, what }: { readonly id: string; readonly column: string; readonly what: (id: string) => string },
 ): Kind<TextRow> => ({
   table,
@@ -113,6 +113,7 @@ const kinds: readonly Kind<Row>[] = [
   texts('survey', { id: 'case_id', column: 'remark', what: boundTo.remark }),
   texts('push_notice', { id: 'push_id', column: 'subscription', what: boundTo.push }),
   texts('reach', { id: 'reach_id', column: 'address', what: boundTo.reach }),
+  texts('told', { id: 'told_id', column: 'body', what: boundTo.told }),
   drafts,
 ];
 

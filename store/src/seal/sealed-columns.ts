@@ -14,6 +14,7 @@ export const boundTo = {
   remark: (caseId: string) => `remark ${caseId}`,
   reach: (id: string) => `reach ${id}`,
   push: (id: string) => `push ${id}`,
+  told: (id: string) => `told ${id}`,
 };
 
 export interface Column {

@@ -17,6 +17,6 @@ export const actions: Actions = {
     const message = formError(null, (words) =>
       keep ? words.portal.matters.remembered : words.portal.matters.forgotten,
     );
-    redirect(303, `/urusan?pesan=${locals.tell({ kind: 'done', messages: [message], typed: {} })}`);
+    redirect(303, `/urusan?pesan=${await locals.tell({ kind: 'done', messages: [message], typed: {} })}`);
   },
 };

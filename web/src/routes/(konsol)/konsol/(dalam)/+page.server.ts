@@ -34,7 +34,7 @@ export const actions: Actions = {
       : done.error.type === 'claimedBy'
         ? words.claimedBy({ name: done.error.name })
         : messagesFor(locals.language).console.refused.notFound;
-    const told = locals.tell({
+    const told = await locals.tell({
       kind: done.ok ? 'done' : 'refused',
       messages: [{ field: null, message: { id: text, en: text } }],
       typed: {},
@@ -62,7 +62,7 @@ export const actions: Actions = {
             message: { id: `${number}: ${message.id}`, en: `${number}: ${message.en}` },
           })),
     );
-    const told = locals.tell({
+    const told = await locals.tell({
       kind: refused.length === 0 ? 'done' : 'refused',
       messages: [{ field: null, message: { id: text, en: text } }, ...refused],
       typed: {},

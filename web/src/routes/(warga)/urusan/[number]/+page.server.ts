@@ -38,13 +38,13 @@ type Refused = {
 const back = (status: number, refusal: Refused) => fail(status, refusal);
 
 /** Back to the matter, with what came of it. */
-function toldThere(
+async function toldThere(
   locals: App.Locals,
   number: string,
   kind: 'done' | 'refused',
   says: Parameters<typeof formError>[1],
-): never {
-  const flash = locals.tell({ kind, messages: [formError(null, says)], typed: {} });
+): Promise<never> {
+  const flash = await locals.tell({ kind, messages: [formError(null, says)], typed: {} });
   redirect(303, `/urusan/${encodeURIComponent(number)}?pesan=${flash}`);
 }
 
@@ -63,7 +63,7 @@ export const actions: Actions = {
     if (done.ok)
       redirect(
         303,
-        `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.askedDone)], typed: {} })}#tanya`,
+        `/urusan/${encodeURIComponent(params.number)}?pesan=${await locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.askedDone)], typed: {} })}#tanya`,
       );
     const { error } = done;
     switch (error.type) {
@@ -89,7 +89,7 @@ export const actions: Actions = {
     if (done.ok)
       redirect(
         303,
-        `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.surveyDone)], typed: {} })}`,
+        `/urusan/${encodeURIComponent(params.number)}?pesan=${await locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.case.surveyDone)], typed: {} })}`,
       );
     const { error } = done;
     if (error.type !== 'scoresMissing') return back(429, { of: 'survey', errors: [refused(locals, error)], typed });
@@ -108,14 +108,14 @@ export const actions: Actions = {
   },
   kabari: async ({ locals, params, request }) => {
     const done = await locals.platform.portal.beginNotices(params.number, rawFormOf(await request.formData()));
-    if (done.ok) toldThere(locals, params.number, 'done', (words) => words.portal.case.notices.begun);
+    if (done.ok) return toldThere(locals, params.number, 'done', (words) => words.portal.case.notices.begun);
     if (done.error.type === 'notToldThere')
-      toldThere(locals, params.number, 'refused', (words) => words.portal.case.notices.failed);
+      return toldThere(locals, params.number, 'refused', (words) => words.portal.case.notices.failed);
     return back(429, { of: 'follow', errors: [refused(locals, done.error as PortalRefusal)], typed: {} });
   },
   hentikan: async ({ locals, params }) => {
     await locals.platform.portal.endNotices(params.number);
-    toldThere(locals, params.number, 'done', (words) => words.portal.case.notices.ended);
+    return toldThere(locals, params.number, 'done', (words) => words.portal.case.notices.ended);
   },
   follow: async ({ locals, params }) => {
     const done = await locals.platform.portal.follow(params.number, null);

@@ -8,7 +8,7 @@ export const actions: Actions = {
     await locals.platform.portal.wipeDevice();
     redirect(
       303,
-      `/urusan?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.matters.wiped)], typed: {} })}`,
+      `/urusan?pesan=${await locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.matters.wiped)], typed: {} })}`,
     );
   },
 };

@@ -11,9 +11,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 /** `of`: the form that was sent, so that what is wrong stands in it, with all that was typed. */
-function answered(locals: App.Locals, done: LeaveAnswer, of: string, form: FormData) {
+async function answered(locals: App.Locals, done: LeaveAnswer, of: string, form: FormData) {
   if (done.ok) {
-    const told = locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} });
+    const told = await locals.tell({
+      kind: 'done',
+      messages: [{ field: null, message: done.value.message }],
+      typed: {},
+    });
     redirect(303, `/konsol/cuti?pesan=${told}`);
   }
   if (done.error.type === 'notSignedIn') redirect(303, '/konsol/masuk');

@@ -23,8 +23,14 @@ function placeOf(text: string): { readonly unit: string; readonly area: string |
 type Sentences = Parameters<App.Locals['tell']>[0]['messages'];
 type Refused = Extract<AssignAnswer, { readonly ok: false }>['error'] | { readonly type: 'keyReused' };
 /** What the board says after a form, and where it goes on. `given`: what can be given back. */
-function tellBoard(locals: App.Locals, unit: string, ok: boolean, messages: Sentences, given?: string): never {
-  const told = locals.tell({ kind: ok ? 'done' : 'refused', messages, typed: {} });
+async function tellBoard(
+  locals: App.Locals,
+  unit: string,
+  ok: boolean,
+  messages: Sentences,
+  given?: string,
+): Promise<never> {
+  const told = await locals.tell({ kind: ok ? 'done' : 'refused', messages, typed: {} });
   const back = given === undefined ? '' : `&diberi=${encodeURIComponent(given)}`;
   redirect(303, `/konsol/papan?unit=${encodeURIComponent(unit)}&pesan=${told}${back}`);
 }
@@ -66,7 +72,7 @@ export const actions: Actions = {
     });
     if (!done.ok && done.error.type === 'notFound') error(404, messagesFor(locals.language).console.refused.notFound);
     const messages = done.ok ? [sentence(done.value.message)] : sentencesOf(locals, done.error);
-    tellBoard(locals, said(form, 'unit'), done.ok, messages);
+    return tellBoard(locals, said(form, 'unit'), done.ok, messages);
   },
   serahkanSemua: async ({ request, locals }) => {
     const form = await request.formData();
@@ -88,7 +94,7 @@ export const actions: Actions = {
     );
     const messages = [sentence(message), ...hoursOf(locals, done.value), ...refused];
     const given = refused.length < outcomes.length ? id : undefined;
-    tellBoard(locals, said(form, 'unit'), refused.length === 0, messages, given);
+    return tellBoard(locals, said(form, 'unit'), refused.length === 0, messages, given);
   },
   kembalikan: async ({ request, locals }) => {
     const form = await request.formData();
@@ -97,6 +103,6 @@ export const actions: Actions = {
     if (!done.ok) return tellBoard(locals, said(form, 'unit'), false, sentencesOf(locals, done.error));
     const { message, outcomes } = done.value;
     const kept = outcomes.filter(({ given }) => !given).map((one) => about(one.number, one.message));
-    tellBoard(locals, said(form, 'unit'), kept.length === 0, [sentence(message), ...kept]);
+    return tellBoard(locals, said(form, 'unit'), kept.length === 0, [sentence(message), ...kept]);
   },
 };

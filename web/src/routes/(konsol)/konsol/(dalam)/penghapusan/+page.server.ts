@@ -18,7 +18,7 @@ export const actions: Actions = {
     if (told === null) redirect(303, '/konsol/masuk');
     const service = url.searchParams.get('layanan');
     const here = `/konsol/penghapusan?${service === null ? '' : `layanan=${encodeURIComponent(service)}&`}`;
-    const flash = locals.tell({
+    const flash = await locals.tell({
       kind: told.ok ? 'done' : 'refused',
       messages: [{ field: null, message: told.message }],
       typed: {},

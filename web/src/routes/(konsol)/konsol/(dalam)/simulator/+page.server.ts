@@ -20,7 +20,7 @@ export const actions: Actions = {
     const text = done.ok ? words.simulators.done : words.refused.notFound;
     redirect(
       303,
-      `/konsol/simulator?pesan=${locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }], typed: {} })}`,
+      `/konsol/simulator?pesan=${await locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }], typed: {} })}`,
     );
   },
 };

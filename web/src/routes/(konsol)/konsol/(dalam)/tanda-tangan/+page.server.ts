@@ -22,7 +22,7 @@ export const actions: Actions = {
         : { id: text, en: text };
     redirect(
       303,
-      `/konsol/tanda-tangan?pesan=${locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message }], typed: {} })}`,
+      `/konsol/tanda-tangan?pesan=${await locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message }], typed: {} })}`,
     );
   },
 };

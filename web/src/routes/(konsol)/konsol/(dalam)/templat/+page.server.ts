@@ -15,8 +15,12 @@ function unitOf(raw: RawForm): { readonly unit: string; readonly area: string | 
   const [unit = '', area = ''] = one(raw, 'unit').split('@');
   return { unit, area: area === '' ? null : area };
 }
-function done(locals: App.Locals, text: string): never {
-  const told = locals.tell({ kind: 'done', messages: [{ field: null, message: { id: text, en: text } }], typed: {} });
+async function done(locals: App.Locals, text: string): Promise<never> {
+  const told = await locals.tell({
+    kind: 'done',
+    messages: [{ field: null, message: { id: text, en: text } }],
+    typed: {},
+  });
   redirect(303, `/konsol/templat?pesan=${told}`);
 }
 
@@ -30,7 +34,7 @@ export const actions: Actions = {
     const id = one(raw, 'id');
     const input = { id: id === '' ? null : id, ...unitOf(raw), name: one(raw, 'nama'), text: one(raw, 'isi') };
     const saved = await locals.platform.console.saveTemplate(input);
-    if (saved.ok) done(locals, words.desk.templates.saved);
+    if (saved.ok) return done(locals, words.desk.templates.saved);
     if (saved.error.type === 'notSignedIn') redirect(303, '/konsol/masuk');
     if (saved.error.type === 'notFound') error(404, words.desk.templates.gone);
     if (saved.error.type === 'notAllowed') error(403, saved.error.message[locals.language]);
@@ -45,6 +49,6 @@ export const actions: Actions = {
     const words = messagesFor(locals.language).desk.templates;
     const gone = await locals.platform.console.removeTemplate({ id: one(raw, 'id'), ...unitOf(raw) });
     if (!gone.ok && gone.error.type === 'notAllowed') error(403, gone.error.message[locals.language]);
-    done(locals, gone.ok ? words.removed : words.gone);
+    return done(locals, gone.ok ? words.removed : words.gone);
   },
 };

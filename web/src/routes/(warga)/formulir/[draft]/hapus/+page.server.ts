@@ -13,7 +13,7 @@ export const actions: Actions = {
     const back = draft.splitFrom === null ? '/urusan' : pathOfSplit(draft.splitFrom);
     redirect(
       303,
-      `${back}?pesan=${locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`,
+      `${back}?pesan=${await locals.tell({ kind: 'done', messages: [formError(null, (words) => words.portal.check.discarded)], typed: {} })}`,
     );
   },
 };

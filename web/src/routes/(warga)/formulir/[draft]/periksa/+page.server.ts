@@ -38,7 +38,10 @@ export const actions: Actions = {
     const done = await locals.platform.console.split(params.draft, { note, seenVersion: Number(raw['versi']) });
     if (done.ok) {
       const messages = [{ field: null, message: done.value.message }];
-      redirect(303, `/konsol/kasus/${done.value.from}?pesan=${locals.tell({ kind: 'done', messages, typed: {} })}`);
+      redirect(
+        303,
+        `/konsol/kasus/${done.value.from}?pesan=${await locals.tell({ kind: 'done', messages, typed: {} })}`,
+      );
     }
     const { error: why } = done;
     if (why.type === 'refused')

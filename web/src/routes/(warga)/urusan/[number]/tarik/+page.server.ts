@@ -20,7 +20,7 @@ export const actions: Actions = {
     }
     redirect(
       303,
-      `/urusan/${encodeURIComponent(params.number)}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+      `/urusan/${encodeURIComponent(params.number)}?pesan=${await locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
     );
   },
 };

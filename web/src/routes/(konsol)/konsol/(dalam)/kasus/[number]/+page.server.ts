@@ -41,14 +41,14 @@ function begunIn(
 type Locals = App.Locals;
 const one = (raw: RawForm, name: string): string => (typeof raw[name] === 'string' ? raw[name] : '');
 
-function after(locals: Locals, number: string, done: ConsoleActResult, typed: RawForm): never {
+async function after(locals: Locals, number: string, done: ConsoleActResult, typed: RawForm): Promise<never> {
   const words = messagesFor(locals.language).console.refused;
   const here = `/konsol/kasus/${number}`;
   const say = (text: string) => ({ field: null, message: { id: text, en: text } });
   if (done.ok)
     redirect(
       303,
-      `${here}?pesan=${locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
+      `${here}?pesan=${await locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
     );
   const { error: why } = done;
   const messages =
@@ -57,7 +57,7 @@ function after(locals: Locals, number: string, done: ConsoleActResult, typed: Ra
       : why.type === 'changedMeanwhile' || why.type === 'notAllowed'
         ? [{ field: null, message: why.message }]
         : [say(words.notFound)];
-  redirect(303, `${here}?pesan=${locals.tell({ kind: 'refused', messages, typed })}`);
+  redirect(303, `${here}?pesan=${await locals.tell({ kind: 'refused', messages, typed })}`);
 }
 
 export const actions: Actions = {
@@ -82,7 +82,7 @@ export const actions: Actions = {
   alihkan: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
     const [unit = '', area = ''] = one(raw, 'tujuan').split('@');
-    after(
+    await after(
       locals,
       params.number,
       await locals.platform.console.transfer(params.number, {
@@ -101,11 +101,11 @@ export const actions: Actions = {
     const done: ConsoleActResult = sent.ok
       ? { ok: true, value: { version: 0, message: sent.value.message } }
       : { ok: false, error: sent.error };
-    after(locals, params.number, done, raw);
+    await after(locals, params.number, done, raw);
   },
   gabung: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
-    after(
+    await after(
       locals,
       params.number,
       await locals.platform.console.merge(params.number, {
@@ -118,7 +118,7 @@ export const actions: Actions = {
   },
   pisah: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
-    after(
+    await after(
       locals,
       params.number,
       await locals.platform.console.unmerge(params.number, {
@@ -136,7 +136,7 @@ export const actions: Actions = {
       photos: [raw['foto'] ?? []].flat(),
     });
     if (begun.ok) redirect(303, `/formulir/${begun.value.draftId}/${begun.value.first}`);
-    after(locals, params.number, begun, raw);
+    await after(locals, params.number, begun, raw);
   },
   balas: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());

@@ -16,7 +16,7 @@ export const actions: Actions = {
       locals.language,
     );
     if (told.done === null) return { changing: told.view };
-    const flash = locals.tell({ kind: 'done', messages: [{ field: null, message: told.done }], typed: {} });
+    const flash = await locals.tell({ kind: 'done', messages: [{ field: null, message: told.done }], typed: {} });
     redirect(303, `/konsol/studio/${encodeURIComponent(params.id)}/ubah?pesan=${flash}`);
   },
 };
