@@ -3,6 +3,18 @@ import { checkManifest, coverageOf, playExamples, tryMutants } from '@balai/kern
 import { describe, expect, test } from 'vitest';
 import { regions } from './registry.ts';
 
+/** Durations, ages of papers and prices of a manifest, with where each comes from. */
+function numbersIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { since, value, basis } = part as {
+    readonly since?: unknown;
+    readonly value?: unknown;
+    readonly basis?: unknown;
+  };
+  const isNumber = typeof value === 'number' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+  const here = typeof since === 'string' && typeof basis === 'string' && isNumber ? [basis] : [];
+  return [...here, ...Object.values(part).flatMap(numbersIn)];
+}
 const all = regions.flatMap(({ slug, calendar, services }) =>
   services.map((service) => ({ name: `${slug} ${service.manifest.id}`, calendar, ...service })),
 );
@@ -17,6 +29,15 @@ test('two regions run side by side, in two time zones', () => {
 describe.each(all)('$name', ({ manifest, examples, calendar }) => {
   test('may be published', () => {
     expect(checkManifest(JSON.parse(JSON.stringify(manifest)))).toMatchObject({ ok: true });
+  });
+  test('says of every number where it comes from, and of an invented rule that it is to be confirmed', () => {
+    const bases = numbersIn(manifest);
+    expect(bases.length).toBeGreaterThan(2);
+    expect(
+      bases.filter(
+        (basis) => basis.trim() === '' || (/contoh|SOP/u.test(basis) && !basis.includes('perlu dikonfirmasi')),
+      ),
+    ).toEqual([]);
   });
   const played = playExamples(manifest, examples, calendar);
   test.each(played.map((one) => [one.name, one] as const))('%s', (_, { problems }) => {

@@ -16,9 +16,12 @@ import { adopt } from './city.ts';
 const roadworks = { dpupr: 'pekerjaanUmum' } as const;
 const lamps = { dishub: 'perhubungan', disbudpar: 'lingkungan', dlh: 'lingkungan' } as const;
 
-const lampuJalanHere = adopt(lampuJalan, { units: lamps, within: since('2025-01-01', workingDays(7), 'Perwali (contoh)') });
+const lampuJalanHere = adopt(lampuJalan, { units: lamps, within: since('2025-01-01', workingDays(7), 'Perwali (contoh; perlu dikonfirmasi)') });
 const suratDomisiliHere = adopt(suratDomisili, {});
-const jalanRusakHere = adopt(jalanRusak, { units: roadworks, stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh)') } } });
+const jalanRusakHere = adopt(jalanRusak, {
+  units: roadworks,
+  stages: { diperbaiki: { within: since('2025-01-01', workingDays(3), 'Perwali (contoh; perlu dikonfirmasi)') } },
+});
 const kedatanganHere = adopt(kedatangan, { units: { disdukcapil: 'kependudukan' } });
 const cases = witaCases(lampuJalanHere, suratDomisiliHere, jalanRusakHere, kedatanganHere);
 

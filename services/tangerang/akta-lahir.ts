@@ -71,7 +71,7 @@ export const aktaLahir = defineService({
       basis: 'Permendagri 109/2019, formulir F-2.01 (perlu dikonfirmasi)',
     },
   },
-  // After 60 days the head of the office decides that it may still be registered. Never a refusal: the child was born.
+  // After 60 days the head of the office decides that it may still be registered (UU 24/2013 Pasal 32, perlu dikonfirmasi). Never a refusal: the child was born.
   conditions: { lewat60Hari: (f, fact) => f.anak.lahir.daysUntil(fact.today).moreThan(60) },
 
   cost: free('2020-01-01', 'UU 24/2013 Pasal 79A'),

@@ -29,7 +29,7 @@ export const dataPribadiForecast = forecastOf(dataPribadi, {
   share: { identitasTerbukti: 0.9, mintaPerbaikan: 0.1, tolak: 0.1 },
 });
 export const dataPribadiDemo = demoOf(dataPribadi, {
-  cases: 36,
+  cases: 60,
   like: { 'Salinan diberikan setelah identitas terbukti': 6, 'Pembetulan dicatat': 3 },
   words: {
     dataKeliru: ['Alamat di surat saya: yang benar Jl. Contoh 7.', 'Tanggal lahir saya tertulis terbalik.', 'Nomor telepon saya sudah berganti.'],

@@ -30,8 +30,8 @@ export const informasiPublikForecast = forecastOf(informasiPublik, {
   share: { jawab: 0.7, perpanjang: 0.15, mintaPerbaikan: 0.05, tidakAda: 0.05, tolak: 0.05 },
 });
 export const informasiPublikDemo = demoOf(informasiPublik, {
-  // About one a day; each example is shown once beside them.
-  cases: 36,
+  // About two a day; each example is shown once beside them.
+  cases: 60,
   like: { 'Dijawab dengan pemberitahuan tertulis, tanpa biaya': 8 },
   words: {
     informasi: [

@@ -10,8 +10,8 @@ import { defineService } from './city.ts';
 const uu = law('2025-01-01', 'UU 2/2022');
 const sotk = law('2025-01-01', 'UU 2/2022; Perwali SOTK (contoh)');
 const sopDpupr = 'SOP DPUPR (contoh)';
-const janjiDpupr = law('2025-01-01', 'Janji layanan DPUPR (contoh)');
-const sop = law('2025-01-01', 'SOP (contoh)');
+const janjiDpupr = law('2025-01-01', 'Janji layanan DPUPR (contoh; perlu dikonfirmasi)');
+const sop = law('2025-01-01', 'SOP (contoh; perlu dikonfirmasi)');
 
 export const jalanRusak = defineService({
   id: 'jalan-rusak',

@@ -8,7 +8,7 @@ import { choice, clockHours, free, help, law, reason, since, text, workingDays, 
 import * as laporan from '../indonesia/reports.ts';
 import { defineService } from './city.ts';
 
-const sop = law('2025-01-01', 'SOP PJU (contoh)');
+const sop = law('2025-01-01', 'SOP PJU (contoh; perlu dikonfirmasi)');
 
 export const lampuJalan = defineService({
   id: 'lampu-jalan',
@@ -64,17 +64,17 @@ export const lampuJalan = defineService({
 
   stages: {
     dipilah: { asks: 'berbahaya', yes: 'darurat', no: 'diterima' },
-    darurat: { by: 'dishub', within: since('2025-01-01', clockHours(4), 'SOP Dishub (contoh)'), next: { amankan: 'diterima' } },
+    darurat: { by: 'dishub', within: since('2025-01-01', clockHours(4), 'SOP Dishub (contoh; perlu dikonfirmasi)'), next: { amankan: 'diterima' } },
     diterima: { by: 'pemilikLampu', within: laporan.sp4n(workingDays(3)), next: { jadwalkan: 'diperbaiki', bukanKewenangan: 'diteruskan', tolak: 'ditolak' } },
     diperbaiki: {
       by: 'pemilikLampu',
-      within: since('2025-01-01', workingDays(1), 'Maklumat Pelayanan Dishub (contoh)'),
+      within: since('2025-01-01', workingDays(1), 'Maklumat Pelayanan Dishub (contoh; perlu dikonfirmasi)'),
       next: { laksanakan: laporan.dibuktikan('dicek'), bukanKewenangan: 'diteruskan' },
     },
     diteruskan: {
       by: 'pln',
       shows: ['foto', 'keterangan'],
-      within: since('2025-01-01', workingDays(14), 'Kesepakatan dengan PLN (contoh)'),
+      within: since('2025-01-01', workingDays(14), 'Kesepakatan dengan PLN (contoh; perlu dikonfirmasi)'),
       next: { laksanakan: 'dipastikan' },
     },
     dipastikan: {

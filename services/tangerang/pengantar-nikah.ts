@@ -1,7 +1,7 @@
 // Surat pengantar nikah (N1): the partner agrees, the RT and the RW confirm, the lurah signs.
 // The first three have no account: each gets a one-time link. An RT or RW refuses nobody; what they object to, the lurah decides.
 // Must never: go on without the partner's own yes.
-import { choice, date, file, free, help, law, number, phone, reason, text, workingDays } from '@balai/kernel';
+import { choice, date, file, free, help, law, number, phone, reason, since, text, workingDays } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
@@ -72,8 +72,8 @@ export const pengantarNikah = defineService({
   },
 
   cost: free('2025-01-01', pma),
-  // One working day each for RT, RW and lurah; it stands still while the partner has not answered.
-  within: standar(workingDays(3)),
+  // It stands still while the partner has not answered.
+  within: since('2025-01-01', workingDays(3), 'Standar pelayanan kelurahan: 1 hari kerja masing-masing untuk RT, RW dan lurah (contoh; perlu dikonfirmasi)'),
 
   reasons: {
     tidakBersedia: {

@@ -51,7 +51,7 @@ export const sktm = defineService({
     },
   },
 
-  cost: free('2025-01-01', basis(9)),
+  cost: free('2025-01-01', 'Perwali pelayanan kelurahan (contoh; perlu dikonfirmasi) Pasal 9'),
   within: perwali(workingDays(2)),
   keeps: since('2022-10-17', kept(24, 'destroy'), 'UU 27/2022 Pasal 43; JRA kota (perlu dikonfirmasi)'),
 

@@ -45,7 +45,7 @@ export const sku = defineService({
   },
   forms: { cekLapangan: { fotoPetugas: evidence({ id: 'Foto usaha oleh petugas', en: "Officer's photo of the business" }) } },
 
-  cost: free('2025-01-01', basis(9)),
+  cost: free('2025-01-01', 'Perwali pelayanan kelurahan (contoh; perlu dikonfirmasi) Pasal 9'),
   within: perwali(workingDays(2)),
 
   reasons: {

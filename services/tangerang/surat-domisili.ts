@@ -43,11 +43,11 @@ export const suratDomisili = defineService({
         id: 'Pemohon berumur paling sedikit 17 tahun. Untuk anak, orang tua yang mengajukan.',
         en: 'You must be at least 17 years old. For a child, a parent applies.',
       },
-      basis: 'Perwali (contoh) Pasal 3',
+      basis: 'Perwali (contoh; perlu dikonfirmasi) Pasal 3',
     },
   },
 
-  cost: free('2014-10-17', 'Perwali (contoh) Pasal 9'),
+  cost: free('2014-10-17', 'Perwali (contoh; perlu dikonfirmasi) Pasal 9'),
   within: permohonan.dianggapSetuju(10, 5),
 
   conditions: { terbuktiLengkap: (f, fact) => fact.wargaTerdaftar.and(f.lamaTinggal.atLeast(6)).and(f.keperluan.is('usaha').not()) },
@@ -64,7 +64,7 @@ export const suratDomisili = defineService({
     dipilah: { asks: 'terbuktiLengkap', yes: 'terbit', no: 'diperiksa' },
     diperiksa: { by: 'kelurahan', within: permohonan.dianggapSetuju(7, 3), late: 'terbit', next: { setuju: 'diputuskan', ...permohonan.mintaAtauTolak } },
     diputuskan: { by: 'kelurahan.lurah', within: permohonan.dianggapSetuju(3, 2), late: 'terbit', next: { terbitkan: 'terbit', ...permohonan.mintaAtauTolak } },
-    perbaikan: permohonan.diperbaiki(since('2014-10-17', workingDays(7), 'Perwali (contoh) Pasal 6')),
+    perbaikan: permohonan.diperbaiki(since('2014-10-17', workingDays(7), 'Perwali (contoh; perlu dikonfirmasi) Pasal 6')),
     ditinjau: { by: 'kecamatan.camat', within: permohonan.jawabKeberatan, next: { kabulkan: 'terbit', tolak: 'tetapDitolak' } },
     terbit: { ends: 'granted', issues: 'surat' },
     ...permohonan.akhir,
@@ -74,7 +74,7 @@ export const suratDomisili = defineService({
     surat: {
       classification: '400.8.2.2',
       signedBy: 'kelurahan.lurah',
-      validFor: since('2014-10-17', months(6), 'Perwali (contoh) Pasal 8'),
+      validFor: since('2014-10-17', months(6), 'Perwali (contoh; perlu dikonfirmasi) Pasal 8'),
       body: [
         // The head of the letter names the office, and no person is named: the same words stand under a signature and a seal.
         ...permohonan.identitas,

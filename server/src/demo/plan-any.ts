@@ -54,8 +54,8 @@ function plansOf(planning: Planning, living: Living, villages: readonly DemoVill
     const key = `${localDate(planning.calendar, now)} ${index}`;
     return plan(key, someDay(planning, randomOf(manifest.id, key)), {});
   });
-  const inside = [...shown, ...free].filter(({ filedAt }) => filedAt < now - MINUTE);
-  return [...(manifest.duplicates === null ? inside : withTwins(planning, inside)), ...waiting];
+  const past = [...shown, ...free];
+  return [...(manifest.duplicates === null ? past : withTwins(planning, past)), ...waiting];
 }
 
 /** Examples with a weight in the note come as often as it says, all others count one. */
@@ -65,12 +65,13 @@ function pickLike(random: Random, { scripts, service }: Living): string {
   return (scripts.find((script) => (left -= weightOf(script)) < 0) ?? (scripts[0] as Script)).name;
 }
 
-/** Fewer on days on which the offices are closed. */
+/** Fewer on days on which the offices are closed. What would come later today came yesterday, so that none is missing. */
 function someDay({ calendar, now }: Planning, random: Random): Instant {
   const today = localDate(calendar, now);
   let day = dateAfter(today, -wholeBetween(random, 0, WEEKS - 1));
   if (!isOpenDay(calendar, day) && random() < 0.4) day = dateAfter(today, -wholeBetween(random, 0, WEEKS - 1));
-  return residentTime(calendar, day, random);
+  const filedAt = residentTime(calendar, day, random);
+  return filedAt < now - MINUTE ? filedAt : residentTime(calendar, dateAfter(today, -1), random);
 }
 
 interface Waiting {
