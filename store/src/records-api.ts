@@ -132,7 +132,11 @@ export interface PushNotices {
   remove(regionId: number, id: string): Promise<void>;
   /** The id of the notice of this case to this device. Null: it is not told. */
   of(regionId: number, caseId: string, device: string): Promise<string | null>;
-  ofCase(regionId: number, caseId: string): Promise<readonly string[]>;
+  /** Of any of these cases, in an order that stays. */
+  ofCases(
+    regionId: number,
+    caseIds: readonly string[],
+  ): Promise<readonly (Pick<PushNotice, 'caseId' | 'device'> & { readonly id: string })[]>;
   byId(regionId: number, id: string): Promise<PushNotice | null>;
 }
 /** Where a message to a unit without accounts goes. An empty `area`: in every one; an empty `which`: each of the area. */
@@ -306,6 +310,8 @@ export interface Surveys {
 export interface Followers {
   follow(regionId: number, caseId: string, follower: string, now: Instant, fromCaseId?: string): Promise<void>;
   unfollow(regionId: number, caseId: string, follower: string): Promise<void>;
+  /** Whether this follower follows any of these cases. */
+  follows(regionId: number, caseIds: readonly string[], follower: string): Promise<boolean>;
   /** The cases that this follower follows. */
   followedBy(regionId: number, follower: string): Promise<readonly string[]>;
 }

@@ -252,6 +252,10 @@ export interface Cases {
     metres: number,
     filter: { readonly serviceIds?: readonly string[]; readonly exceptCaseId?: string },
   ): Promise<readonly NearbyCase[]>;
+  /** The ids of all that have joined this case, also through another one; without its own. Not those that were taken apart or reopened. */
+  joinedInto(regionId: number, caseId: string): Promise<readonly string[]>;
+  /** Of a case that has joined another one: the one that goes on, at the end of however many merges. Null: it joined none. */
+  survivorOf(regionId: number, caseId: string): Promise<string | null>;
   linked(
     regionId: number,
     caseId: string,

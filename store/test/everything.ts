@@ -207,7 +207,10 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.transfers.past(region, { serviceId: 'lampu', since: 0, exceptCaseId: id });
   await store.followers.follow(region, lamp, 'hash', at);
   await store.followers.followedBy(region, 'hash');
+  await store.followers.follows(region, [lamp], 'hash');
   await store.followers.unfollow(region, lamp, 'hash');
+  await store.cases.joinedInto(region, lamp);
+  await store.cases.survivorOf(region, lamp);
   await store.filters.save(region, 'petugas-1', { id, name: 'Hari ini', filter: { due: 'today' } });
   await store.filters.of(region, 'petugas-1');
   await store.filters.remove(region, 'petugas-1', id);
@@ -239,7 +242,7 @@ async function turnLinks(store: Store, lamp: string, linkId: string): Promise<vo
   await store.replyLinks.byToken(region, 'reply');
   const notice = { caseId: lamp, device: 'device', language: 'id', subscription: '{}' } as const;
   await store.pushNotices.put(region, notice, at);
-  await store.pushNotices.ofCase(region, lamp);
+  await store.pushNotices.ofCases(region, [lamp]);
   const noticeId = (await store.pushNotices.of(region, lamp, 'device')) ?? '';
   await store.pushNotices.byId(region, noticeId);
   await store.pushNotices.remove(region, noticeId);

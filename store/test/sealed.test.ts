@@ -215,8 +215,8 @@ test('a new key seals what comes; what was is sealed anew in steps; then the old
     dataKeys: onlyNew,
   });
   expect((await other.cases.load(region, caseId))?.state.answers).toMatchObject({ nama: planted.nama });
-  const [noticed] = await other.pushNotices.ofCase(region, seenBefore);
-  expect((await other.pushNotices.byId(region, noticed ?? ''))?.subscription).toBe(planted.browser);
+  const [noticed] = await other.pushNotices.ofCases(region, [seenBefore]);
+  expect((await other.pushNotices.byId(region, noticed?.id ?? ''))?.subscription).toBe(planted.browser);
   await other.close();
 });
 

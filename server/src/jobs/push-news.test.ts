@@ -183,7 +183,7 @@ it('forgets a browser that has ended it, tries again where the service is away, 
   status = 410;
   await rounds(monday + 2 * HOUR);
   expect(heard).toHaveLength(2);
-  expect(await deps.store.pushNotices.ofCase(region.id, caseId)).toEqual([]);
+  expect(await deps.store.pushNotices.ofCases(region.id, [caseId])).toEqual([]);
   expect((await pushesOf(caseId)).map(([state]) => state)).toEqual(['delivered']);
   await rounds(monday + 3 * HOUR);
   expect(heard).toHaveLength(2);
@@ -205,7 +205,7 @@ it('P4: ends when the device says so, and with "selesai dan hapus"', async () =>
     await page.beginNotices(number, { langganan: browser().subscription });
     if (end === 'asked') await page.endNotices(number);
     else await page.wipeDevice();
-    expect(await deps.store.pushNotices.ofCase(region.id, caseId)).toEqual([]);
+    expect(await deps.store.pushNotices.ofCases(region.id, [caseId])).toEqual([]);
     await schedule(caseId, monday + HOUR);
     await rounds(monday + HOUR + 1_000);
   }
@@ -221,7 +221,7 @@ it('goes with the case when its data are erased', async () => {
   expect(await deps.store.erasure.request(region.id, order, monday + HOUR)).toMatchObject({ ok: true });
   await runJobs({ ...deps, ledger: { append: async () => undefined } }, monday + HOUR + 1_000, {});
   expect((await deps.store.cases.load(region.id, caseId))?.state.erased).toBe(true);
-  expect(await deps.store.pushNotices.ofCase(region.id, caseId)).toEqual([]);
+  expect(await deps.store.pushNotices.ofCases(region.id, [caseId])).toEqual([]);
 });
 
 it('is for the devices of a case, and calls push services alone', async () => {
@@ -248,7 +248,7 @@ it('is for the devices of a case, and calls push services alone', async () => {
     expect(await page.beginNotices(number, { langganan }), langganan.slice(0, 80)).toMatchObject({
       error: { type: 'notToldThere' },
     });
-  expect(await deps.store.pushNotices.ofCase(region.id, caseId)).toEqual([]);
+  expect(await deps.store.pushNotices.ofCases(region.id, [caseId])).toEqual([]);
 });
 
 /** A certificate for `localhost` that nobody else trusts. */

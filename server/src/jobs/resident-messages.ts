@@ -12,9 +12,11 @@ import { cityNames } from '../platform/city-data.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
 import { isMailAddress, Undeliverable, type Messenger } from '../messages/messenger.ts';
 import { quietUntil } from '../messages/quiet-hours.ts';
-import { newsOf, pushOne, pushTopic, spreadNews } from '../platform/messages/push-news.ts';
+import { pushOne } from '../platform/messages/push-news.ts';
+import { publicNews } from '../platform/messages/public-news.ts';
+import { joinedTopic, newsOf, pushTopic, spreadNews } from '../platform/messages/spread-news.ts';
 import { replyAddress } from '../platform/messages/reply-address.ts';
-import { messageText } from '../platform/messages/message-texts.ts';
+import { contactOf, messageText } from '../platform/messages/message-texts.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { formatsAt } from '../platform/texts/formats.ts';
 import { namingOf } from '../platform/texts/naming.ts';
@@ -94,6 +96,9 @@ async function deliverSome(
 const AT_ANY_HOUR: ReadonlySet<string> = new Set(
   ['case.submitted', 'case.objected', ...WORK].filter((topic) => topic !== askedTopic),
 );
+/** On a device the page has said the rest already, and whoever follows has caused nothing. */
+const goesAtAnyHour = (row: OutboxRow): boolean =>
+  row.topic === pushTopic ? newsOf(row) === 'case.submitted' : AT_ANY_HOUR.has(row.topic);
 
 /** The morning until which a message waits, as nobody is woken by news; null: it goes now. */
 async function waitsUntil(
@@ -104,7 +109,7 @@ async function waitsUntil(
   now: Instant,
 ): Promise<Instant | null> {
   const { store } = deps;
-  if (!isTold(deps, messenger, row) || AT_ANY_HOUR.has(newsOf(row))) return null;
+  if (!isTold(deps, messenger, row) || goesAtAnyHour(row)) return null;
   const morning = quietUntil(now, store.regions.byId(row.regionId)?.utcOffset ?? 0);
   const dueAt = row.body['dueAt'];
   if (morning === null || (typeof dueAt === 'number' && dueAt < morning)) return null;
@@ -146,6 +151,11 @@ async function work(
   if (loaded === null) return true;
   if (row.topic === pushTopic) {
     if (isTold(deps, messenger, row)) await pushOne(deps, row, loaded);
+    return true;
+  }
+  if (row.topic === joinedTopic) {
+    if (messenger !== null && isTold(deps, messenger, row) && (await isStillJoined(deps, row)))
+      await send(deps, messenger, row, loaded, now);
     return true;
   }
   if (row.topic === 'case.submitted' && hasSilentFacts(loaded))
@@ -195,8 +205,21 @@ async function tell(
   now: Instant,
 ): Promise<void> {
   if (!isTold(deps, messenger, row)) return;
-  await spreadNews(deps, row, now);
-  if (messenger === null) return;
+  await spreadNews(deps, row, loaded, now, messenger !== null);
+  if (messenger !== null) await send(deps, messenger, row, loaded, now);
+}
+
+/** A case that was taken apart meanwhile has news of its own again. */
+const isStillJoined = async ({ store }: PlatformDeps, { regionId, caseId, body }: OutboxRow): Promise<boolean> =>
+  (await store.cases.joinedInto(regionId, String(body['of']))).includes(caseId);
+
+async function send(
+  deps: PlatformDeps,
+  messenger: Messenger,
+  row: OutboxRow,
+  loaded: LoadedCase,
+  now: Instant,
+): Promise<void> {
   const message = messageOf(deps, row, loaded);
   if (message === null) return;
   await messenger.send(message.to, message.text, row.id, await replyAddress(deps, row, message.to, now));
@@ -206,16 +229,20 @@ async function tell(
 export function messageOf(
   deps: Pick<PlatformDeps, 'store' | 'cityOf'>,
   row: OutboxRow,
-  { manifest, state }: LoadedCase,
+  loaded: LoadedCase,
 ): { readonly to: string; readonly text: string } | null {
-  const field = Object.entries(manifest.fields).find(([, { notify }]) => notify === true)?.[0];
-  const phone = field === undefined ? undefined : state.answers[field];
+  const { manifest } = loaded;
+  const to = contactOf(loaded);
   const region = deps.store.regions.byId(row.regionId);
-  if (typeof phone !== 'string' || region === null) return null;
-  const words = messageText(row, {
+  if (to === null || region === null) return null;
+  const telling = {
     manifest,
     naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village),
     formats: formatsAt(region.utcOffset),
-  });
-  return words === null ? null : { to: phone, text: words.id };
+  };
+  const words =
+    row.topic === joinedTopic
+      ? publicNews({ topic: newsOf(row), body: row.body }, telling, loaded.number)
+      : messageText(row, telling);
+  return words === null ? null : { to, text: words.id };
 }

@@ -25,6 +25,8 @@ export function limitedPortal(
     ask: refuse,
     survey: refuse,
     follow: refuse,
+    beginNotices: refuse,
+    unfollow: nothing,
     agreeToPosition: async () => false,
     discard: nothing,
     rememberOnDevice: nothing,

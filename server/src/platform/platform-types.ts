@@ -20,6 +20,7 @@ export type * from './board-types.ts';
 export type * from './desk-types.ts';
 export type * from './leave-types.ts';
 export type * from './erasure-types.ts';
+export type * from './follow-types.ts';
 export type * from './operations-types.ts';
 export type * from './portal-types.ts';
 export type * from './shared-types.ts';

@@ -8,6 +8,7 @@ import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@ba
 import type { SurveyElement } from '@balai/store';
 import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-place.ts';
 import type { AskedView } from './asked-types.ts';
+import type { FollowingView } from './follow-types.ts';
 import type {
   AnswerView,
   DocumentView,
@@ -22,7 +23,6 @@ import type {
   Result,
   SaidView,
   ServiceCard,
-  ThreadView,
   Tone,
   VerifyView,
 } from './shared-types.ts';
@@ -119,6 +119,9 @@ export interface PortalPlatform {
   endNotices(number: string): Promise<void>;
   /** Follow a case that others reported too: this device hears of it. */
   follow(number: string, draftId: string | null): Promise<Result<{ readonly number: string }, PortalRefusal>>;
+  unfollow(number: string): Promise<void>;
+  /** Null: there is no such case, or nobody follows cases of this kind. */
+  following(number: string): Promise<FollowingView | null>;
   myCases(): Promise<readonly CaseCard[]>;
   /** Whether this device shows its matters on the home page: only by choice. */
   isRemembered(): Promise<boolean>;
@@ -328,6 +331,7 @@ export interface ReceiptView {
   readonly remembered: boolean;
 }
 
+/** A matter of this device, or one that it follows: of that no more than is public. */
 export interface CaseCard {
   readonly number: string;
   readonly title: Text;
@@ -337,11 +341,10 @@ export interface CaseCard {
   readonly promise: PromiseView | null;
   readonly filedAt: Instant;
   readonly needsYou: boolean;
+  readonly followed: boolean;
 }
 
 export interface CaseView extends PublicCaseView, OwnDataView {
-  /** Where the matter goes on, or came from. */
-  readonly thread: readonly ThreadView[];
   readonly answers: readonly AnswerView[];
   readonly documents: readonly DocumentView[];
   readonly yourTurn: null | {
@@ -371,9 +374,9 @@ export interface CaseView extends PublicCaseView, OwnDataView {
   readonly canWithdraw: boolean;
   /** Demo and practice alone: the links that others were sent, as no message leaves the house. */
   readonly links: readonly { readonly as: Text; readonly path: string }[];
-  /** `outside`: a body that was asked by mail. */
   /** Whether this device is told by its browser, and the key to ask the browser with. Null: nobody is told that way here. */
   readonly notices: { readonly key: string; readonly on: boolean } | null;
+  /** `outside`: a body that was asked by mail. */
   readonly messages: readonly (SaidView & { readonly from: 'you' | 'office' | 'outside' })[];
   readonly readings: readonly {
     readonly who: Text;

@@ -126,15 +126,17 @@ export interface PublicCaseView {
     readonly roundedTo: number | null;
   } | null;
   readonly filedAt: Instant;
+  /** Where the matter goes on, or came from. For the public alone `joinedWith`. */
+  readonly thread: readonly ThreadView[];
 }
 
 /** Another case of the same matter: the one that this one started, or the one that started it. */
 export interface ThreadView {
   /**
    * `onItsWay`: it was started, and is opened there in a moment. `splitOff`: a part that an officer made a case of its own;
-   * `splitFrom`: the case that this one is a part of.
+   * `splitFrom`: the case that this one is a part of. `joinedWith`: the report of somebody else that this one has joined.
    */
-  readonly kind: 'goesOn' | 'cameFrom' | 'onItsWay' | 'splitOff' | 'splitFrom';
+  readonly kind: 'goesOn' | 'cameFrom' | 'onItsWay' | 'splitOff' | 'splitFrom' | 'joinedWith';
   /** Another region, or a service of the same one. */
   readonly where: Text;
   readonly number: string | null;
@@ -142,7 +144,7 @@ export interface ThreadView {
   readonly address: string | null;
   /** What was published of the case before, so that whoever goes on with it need not ask again. */
   readonly said: readonly { readonly label: Text; readonly value: Text }[];
-  /** How it stands there, for its owner alone. */
+  /** How it stands there, for its owner alone; of `joinedWith` what anybody may see. */
   readonly open: Pick<PublicCaseView, 'status' | 'tone' | 'promise' | 'acting' | 'timeline'> | null;
 }
 

@@ -79,6 +79,9 @@ export function openDevices(database: Database): Devices {
         build.deleteFrom('push_notice').where('region_id', '=', regionId).where('device_hash', '=', device),
       );
       await database.run(
+        build.deleteFrom('follower').where('region_id', '=', regionId).where('follower_hash', '=', device),
+      );
+      await database.run(
         build.deleteFrom('device_holds').where('region_id', '=', regionId).where('device_hash', '=', device),
       );
       await database.run(

@@ -27,6 +27,19 @@ export function openFollowers(database: Database): Followers {
           .where('follower_hash', '=', follower),
       );
     },
+    async follows(regionId, caseIds, follower) {
+      if (caseIds.length === 0) return false;
+      const rows = await database.run(
+        build
+          .selectFrom('follower')
+          .select('case_id')
+          .where('region_id', '=', regionId)
+          .where('case_id', 'in', caseIds)
+          .where('follower_hash', '=', follower)
+          .limit(1),
+      );
+      return rows.length > 0;
+    },
     async followedBy(regionId, follower) {
       const rows = await database.run(
         build

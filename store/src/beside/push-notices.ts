@@ -32,9 +32,10 @@ export function openPushNotices(database: Database): PushNotices {
       const found = await database.run(rows(regionId).where('push_id', '=', idOf(caseId, device)));
       return found[0]?.push_id ?? null;
     },
-    async ofCase(regionId, caseId) {
-      const found = await database.run(rows(regionId).where('case_id', '=', caseId).orderBy('push_id'));
-      return found.map((row) => row.push_id);
+    async ofCases(regionId, caseIds) {
+      if (caseIds.length === 0) return [];
+      const found = await database.run(rows(regionId).where('case_id', 'in', caseIds).orderBy('push_id'));
+      return found.map((row) => ({ id: row.push_id, caseId: row.case_id, device: row.device_hash }));
     },
     async byId(regionId, id): Promise<PushNotice | null> {
       const [row] = await database.run(rows(regionId).where('push_id', '=', id));

@@ -4,6 +4,7 @@ import type { Cases } from '../store-api.ts';
 import type { Executing } from './execute.ts';
 import { isUuid } from './ids.ts';
 import { eventRows, eventRowsOf, foldRows, loadedCase, storedEventOf } from './load.ts';
+import { openJoined } from './joined-cases.ts';
 import { openSummaries } from './summaries.ts';
 import { openWhole } from './whole.ts';
 
@@ -11,6 +12,7 @@ export function openCases(on: Executing, calendarOf: (regionId: number) => Calen
   const whole = openWhole({ database: on.database, calendarOf, manifestOf: on.manifestOf });
   return {
     ...openSummaries(on.database),
+    ...openJoined(on.database),
     async load(regionId, caseId) {
       const region = on.region(regionId);
       if (region === null || !isUuid(caseId)) return null;

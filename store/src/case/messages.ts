@@ -33,8 +33,9 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
     : undefined;
   const told = events.flatMap((event, index) => {
     if (first !== undefined && event.type === 'turnBegan') return [];
-    const body = event.type === 'submitted' ? { ...bodyOf(event, after), ...turnOf(first) } : bodyOf(event, after);
-    return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body })];
+    const body = bodyOf(event, after);
+    const more = event.type === 'submitted' ? turnOf(first) : mergeOf(event, events);
+    return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body, ...more })];
   });
   const asked = events.flatMap((event) => {
     const turn = event.type === 'turnBegan' ? event.turn : event.type === 'transferred' ? event.to : null;
@@ -85,6 +86,14 @@ const turnOf = (event: (CaseEvent & { readonly type: 'turnBegan' }) | undefined)
 const turnBody = (turn: Turn | undefined): Readonly<Record<string, unknown>> =>
   turn === undefined ? {} : { turn: turn.id, stage: turn.stage, party: turn.party, dueAt: turn.dueAt };
 
+/** A merge and the ending that comes with it are one piece of news: the first says it, the second that it was said. */
+function mergeOf(event: CaseEvent, events: readonly CaseEvent[]): Readonly<Record<string, unknown>> {
+  const merged = events.find(({ type }) => type === 'merged');
+  const ended = events.find((one) => one.type === 'ended');
+  if (merged === undefined || ended === undefined) return {};
+  return event === merged ? { objectBy: ended.ending.objectBy } : event === ended ? { saidBy: 'case.merged' } : {};
+}
+
 /** Null for what concerns nobody outside the case. */
 function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<string, unknown>> | null {
   switch (event.type) {
@@ -102,7 +111,12 @@ function bodyOf(event: CaseEvent, { manifestHash }: Folded): Readonly<Record<str
     case 'acted':
       return { turn: event.turn, stage: event.stage, action: event.action };
     case 'ended':
-      return { outcome: event.ending.outcome, objectBy: event.ending.objectBy, bySystem: event.ending.bySystem };
+      return {
+        outcome: event.ending.outcome,
+        stage: event.ending.stage,
+        objectBy: event.ending.objectBy,
+        bySystem: event.ending.bySystem,
+      };
     case 'caseStarted':
       return { service: event.service, region: event.region, fields: event.fields };
     case 'refundDue':

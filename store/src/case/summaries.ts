@@ -8,6 +8,7 @@ import type { Cases, CaseSummary } from '../store-api.ts';
 import type { NearbyCase } from '../store-types.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
+import { followersOf } from './joined-cases.ts';
 import { casesOnMap, openAround, type OnMap, type PlacedRow } from './on-map.ts';
 
 export interface SummaryRow {
@@ -65,7 +66,7 @@ export const among = (column: string, values: readonly unknown[] | undefined): R
 const most = { recent: 200, bounds: 500, nearby: 20 };
 const metresPerDegree = 111_195;
 
-export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events'> {
+export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events' | 'joinedInto' | 'survivorOf'> {
   // A map of the city opens with the same box for everybody.
   const boxOnce = readOnce<readonly PlacedRow[]>();
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>
@@ -140,7 +141,7 @@ async function nearby(
   const box = { west: longitude - side, east: longitude + side, south: latitude - up, north: latitude + up };
   const { where, nearestFirst } = openAround(regionId, box, filter.serviceIds);
   const rows = await database.run(sql<SummaryRow & { followers: number }>`select ${columns},
-    (select count(*) from follower f where f.region_id = ${regionId} and f.case_id = c.case_id)::int as followers
+    ${sql.raw(followersOf(String(regionId), 'c'))} as followers
     from case_row c where ${where} order by ${nearestFirst} limit ${most.nearby + 1}`);
   return rows
     .filter((row) => row.case_id !== filter.exceptCaseId)

@@ -12,6 +12,7 @@ import type { WholeCase } from '../store-api.ts';
 import { readCaseNumber } from './case-number.ts';
 import { restingSince } from '../person/resting-since.ts';
 import { isUuid } from './ids.ts';
+import { followersOf } from './joined-cases.ts';
 import { eventsOfListed, eventsWhere, foldRows, loadedCase, storedEventOf, type EventRow } from './load.ts';
 import { summaryColumns, summaryOf, type SummaryRow } from './summaries.ts';
 import type { Calendar, ServiceManifest } from '@balai/kernel';
@@ -35,7 +36,7 @@ interface Row extends SummaryRow {
 const columnsFor = (device: string): string => `${summaryColumns},
   (select true from device_holds h
     where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'case' and h.held_id = c.case_id limit 1) is not null as held,
-  (select count(*)::int from follower f where f.region_id = $1 and f.case_id = c.case_id) as followers,
+  ${followersOf('$1', 'c')} as followers,
   ${restingSince('$1', 'c.case_id')} as resting_since,
   (select json_agg(q.*) from (${filesWhere('l.case_id = c.case_id')}) q) as files`;
 const oneRow = (by: Asked['by']): string =>

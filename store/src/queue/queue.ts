@@ -6,6 +6,7 @@
 import { localDate, instantAt, type Calendar, type Instant } from '@balai/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { inBox } from '../case/on-map.ts';
+import { followersOf } from '../case/joined-cases.ts';
 import { among } from '../case/summaries.ts';
 import type { Database } from '../database/database.ts';
 import { readOnce } from '../database/gathered.ts';
@@ -136,7 +137,7 @@ function rowsOf(database: Database, { regionId, hands, conditions, now, limit }:
   return database.often(
     sql<Row>`with page as materialized (
         select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit})
-      select p.*, (select count(*)::int from follower f where f.region_id = ${regionId} and f.case_id = p.case_id) as followers,
+      select p.*, ${sql.raw(followersOf(String(regionId), 'p'))} as followers,
         ${sql.raw(restingSince(String(regionId), 'p.case_id'))} as resting_since
       from page p order by due_at, case_id, turn_id`,
   );

@@ -7,19 +7,19 @@
 import type { WholeCase } from '@balai/store';
 import { sketchArea, sketchCity, sketchPlace } from '../../geography/sketch-place.ts';
 import { linksInDemo } from '../asked/sent-link.ts';
-import { serviceOf, type Bound } from '../bound.ts';
-import { loadDraft } from '../drafts/open-draft.ts';
+import type { Bound } from '../bound.ts';
 import { beginNotices, endNotices, noticesOf } from '../messages/push-news.ts';
 import { filesOfMessages } from '../messages/message-view.ts';
 import type { CaseView, PortalPlatform } from '../platform-types.ts';
 import { verify } from '../letters/verify.ts';
 import { casesOfDevice } from './case-card.ts';
 import { type Beside, caseView } from './case-view.ts';
+import { follow, followingOf, follows, unfollow } from './following.ts';
 import { joinedWith } from './joined-with.ts';
 import { openCase, type OpenCase } from './open-case.ts';
 import { publicByNumber } from './public-case.ts';
 import { receiptView } from './receipt-view.ts';
-import { threadOf } from './thread.ts';
+import { joinedThread, threadOf } from './thread.ts';
 import {
   actAsResident,
   askOffice,
@@ -42,6 +42,8 @@ type CaseDoor = Pick<
   | 'ask'
   | 'survey'
   | 'follow'
+  | 'unfollow'
+  | 'following'
   | 'beginNotices'
   | 'endNotices'
   | 'myCases'
@@ -102,19 +104,29 @@ export function caseDoor(bound: Bound): CaseDoor {
     async publicCase(number) {
       const whole = await findNext(number);
       const open = whole === null ? null : await openCase(bound, whole, 'public');
-      return open === null ? null : publicByNumber(open);
+      return open === null ? null : { ...publicByNumber(open), thread: await joinedThread(open) };
     },
     act: (number, turn, action, raw) => held(number, ({ loaded }) => actAsResident(bound, loaded, turn, action, raw)),
     object: (number, raw) => held(number, ({ loaded }) => objectAsResident(bound, loaded, raw)),
     withdraw: (number, raw) => held(number, ({ loaded }) => withdrawAsResident(bound, loaded, raw)),
     ask: (number, words, key) => held(number, ({ summary }) => askOffice(bound, summary, words, key)),
     survey: (number, raw) => held(number, ({ summary }) => rateService(bound, summary, raw)),
-    beginNotices: (number, raw) => held(number, ({ loaded }) => beginNotices(bound, loaded, raw)),
+    async beginNotices(number, raw) {
+      const whole = await find(bound, number);
+      if (whole?.held === true) return beginNotices(bound, whole.loaded, raw, 'owner');
+      if (whole === null || !(await follows(bound, whole.summary.caseId))) return notFound;
+      return beginNotices(bound, whole.loaded, raw, 'follower');
+    },
     async endNotices(number) {
-      const whole = await heldCase(bound, number);
+      const whole = await find(bound, number);
       if (whole !== null) await endNotices(bound, whole.loaded);
     },
     follow: (number, draftId) => follow(bound, number, draftId),
+    unfollow: (number) => unfollow(bound, number),
+    async following(number) {
+      const summary = await store.cases.byNumber(regionId, number);
+      return summary === null ? null : followingOf(bound, summary);
+    },
     myCases: () => casesOfDevice(bound),
     isRemembered: () => isRemembered(bound),
     async rememberOnDevice(keep) {
@@ -153,17 +165,4 @@ async function ownersView(open: OpenCase): Promise<CaseView> {
 async function withFiles(bound: Bound, caseId: string): Promise<Pick<Beside, 'messages' | 'attached'>> {
   const messages = await bound.deps.store.talk.messages(bound.regionId, caseId);
   return { messages, attached: await filesOfMessages(bound, messages) };
-}
-
-/** Instead of reporting it again: this device hears of the other case, and its own draft goes. */
-async function follow(bound: Bound, number: string, draftId: string | null): ReturnType<PortalPlatform['follow']> {
-  const { store } = bound.deps;
-  const { device } = bound.context;
-  const summary = await store.cases.byNumber(bound.regionId, number);
-  const service = summary === null ? null : serviceOf(bound, summary.serviceId);
-  if (summary === null || device === null || service?.manifest.duplicates === null || service === null) return notFound;
-  await store.followers.follow(bound.regionId, summary.caseId, device, bound.now);
-  const draft = draftId === null ? null : await loadDraft(bound, draftId);
-  if (draft !== null && draft.submittedCaseId === null) await store.drafts.discard(bound.regionId, draft.id);
-  return { ok: true, value: { number: summary.number } };
 }

@@ -36,6 +36,7 @@ export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): Pu
     erasedAt: open.events.findLast(({ event }) => event.type === 'erased')?.event.at ?? null,
     place: placeOf(open),
     filedAt: loaded.filedAt,
+    thread: [],
   };
 }
 

@@ -13,7 +13,7 @@ import type { PublicCaseView, ThreadView } from '../platform-types.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { asIs, text } from '../texts/text.ts';
 import { openCase, type OpenCase } from './open-case.ts';
-import { publicCaseView } from './public-case.ts';
+import { publicByNumber, publicCaseView } from './public-case.ts';
 
 /** The secret of the link of a case that another one started: derived from what caused it, so that its owner can be shown it. */
 const startedSecret = (deps: PlatformDeps, causedBy: string): string =>
@@ -23,8 +23,24 @@ export const startedHash =
   (causedBy: string): string =>
     tokenHash(startedSecret(deps, causedBy));
 
-/** Empty for a case that neither started another nor was started by one. */
+/** The report that this one has joined, as anybody may see it; that at the end, where several merges followed each other. */
+export async function joinedThread({ bound, loaded, mergedInto }: OpenCase): Promise<readonly ThreadView[]> {
+  if (mergedInto === null) return [];
+  const { cases } = bound.deps.store;
+  const caseId = await cases.survivorOf(bound.regionId, loaded.caseId);
+  const open = caseId === null ? null : await openCase(bound, { caseId }, 'public');
+  if (open === null) return [];
+  const { number } = open.loaded;
+  const where = titleOf(bound, open.manifest.id);
+  return [{ kind: 'joinedWith', where, number, address: null, said: [], open: partOf(publicByNumber(open)) }];
+}
+
+/** Empty for a case that neither started another nor was started by one, and has joined none. */
 export async function threadOf(open: OpenCase): Promise<readonly ThreadView[]> {
+  return [...(await joinedThread(open)), ...(await startedThread(open))];
+}
+
+async function startedThread(open: OpenCase): Promise<readonly ThreadView[]> {
   const { bound, loaded, events } = open;
   const starts = events.flatMap(({ event }) =>
     event.type === 'caseStarted' ? [{ region: event.region, service: event.service }] : [],

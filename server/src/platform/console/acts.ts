@@ -160,13 +160,18 @@ export async function merge(
   const into = await store.cases.byNumber(bound.regionId, input.into);
   const actor = heldTurn(rights, open.manifest, open.loaded.state, bound.today)?.actor ?? rights.actors[0];
   if (actor === undefined) return { ok: false, error: { type: 'notAllowed', message: NO_APPOINTMENT } };
-  if (into === null || into.caseId === open.loaded.caseId || into.serviceId !== open.manifest.id) {
+  if (
+    into === null ||
+    into.caseId === open.loaded.caseId ||
+    into.serviceId !== open.manifest.id ||
+    (await store.cases.survivorOf(bound.regionId, into.caseId)) === open.loaded.caseId
+  ) {
     return refused({ type: 'answersRefused', errors: [] }, [
       {
         field: 'into',
         message: text(
-          'Tulis nomor laporan lain dari layanan yang sama.',
-          'Write the number of another report of the same service.',
+          'Tulis nomor laporan lain dari layanan yang sama, yang tidak digabung dengan laporan ini.',
+          'Write the number of another report of the same service, which has not been joined with this one.',
         ),
       },
     ]);

@@ -10,9 +10,11 @@ import type { ConsoleCaseView } from '../platform-types.ts';
 import { worldOf } from './actions-view.ts';
 import { actorFor, type OfficerActor, type Rights } from './rights.ts';
 
-/** How the case stands that this one has joined. One that is gone came to nothing. */
-export async function survivorOf({ deps, regionId }: Bound, number: string): Promise<Survivor> {
-  const other = await deps.store.cases.byNumber(regionId, number);
+/** How the case stands that this one has joined, or that one in turn. One that is gone came to nothing. */
+export async function survivorOf({ deps, regionId }: Bound, caseId: string): Promise<Survivor> {
+  const { cases } = deps.store;
+  const survivor = await cases.survivorOf(regionId, caseId);
+  const other = survivor === null ? null : await cases.summary(regionId, survivor);
   if (other?.status === 'open') return 'open';
   return other?.outcome === 'granted' ? 'granted' : 'over';
 }
@@ -32,7 +34,7 @@ export async function unmergeView(open: OpenCase, rights: Rights): Promise<Conso
   const { joined } = loaded.state;
   const actor = joined === undefined ? null : actorAmong(open, rights);
   if (joined === undefined || actor === null || loaded.state.status !== 'ended' || loaded.state.erased) return null;
-  const survivor = await survivorOf(bound, joined.into);
+  const survivor = await survivorOf(bound, loaded.caseId);
   const command: CaseCommand = { type: 'unmerge', actor, survivor, note: '-' };
   return decide(manifest, loaded.state, command, worldOf(open)).ok ? { from: joined.into, survivor } : null;
 }

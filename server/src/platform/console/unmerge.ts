@@ -24,7 +24,7 @@ export async function unmerge(
   const { joined } = open.loaded.state;
   const actor = actorAmong(open, rights);
   if (actor === null) return { ok: false, error: { type: 'notAllowed', message: NO_APPOINTMENT } };
-  const survivor = joined === undefined ? 'over' : await survivorOf(bound, joined.into);
+  const survivor = joined === undefined ? 'over' : await survivorOf(bound, open.loaded.caseId);
   const from = joined?.into ?? '';
   const done = await run(
     open,

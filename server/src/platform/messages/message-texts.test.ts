@@ -23,6 +23,7 @@ const rows = [
   ['case.ended', { outcome: 'refused', objectBy: dueAt }],
   ['case.objected', {}],
   ['case.merged', { into: 'BL-0000-000' }],
+  ['case.merged', { into: 'BL-0000-000', objectBy: dueAt }],
   ['case.unmerged', { from: 'BL-0000-000' }],
   ['case.unmerged', { from: 'BL-0000-000', stage: 'diperiksa', party: kelurahan, dueAt }],
   ['case.split', { into: 'BL-0000-000' }],
@@ -45,6 +46,8 @@ describe('messageText', () => {
   });
   it('is silent about what concerns nobody outside, and about what another message says', () => {
     expect(messageText({ topic: 'case.submitted', body: { number, splitFrom: 'BL-0000-000' } }, telling)).toBeNull();
+    const joined = { number, outcome: 'moved', stage: '', objectBy: dueAt, saidBy: 'case.merged' };
+    expect(messageText({ topic: 'case.ended', body: joined }, telling)).toBeNull();
     expect(messageText({ topic: 'case.promisePaused', body: { number } }, telling)).toBeNull();
     expect(messageText({ topic: 'facts.retry', body: { number } }, telling)).toBeNull();
   });

@@ -5,7 +5,7 @@
  * never: name a person, an answer or an address; the number and the link say enough.
  */
 import type { Instant, ServiceManifest, Text } from '@balai/kernel';
-import { erasingTopic, type OutboxRow } from '@balai/store';
+import { erasingTopic, type LoadedCase, type OutboxRow } from '@balai/store';
 import type { Formats } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, text } from '../texts/text.ts';
@@ -36,6 +36,13 @@ export const RESIDENT_TOPICS = [
 /** What offices are told of; `officeMessage` has a sentence for each. */
 export const OFFICE_TOPICS = ['turn.halfway', 'turn.reminder', 'case.timeRanOut'] as const;
 
+/** Where the applicant wants to be told of this case: a telephone or a mail address. Null: only its page tells. */
+export function contactOf({ manifest, state }: Pick<LoadedCase, 'manifest' | 'state'>): string | null {
+  const field = Object.entries(manifest.fields).find(([, { notify }]) => notify === true)?.[0];
+  const to = field === undefined ? undefined : state.answers[field];
+  return typeof to === 'string' ? to : null;
+}
+
 /** Null for what no resident needs to be told. */
 export function messageText(
   { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
@@ -56,17 +63,14 @@ export function messageText(
         `${number}: the time of a stage has passed. The head of the office was told; your matter is still being handled.`,
       );
     case 'case.ended':
-      return endText(number, body, formats);
+      return body['saidBy'] === 'case.merged' ? null : endText(number, body, formats);
     case 'case.objected':
       return text(
         `${number}: keberatan Anda diterima dan dibaca petugas lain.`,
         `${number}: your objection was received and is read by another officer.`,
       );
     case 'case.merged':
-      return text(
-        `${number} digabung dengan ${String(body['into'] ?? '')}, laporan yang sama yang lebih dulu masuk. Anda tetap mendapat kabar.`,
-        `${number} was joined with ${String(body['into'] ?? '')}, the same report that came first. You will still hear of it.`,
-      );
+      return mergedText(number, body, formats);
     case 'case.unmerged':
       return unmergedText(number, body, naming, formats);
     case 'case.split':
@@ -127,6 +131,16 @@ function submittedText(title: Text, number: string, body: OutboxRow['body'], nam
   );
 }
 
+/** Its own ending is not told besides: this says what the reporter may do about it. */
+function mergedText(number: string, body: OutboxRow['body'], formats: Formats): Text {
+  const into = String(body['into'] ?? '');
+  const until = typeof body['objectBy'] === 'number' ? formats.day(body['objectBy']) : null;
+  return text(
+    `${number} digabung dengan ${into} yang lebih dulu masuk; kabarnya kami sampaikan.${until === null ? '' : ` Bukan hal yang sama? Ajukan keberatan sampai ${until.id}.`}`,
+    `${number} was joined with ${into}, which came first; we tell you of it.${until === null ? '' : ` Not the same thing? Object until ${until.en}.`}`,
+  );
+}
+
 /** The mistake was the office's: the date is the one that was told before. */
 function unmergedText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text {
   const from = String(body['from'] ?? '');
@@ -139,7 +153,7 @@ function unmergedText(number: string, body: OutboxRow['body'], naming: Naming, f
 }
 
 /** The unit whose turn a body tells of; null where it is somebody else's. */
-function unitOf(
+export function unitOf(
   body: OutboxRow['body'],
   naming: Naming,
   formats: Formats,
@@ -148,7 +162,7 @@ function unitOf(
   if (party?.kind !== 'unit' || party.unit === undefined || typeof body['dueAt'] !== 'number') return null;
   return { unit: naming.unit(party.unit, party.area ?? null), due: formats.dayTime(body['dueAt']) };
 }
-const partyOf = (body: OutboxRow['body']) =>
+export const partyOf = (body: OutboxRow['body']) =>
   body['party'] as { readonly kind: string; readonly unit?: string; readonly area?: string | null } | undefined;
 
 function turnText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text | null {

@@ -1,11 +1,10 @@
 /**
  * News of a case on the devices that asked for it: begun, ended, and sent, each device by a row of the outbox of its own.
  *
- * A device whose push service is slow so keeps nobody else waiting, and nobody is written to twice. Must never: say more than a message
- * to a telephone does, or tell a device that no longer holds the case.
+ * Must never: say more than a message to a telephone does, more than is public to one who only follows, or anything to a device
+ * that neither holds nor follows the case any more.
  */
-import type { Instant } from '@balai/kernel';
-import type { LoadedCase, OutboxRow } from '@balai/store';
+import type { LoadedCase, OutboxRow, PushNotice } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import { cityNames } from '../city-data.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
@@ -13,11 +12,12 @@ import type { CaseView, PortalPlatform, RawForm } from '../platform-types.ts';
 import { one } from '../answers/raw-form.ts';
 import { formatsAt } from '../texts/formats.ts';
 import { namingOf } from '../texts/naming.ts';
-import { messageText, RESIDENT_TOPICS } from './message-texts.ts';
+import { messageText } from './message-texts.ts';
+import { publicNews } from './public-news.ts';
+import { newsOf } from './spread-news.ts';
 
-/** Of the rows that each carry one piece of news to one device. */
-export const pushTopic = 'push.news';
-const MOST_DEVICES = 20;
+/** Those who follow never take the places of those whose case it is. */
+const MOST_DEVICES = { follower: 200, owner: 220 } as const;
 
 /** What the page of a case says about it. Null: no news is sent that way from here. */
 export async function noticesOf(bound: Bound, caseId: string): Promise<CaseView['notices']> {
@@ -32,12 +32,13 @@ export async function beginNotices(
   bound: Bound,
   { caseId }: LoadedCase,
   raw: RawForm,
+  as: keyof typeof MOST_DEVICES,
 ): ReturnType<PortalPlatform['beginNotices']> {
   const { deps, context, region, now } = bound;
   const refused = { ok: false, error: { type: 'notToldThere' } } as const;
   const subscription = deps.push?.accepts(one(raw, 'langganan')) ?? null;
   if (subscription === null || context.device === null || region.kind !== 'live') return refused;
-  if ((await deps.store.pushNotices.ofCase(region.id, caseId)).length >= MOST_DEVICES) return refused;
+  if ((await deps.store.pushNotices.ofCases(region.id, [caseId])).length >= MOST_DEVICES[as]) return refused;
   const notice = { caseId, device: context.device, language: context.language, subscription };
   await deps.store.pushNotices.put(region.id, notice, now);
   return { ok: true, value: null };
@@ -48,43 +49,42 @@ export async function endNotices({ deps, context, regionId }: Bound, { caseId }:
   if (id !== null) await deps.store.pushNotices.remove(regionId, id);
 }
 
-/** Puts a row on its way to each device that is told of this case; once, however often `row` comes. */
-export async function spreadNews({ store, push }: PlatformDeps, row: OutboxRow, now: Instant): Promise<void> {
-  const { regionId, caseId, topic, body } = row;
-  if (push === undefined || !RESIDENT_TOPICS.some((one_) => one_ === topic)) return;
-  for (const to of await store.pushNotices.ofCase(regionId, caseId))
-    await store.outbox.add(regionId, caseId, pushTopic, { ...body, topic, to }, now, {
-      at: row.createdAt,
-      name: `${row.id} ${to}`,
-    });
-}
-
-/** The topic that a row is about, whichever way it goes. */
-export const newsOf = ({ topic, body }: OutboxRow): string => (topic === pushTopic ? String(body['topic']) : topic);
-
+/** To one device: whole for its owner, what is public for one who follows; nothing, where it is no longer for this device. */
 export async function pushOne(deps: PlatformDeps, row: OutboxRow, { manifest, number }: LoadedCase): Promise<void> {
   const { store, push } = deps;
   const id = String(row.body['to']);
   const region = store.regions.byId(row.regionId);
   const notice = await store.pushNotices.byId(row.regionId, id);
   if (push === undefined || notice === null || region === null) return;
-  if (!(await store.devices.holdsCase(row.regionId, notice.device, row.caseId)))
-    return store.pushNotices.remove(row.regionId, id);
-  const words = messageText(
-    { topic: newsOf(row), body: row.body },
-    {
-      manifest,
-      naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village),
-      formats: formatsAt(region.utcOffset),
-    },
-  );
+  const as = await asWhom(deps, row, notice);
+  if (as === 'nobody') return store.pushNotices.remove(row.regionId, id);
+  if (as === 'apart') return;
+  const through =
+    notice.caseId === row.caseId ? null : ((await store.cases.summary(row.regionId, notice.caseId))?.number ?? null);
+  const telling = {
+    manifest,
+    naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village),
+    formats: formatsAt(region.utcOffset),
+  };
+  const news = { topic: newsOf(row), body: row.body };
+  const words = as === 'owner' ? messageText(news, telling) : publicNews(news, telling, through);
   if (words === null) return;
   const { language } = notice;
-  const payload = { title: region.name[language], body: words[language], lang: language, path: `/urusan/${number}` };
-  const came = await push.send(
-    notice.subscription,
-    JSON.stringify({ ...payload, tag: row.id }),
-    row.id.replaceAll('-', ''),
-  );
+  const path = `/urusan/${through ?? number}`;
+  const payload = { title: region.name[language], body: words[language], lang: language, path, tag: row.id };
+  const came = await push.send(notice.subscription, JSON.stringify(payload), row.id.replaceAll('-', ''));
   if (came === 'gone') await store.pushNotices.remove(row.regionId, id);
+}
+
+/** `apart`: the case that it asked about has been taken apart from this one meanwhile, and has news of its own. */
+async function asWhom(
+  { store }: PlatformDeps,
+  { regionId, caseId }: OutboxRow,
+  { device, caseId: asked }: PushNotice,
+): Promise<'owner' | 'follower' | 'apart' | 'nobody'> {
+  if (await store.devices.holdsCase(regionId, device, caseId)) return 'owner';
+  const holds = asked !== caseId && (await store.devices.holdsCase(regionId, device, asked));
+  if (!holds && !(await store.followers.follows(regionId, [asked], device))) return 'nobody';
+  if (asked === caseId) return 'follower';
+  return (await store.cases.joinedInto(regionId, caseId)).includes(asked) ? 'follower' : 'apart';
 }
