@@ -75,6 +75,20 @@ it('says so when the owner of the browser wants no news, and sends nothing', asy
   await context.close();
 });
 
+it('follows the report of somebody else, is offered its news, and stops', async () => {
+  const context = await browser.newContext({ locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(`${host.origin}/urusan/BL-3N5R-8K`);
+  await page.getByRole('button', { name: 'Ikuti laporan ini' }).click();
+  expect(await page.getByRole('status').first().innerText()).toContain('Anda mengikuti laporan ini');
+  expect(await page.locator('#kabar').innerText()).toContain('yang tampil untuk umum');
+  await page.getByRole('button', { name: 'Berhenti mengikuti' }).click();
+  expect(await page.getByRole('status').first().innerText()).toContain('tidak mengikuti laporan ini lagi');
+  expect(host.calls.filter((call) => call.includes('follow'))).toEqual(['follow BL-3N5R-8K ', 'unfollow BL-3N5R-8K']);
+  expect(await page.getByRole('button', { name: 'Ikuti laporan ini' }).isVisible()).toBe(true);
+  await context.close();
+});
+
 /** Gives the service worker a piece of news as a push service would, and reads what the browser shows. */
 async function newsShown(
   context: BrowserContext,

@@ -44,6 +44,7 @@ export const publicCase: PublicCaseView = {
     },
   ],
   erasedAt: null,
+  thread: [],
   timeline: [
     {
       at: NOW - HOUR,
@@ -119,7 +120,6 @@ const SURVEY = [
 export const fullCase: CaseView = {
   ...publicCase,
   joined: 0,
-  thread: [],
   personalDataUntil: null,
   restingSince: null,
   answers: [
@@ -273,6 +273,7 @@ export const myCases: readonly CaseCard[] = [
     promise: kept,
     filedAt: NOW - 24 * HOUR,
     needsYou: true,
+    followed: false,
   },
   {
     number: 'BL-9P2X-41',
@@ -283,6 +284,7 @@ export const myCases: readonly CaseCard[] = [
     promise: late,
     filedAt: NOW - 120 * HOUR,
     needsYou: false,
+    followed: true,
   },
 ];
 export const receipt: ReceiptView = {

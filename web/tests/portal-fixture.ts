@@ -148,7 +148,7 @@ function askingOf(drafts: Map<string, Draft>): Asking {
 
 type Sending = Pick<
   PortalPlatform,
-  'offerPosition' | 'offeredPosition' | 'agreeToPosition' | 'check' | 'submit' | 'discard' | 'resumeLink' | 'follow'
+  'offerPosition' | 'offeredPosition' | 'agreeToPosition' | 'check' | 'submit' | 'discard' | 'resumeLink'
 >;
 function sendingOf(drafts: Map<string, Draft>, calls: string[]): Sending {
   return {
@@ -183,10 +183,24 @@ function sendingOf(drafts: Map<string, Draft>, calls: string[]): Sending {
       return true;
     },
     resumeLink: async () => 'http://127.0.0.1:3000/lanjut/BBBBBBBBBBBBBBBBBBBBBB',
+  };
+}
+
+type Following = Pick<PortalPlatform, 'follow' | 'unfollow' | 'following'>;
+/** One report of somebody else, which this device follows or does not. */
+function followingOf(calls: string[]): Following {
+  let follows = false;
+  return {
     follow: async (number, draftId) => {
       calls.push(`follow ${number} ${draftId ?? ''}`);
+      follows = true;
       return { ok: true, value: { number } };
     },
+    unfollow: async (number) => {
+      calls.push(`unfollow ${number}`);
+      follows = false;
+    },
+    following: async () => ({ follows, notices: follows ? (fullCase.notices ?? null) : null }),
   };
 }
 
@@ -312,6 +326,7 @@ export function fakePlatform(): Fake {
     service: async (id) => services.filter((service) => service.id === id).map(serviceView)[0] ?? null,
     ...askingOf(drafts),
     ...sendingOf(drafts, calls),
+    ...followingOf(calls),
     ...mattersOf(calls),
     ...askedPages,
     verify: async (input) =>

@@ -80,7 +80,8 @@ async function run({ caseId }: Filed, command: object): Promise<void> {
 const merge = (one: Filed, { number }: Filed) => run(one, { type: 'merge', actor: officer, into: number });
 const apart = (one: Filed) =>
   run(one, { type: 'unmerge', actor: officer, survivor: 'open', note: 'Tiangnya lain, kata Bu Contoh.' });
-const schedule = (one: Filed) => run(one, { type: 'act', turn: 'diterima/dishub', action: 'jadwalkan', actor: officer });
+const schedule = (one: Filed) =>
+  run(one, { type: 'act', turn: 'diterima/dishub', action: 'jadwalkan', actor: officer });
 const withdraw = (one: Filed) => run(one, { type: 'withdraw', actor: { kind: 'applicant' } });
 /** The first round spreads the news, the second sends it, and the third has nothing to do. */
 async function rounds(): Promise<void> {
@@ -153,7 +154,9 @@ it('a merge tells reporter and followers; they hear the next stage and the end o
 
   const stage = await newsOf(schedule(first));
   expect(told(stage)).toEqual(['+6281200000011', '+6281200000012', 'gawai b', 'ikut dua-duanya', 'ikut kedua']);
-  expect(stage[1]?.text).toMatch(new RegExp(`^${second.number} \\(digabung dengan ${first.number}\\): .*paling lambat`, 'u'));
+  expect(stage[1]?.text).toMatch(
+    new RegExp(`^${second.number} \\(digabung dengan ${first.number}\\): .*paling lambat`, 'u'),
+  );
   expect(stage[2]).toMatchObject({ text: stage[1]?.text, path: `/urusan/${second.number}` });
   expect(stage[3]).toMatchObject({ path: `/urusan/${first.number}` });
 

@@ -66,7 +66,9 @@ export const among = (column: string, values: readonly unknown[] | undefined): R
 const most = { recent: 200, bounds: 500, nearby: 20 };
 const metresPerDegree = 111_195;
 
-export function openSummaries(database: Database): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events' | 'joinedInto' | 'survivorOf'> {
+export function openSummaries(
+  database: Database,
+): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events' | 'joinedInto' | 'survivorOf'> {
   // A map of the city opens with the same box for everybody.
   const boxOnce = readOnce<readonly PlacedRow[]>();
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>

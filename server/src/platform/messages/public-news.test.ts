@@ -40,7 +40,10 @@ describe('publicNews', () => {
     expect(words?.id.startsWith(`${number}: `)).toBe(true);
     expect(joined?.en.startsWith(`BL-1111-111 (joined with ${number}): `)).toBe(true);
     for (const one of [words?.id, words?.en, joined?.id, joined?.en])
-      expect(smsParts(one ?? '')).toMatchObject({ alphabet: 'gsm7', parts: topic === 'case.unmerged' || topic === 'case.merged' ? expect.any(Number) : 1 });
+      expect(smsParts(one ?? '')).toMatchObject({
+        alphabet: 'gsm7',
+        parts: topic === 'case.unmerged' || topic === 'case.merged' ? expect.any(Number) : 1,
+      });
     expect(smsParts(joined?.id ?? '').parts).toBeLessThanOrEqual(2);
     // Objecting is for the reporter alone.
     expect(JSON.stringify([words, joined])).not.toMatch(/keberatan|[Oo]bject/u);
@@ -50,7 +53,11 @@ describe('publicNews', () => {
       expect(publicNews({ topic, body: { number } }, lamp, null)).toBeNull();
     expect(publicNews({ topic: 'case.ended', body: { number, saidBy: 'case.merged' } }, lamp, null)).toBeNull();
     expect(
-      publicNews({ topic: 'case.turnBegan', body: { number, stage: 'x', party: { kind: 'contact', field: 'hp' } } }, lamp, null),
+      publicNews(
+        { topic: 'case.turnBegan', body: { number, stage: 'x', party: { kind: 'contact', field: 'hp' } } },
+        lamp,
+        null,
+      ),
     ).toBeNull();
   });
   it('of what is no report it says no more than that it is over', () => {

@@ -199,6 +199,7 @@ export const console: Translation<typeof original> = {
       cameFrom: (v: { region: string; number: string }) => `Passed on from ${v.region}: ${v.number}`,
       onItsWay: (v: { region: string; number: string }) => `On its way to ${v.region}`,
       splitOff: (v: { region: string; number: string }) => `A part was split off to ${v.region}: ${v.number}`,
+      joinedWith: (v: { number: string }) => `Joined with report ${v.number}`,
       splitFrom: (v: { region: string; number: string }) => `Split off from ${v.region}: ${v.number}`,
     },
     readings: { title: 'Who opened these data', none: 'Nobody yet.' },

@@ -202,6 +202,7 @@ export const console = {
       cameFrom: (v: { region: string; number: string }) => `Diteruskan dari ${v.region}: ${v.number}`,
       onItsWay: (v: { region: string; number: string }) => `Sedang dikirim ke ${v.region}`,
       splitOff: (v: { region: string; number: string }) => `Sebagian dipecah ke ${v.region}: ${v.number}`,
+      joinedWith: (v: { number: string }) => `Digabung dengan laporan ${v.number}`,
       splitFrom: (v: { region: string; number: string }) => `Dipecah dari ${v.region}: ${v.number}`,
     },
     readings: { title: 'Siapa membuka data ini', none: 'Belum ada yang membuka.' },

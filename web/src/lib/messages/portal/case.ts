@@ -37,6 +37,8 @@ export const caseId = {
     title: 'Kabar di perangkat ini',
     offer:
       'Peramban ini dapat memberi tahu Anda bila ada kabar urusan ini: nomornya dan satu kalimat, seperti SMS, juga di layar terkunci. Malam hari tidak. Anda dapat menghentikannya kapan saja; “selesai dan hapus” juga menghentikannya.',
+    offerFollower:
+      'Peramban ini dapat memberi tahu Anda bila ada kabar laporan ini: nomornya dan satu kalimat dari yang tampil untuk umum, juga di layar terkunci. Malam hari tidak. Anda dapat menghentikannya kapan saja.',
     begin: 'Kabari di perangkat ini',
     on: 'Perangkat ini dikabari bila ada perubahan: nomornya dan satu kalimat, seperti SMS.',
     end: 'Hentikan kabar',
@@ -80,6 +82,9 @@ export const caseId = {
     partText: (v: { number: string }) =>
       `Nomornya ${v.number}. Waktunya dihitung sejak laporan Anda kami terima; tidak ada waktu tunggu yang hilang.`,
     wholeText: (v: { number: string }) => `Laporan Anda ${v.number} berisi dua hal; yang ini diproses sendiri.`,
+    joinedWith: () => 'Berlanjut di laporan yang sama',
+    joinedText: (v: { number: string }) =>
+      `Hal yang sama dilaporkan lebih dulu, bernomor ${v.number}. Yang tampil di sini boleh dilihat siapa saja.`,
     openPart: (v: { number: string }) => `Buka ${v.number}`,
     goesOn: (v: { region: string }) => `Dilanjutkan di ${v.region}`,
     cameFrom: (v: { region: string }) => `Diteruskan dari ${v.region}`,
@@ -109,8 +114,15 @@ export const caseId = {
   place: 'Tempat',
   placeMap: 'Peta kecil: kelurahan tempat ini, di antara tetangganya',
   rounded: 'Titiknya dibulatkan untuk umum.',
-  followThis: 'Ikuti laporan ini',
-  followText: 'Masalah yang sama? Ikuti; perkembangannya tampil di Urusan saya.',
+  following: {
+    begin: 'Ikuti laporan ini',
+    offer: 'Masalah yang sama? Ikuti saja: kabarnya tampil di Urusan saya.',
+    title: 'Anda mengikuti laporan ini',
+    on: 'Laporan ini tampil di Urusan saya. Bila digabung dengan laporan lain, Anda mengikuti yang itu juga.',
+    end: 'Berhenti mengikuti',
+    begun: 'Anda mengikuti laporan ini. Laporannya tampil di Urusan saya.',
+    ended: 'Anda tidak mengikuti laporan ini lagi.',
+  },
   missing: 'Nomor ini tidak kami temukan',
   missingText: 'Periksa lagi penulisannya. Huruf O dan angka 0, huruf I dan angka 1 sering tertukar.',
 };
@@ -152,6 +164,8 @@ export const caseEn: Translation<typeof caseId> = {
     title: 'News on this device',
     offer:
       'This browser can tell you when there is news of this matter: its number and one sentence, as a text message would, on a locked screen too. Not at night. You can end it at any time; “finish and wipe” ends it as well.',
+    offerFollower:
+      'This browser can tell you when there is news of this report: its number and one sentence of what anybody may see, on a locked screen too. Not at night. You can end it at any time.',
     begin: 'Tell me on this device',
     on: 'This device is told when something changes: the number and one sentence, as a text message would.',
     end: 'End the news',
@@ -195,6 +209,9 @@ export const caseEn: Translation<typeof caseId> = {
     partText: (v: { number: string }) =>
       `Its number is ${v.number}. It counts from when we received your report, so none of your waiting is lost.`,
     wholeText: (v: { number: string }) => `Your report ${v.number} told of two matters; this one is handled by itself.`,
+    joinedWith: () => 'It goes on in the same report',
+    joinedText: (v: { number: string }) =>
+      `The same matter was reported before, under the number ${v.number}. What stands here may be seen by anybody.`,
     openPart: (v: { number: string }) => `Open ${v.number}`,
     goesOn: (v: { region: string }) => `It goes on in ${v.region}`,
     cameFrom: (v: { region: string }) => `Passed on from ${v.region}`,
@@ -226,8 +243,15 @@ export const caseEn: Translation<typeof caseId> = {
   place: 'Place',
   placeMap: 'A small map: the kelurahan of this place, among its neighbours',
   rounded: 'The point is rounded for the public.',
-  followThis: 'Follow this report',
-  followText: 'The same problem? Follow it; you see it under My matters.',
+  following: {
+    begin: 'Follow this report',
+    offer: 'The same problem? Just follow it: its news stands under My matters.',
+    title: 'You follow this report',
+    on: 'It stands under My matters. If it is joined with another report, you follow that one too.',
+    end: 'Follow it no more',
+    begun: 'You follow this report. It stands under My matters.',
+    ended: 'You no longer follow this report.',
+  },
   missing: 'We did not find this number',
   missingText: 'Please check how it is written. The letter O and zero, the letter I and one are easily mixed up.',
 };

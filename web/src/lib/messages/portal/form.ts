@@ -10,7 +10,7 @@ export const formId = {
   privacyTitle: 'Siapa yang melihat ini?',
   nearbyTitle: 'Sudah dilaporkan tetangga?',
   nearbyText:
-    'Ada laporan serupa di dekat titik Anda. Bila sama, ikuti saja: petugas melihat jumlah pengikutnya, dan Anda ikut dikabari.',
+    'Ada laporan serupa di dekat titik Anda. Bila sama, ikuti saja: petugas melihat jumlah pengikutnya, dan kabarnya ada di Urusan saya.',
   photoPosition: 'Foto Anda menyimpan lokasi pengambilan',
   photoPositionText:
     'Boleh kami pakai sebagai titik laporan? Bila tidak, pilih sendiri di bawah. Data lokasi sudah dihapus dari foto.',
@@ -53,7 +53,7 @@ export const formEn: Translation<typeof formId> = {
   privacyTitle: 'Who sees this?',
   nearbyTitle: 'Reported by a neighbour already?',
   nearbyText:
-    'There are similar reports near your point. If it is the same thing, just follow it: officers see how many follow, and you get the news too.',
+    'There are similar reports near your point. If it is the same thing, just follow it: officers see how many follow, and its news stands under My matters.',
   photoPosition: 'Your photo holds the place where it was taken',
   photoPositionText:
     'May we use it as the point of the report? If not, choose the place below. The position has been removed from the photo.',

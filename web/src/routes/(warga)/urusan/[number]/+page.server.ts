@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     matter,
     open,
+    following: matter === null ? await portal.following(open.number) : null,
     sketch: sketchOfCase(locals.platform, open),
     done: doneMessages(locals.flash),
     errors: refusedMessages(locals.flash),
@@ -119,7 +120,11 @@ export const actions: Actions = {
   },
   follow: async ({ locals, params }) => {
     const done = await locals.platform.portal.follow(params.number, null);
-    if (done.ok) redirect(303, `/urusan/${encodeURIComponent(done.value.number)}`);
+    if (done.ok) toldThere(locals, done.value.number, 'done', (words) => words.portal.case.following.begun);
     return back(429, { of: 'follow', errors: [refused(locals, done.error)], typed: {} });
+  },
+  unfollow: async ({ locals, params }) => {
+    await locals.platform.portal.unfollow(params.number);
+    toldThere(locals, params.number, 'done', (words) => words.portal.case.following.ended);
   },
 };
