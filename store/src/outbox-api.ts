@@ -16,12 +16,17 @@ export type OutboxState = 'waiting' | 'delivered' | 'givenUp';
 export interface Outbox {
   /**
    * Takes rows that are due for delivery, for `leaseMs` (60,000): undelivered ones come back after that. Without `topics`:
-   * all but the store's own (`store.…`).
+   * all but the store's own (`store.…`) and those of `but`.
    */
   claim(
     regionId: number,
     now: Instant,
-    options?: { readonly topics?: readonly string[]; readonly limit?: number; readonly leaseMs?: number },
+    options?: {
+      readonly topics?: readonly string[];
+      readonly but?: readonly string[];
+      readonly limit?: number;
+      readonly leaseMs?: number;
+    },
   ): Promise<readonly OutboxRow[]>;
   delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 /**
- * Reminds offices of a turn twice before its time runs out: at half of it, and on the morning of its last day.
+ * Reminds offices of a turn twice before its time runs out: at half of it, and on the morning of its last day. Where silence will
+ * grant, the head is alarmed too, once: on that morning, of a clock of hours at its half.
  *
  * Clocks of days are looked at when the offices open, so that nobody is reminded at night or on a holiday; clocks of hours
  * and minutes at the half itself. Must never: remind about a turn that waits for somebody outside or is late already (its
@@ -9,6 +10,7 @@ import { closedOn, dateAfter, localDate, type Calendar, type Instant } from '@ba
 import type { HalfwayTurn } from '@balai/store';
 import { OPENS_AT } from '../platform/office-hours.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
+import { deemedTurns } from './deemed-turns.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -37,12 +39,7 @@ export async function remindOffices(deps: PlatformDeps, regionId: number, now: I
   const opening = lastOpening(calendar.utcOffset, now);
   const before = openingBefore(calendar, opening);
   const isOpen = closedOn(calendar, today) === null;
-  let reminded = 0;
-  for await (const row of dueToday(deps, regionId, now)) {
-    if (row.dueAt <= now) continue;
-    await remind(deps, regionId, row, 'turn.reminder', opening, now);
-    reminded += 1;
-  }
+  let reminded = await remindOfLastDay(deps, regionId, opening, now);
   if (!isOpen) return reminded;
   for await (const row of deps.store.queue.halfway(regionId, unitsOf(deps, regionId), { after: before, until: now })) {
     if (row.dueAt <= now || localDate(calendar, row.dueAt) === today) continue;
@@ -52,18 +49,37 @@ export async function remindOffices(deps: PlatformDeps, regionId: number, now: I
   return reminded;
 }
 
+/** What silence grants is an alarm instead, unless a clock of hours had it at its half. */
+async function remindOfLastDay(deps: PlatformDeps, regionId: number, opening: Instant, now: Instant): Promise<number> {
+  const short = shortTurns(deps, regionId);
+  const deemedOf = deemedTurns(deps, regionId);
+  let reminded = 0;
+  for await (const page of dueToday(deps, regionId, now)) {
+    const rows = page.filter(({ dueAt }) => dueAt > now);
+    const deemed = await deemedOf(rows);
+    for (const row of rows) {
+      const isShort = short.stages.includes(row.stage) && short.serviceIds.includes(row.serviceId);
+      if (deemed.has(row)) await remind(deps, regionId, row, 'turn.deemed', isShort ? row.beganAt : opening, now);
+      if (!deemed.has(row) || (isShort && row.beganAt + row.dueAt <= 2 * now))
+        await remind(deps, regionId, row, 'turn.reminder', opening, now);
+    }
+    reminded += rows.length;
+  }
+  return reminded;
+}
+
 /** Each minute: turns with a clock of hours or minutes whose half has just come. Returns how many. */
 export async function remindShortClocks(deps: PlatformDeps, regionId: number, now: Instant): Promise<number> {
   const short = shortTurns(deps, regionId);
   if (short.stages.length === 0) return 0;
-  let reminded = 0;
+  const rows: HalfwayTurn[] = [];
   const span = { after: now - CATCHES_UP, until: now };
-  for await (const row of deps.store.queue.halfway(regionId, unitsOf(deps, regionId), span, short)) {
-    if (row.dueAt <= now || row.dueAt - now > LONGEST_SHORT) continue;
-    await remind(deps, regionId, row, 'turn.halfway', row.beganAt, now);
-    reminded += 1;
-  }
-  return reminded;
+  for await (const row of deps.store.queue.halfway(regionId, unitsOf(deps, regionId), span, short))
+    if (row.dueAt > now && row.dueAt - now <= LONGEST_SHORT) rows.push(row);
+  const deemed = await deemedTurns(deps, regionId)(rows);
+  for (const row of rows)
+    await remind(deps, regionId, row, deemed.has(row) ? 'turn.deemed' : 'turn.halfway', row.beganAt, now);
+  return rows.length;
 }
 
 /** The opening of the last day before this one on which the offices worked. */
@@ -102,8 +118,8 @@ function shortTurns(
 const unitsOf = (deps: PlatformDeps, regionId: number): readonly string[] =>
   Object.entries(deps.cityOf(regionId).units).flatMap(([unit, { reached }]) => (reached === 'console' ? [unit] : []));
 
-/** Every open turn that is due until midnight, soonest first; late ones among them. */
-async function* dueToday(deps: PlatformDeps, regionId: number, now: Instant): AsyncGenerator<HalfwayTurn> {
+/** Every open turn that is due until midnight, soonest first, a page at a time; late ones among them. */
+async function* dueToday(deps: PlatformDeps, regionId: number, now: Instant): AsyncGenerator<readonly HalfwayTurn[]> {
   const hands = unitsOf(deps, regionId).map((unit) => ({ unit, area: null }));
   let after: string | null = null;
   do {
@@ -113,7 +129,7 @@ async function* dueToday(deps: PlatformDeps, regionId: number, now: Instant): As
       now,
       after === null ? { limit: PAGE } : { limit: PAGE, after },
     );
-    yield* page.rows;
+    yield page.rows;
     after = page.next;
   } while (after !== null);
 }
@@ -123,7 +139,7 @@ async function remind(
   deps: PlatformDeps,
   regionId: number,
   { caseId, number, serviceId, turnId, stage, dueAt }: HalfwayTurn,
-  topic: 'turn.reminder' | 'turn.halfway',
+  topic: 'turn.reminder' | 'turn.halfway' | 'turn.deemed',
   of: Instant,
   now: Instant,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * Tells residents what happened: rows of the outbox become messages, and some rows set other work going.
+ * Tells residents what happened: rows of the outbox become messages; some are passed on to offices, and some set other work going.
  *
  * At least once, with a visible state. Must never: send anything to the outside from a region that is not live, or hold
  * a number longer than it takes to send.
@@ -16,11 +16,14 @@ import { pushOne } from '../platform/messages/push-news.ts';
 import { publicNews } from '../platform/messages/public-news.ts';
 import { joinedTopic, newsOf, pushTopic, spreadNews } from '../platform/messages/spread-news.ts';
 import { replyAddress } from '../platform/messages/reply-address.ts';
-import { contactOf, messageText } from '../platform/messages/message-texts.ts';
+import { contactOf, messageText, RESIDENT_TOPICS } from '../platform/messages/message-texts.ts';
+import { headTold, isForOffice, officeTopic, spreadOffice } from '../platform/messages/office-notices.ts';
+import { OFFICE_TOPICS } from '../platform/messages/office-texts.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { formatsAt } from '../platform/texts/formats.ts';
 import { namingOf } from '../platform/texts/naming.ts';
 import { hasSilentFacts, learnFacts } from './late-facts.ts';
+import { mailOffices } from './office-mails.ts';
 
 /** What is taken at once: as much as a gateway carries well within the lease, or as much as is read in one go. */
 const FOR_GATEWAY = 50;
@@ -36,24 +39,31 @@ export async function deliverWaiting(
   regionId: number,
   now: Instant,
 ): Promise<void> {
-  if (!tellsAnybody(deps, messenger) || deps.store.regions.byId(regionId)?.kind !== 'live')
-    await passNews(deps, regionId, now);
+  const isLive = deps.store.regions.byId(regionId)?.kind === 'live';
+  if (!tellsAnybody(deps, messenger) || !isLive)
+    await passNews(deps, regionId, now, isLive ? [...WORK, ...OFFICE_TOPICS, officeTopic] : WORK);
   const limit = tellsAnybody(deps, messenger) ? FOR_GATEWAY : FOR_PAGES;
   for (let times = 0; times < MOST_TIMES; times += 1)
-    if ((await deliverSome(deps, messenger, regionId, now, limit)) < limit) return;
+    if ((await deliverSome(deps, messenger, regionId, now, limit)) < limit) break;
+  if (isLive) await mailOffices(deps, messenger, regionId, now);
 }
 
 /** Topics that set something going besides telling somebody. */
 const WORK = ['facts.retry', 'case.submitted', 'case.ended', 'document.numbered', askedTopic];
 
 /** Where nobody is told, most rows are news for the page of the case, which has it already: one statement is enough for them. */
-async function passNews({ store }: PlatformDeps, regionId: number, now: Instant): Promise<void> {
+async function passNews(
+  { store }: PlatformDeps,
+  regionId: number,
+  now: Instant,
+  works: readonly string[],
+): Promise<void> {
   const quiet = store.services
     .current(regionId)
     .filter(({ manifest }) => Object.keys(manifest.facts).length === 0)
     .map(({ hash }) => hash);
   for (let times = 0; times < MOST_TIMES; times += 1)
-    if ((await store.outbox.pass(regionId, now, { work: WORK, quiet })) === 0) return;
+    if ((await store.outbox.pass(regionId, now, { work: works, quiet })) === 0) return;
 }
 
 /** Works on at most `limit` rows. Returns how many were taken. */
@@ -65,7 +75,7 @@ async function deliverSome(
   limit: number,
 ): Promise<number> {
   const { outbox, cases } = deps.store;
-  const rows = await outbox.claim(regionId, now, { limit });
+  const rows = await outbox.claim(regionId, now, { but: [officeTopic], limit });
   const needs = await Promise.all(rows.map((row) => needsCase(deps, messenger, row)));
   const read = rows.filter((_, index) => needs[index]);
   const loaded = await cases.loadAll(regionId, [...new Set(read.map(({ caseId }) => caseId))]);
@@ -74,9 +84,10 @@ async function deliverSome(
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
     const about = loaded.get(row.caseId) ?? null;
     try {
-      const morning = await waitsUntil(deps, messenger, row, about, now);
-      if (morning !== null) await outbox.later(row, morning);
-      else if (await work(deps, messenger, row, about, now)) done.push(row);
+      const told = await tellOffice(deps, row, about, now);
+      const later = told === null ? now + LOOKS_AGAIN_MS : await waitsUntil(deps, messenger, told, about, now);
+      if (later !== null) await outbox.later(row, later);
+      else if (await work(deps, messenger, told ?? row, about, now)) done.push(row);
       else await outbox.failed(row, now, 'no answer yet', { endless });
     } catch (problem) {
       deps.onTrouble('outbox', row.topic);
@@ -90,6 +101,24 @@ async function deliverSome(
   }
   await outbox.delivered(done, now);
   return rows.length;
+}
+
+/** While a mail to the head of an office is on its way, the resident is not told yet whether it came. */
+const LOOKS_AGAIN_MS = 10_000;
+const isForResident = ({ topic }: OutboxRow): boolean => RESIDENT_TOPICS.some((one) => one === topic);
+
+/** The row as the resident is told of it; null: it waits for what becomes of the office's part. */
+async function tellOffice(
+  deps: PlatformDeps,
+  row: OutboxRow,
+  loaded: LoadedCase | null,
+  now: Instant,
+): Promise<OutboxRow | null> {
+  if (!isForOffice(row) || loaded === null) return row;
+  await spreadOffice(deps, row, loaded, now);
+  if (!isForResident(row)) return row;
+  const told = await headTold(deps, row, now);
+  return told === null ? null : { ...row, body: { ...row.body, headTold: told } };
 }
 
 /** What somebody has just caused themselves is told at once, at any hour; so is what is due before the morning. */
@@ -110,6 +139,7 @@ async function waitsUntil(
 ): Promise<Instant | null> {
   const { store } = deps;
   if (!isTold(deps, messenger, row) || goesAtAnyHour(row)) return null;
+  if (isForOffice(row) && !isForResident(row)) return null;
   const morning = quietUntil(now, store.regions.byId(row.regionId)?.utcOffset ?? 0);
   const dueAt = row.body['dueAt'];
   if (morning === null || (typeof dueAt === 'number' && dueAt < morning)) return null;
@@ -127,6 +157,7 @@ async function goesByMail(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase
 
 /** Whether the case must be read for this row. Most are news alone, and nobody is told of a case without facts that it is new. */
 async function needsCase(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow): Promise<boolean> {
+  if (isForOffice(row)) return true;
   if (isTold(deps, messenger, row) || ['case.ended', 'document.numbered', askedTopic].includes(row.topic)) return true;
   if (row.topic !== 'case.submitted') return false;
   const hash = row.body['manifestHash'];

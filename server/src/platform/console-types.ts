@@ -3,6 +3,7 @@
  *
  * Must never: show an answer that is masked, or let a page decide about rights.
  */
+import type { OutboxQuery, OutboxView } from './outbox-types.ts';
 import type { SentLink } from './asked-types.ts';
 import type { CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
@@ -210,6 +211,8 @@ export interface QueueLine {
 
 /** A row of the queue as the console draws it: with names, and the bar of its clock. */
 export interface QueueItem extends Omit<QueueLine, 'service' | 'area' | 'claimedBy'> {
+  /** What silence will do with this turn, where it grants; null where it does not, or has not. */
+  readonly deemed: Text | null;
   readonly service: { readonly id: string; readonly title: Text; readonly icon: string };
   readonly stageLabel: Text;
   readonly area: { readonly code: string; readonly name: string } | null;
@@ -353,29 +356,6 @@ export type ActRefusal =
   | { readonly type: 'changedMeanwhile'; readonly message: Text; readonly version: number }
   | ConsoleRefusal;
 export type ConsoleActResult = Result<ActDone, ActRefusal>;
-
-export interface OutboxQuery {
-  readonly state?: 'waiting' | 'sent' | 'failed';
-  readonly channel?: 'sms' | 'email';
-  /** `next` of the page before. */
-  readonly before?: string;
-}
-
-export interface OutboxView {
-  readonly rows: readonly {
-    readonly id: string;
-    readonly at: Instant;
-    readonly channel: 'sms' | 'email';
-    readonly to: Text;
-    /** As it is sent: in Indonesian. */
-    readonly text: string;
-    readonly state: 'waiting' | 'sent' | 'failed';
-    readonly number: string;
-    /** Demo and practice alone: where the link in the message leads. */
-    readonly path?: string;
-  }[];
-  readonly next: string | null;
-}
 
 export interface SearchResult {
   readonly number: string;

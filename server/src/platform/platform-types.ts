@@ -16,6 +16,7 @@ import type { StudioPlatform } from './studio-types.ts';
 export type * from './asked-types.ts';
 export type * from './city-types.ts';
 export type * from './console-types.ts';
+export type * from './outbox-types.ts';
 export type * from './board-types.ts';
 export type * from './desk-types.ts';
 export type * from './leave-types.ts';

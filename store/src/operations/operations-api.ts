@@ -39,6 +39,8 @@ export interface Operating {
     readonly oldestAt: Instant | null;
     readonly nextAt: Instant | null;
     readonly givenUp: number;
+    /** Given up within a week, as nobody could be found to send them to; not counted in `givenUp`. */
+    readonly unaddressed: number;
     readonly lastDeliveredAt: Instant | null;
   };
 }

@@ -8,6 +8,7 @@ import type { Operating, Operations } from './operations-api.ts';
 
 const OVERDUE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 const DATABASE = `select current_setting('server_version') as version, pg_database_size(current_database())::bigint as bytes,
   (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
@@ -22,7 +23,8 @@ const LAST_FIRED = `select max(recorded_at) as at from event where region_id = $
 /** Only what waits or was given up is counted: what was delivered is many, and of no concern. */
 const OUTBOX = `select count(*)::int as waiting, count(*) filter (where last_error is not null)::int as failing,
   min(created_at) as oldest, min(next_at) as next,
-  (select count(*)::int from outbox g where g.region_id = $1 and g.given_up_at is not null) as given_up
+  (select count(*)::int from outbox g where g.region_id = $1 and g.given_up_at is not null and g.last_error is distinct from 'no recipient') as given_up,
+  (select count(*)::int from outbox g where g.region_id = $1 and g.given_up_at > $2 and g.last_error = 'no recipient') as unaddressed
   from outbox o where o.region_id = $1 and o.delivered_at is null and o.given_up_at is null`;
 const LAST_DELIVERED = `select max(delivered_at) as at from (
   select delivered_at from outbox where region_id = $1 and delivered_at is not null order by outbox_id desc limit 20) o`;
@@ -55,7 +57,10 @@ export function openOperations(database: Database): Operations {
           now,
         ]),
         one<{ readonly at: number | null }>('operations fired', LAST_FIRED, [regionId, now - DAY_MS]),
-        one<Moments & Record<'waiting' | 'failing' | 'given_up', number>>('operations outbox', OUTBOX, [regionId]),
+        one<Moments & Record<'waiting' | 'failing' | 'given_up' | 'unaddressed', number>>('operations outbox', OUTBOX, [
+          regionId,
+          now - WEEK_MS,
+        ]),
         one<{ readonly at: number | null }>('operations delivered', LAST_DELIVERED, [regionId]),
       ]);
       return {
@@ -81,6 +86,7 @@ export function openOperations(database: Database): Operations {
           oldestAt: outbox.oldest,
           nextAt: outbox.next,
           givenUp: outbox.given_up,
+          unaddressed: outbox.unaddressed,
           lastDeliveredAt: delivered.at,
         },
       };

@@ -53,7 +53,7 @@ export function openOutbox(
     async claim(regionId, now, options = {}) {
       const rows = await database.run(sql<Row>`with due as materialized (
           select o.outbox_id from outbox o where o.region_id = ${regionId} and o.delivered_at is null and o.given_up_at is null and o.next_at <= ${now}
-            ${topicsOf(options.topics)}
+            ${topicsOf(options.topics)} ${options.but === undefined ? sql`` : sql`and o.topic <> all(${options.but}::text[])`}
           order by o.next_at, o.outbox_id limit ${options.limit ?? 50} for update skip locked
         ), taken as (
           update outbox o set next_at = ${now + (options.leaseMs ?? 60_000)}, attempts = o.attempts + 1 from due d

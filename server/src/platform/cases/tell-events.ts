@@ -133,13 +133,11 @@ function endedTold(open: OpenCase, group: readonly StoredEvent[], { ending }: Of
 
 function ranOutTold(open: OpenCase, group: readonly StoredEvent[], { stage, to }: Of<'timeRanOut'>): Told {
   const name = open.naming.stage(stage);
-  const reminded = text(
-    'Atasan petugas diberi tahu; urusan tetap ditangani.',
-    'The head of the office was told; the matter is still being handled.',
-  );
+  // Whether the head could be told stands in the messages of the case, not in its events.
+  const goesOn = text('Urusan tetap ditangani.', 'The matter is still being handled.');
   return told(
     text(`Waktu tahap "${name.id}" habis`, `The time of the stage "${name.en}" ran out`),
-    to === null ? reminded : ledTo(open, group),
+    to === null ? goesOn : ledTo(open, group),
     'late',
   );
 }

@@ -225,6 +225,18 @@ function outbox(bound: Bound, { outbox: found }: Operating): readonly OperatingR
           )
         : null,
     ),
+    row(
+      'outbox-nobody',
+      text('Tanpa penerima (7 hari)', 'No recipient (7 days)'),
+      count(found.unaddressed),
+      found.unaddressed > 0 ? 'late' : 'ok',
+      found.unaddressed > 0
+        ? text(
+            'Pengingat untuk kantor yang tidak punya petugas atau pimpinan. Lihat di Pesan keluar, lalu lengkapi penugasan dan alamat surelnya.',
+            'Reminders for offices without an officer or a head. Look at them in Outgoing messages, and complete appointments and mail addresses.',
+          )
+        : null,
+    ),
     row('outbox-last', text('Terakhir terkirim', 'Delivered last'), when(bound, found.lastDeliveredAt)),
   ];
 }

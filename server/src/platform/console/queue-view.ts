@@ -10,6 +10,7 @@ import { stageWithin } from '../cases/public-case.ts';
 import type { QueueItem, QueueLine, QueueLines, QueueQuery, QueueView } from '../platform-types.ts';
 import { promiseView } from '../promise-view.ts';
 import { dueText } from '../texts/due-texts.ts';
+import { deemedText } from '../texts/late-texts.ts';
 import { asIs, inBoth, listed, text } from '../texts/text.ts';
 import { awayBy, awayUntil } from './leave/away.ts';
 import { initialsOf } from './officer-view.ts';
@@ -139,6 +140,7 @@ function itemOf(
 ): Omit<QueueItem, 'facts'> {
   const { id: me } = rights.officer;
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
+  const manifest = serviceOf(bound, row.serviceId)?.manifest ?? null;
   return {
     ...lineOf(bound, row),
     service: { id: row.serviceId, title: titleOf(bound, row.serviceId), icon: iconOf(bound, row.serviceId) },
@@ -159,7 +161,8 @@ function itemOf(
                 ? null
                 : { by: nameOf.get(row.givenBy) ?? '', at: row.claimedAt },
           },
-    promise: promiseView(clockOf(bound, row, serviceOf(bound, row.serviceId)?.manifest ?? null), bound),
+    deemed: manifest === null || row.restingSince !== null ? null : deemedText(manifest, row, bound.formats, bound.now),
+    promise: promiseView(clockOf(bound, row, manifest), bound),
   };
 }
 

@@ -4,7 +4,8 @@ import { regions } from '@balai/services';
 import { describe, expect, it } from 'vitest';
 import { formatsAt } from '../texts/formats.ts';
 import { namingOf } from '../texts/naming.ts';
-import { officeMessage, messageText } from './message-texts.ts';
+import { messageText } from './message-texts.ts';
+import { officeMessage } from './office-texts.ts';
 
 const services = regions[0]?.services ?? [];
 const manifest = services.find(({ manifest: one }) => one.id === 'surat-domisili')?.manifest as ServiceManifest;
@@ -19,6 +20,8 @@ const rows = [
   ['case.turnBegan', { stage: 'perbaikan', party: { kind: 'applicant' }, dueAt }],
   ['case.turnBegan', { stage: 'diperiksa', party: kelurahan, dueAt }],
   ['case.timeRanOut', { stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008', to: null }],
+  ['case.timeRanOut', { stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008', to: null, headTold: true }],
+  ['case.timeRanOut', { stage: 'diperiksa', turn: 'diperiksa/kelurahan@36.71.01.1008', to: 'terbit' }],
   ['case.ended', { outcome: 'granted', objectBy: null }],
   ['case.ended', { outcome: 'refused', objectBy: dueAt }],
   ['case.objected', {}],
@@ -44,6 +47,17 @@ describe('messageText', () => {
     expect(words?.id).toMatch(/^[A-Za-z0-9 .,:;?!'"()/@+-]+$/u);
     expect(words?.id.length).toBeLessThanOrEqual(160);
   });
+  it('speaks of the head only where the head was told, and of going on only where it does', () => {
+    const ranOut = (body: object) =>
+      messageText({ topic: 'case.timeRanOut', body: { number, to: null, ...body } }, telling);
+    expect(ranOut({ headTold: true })).toMatchObject({
+      id: expect.stringContaining('Atasan'),
+      en: expect.stringContaining('head'),
+    });
+    expect(ranOut({ headTold: false })?.id).not.toContain('Atasan');
+    expect(ranOut({})?.en).not.toContain('head');
+    expect(ranOut({ headTold: true, to: 'gugur' })?.id).not.toContain('tetap ditangani');
+  });
   it('is silent about what concerns nobody outside, and about what another message says', () => {
     expect(messageText({ topic: 'case.submitted', body: { number, splitFrom: 'BL-0000-000' } }, telling)).toBeNull();
     const joined = { number, outcome: 'moved', stage: '', objectBy: dueAt, saidBy: 'case.merged' };
@@ -66,6 +80,9 @@ describe('officeMessage', () => {
     expect(half?.to.id).toBe('Staf Contoh, Kelurahan Babakan');
     expect(half?.text.id).toContain('separuh waktu tahap');
     expect(half?.text.id).toContain('Jatuh tempo Jum, 27 Nov 16.30');
+    const deemed = officeMessage({ topic: 'turn.deemed', body: { ...body, dueAt } }, telling, 0);
+    expect(deemed?.to.en).toMatch(/^Head of (?<unit>.+); \k<unit>$/u);
+    expect(deemed?.text.id).toContain('dianggap dikabulkan Jum, 27 Nov 16.30');
     const own = { ...body, turn: 'perbaikan/applicant' };
     expect(officeMessage({ topic: 'case.timeRanOut', body: own }, telling, dueAt)).toBeNull();
   });

@@ -4,7 +4,7 @@
  * Only signs of the basic SMS alphabet in the Indonesian text, so that a message stays at 160 signs a part (P13). Must
  * never: name a person, an answer or an address; the number and the link say enough.
  */
-import type { Instant, ServiceManifest, Text } from '@balai/kernel';
+import type { ServiceManifest, Text } from '@balai/kernel';
 import { erasingTopic, type LoadedCase, type OutboxRow } from '@balai/store';
 import type { Formats } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
@@ -33,8 +33,6 @@ export const RESIDENT_TOPICS = [
   'survey.invite',
   erasingTopic,
 ] as const;
-/** What offices are told of; `officeMessage` has a sentence for each. */
-export const OFFICE_TOPICS = ['turn.halfway', 'turn.reminder', 'case.timeRanOut'] as const;
 
 /** Where the applicant wants to be told of this case: a telephone or a mail address. Null: only its page tells. */
 export function contactOf({ manifest, state }: Pick<LoadedCase, 'manifest' | 'state'>): string | null {
@@ -43,7 +41,7 @@ export function contactOf({ manifest, state }: Pick<LoadedCase, 'manifest' | 'st
   return typeof to === 'string' ? to : null;
 }
 
-/** Null for what no resident needs to be told. */
+/** Null for what no resident needs to be told. `headTold` in the body: the head of the office has been told of a lateness. */
 export function messageText(
   { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
   { manifest, naming, formats }: Telling,
@@ -58,10 +56,7 @@ export function messageText(
     case 'case.transferred':
       return turnText(number, body, naming, formats);
     case 'case.timeRanOut':
-      return text(
-        `${number}: waktu satu tahap terlewat. Atasan petugas sudah diberi tahu; urusan Anda tetap ditangani.`,
-        `${number}: the time of a stage has passed. The head of the office was told; your matter is still being handled.`,
-      );
+      return ranOutText(number, body);
     case 'case.ended':
       return body['saidBy'] === 'case.merged' ? null : endText(number, body, formats);
     case 'case.objected':
@@ -103,6 +98,24 @@ export function messageText(
     default:
       return null;
   }
+}
+
+/** Where silence led on, the head has nothing more to see to, and the next message says what became of it. */
+function ranOutText(number: string, body: OutboxRow['body']): Text {
+  if (typeof body['to'] === 'string')
+    return text(
+      `${number}: waktu satu tahap terlewat; lanjutannya ada di halaman urusan Anda.`,
+      `${number}: the time of a stage has passed; the page of your matter says how it goes on.`,
+    );
+  return body['headTold'] === true
+    ? text(
+        `${number}: waktu satu tahap terlewat. Atasan petugas sudah diberi tahu; urusan Anda tetap ditangani.`,
+        `${number}: the time of a stage has passed. The head of the office was told; your matter is still being handled.`,
+      )
+    : text(
+        `${number}: waktu satu tahap terlewat. Urusan Anda tetap ditangani.`,
+        `${number}: the time of a stage has passed. Your matter is still being handled.`,
+      );
 }
 
 /** Said before, as the number that it goes to is erased as well. */
@@ -205,53 +218,4 @@ function endText(number: string, body: OutboxRow['body'], formats: Formats): Tex
   };
   const outcome = said[String(body['outcome'])] ?? text('ditutup', 'was closed');
   return inBoth((language) => `${number} ${outcome[language]}.${until[language]}`);
-}
-
-/**
- * For offices: a turn whose half has passed or that is due today (to whoever holds it, else to the unit), and (to the head of
- * the unit) one whose time ran out. Null for other rows.
- */
-export function officeMessage(
-  { topic, body }: Pick<OutboxRow, 'topic' | 'body'>,
-  { naming, formats }: Telling,
-  at: Instant,
-): { readonly to: Text; readonly text: Text } | null {
-  const turn = String(body['turn'] ?? '');
-  const party = /^[^/]+\/(?<unit>[\w-]+)(?:@(?<area>[\d.]*\d))?/u.exec(turn)?.groups;
-  if (party?.['unit'] === undefined || party['unit'] === 'applicant') return null;
-  const unit = naming.unit(party['unit'], party['area'] ?? null);
-  const stage = naming.stage(String(body['stage'] ?? ''));
-  const number = String(body['number'] ?? '');
-  const dueAt = typeof body['dueAt'] === 'number' ? body['dueAt'] : at;
-  const holder = typeof body['holder'] === 'string' ? `${body['holder']}, ` : '';
-  const to = text(`${holder}${unit.id}`, `${holder}${unit.en}`);
-  if (topic === 'turn.halfway') {
-    const due = formats.dayTime(dueAt);
-    return {
-      to,
-      text: text(
-        `${number}: separuh waktu tahap "${stage.id}" sudah lewat. Jatuh tempo ${due.id}.`,
-        `${number}: half of the time for the stage "${stage.en}" has passed. It is due ${due.en}.`,
-      ),
-    };
-  }
-  if (topic === 'turn.reminder') {
-    const due = formats.time(dueAt);
-    return {
-      to,
-      text: text(
-        `${number}: tahap "${stage.id}" jatuh tempo hari ini pukul ${due.id}.`,
-        `${number}: the stage "${stage.en}" is due today at ${due.en}.`,
-      ),
-    };
-  }
-  if (topic !== 'case.timeRanOut') return null;
-  const when = formats.dayTime(at);
-  return {
-    to: text(`Pimpinan ${unit.id}`, `Head of ${unit.en}`),
-    text: text(
-      `${number}: tahap "${stage.id}" di ${unit.id} lewat batas pada ${when.id}. Mohon ditindaklanjuti.`,
-      `${number}: the stage "${stage.en}" at ${unit.en} passed its limit on ${when.en}. Please see to it.`,
-    ),
-  };
 }

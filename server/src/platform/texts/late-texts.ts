@@ -4,10 +4,41 @@
  *
  * Must never: threaten; a resident whose silence ends a case reads that they may begin again.
  */
-import type { Instant, ServiceManifest, Text, Turn } from '@balai/kernel';
+import type { Instant, OpenStage, ServiceManifest, Text, Turn } from '@balai/kernel';
 import type { Formats } from './formats.ts';
 import type { Naming } from './naming.ts';
 import { inBoth } from './text.ts';
+
+/** Whether silence in this stage grants: an office's alone, as a resident's silence grants nothing. */
+export function grantsBySilence(manifest: ServiceManifest, stage: string): boolean {
+  const open = openStage(manifest, stage);
+  if (open?.late === undefined || open.by.kind === 'applicant' || open.by.kind === 'contact') return false;
+  return outcomeOf(manifest, open.late) === 'granted';
+}
+const openStage = ({ stages }: ServiceManifest, name: string): OpenStage | undefined => {
+  const stage = Object.hasOwn(stages, name) ? stages[name] : undefined;
+  return stage !== undefined && 'by' in stage ? stage : undefined;
+};
+const outcomeOf = ({ stages }: ServiceManifest, name: string) => {
+  const stage = Object.hasOwn(stages, name) ? stages[name] : undefined;
+  return stage !== undefined && 'ends' in stage ? stage.ends : null;
+};
+
+/** For a queue: what silence will do with this turn, while it has not; null where it grants nothing. */
+export function deemedText(
+  manifest: ServiceManifest,
+  { stage, dueAt }: Pick<Turn, 'stage' | 'dueAt'>,
+  formats: Formats,
+  now: Instant,
+): Text | null {
+  if (dueAt <= now || !grantsBySilence(manifest, stage)) return null;
+  const due = formats.dayTime(dueAt);
+  return inBoth((language) =>
+    language === 'id'
+      ? `Dianggap dikabulkan ${due.id} bila tidak diputuskan`
+      : `Counts as granted ${due.en} unless decided`,
+  );
+}
 
 export function lateStageText(
   manifest: ServiceManifest,
@@ -16,8 +47,7 @@ export function lateStageText(
   formats: Formats,
   { viewer, now }: { readonly viewer: 'resident' | 'officer'; readonly now: Instant },
 ): Text {
-  const stage = Object.hasOwn(manifest.stages, turn.stage) ? manifest.stages[turn.stage] : undefined;
-  const late = stage !== undefined && 'by' in stage ? stage.late : undefined;
+  const late = openStage(manifest, turn.stage)?.late;
   const due = formats.dayTime(turn.dueAt);
   if (late === undefined && turn.dueAt < now)
     return inBoth((language) =>
@@ -31,8 +61,7 @@ export function lateStageText(
         ? `Batasnya ${due.id}. Bila lewat, atasan unit ini diberi tahu dan urusan tetap berjalan.`
         : `The limit is ${due.en}. If it passes, the head of the unit is told and the matter goes on.`,
     );
-  const target = Object.hasOwn(manifest.stages, late) ? manifest.stages[late] : undefined;
-  const outcome = target !== undefined && 'ends' in target ? target.ends : null;
+  const outcome = outcomeOf(manifest, late);
   if (outcome === 'granted')
     return inBoth((language) =>
       language === 'id'

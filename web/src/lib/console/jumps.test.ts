@@ -58,6 +58,9 @@ describe('jumping', () => {
     const paths = (list: readonly Jump[]) => list.map(({ href }) => href);
     expect(paths(all())).not.toContain('/konsol/penghapusan');
     expect(paths(all())).not.toContain('/konsol/pesan');
+    // In a live city operators look there for what has not arrived.
+    expect(paths(all({ isOperator: true }))).toContain('/konsol/pesan');
+    expect(paths(all({ isOperator: true }, true)).filter((path) => path === '/konsol/pesan')).toHaveLength(1);
     expect(paths(all({ mayErase: true }, true))).toEqual(
       expect.arrayContaining(['/konsol/penghapusan', '/konsol/pesan']),
     );

@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** The pages in the frame of the console, for this officer. */
-export function placesFor(me: OfficerView, m: Messages): readonly Place[] {
+export function placesFor(me: OfficerView, m: Messages, simulated: boolean): readonly Place[] {
   const words = m.console.places;
   return [
     { href: '/konsol', label: words.queue, icon: 'tray', count: me.counts.open },
@@ -35,12 +35,18 @@ export function placesFor(me: OfficerView, m: Messages): readonly Place[] {
     ...(me.mayProgram ? [{ href: '/konsol/studio', label: words.studio, icon: 'code' as const }] : []),
     ...(me.mayErase ? [{ href: '/konsol/penghapusan', label: words.erasure, icon: 'trash' as const }] : []),
     ...(me.isOperator ? [{ href: '/konsol/operasi', label: words.operations, icon: 'pulse' as const }] : []),
+    ...(me.isOperator && !simulated ? [outboxPlace(m)] : []),
   ];
 }
+const outboxPlace = (m: Messages): Place => ({
+  href: '/konsol/pesan',
+  label: m.console.places.outbox,
+  icon: 'envelope-simple',
+});
 /** Of a demonstration or a practice alone. */
 export const simulatedPlaces = (m: Messages): readonly Place[] => [
   { href: '/konsol/simulator', label: m.console.places.simulators, icon: 'database' },
-  { href: '/konsol/pesan', label: m.console.places.outbox, icon: 'envelope-simple' },
+  outboxPlace(m),
 ];
 
 export function jumpsFor(
@@ -49,7 +55,7 @@ export function jumpsFor(
   language: Language,
 ): readonly Jump[] {
   const pages = [
-    ...placesFor(me, m),
+    ...placesFor(me, m, simulated),
     ...(simulated ? simulatedPlaces(m) : []),
     { href: '/konsol/loket', label: m.console.counter },
     { href: '/konsol/pintasan', label: m.console.shortcuts.title },

@@ -1,4 +1,4 @@
-// What a live city would send, a page at a time; only where nothing is sent.
+// What the city sends, could not send, or (in a demonstration) would send: a page at a time.
 import { messagesFor } from '#lib';
 import { outboxQueryOf } from '#lib/console/outbox-query.ts';
 import type { PageServerLoad } from './$types';
