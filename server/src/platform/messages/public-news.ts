@@ -55,10 +55,12 @@ function sayingOf(topic: string, body: OutboxRow['body'], telling: Telling): Tex
     case 'case.transferred':
       return turnSaying(body, telling);
     case 'case.timeRanOut':
-      return text(
-        'waktu satu tahap terlewat; atasan petugas sudah diberi tahu',
-        'the time of a stage has passed; the head of the office was told',
-      );
+      return body['headTold'] === true
+        ? text(
+            'waktu satu tahap terlewat; atasan petugas sudah diberi tahu',
+            'the time of a stage has passed; the head of the office was told',
+          )
+        : text('waktu satu tahap terlewat', 'the time of a stage has passed');
     case 'case.ended':
       return body['saidBy'] === 'case.merged' ? null : endSaying(body, telling);
     case 'case.objected':
