@@ -6,7 +6,7 @@ import { axeFaults } from './axe.ts';
 import { type Device, pageText, useBrowser } from './steps/browse-city.ts';
 import { drawnPicture, type Upload } from './steps/draw-picture.ts';
 import { agreeAndSend, type Answer, answerAll, beginForm, fillIn, pressOn, questionOf } from './steps/fill-form.ts';
-import { act, attempt, signIn } from './steps/work-in-console.ts';
+import { act, attempt, openCase, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
 const officers: Record<string, Page> = {};
@@ -25,6 +25,7 @@ beforeAll(async () => {
     loket: 'loket.disdukcapil@contoh.id',
     registrasi: 'registrasi.disdukcapil@contoh.id',
     pejabat: 'pejabat.disdukcapil@contoh.id',
+    kepala: 'kepala.disdukcapil@contoh.id',
   })) {
     const desk = await device({ width: 1440 });
     await signIn(desk.page, email);
@@ -175,8 +176,9 @@ test('a birth: questions follow the answers, and one case gives the certificate,
   await clean(resident);
 });
 
-test('a death may be reported by anybody; a refusal cannot be sent without its rule, and names it', async () => {
-  const { page } = await device();
+test('a death may be reported by anybody; a refusal names its rule, the head hears the objection, and the certificate is given', async () => {
+  const resident = await device();
+  const { page } = resident;
   await beginForm(page, 'akta-kematian');
   await answerParts(page, 'almarhum', {
     nama: { write: 'Contoh' },
@@ -199,6 +201,29 @@ test('a death may be reported by anybody; a refusal cannot be sent without its r
   await act(desk('registrasi'), number, 'tolak', { because: ['tanpaBuktiSah'] });
   await page.goto(`/urusan/${number}`);
   expect(await pageText(page)).toContain('Perpres 96/2018 Pasal 45');
+  await clean(resident);
+
+  await page.locator('#keberatan summary').click();
+  await page.fill('[name=masalah]', 'Surat kematian dari RSUD, nomornya tertera di lembar kedua.');
+  await page.locator('#keberatan button').click();
+  expect(await pageText(page)).toContain('Dibuka lagi setelah keberatan');
+  // Whoever refused does not read the objection.
+  await openCase(desk('registrasi'), number);
+  expect(await desk('registrasi').locator('input[name=tindakan][value=kabulkan]').count()).toBe(0);
+  const head = { page: desk('kepala') };
+  await openCase(head.page, number);
+  expect(await pageText(head.page)).toContain('nomornya tertera di lembar kedua');
+  await clean(head);
+  await act(head.page, number, 'kabulkan');
+  expect(await attempt(desk('pejabat'), number, 'serahkanDokumen', { upload: { kkPdf: pdf } })).toContain('Nomor akta');
+  await act(desk('pejabat'), number, 'serahkanDokumen', {
+    write: { nomorAkta: '3671-KM-0001' },
+    upload: { kkPdf: pdf },
+  });
+  await page.goto(`/urusan/${number}`);
+  const documents = await page.locator('section:has(#dokumen)').innerText();
+  for (const title of ['Kutipan akta kematian', 'Kartu keluarga']) expect(documents).toContain(title);
+  await clean(resident);
 });
 
 /** Answers until the form asks this. */

@@ -1,6 +1,7 @@
 // Letters: one issued in the same minute and verified by its file; one that needed a correction, decided and signed; one
 // refused with a reason and objected to.
 import { beforeAll, expect, test } from 'vitest';
+import { axeFaults } from './axe.ts';
 import { type Device, pageText, reloadUntil, useBrowser } from './steps/browse-city.ts';
 import { drawnPicture } from './steps/draw-picture.ts';
 import { type Answers, sendService } from './steps/fill-form.ts';
@@ -38,6 +39,28 @@ function oneByteChanged(file: Buffer): Buffer {
   changed[at] = (changed[at] ?? 0) ^ 1;
   return changed;
 }
+
+test('whether it is for me can be seen before the form, by one date, and nothing of it is kept', async () => {
+  const { page } = await device({ width: 320 });
+  await page.goto('/layanan/surat-domisili');
+  await page.locator('a[href="/layanan/surat-domisili/periksa"]').click();
+  await page.locator('main form button').last().click();
+  expect(await page.locator('.error-summary').innerText()).toContain('Jawab paling sedikit satu pertanyaan');
+  const born = async (year: number) => {
+    for (const [part, value] of Object.entries({ day: 2, month: 3, year }))
+      await page.fill(`[name="tanggalLahir.${part}"]`, String(value));
+    await page.locator('main form button').last().click();
+    expect(await axeFaults(page)).toEqual([]);
+    return pageText(page);
+  };
+  expect(await born(new Date().getFullYear() - 10)).toContain('Belum terpenuhi');
+  const old = await born(1985);
+  expect(old).toContain('Semua aturan yang dapat dicocokkan terpenuhi');
+  expect(old).not.toContain('Belum terpenuhi');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.locator('main form[action="/layanan/surat-domisili"] button').click();
+  expect(new URL(page.url()).pathname).toMatch(/^\/formulir\//);
+});
 
 test('a letter that the register confirms is there at once, and its file says that it is genuine', async () => {
   const resident = await device();

@@ -82,7 +82,8 @@ export async function openCity(config: Config, connection: Connection, progress:
   for (const region of [home, ...neighbours]) await publishServices(store, region, progress);
   const opened = await openPlatformDeps(config, store, addressOf(config));
   await finishErasures(store, opened.deps.bytes, config.ledger);
-  const demo = config.mode !== 'live' ? await fillDemo({ config, opened, accounts, region: home, progress }) : [];
+  const demo =
+    config.mode !== 'live' ? await fillDemo({ config, opened, accounts, region: home, neighbours, progress }) : [];
   const log = openLog(config.mode === 'live' ? 'stdout' : { file: join(config.data, 'log', 'server.log') });
   const watch = watchOver(store, config);
   await watch.look();

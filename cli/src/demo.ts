@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Accounts } from '@balai/server';
 import type { DemoPlaces } from '@balai/server/demo';
+import { regions } from '@balai/services';
 import { tangerangRegion } from '@balai/services/tangerang/region.ts';
 import areas from '@balai/services/tangerang/data/areas.json' with { type: 'json' };
 import { demoOfficerNames, demoResident } from '@balai/services/tangerang/data/people.ts';
@@ -27,6 +28,8 @@ const DISTRICTS = ['36.71.01', '36.71.09'] as const;
 type Note = {
   readonly began: number;
   readonly finished: boolean;
+  /** The cities beside it whose officers are there, by slug. */
+  readonly staffed?: readonly string[];
   readonly accounts: readonly Omit<DemoAccount, 'password'>[];
 };
 
@@ -35,18 +38,30 @@ export async function fillDemo({
   opened,
   accounts,
   region,
+  neighbours,
   progress,
 }: {
   readonly config: Config;
   readonly opened: OpenedPlatform;
   readonly accounts: Accounts;
   readonly region: Region;
+  readonly neighbours: readonly Region[];
   readonly progress: Progress;
 }): Promise<readonly DemoAccount[]> {
   if (region.slug !== tangerangRegion.slug) return [];
   const path = demoNotePath(config.data);
   const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Note) : null;
-  if (before?.finished === true) return withPassword(before.accounts);
+  const accountsFor = (officers: readonly { readonly name: string; readonly email: string }[]) =>
+    accounts.putAll(officers, DEMO_PASSWORD);
+  const staffed = neighbours.map(({ slug }) => slug);
+  if (before?.finished === true) {
+    const without = neighbours.filter(({ slug }) => before.staffed?.includes(slug) !== true);
+    if (without.length > 0) {
+      await staff(opened, without, accountsFor);
+      await keep(path, { ...before, staffed });
+    }
+    return withPassword(before.accounts);
+  }
   const began = before?.began ?? now();
   await keep(path, { began, finished: false, accounts: [] });
   const filled = await progress.step(
@@ -75,7 +90,7 @@ export async function fillDemo({
           services: tangerangRegion.services,
           people: { officerNames: demoOfficerNames, residentOf: demoResident, addressOf: demoAddress },
           seededRandom,
-          accountsFor: (officers) => accounts.putAll(officers, DEMO_PASSWORD),
+          accountsFor,
           onProgress: share,
           onMoment: opened.signAt,
         });
@@ -84,8 +99,30 @@ export async function fillDemo({
       }
     },
   );
-  await keep(path, { began, finished: true, accounts: filled.accounts });
+  await staff(opened, neighbours, accountsFor);
+  await keep(path, { began, finished: true, staffed, accounts: filled.accounts });
   return withPassword(filled.accounts);
+}
+
+/** Whoever moves to a city beside the demo city is registered there by its officers. */
+async function staff(
+  { deps }: OpenedPlatform,
+  neighbours: readonly Region[],
+  accountsFor: (officers: readonly { readonly name: string; readonly email: string }[]) => Promise<readonly string[]>,
+): Promise<void> {
+  const { staffNeighbour } = await import('@balai/server/demo');
+  for (const { id, slug } of neighbours) {
+    const registered = regions.find((one) => one.slug === slug);
+    if (registered === undefined) continue;
+    await staffNeighbour(deps, {
+      regionId: id,
+      slug,
+      villages: registered.districts.flatMap(({ villages }) => villages),
+      manifests: registered.services.map(({ manifest }) => manifest),
+      officerNames: demoOfficerNames,
+      accountsFor,
+    });
+  }
 }
 
 const places: DemoPlaces = {

@@ -77,6 +77,7 @@ function portalSubjects({ draft, whole, open, repaired, letter, letterNumber }: 
     { name: 'search', path: '/layanan?q=lmpu+jln+mati' },
     { name: 'report', path: '/lapor' },
     { name: 'service', path: '/layanan/surat-domisili' },
+    { name: 'rules', path: '/layanan/surat-domisili/periksa' },
     { name: 'form-place', path: `/formulir/${draft}/lokasi`, as: 'resident' },
     { name: 'form-choice', path: `/formulir/${draft}/jenis`, as: 'resident' },
     { name: 'form-photo', path: `/formulir/${draft}/foto`, as: 'resident' },

@@ -31,6 +31,7 @@ export async function residentPages({ context }: Device): Promise<readonly Visit
     { name: 'found', path: '/layanan?q=lampu+jln' },
     { name: 'report', path: '/lapor' },
     { name: 'service', path: '/layanan/surat-domisili' },
+    { name: 'rules', path: '/layanan/surat-domisili/periksa' },
     { name: 'place', path: `${form}/lokasi` },
     { name: 'choice', path: `${form}/jenis` },
     { name: 'photo', path: `${form}/foto` },

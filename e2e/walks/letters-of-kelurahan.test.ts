@@ -123,6 +123,38 @@ test('a business: asked at 320 px without script, its photo asked for again alon
   expect(letter).toContain('Jalan Pasar Contoh 4, RT 01 RW 05');
 });
 
+test('a business that is said to stand elsewhere: refused with its reason, and the camat reads the objection and has it issued', async () => {
+  const { page, context } = await device();
+  const number = await sendByApi(context.request, 'sku', {
+    nama: { write: 'Warga Contoh Ujian' },
+    nik: { write: '3671011508850002' },
+    alamat: { write: 'Jalan Contoh 12, RT 02 RW 03' },
+    namaUsaha: { write: 'Bengkel Contoh Ujian' },
+    bidang: { choose: 'jasa' },
+    lokasiUsaha: { area: sukarasa, note: 'Di batas kelurahan' },
+    alamatUsaha: { write: 'Jalan Batas Contoh 1, RT 01 RW 05' },
+    fotoUsaha: { upload: await scan() },
+    ktp: { upload: await scan() },
+    kk: { upload: await scan() },
+    suratRt: { upload: await scan() },
+  });
+  await act(desk('staff'), number, 'tolak', { because: ['usahaDiTempatLain'] });
+  await page.goto(`/urusan/${number}`);
+  expect(await pageText(page)).toContain('Usaha ini tidak berada di kelurahan ini.');
+  await page.locator('#keberatan summary').click();
+  await page.fill('[name=masalah]', 'Batasnya di seberang jalan; PBB-nya Sukarasa.');
+  await page.locator('#keberatan button').click();
+  await openCase(desk('lurah'), number);
+  expect(await desk('lurah').locator('input[name=tindakan][value=kabulkan]').count()).toBe(0);
+  await openCase(desk('camat'), number);
+  expect(await pageText(desk('camat'))).toContain('PBB-nya Sukarasa');
+  await clean(desk('camat'));
+  await act(desk('camat'), number, 'kabulkan');
+  await page.goto(`/urusan/${number}`);
+  await reloadUntil(page, 'Menunggu tanda tangan Lurah Sukarasa');
+  expect(await signLetter(desk('lurah'), number)).toContain('sudah ditandatangani');
+});
+
 const familyOf = async (means: 'low' | 'high'): Promise<Answers> => {
   const { name, nik } = await inventFamily(means);
   return {

@@ -6,7 +6,7 @@ import { axeFaults } from '../axe.ts';
 import { type Device, pageText, useBrowser } from '../steps/browse-city.ts';
 import { drawnPicture, type Upload } from '../steps/draw-picture.ts';
 import { agreeAndSend, answerAll, beginForm, fillIn, pressOn, questionOf, type Answers } from '../steps/fill-form.ts';
-import { act, signIn } from '../steps/work-in-console.ts';
+import { act, openCase, signIn } from '../steps/work-in-console.ts';
 
 const device = useBrowser();
 const officers: Record<string, Page> = {};
@@ -76,6 +76,31 @@ test('to a city of this installation: let go here, it goes on there by itself, a
   expect(told).toContain(name);
   expect(told).toContain('Surat Keterangan Pindah WNI');
   await clean(resident);
+
+  // There it is registered by an officer of that city, and whoever moved reads it on a page of that city.
+  const onward = (await page.locator('a[href*="/k/"]').getAttribute('href')) ?? '';
+  const there = await device({ city: new URL(onward).origin });
+  await there.page.goto(onward);
+  await there.page.waitForURL('**/urusan/**');
+  const numberThere = there.page.url().split('/').at(-1) ?? '';
+  const registrar = await device({ width: 1440, city: new URL(onward).origin });
+  await signIn(registrar.page, 'petugas.kependudukan.contoh-wita@contoh.id');
+  await openCase(registrar.page, numberThere);
+  await clean(registrar);
+  await act(registrar.page, numberThere, 'catatKedatangan', {
+    area: { kelurahan: '99.71.01.1001' },
+    upload: { kkPdf: card },
+  });
+  await there.page.reload();
+  const documents = await there.page.locator('section:has(#dokumen)').innerText();
+  for (const title of ['Kartu keluarga', 'Pemberitahuan pengambilan KTP-el']) expect(documents).toContain(title);
+  await clean(there);
+  // An officer of one city has no place in the other.
+  await page.goto('/konsol/masuk');
+  await page.fill('[name=email]', 'petugas.kependudukan.contoh-wita@contoh.id');
+  await page.fill('[name=sandi]', 'balai-contoh');
+  await page.locator('main button[type=submit]').click();
+  expect(await pageText(page)).not.toContain(number);
 });
 
 test('from a city outside: its certificate is read, the family card is given here, and the identity card is ready', async () => {

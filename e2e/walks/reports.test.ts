@@ -2,6 +2,7 @@
 // closed by a photo that another office has looked at; whoever reported it reads that, and can say that it is not so.
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { answerByLink, linkInOutbox } from '../steps/act-by-link.ts';
 import { type Device, pageText, reloadUntil, useBrowser } from '../steps/browse-city.ts';
 import { drawnPicture } from '../steps/draw-picture.ts';
 import { type Answers, agreeAndSend, answerAll, beginForm, pressOn, questionOf } from '../steps/fill-form.ts';
@@ -257,6 +258,21 @@ test('112 is a number and no form for residents; the room records a call without
   await pressOn(room);
   await room.waitForURL('**/konsol/kasus/**');
   const number = room.url().split('/').at(-1) ?? '';
-  await act(room, number, 'kerahkan', { choose: { jenis: 'kebakaran' } });
-  await act(await desk('regu.bpbd'), number, 'tiba');
+  await act(room, number, 'kerahkan', { choose: { jenis: 'kecelakaan' } });
+  await act(await desk('regu.dinkes'), number, 'tiba');
+  // The police have no account: they answer by the link that was sent to them, once for each step.
+  for (const [action, write] of [
+    ['tiba', {}],
+    ['tuntas', { pertolongan: 'Lalu lintas dialihkan.', korban: '0' }],
+  ] as const) {
+    const { path } = await linkInOutbox(room, number);
+    const { page: police } = await device({ width: 320 });
+    await police.goto(path);
+    await expectSoundPage(police);
+    expect(await answerByLink(police, action, { write })).toBe('Jawaban Anda sudah masuk');
+  }
+  await act(await desk('regu.dinkes'), number, 'tuntas', {
+    write: { pertolongan: 'Seorang dibawa ke RSUD.', korban: '1', keadaanKorban: 'Patah lengan.' },
+  });
+  await act(room, number, 'tutup');
 });

@@ -324,6 +324,8 @@ export function fakePlatform(): Fake {
             .filter((service) => service.title.id.toLowerCase().includes(query.toLowerCase()))
             .map((service) => ({ ...service, matched: query })),
     service: async (id) => services.filter((service) => service.id === id).map(serviceView)[0] ?? null,
+    ruleCheck: async () => null,
+    checkRules: async () => ({ ok: false, error: { type: 'notFound' } }),
     ...askingOf(drafts),
     ...sendingOf(drafts, calls),
     ...followingOf(calls),

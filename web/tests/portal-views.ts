@@ -139,6 +139,7 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
   version: 3,
   publishedAt: Date.UTC(2026, 0, 1, 3),
   open: true,
+  canCheck: false,
 });
 
 export const field = (kind: string, label: Text, more: object = {}) =>

@@ -5,9 +5,10 @@
  * that has its people already.
  */
 import type { ServiceManifest, UnitData } from '@balai/kernel';
-import type { DemoPlaces } from './demo-ingredients.ts';
 import { districtOf, post, type Unnamed } from './demo-posts.ts';
 
+/** What is needed of a city's places here. */
+type Villages = { readonly villages: readonly { readonly code: string }[] };
 /** How many hold a position: one head, two of all others. */
 const HEAD = 'kepala';
 /** In a unit that names no position somebody sits all the same. */
@@ -16,7 +17,7 @@ const ANYBODY = 'petugas';
 /** In the order of the units' names. `taken`: the officers that are there already. */
 export function agencyOfficers(
   manifests: readonly ServiceManifest[],
-  places: DemoPlaces,
+  places: Villages,
   taken: readonly Unnamed[],
 ): readonly Unnamed[] {
   const units = new Map<string, UnitData>();
@@ -48,7 +49,7 @@ function holdersOf(
   }));
 }
 
-const areasOf = ({ per }: UnitData, { villages }: DemoPlaces): readonly (string | null)[] => {
+const areasOf = ({ per }: UnitData, { villages }: Villages): readonly (string | null)[] => {
   if (per === null) return [null];
   return per === 'kelurahan'
     ? villages.map(({ code }) => code)

@@ -34,6 +34,10 @@ export interface PortalPlatform {
   /** The catalogue; `query` is what a person types (slang, misspelling, synonyms). Empty query: all, by category. */
   services(query: string): Promise<readonly ServiceCard[]>;
   service(id: string): Promise<ServiceView | null>;
+  /** The questions by which its rules can be looked at before the form; null: no such service, or no such rule. */
+  ruleCheck(id: string): Promise<RuleCheckView | null>;
+  /** What the rules say of these answers. Nothing is kept. */
+  checkRules(id: string, raw: RawForm): Promise<Result<readonly RuleOutcome[], RuleCheckRefusal>>;
 
   /** Begins a draft of this service and binds it to this device (a cookie set by the caller from `cookie`). */
   begin(serviceId: string): Promise<Result<{ readonly draftId: string; readonly first: string }, PortalRefusal>>;
@@ -177,7 +181,24 @@ export interface HomeView {
 }
 
 /** The six published components of the service standard, derived from the definition. */
+export interface RuleCheckView {
+  readonly service: ServiceCard;
+  readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[];
+}
+/** `unknown`: too little was answered. */
+export interface RuleOutcome {
+  readonly state: 'met' | 'notMet' | 'unknown';
+  readonly text: Text;
+  readonly basis: string;
+}
+export type RuleCheckRefusal =
+  | { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] }
+  | { readonly type: 'nothingAnswered' }
+  | { readonly type: 'notFound' };
+
 export interface ServiceView extends ServiceCard {
+  /** Whether its rules can be looked at before the form, on a page of their own. */
+  readonly canCheck: boolean;
   readonly summary: Text;
   readonly unit: Text;
   readonly requirements: readonly {

@@ -3,6 +3,7 @@
  *
  * Must never: list a service that nobody can begin now.
  */
+import { err } from '@balai/kernel';
 import type { PublishedService } from '@balai/store';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import { casesOfDevice } from '../cases/case-card.ts';
@@ -10,9 +11,10 @@ import { weekFigures } from '../city/week-figures.ts';
 import { nextQuestion, questionsOf, type DraftState } from '../drafts/draft-state.ts';
 import type { HomeView, PortalPlatform, ServiceCard } from '../platform-types.ts';
 import { findServices } from './find-services.ts';
+import { checkRules, ruleQuestions } from './rule-check.ts';
 import { serviceCard, serviceView } from './service-view.ts';
 
-type CatalogueDoor = Pick<PortalPlatform, 'home' | 'services' | 'service'>;
+type CatalogueDoor = Pick<PortalPlatform, 'home' | 'services' | 'service' | 'ruleCheck' | 'checkRules'>;
 
 export function catalogueDoor(bound: Bound): CatalogueDoor {
   const all = (): readonly PublishedService[] => bound.deps.store.services.current(bound.regionId);
@@ -31,6 +33,19 @@ export function catalogueDoor(bound: Bound): CatalogueDoor {
             ...bound,
             complaints: bound.city.complaints,
           });
+    },
+    async ruleCheck(id) {
+      const service = serviceOf(bound, id);
+      const questions = service === null ? [] : ruleQuestions(service.manifest, bound.today);
+      if (service === null || questions.length === 0) return null;
+      return {
+        service: serviceCard(service, bound.today),
+        questions: questions.map(([name, field]) => ({ name, field })),
+      };
+    },
+    async checkRules(id, raw) {
+      const service = serviceOf(bound, id);
+      return service === null ? err({ type: 'notFound' }) : checkRules(bound, service.manifest, raw);
     },
   };
 }

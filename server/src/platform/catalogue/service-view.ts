@@ -19,6 +19,7 @@ import type { ServiceCard, ServiceView } from '../platform-types.ts';
 import { promiseView, type ClockSurroundings } from '../promise-view.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
+import { ruleQuestions } from './rule-check.ts';
 import { feeOf, promiseOf, promiseText, unitInCharge } from './service-words.ts';
 import { givesOf, productOf } from './what-you-get.ts';
 import { stepsOf } from './service-steps.ts';
@@ -66,6 +67,7 @@ export function serviceView(
     // What an office keeps, it also asks and checks itself.
     rules:
       keeper === null ? Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })) : [],
+    canCheck: ruleQuestions(manifest, on).length > 0,
     basis: manifest.basis,
     privacy: { kept: keptText(manifest, on), who: privacyOf(manifest) },
     version: service.number,

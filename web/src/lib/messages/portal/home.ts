@@ -123,6 +123,19 @@ export const serviceId = {
   rulesText:
     'Aturan yang dipakai untuk memutuskan. Bila salah satunya belum pasti, Anda tetap boleh memohon; petugas memeriksa dan menyebut dasarnya.',
   noRules: 'Tidak ada syarat khusus: siapa pun boleh memakai layanan ini.',
+  checkFirst: 'Cocokkan dengan jawaban Anda',
+  checkTitle: 'Apakah ini untuk Anda?',
+  checkLead: (p: { service: string }) =>
+    `${p.service}: cocokkan dulu dengan aturannya. Jawaban di halaman ini tidak disimpan dan tidak dikirim ke siapa pun.`,
+  checkButton: 'Cocokkan',
+  checkNothing: 'Jawab paling sedikit satu pertanyaan.',
+  checkResult: 'Menurut jawaban Anda',
+  checkStates: { met: 'Terpenuhi', notMet: 'Belum terpenuhi', unknown: 'Belum dapat dicocokkan' },
+  checkAllMet: 'Semua aturan yang dapat dicocokkan terpenuhi. Petugas tetap memeriksa berkasnya.',
+  checkNotAll:
+    'Ada aturan yang menurut jawaban ini belum terpenuhi. Bila jawaban Anda keliru, ubah lalu cocokkan lagi; bila tetap, bacalah jalan keluarnya di bawah.',
+  checkSome: 'Sebagian belum dapat dicocokkan karena jawabannya kosong.',
+  checkAgain: 'Jawaban',
   stepsOver: 'Prosedur',
   steps: 'Begini jalannya',
   within: (p: { within: string }) => `paling lama ${p.within}`,
@@ -173,6 +186,19 @@ export const serviceEn: Translation<typeof serviceId> = {
   rulesText:
     'The rules by which it is decided. If you are not sure about one of them you may still apply; an officer looks at it and names the legal basis.',
   noRules: 'No special conditions: anyone may use this service.',
+  checkFirst: 'Compare with your answers',
+  checkTitle: 'Is this for you?',
+  checkLead: (p) =>
+    `${p.service}: compare with its rules first. Answers on this page are not kept, and sent to nobody.`,
+  checkButton: 'Compare',
+  checkNothing: 'Answer at least one question.',
+  checkResult: 'By your answers',
+  checkStates: { met: 'Met', notMet: 'Not met yet', unknown: 'Cannot be compared yet' },
+  checkAllMet: 'Every rule that can be compared is met. An officer still looks at the papers.',
+  checkNotAll:
+    'By these answers a rule is not met yet. If an answer is wrong, change it and compare again; if not, read the way out below.',
+  checkSome: 'Some cannot be compared yet, as an answer is empty.',
+  checkAgain: 'Answers',
   stepsOver: 'Procedure',
   steps: 'How it goes',
   within: (p) => `within ${p.within}`,
