@@ -8,7 +8,7 @@ import { type Answers, sendService } from './steps/fill-form.ts';
 import { inventPerson, type Person } from './steps/invent-person.ts';
 import { sendByApi } from './steps/send-by-api.ts';
 import { signLetter, verifyFile } from './steps/sign-letters.ts';
-import { act, attempt, openCase, signIn } from './steps/work-in-console.ts';
+import { act, actionForm, attempt, openCase, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
 const sukarasa = '36.71.01.1001';
@@ -143,6 +143,12 @@ test('a refusal carries its reason and basis; the resident objects, and the cama
     'surat-domisili',
     letterOf(await inventPerson(sukarasa, 'elsewhere'), 'sekolah', 24),
   );
+  await openCase(staff.page, number);
+  const picker = await actionForm(staff.page, 'tolak');
+  expect(await picker.locator('.unfit').innerText()).toMatch(
+    /Tidak cocok untuk kasus ini[^]*Aturannya terpenuhi[^]*paling sedikit 17 tahun[^]*Pasal 3/u,
+  );
+  expect(await picker.locator('input[value=cukupUmur]').isDisabled()).toBe(true);
   const without = await attempt(staff.page, number, 'tolak');
   expect(without).toMatch(/alasan/i);
   await act(staff.page, number, 'tolak', { because: ['bukanWarga'], note: 'Register mencatat kelurahan lain.' });

@@ -2,15 +2,16 @@
  * An action of one turn: who may do it, what must come with it, and where it leads.
  *
  * Must never: let somebody act whose turn it is not, whose time is over, who did the work that is to be checked, or who gives no
- * reason where one is needed.
+ * reason where one is needed, or one whose rule is met.
  */
 import type { Actor, Case, CaseCommand, CaseError, Rest, Turn } from './case-types.ts';
 import { strangePaths } from './correctable.ts';
-import { letIn, type LetIn } from './door.ts';
+import { knowledgeWith, letIn, type LetIn } from './door.ts';
 import { enter } from './enter.ts';
 import { barredFrom, mayAct } from './parties.ts';
-import type { ActionData, OpenStage, ServiceManifest } from './manifest.ts';
+import type { ActionData, OpenStage } from './manifest.ts';
 import { meet } from './meeting.ts';
+import { reasonsFor, unfitReasons } from './reasons.ts';
 import { reroute } from './reroute.ts';
 import { suitableText } from './suitable-text.ts';
 import type { Story } from './story.ts';
@@ -38,6 +39,8 @@ export function act(story: Story, command: Act): CaseError | null {
   if (wrong !== null) return wrong;
   const into = letIn(story, turn, action, command.with ?? {}, command.facts ?? {}, because.length > 0);
   if (!into.ok) return into.error;
+  const unfit = because.length === 0 ? null : unfitReasons(service, action, because, knowledgeWith(story, into.value));
+  if (unfit !== null) return unfit;
   return tell(story, turn, action, command, because, into.value);
 }
 
@@ -142,10 +145,4 @@ function wrongWords(
       },
     ],
   };
-}
-
-/** The reasons that an action takes: its own, and every rule by its name. Empty where it takes none. */
-export function reasonsFor(service: ServiceManifest, action: ActionData): readonly string[] {
-  const own = action.because ?? [];
-  return own.length === 0 ? [] : [...new Set([...own, ...Object.keys(service.rules)])];
 }

@@ -389,6 +389,7 @@ export type CaseError =
   /** The same officer did the work that is now to be checked, or ended the case whose objection is read. */
   | { readonly type: 'sameOfficer'; readonly stage: string; readonly why: 'otherThan' | 'barred' }
   | { readonly type: 'reasonNeeded'; readonly allowed: readonly string[] }
+  | { readonly type: 'reasonDoesNotFit'; readonly rules: readonly string[]; readonly allowed: readonly string[] }
   | { readonly type: 'unknownAction'; readonly allowed: readonly string[] }
   | { readonly type: 'cannotTransfer'; readonly allowed: readonly string[] }
   /** The turn's time is over: the store plays `passTime` first, then asks again. */

@@ -9,7 +9,7 @@ import type { AnswerError, CaseError, Fact, Facts, HandedIn, Turn } from './case
 import { changedElsewhere, correctable, withChanges } from './correctable.ts';
 import { dueInTurn } from './fees.ts';
 import type { Fields } from './fields.ts';
-import { factsToLearn, knowledgeOf, usableFacts } from './knowledge.ts';
+import { factsToLearn, knowledgeOf, usableFacts, type Knowledge } from './knowledge.ts';
 import type { ActionData, FactField, ServiceManifest } from './manifest.ts';
 import type { Values } from './operators.ts';
 import { areaOf } from './parties.ts';
@@ -214,24 +214,29 @@ const MINUTE = 60_000;
 const isStale = (fact: Fact | undefined, { freshForMinutes }: FactField, now: number) =>
   fact === undefined || now - fact.at > freshForMinutes * MINUTE;
 
-/** Answers that break a rule are not let in, unless the officer who found them out says so with a reason. */
-function newlyBroken(story: Story, into: LetIn, explained: boolean): CaseError | null {
-  const { service, state } = story;
-  if (explained || (into.correction === null && Object.keys(into.answers).length === 0)) return null;
-  const after = {
-    ...state,
-    answers: { ...state.answers, ...into.correction?.answers, ...into.answers },
+/** What will be known with what comes in: the rules are asked about this, not about what was known before. */
+export function knowledgeWith({ service, state }: Story, into: LetIn): Knowledge {
+  const answers: Record<string, unknown> = { ...state.answers, ...into.correction?.answers, ...into.answers };
+  for (const name of [...(into.correction?.dropped ?? []), ...into.unasked])
+    if (!Object.hasOwn(into.answers, name)) delete answers[name];
+  return knowledgeOf(service, {
+    on: state.on,
+    answers,
     facts: { ...state.facts, ...into.facts },
     booked: { ...state.booked, ...into.booked },
-  };
-  for (const name of [...(into.correction?.dropped ?? []), ...into.unasked])
-    if (!Object.hasOwn(into.answers, name)) delete (after.answers as Record<string, unknown>)[name];
+  });
+}
+
+/** Answers that break a rule are not let in, unless the officer who found them out says so with a reason. */
+function newlyBroken(story: Story, into: LetIn, explained: boolean): CaseError | null {
+  const { service } = story;
+  if (explained || (into.correction === null && Object.keys(into.answers).length === 0)) return null;
   const before = new Set(
     rulesBy(service, story.knowledge)
       .filter((rule) => rule.state === 'notMet')
       .map(({ name }) => name),
   );
-  const broken = rulesBy(service, knowledgeOf(service, after)).filter(
+  const broken = rulesBy(service, knowledgeWith(story, into)).filter(
     (rule) => rule.state === 'notMet' && !before.has(rule.name),
   );
   return broken.length > 0 ? notMet(broken) : null;

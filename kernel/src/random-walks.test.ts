@@ -14,6 +14,7 @@ import { lamp } from './cases/lamp.ts';
 import { letter } from './cases/letter.ts';
 import { permit, visit } from './cases/permit.ts';
 import { walk, type Step, type Walk } from './cases/random-walk.ts';
+import { unless, wrongWithAct, wrongWithReasons, type Wrong } from './cases/walked-acts.ts';
 import { reasonOf } from './end.ts';
 import { evolve, newCase } from './evolve.ts';
 import { feeDue } from './fees.ts';
@@ -22,7 +23,6 @@ import type { ServiceManifest } from './manifest.ts';
 import { barredFrom, fitsUnit, isOutside, mayAct } from './parties.ts';
 import { isOpen, joinEvent, splitEvent } from './privacy.ts';
 import { ruleStates } from './rules.ts';
-import { actionsFor, turnsOf } from './views-actions.ts';
 
 const RUNS = 40;
 const isManifest = (value: unknown): value is ServiceManifest =>
@@ -49,7 +49,6 @@ const written = await Promise.all(
 const found = [...written.flat(), letter, lamp, permit, visit];
 const services = [...new Map(found.map((service) => [`${service.region} ${service.id}`, service])).values()];
 
-type Wrong = readonly string[];
 interface Accepted extends Step {
   readonly events: readonly CaseEvent[];
   readonly after: Case;
@@ -72,7 +71,6 @@ function wrongOn(service: ServiceManifest, look: (walked: Walk) => Wrong): Wrong
   return failed ? [...wrong, String(errorInstance ?? ''), JSON.stringify(counterexample).slice(0, 200)] : [];
 }
 const onEach = (look: (step: Accepted) => Wrong) => (walked: Walk) => accepted(walked).flatMap(look);
-const unless = (holds: boolean, wrong: string): Wrong => (holds ? [] : [wrong]);
 
 describe.each(services.map((service) => [`${service.region} ${service.id}`, service] as const))('%s', (_, service) => {
   test('a case is open exactly when somebody has a turn, and time never runs backwards', () => {
@@ -146,6 +144,15 @@ describe.each(services.map((service) => [`${service.region} ${service.id}`, serv
             ),
           ];
         }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('reasons: nothing is refused or sent back with a rule that is met, and the console offers none', () => {
+    expect(
+      wrongOn(
+        service,
+        onEach((step) => (step.command.type === 'act' ? wrongWithReasons(service, step, step.command) : [])),
       ),
     ).toEqual([]);
   });
@@ -323,32 +330,6 @@ function isPublic(service: ServiceManifest, name: string): boolean {
     service.fields[name] ??
     Object.values(service.forms).find((form) => Object.hasOwn(form, name))?.[name];
   return isOpen(field);
-}
-
-function wrongWithAct(
-  service: ServiceManifest,
-  { before, now, decision }: Step,
-  command: Extract<Step['command'], { type: 'act' }>,
-): Wrong {
-  const world = { now: Math.max(now, before.at), calendar };
-  const turn = before.turns.find(({ id }) => id === command.turn);
-  const may = turn !== undefined && mayAct(service, turn, command.actor, localDate(calendar, world.now));
-  const shown = turnsOf(service, before, command.actor, world).some(
-    (view) => view.mine && view.turn.id === command.turn,
-  );
-  if (!decision.ok) return unless(shown === may, 'the console shows another holder');
-  const offered = actionsFor(service, before, command.actor, world).find(
-    (action) => action.turn === command.turn && action.action === command.action,
-  );
-  // A fact that is read again with the act may have changed what the rules say.
-  const open =
-    offered !== undefined &&
-    (offered.disabled === null || (command.facts !== undefined && offered.disabled.type === 'ruleNotMet'));
-  return [
-    ...unless(shown === may && may, 'acted without the turn'),
-    ...unless(turn !== undefined && barredFrom(service, before, turn, command.actor) === null, 'acted though barred'),
-    ...unless(open, `accepted, not offered: ${JSON.stringify(offered?.disabled)}`),
-  ];
 }
 
 test('a decision changes neither the case nor the service nor the command', () => {

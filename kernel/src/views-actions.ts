@@ -3,18 +3,19 @@
  *
  * Derived from the manifest for every service alike. Must never: offer what `decide` would refuse, without saying why.
  */
-import { isOver, reasonsFor } from './act.ts';
+import { isOver } from './act.ts';
 import type { Actor, Case, CaseError, Turn } from './case-types.ts';
 import { localDate } from './clock.ts';
 import { correctable, targetAt, targetsOf, type Target } from './correctable.ts';
 import { reasonOf } from './end.ts';
-import { evaluate } from './expression.ts';
+import { evaluate, namesIn } from './expression.ts';
 import { feeDue, type Fee } from './fees.ts';
 import type { Field, Fields, Text } from './fields.ts';
 import { isAsked } from './accept.ts';
 import { knowledgeOf, type Knowledge } from './knowledge.ts';
 import { ASKER, type ActionData, type OpenStage, type Outcome, type ServiceManifest } from './manifest.ts';
 import { barredFrom, mayAct } from './parties.ts';
+import { isRule, reasonsFor } from './reasons.ts';
 import { grantRefused, rulesBy, type RuleState } from './rules.ts';
 import type { World } from './story.ts';
 import { unitsToTransferTo } from './transfer.ts';
@@ -60,6 +61,8 @@ export interface ReasonView {
   readonly targets: readonly Target[];
   /** How the rule of this name stands; `always` for a reason that is no rule. */
   readonly applies: 'met' | 'notMet' | 'unknown' | 'always';
+  /** False where the rule is met, and no answer that comes with the action could change that: `decide` refuses it. */
+  readonly fits: boolean;
 }
 export interface QuestionToFill {
   /** Its name, or its path within a question (correctable.ts). */
@@ -135,7 +138,7 @@ function actionView(seen: Seen, name: string, action: ActionData): ActionView {
     to: to === ASKER ? (state.asker?.stage ?? to) : to,
     waitsForOthers: action.to === undefined && state.turns.length > 1,
     needs: needsOf(seen, action),
-    reasons: reasons.map((reason) => reasonView(seen, reason, rules)),
+    reasons: reasons.map((reason) => reasonView(seen, action, reason, rules)),
     reasonRequired: reasons.length > 0,
     confirms: grants ? rules.filter((rule) => rule.state === 'unknown' && !state.confirmed.includes(rule.name)) : [],
     ends,
@@ -208,16 +211,39 @@ function correctionQuestions(service: ServiceManifest, state: Case, knowledge: K
     });
 }
 
-function reasonView({ service, state }: Seen, name: string, rules: readonly RuleState[]): ReasonView {
+function reasonView(seen: Seen, action: ActionData, name: string, rules: readonly RuleState[]): ReasonView {
+  const { service, state } = seen;
   const reason = reasonOf(service, name) ?? { says: { id: name, en: name }, basis: '' };
-  const rule = Object.hasOwn(service.reasons, name) ? undefined : rules.find((each) => each.name === name);
+  const rule = isRule(service, name) ? rules.find((each) => each.name === name) : undefined;
   return {
     name,
     ...reason,
     about: service.reasons[name]?.about ?? rule?.reads.fields ?? [],
     targets: targetsOf(service, state, name),
     applies: rule?.state ?? 'always',
+    fits: rule?.state !== 'met' || mayChange(seen, action, rule),
   };
+}
+
+/** Whether what comes with the action may turn the rule: it reads an answer that is asked now, or a fact that depends on one. */
+function mayChange(
+  { service, state }: Seen,
+  { with: asked = [] }: ActionData,
+  { name: rule, reads }: RuleState,
+): boolean {
+  const comes = new Set(
+    asked.flatMap((what) => {
+      if (what === 'answers') return correctable(service, state).map((path) => path.split('.')[0] ?? '');
+      if (Object.hasOwn(service.forms, what)) return Object.keys(service.forms[what] as Fields);
+      return Object.hasOwn(service.slots, what) ? [what] : [];
+    }),
+  );
+  if (comes.size === 0) return false;
+  return (
+    reads.fields.some((name) => comes.has(name)) ||
+    reads.facts.some((name) => service.facts[name]?.dependsOn.some((answer) => comes.has(answer)) === true) ||
+    namesIn(service.rules[rule]?.require ?? true, 'score').length > 0
+  );
 }
 
 /** What a stage or action is called; its own name where the manifest lacks a label. */

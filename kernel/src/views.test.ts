@@ -65,11 +65,11 @@ describe('actions', () => {
     expect(actions[0]?.confirms.map(({ name, reads }) => [name, reads])).toEqual([
       ['terdaftar', { fields: [], facts: ['warga'] }],
     ]);
-    expect(actions[1]?.reasons.map(({ name, applies, about }) => [name, applies, about])).toEqual([
-      ['buram', 'always', ['suratRt', 'keperluan']],
-      ['nikSalah', 'always', ['nik']],
-      ['umur', 'met', ['lahir']],
-      ['terdaftar', 'unknown', []],
+    expect(actions[1]?.reasons.map(({ name, applies, fits, about }) => [name, applies, fits, about])).toEqual([
+      ['buram', 'always', true, ['suratRt', 'keperluan']],
+      ['nikSalah', 'always', true, ['nik']],
+      ['umur', 'met', false, ['lahir']],
+      ['terdaftar', 'unknown', true, []],
     ]);
   });
   test('of a correction: only the questions that were sent back', () => {

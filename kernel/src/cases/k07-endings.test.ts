@@ -66,6 +66,53 @@ describe('K7 every end against the applicant has a coded reason with a basis', (
       ['acted', 'ended'],
     ]);
   });
+  test('a rule that is met is no reason, alone or beside others; the refusal names those that fit', () => {
+    const known = new Play(letter).submit('2026-03-02T09:00', { ...person, lama: 3 }, told({ warga: true }));
+    const refused = (because: readonly string[]) =>
+      known.act('2026-03-02T10:00', 'diperiksa', 'tolak', staff, { because }).error;
+    expect(refused(['umur'])).toEqual({ type: 'reasonDoesNotFit', rules: ['umur'], allowed: ['bukanWarga'] });
+    expect(refused(['bukanWarga', 'terdaftar', 'umur'])).toEqual({
+      type: 'reasonDoesNotFit',
+      rules: ['terdaftar', 'umur'],
+      allowed: ['bukanWarga'],
+    });
+    expect(known.state.status).toBe('open');
+    expect(known.act('2026-03-02T10:00', 'diperiksa', 'mintaPerbaikan', staff, { because: ['umur'] }).refused).toBe(
+      'reasonDoesNotFit',
+    );
+    // Not met, it is one.
+    const gone = known.do('2026-03-02T10:00', { type: 'learn', facts: told({ warga: false }) });
+    expect(
+      gone.act('2026-03-02T11:00', 'diperiksa', 'tolak', staff, { because: ['terdaftar'] }).state.ending?.because,
+    ).toEqual(['terdaftar']);
+  });
+  test('what comes with the act counts: a finding that breaks the rule makes it a reason, one that keeps it does not', () => {
+    const kiosk = manifestOf({
+      start: 'diperiksa',
+      fields: { nama: text(l) },
+      forms: { temuan: { meter: number(l, { unit: 'meter', from: 0, to: 100 }) } },
+      rules: { jarak: rule(['atLeast', ['field', 'meter'], 10]) },
+      reasons: { tutup: reason() },
+      stages: {
+        diperiksa: {
+          by: by('dlh'),
+          within: days(5),
+          next: {
+            setuju: { to: 'terbit', with: ['temuan'] },
+            tolak: { to: 'ditolak', with: ['temuan'], because: ['tutup'] },
+          },
+        },
+        terbit: { ends: 'granted' },
+        ditolak: { ends: 'refused' },
+      },
+    });
+    const found = (meter: number) =>
+      new Play(kiosk)
+        .submit('2026-03-02T09:00', { nama: 'Kios' })
+        .act('2026-03-02T10:00', 'diperiksa', 'tolak', dlh, { because: ['jarak'], with: { temuan: { meter } } });
+    expect(found(4).state.ending?.because).toEqual(['jarak']);
+    expect(found(40).error).toEqual({ type: 'reasonDoesNotFit', rules: ['jarak'], allowed: ['tutup'] });
+  });
   test('an action that the turn does not have is none, whatever it is called', () => {
     const play = new Play(letter).submit('2026-03-02T09:00', person);
     for (const action of ['toString', 'kirimUlang', '__proto__', ''])

@@ -52,7 +52,13 @@ export class Play {
     stage: string,
     action: string,
     actor: Actor,
-    more: { with?: HandedIn; because?: string[]; confirms?: string[]; facts?: Facts; note?: string } = {},
+    more: {
+      with?: HandedIn;
+      because?: readonly string[];
+      confirms?: readonly string[];
+      facts?: Facts;
+      note?: string;
+    } = {},
   ): this {
     const turn =
       this.state.turns.find(

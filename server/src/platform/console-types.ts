@@ -5,7 +5,8 @@
  */
 import type { OutboxQuery, OutboxView } from './outbox-types.ts';
 import type { SentLink } from './asked-types.ts';
-import type { CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
+import type { ConsoleAction } from './console-action-types.ts';
+import type { CaseError, DateText, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
 import type { DeskPlatform, Mentionable, NoteView, SuggestedTransfer, TogetherView } from './desk-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
@@ -325,28 +326,6 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView {
   readonly fee: Text;
   readonly previous: string | null;
   readonly nextNumber: string | null;
-}
-
-export interface ConsoleAction {
-  readonly action: string;
-  readonly label: Text;
-  /** The letter on the keyboard; empty where all are taken. */
-  readonly key: string;
-  readonly leadsTo: Text;
-  readonly tone: 'primary' | 'neutral' | 'danger';
-  readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[];
-  readonly reasons: readonly {
-    readonly name: string;
-    readonly says: Text;
-    readonly basis: string;
-    readonly applies: 'met' | 'notMet' | 'unknown' | 'always';
-    /** Which of what it is about may be chosen: a row, a part. Empty where there is no choice. */
-    readonly targets: readonly { readonly path: string; readonly label: Text }[];
-  }[];
-  readonly reasonRequired: boolean;
-  /** Open rules that must be confirmed by name to grant. */
-  readonly confirms: readonly { readonly name: string; readonly message: Text; readonly basis: string }[];
-  readonly disabled: Text | null;
 }
 
 /** `opened`: the number of the case that a split has opened. */

@@ -15,6 +15,7 @@ import type { StudioPlatform } from './studio-types.ts';
 
 export type * from './asked-types.ts';
 export type * from './city-types.ts';
+export type * from './console-action-types.ts';
 export type * from './console-types.ts';
 export type * from './outbox-types.ts';
 export type * from './board-types.ts';

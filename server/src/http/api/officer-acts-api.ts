@@ -14,6 +14,8 @@ const headers = KeyHeader;
 const words = (max: number) => Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: max }));
 const act = {
   summary: 'Act in a turn',
+  description:
+    'A reason of `because` whose rule is met is refused as `reasonDoesNotFit`; `allowed` names those that may be given. The case says of each reason whether it fits (`fits`).',
   tags,
   headers,
   params: NumberParams,

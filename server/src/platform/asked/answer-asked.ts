@@ -54,13 +54,15 @@ export async function answerAsked(bound: Bound, linkId: string, raw: RawForm): P
   }
   if (done.error.type !== 'refused') return said(executeSentence(done.error));
   // Those that may be chosen stand on the page, under the answer; the list of the service holds others too.
-  if (done.error.error.type === 'reasonNeeded')
+  if (done.error.error.type === 'reasonNeeded' || done.error.error.type === 'reasonDoesNotFit')
     return {
       ok: false,
       error: {
         type: 'refused',
         error: done.error.error,
-        sentences: [{ field: `alasan.${action}`, message: WHY }],
+        sentences: [
+          { field: `alasan.${action}`, message: done.error.error.type === 'reasonNeeded' ? WHY : NOT_FITTING },
+        ],
       },
     };
   const sentences = refusalSentences(done.error.error, {
@@ -77,6 +79,10 @@ const said = (message: Text): PortalActResult => ({
 });
 const CHOOSE = text('Pilih salah satu jawaban di halaman ini.', 'Choose one of the answers on this page.');
 const WHY = text('Pilih sedikitnya satu alasan.', 'Choose at least one reason.');
+const NOT_FITTING = text(
+  'Aturannya sudah terpenuhi, jadi alasan itu tidak berlaku. Pilih alasan lain di bawah jawaban ini.',
+  'The rule is met by now, so that reason does not hold. Choose another one under this answer.',
+);
 const THANKS = text(
   'Terkirim. Terima kasih; tidak ada lagi yang perlu Anda lakukan.',
   'Sent. Thank you; there is nothing more for you to do.',

@@ -130,9 +130,7 @@ function actionView({ naming, bound }: OpenCase, view: ActionView): AskedAction 
     refuses: view.refuses || view.reasonRequired,
     questions: questionsOfAction(view),
     // A rule that is met cannot be why somebody is refused.
-    reasons: view.reasons
-      .filter(({ applies }) => applies !== 'met')
-      .map(({ name, says, basis }) => ({ name, says, basis })),
+    reasons: view.reasons.filter(({ fits }) => fits).map(({ name, says, basis }) => ({ name, says, basis })),
     disabled:
       view.disabled === null
         ? null

@@ -85,11 +85,12 @@ function actionsOf(open: OpenCase, turn: Turn, actor: OfficerActor): readonly Co
     leadsTo: leadsTo(open, view),
     tone: view.refuses ? 'danger' : at === 0 ? 'primary' : 'neutral',
     questions: [...(view.needs.correction ?? []), ...view.needs.forms.flatMap(({ questions }) => questions)],
-    reasons: view.reasons.map(({ name, says, basis, applies, targets }) => ({
+    reasons: view.reasons.map(({ name, says, basis, applies, fits, targets }) => ({
       name,
       says,
       basis,
       applies,
+      fits,
       targets: targets.map(({ path, field }) => ({ path, label: targetLabel(open, path, field) })),
     })),
     reasonRequired: view.reasonRequired,

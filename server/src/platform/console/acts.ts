@@ -45,7 +45,7 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
     );
   const handed: Record<string, unknown> = view === undefined ? {} : formsOf(view, values);
   if (view !== undefined && view.needs.fee !== null && !view.needs.fee.part) handed['fee'] = view.needs.fee.rupiah;
-  const facts = view?.grants === true ? await freshFacts(open) : {};
+  const said = view?.grants === true ? await freshFacts(open) : {};
   const command: CaseCommand = {
     type: 'act',
     turn: input.turn,
@@ -56,15 +56,33 @@ export async function act(bound: Bound, rights: Rights, number: string, input: A
     ...(input.about === undefined ? {} : { about: input.about }),
     confirms: input.confirms,
     note: input.note,
-    facts,
+    facts: said,
   };
-  return run(
+  const done = await run(
     open,
     rights,
     command,
     { key: input.key, seenVersion: input.seenVersion, body: input },
     doneText(open, input.action),
   );
+  if (!done.ok && done.error.type === 'refused' && done.error.error.type === 'ruleNotMet') await keep(open, said);
+  return done;
+}
+
+/** What a registry said against a grant is learned by the case: else nobody could refuse for the reason that was just given. */
+async function keep({ bound, loaded }: OpenCase, said: Facts): Promise<void> {
+  const answered = Object.fromEntries(
+    Object.entries(said).filter(([, { state }]) => state === 'known' || state === 'notFound'),
+  );
+  if (Object.keys(answered).length === 0) return;
+  await bound.deps.store.execute({
+    regionId: bound.regionId,
+    caseId: loaded.caseId,
+    command: { type: 'learn', facts: answered },
+    channel: 'system',
+    now: bound.now,
+    idempotency: once('registries', `${loaded.caseId} ${loaded.version} decision`, Object.keys(answered).toSorted()),
+  });
 }
 
 export const NO_APPOINTMENT = text(

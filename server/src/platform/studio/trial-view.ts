@@ -148,7 +148,7 @@ function turnShown(open: OpenCase, player: TrialPlayer, turn: Turn, at: number):
         ) as RawForm,
         slots: view.needs.slots,
         fee: view.needs.fee === null ? null : formatRupiah(view.needs.fee.rupiah),
-        reasons: view.reasons.map(({ name, says, basis }) => ({ name, says, basis })),
+        reasons: view.reasons.filter(({ fits }) => fits).map(({ name, says, basis }) => ({ name, says, basis })),
         confirms: view.confirms.map(({ message }) => message),
         disabled:
           view.disabled === null

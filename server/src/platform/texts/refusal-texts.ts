@@ -47,6 +47,11 @@ function oneSentence(error: OneSentence, wording: Wording): Text {
       return sameOfficer(error, naming);
     case 'reasonNeeded':
       return reasonNeeded(error.allowed.map((name) => naming.reason(name).says));
+    case 'reasonDoesNotFit':
+      return reasonDoesNotFit(
+        error.rules.map((name) => naming.reason(name)),
+        error.allowed.map((name) => naming.reason(name).says),
+      );
     case 'unknownAction':
       return unknownAction(error.allowed.map(naming.action));
     case 'cannotTransfer':
@@ -122,11 +127,28 @@ function notAskedFor(names: readonly Text[]): Text {
 }
 
 /** Reasons are sentences; in a list they lose their full stops. */
-function reasonNeeded(reasons: readonly Text[]): Text {
-  const any = listed(
+const anyOf = (reasons: readonly Text[]): Text =>
+  listed(
     reasons.map(({ id, en }) => text(id.replace(/\.$/u, ''), en.replace(/\.$/u, ''))),
     true,
   );
+
+/** Whoever still thinks that the rule is broken doubts what the case says: that is put right first. */
+function reasonDoesNotFit(
+  unfit: readonly { readonly says: Text; readonly basis: string }[],
+  allowed: readonly Text[],
+): Text {
+  const what = (language: 'id' | 'en', law: string) =>
+    unfit.map(({ says, basis }) => `"${says[language].replace(/\.$/u, '')}" (${law} ${basis})`).join(', ');
+  const any = anyOf(allowed);
+  return text(
+    `Alasan ini tidak dapat dipilih, karena aturannya terpenuhi menurut isi kasus ini: ${what('id', 'aturan:')}. Pilih alasan yang cocok: ${any.id}. Bila isi kasusnya yang keliru, minta diperbaiki lebih dulu.`,
+    `This reason cannot be given, because its rule is met by what this case says: ${what('en', 'rule:')}. Choose one that fits: ${any.en}. If what the case says is wrong, have that corrected first.`,
+  );
+}
+
+function reasonNeeded(reasons: readonly Text[]): Text {
+  const any = anyOf(reasons);
   return text(`Pilih sedikitnya satu alasan: ${any.id}.`, `Choose at least one reason: ${any.en}.`);
 }
 

@@ -60,6 +60,7 @@ describe('refusalSentences', () => {
     { type: 'sameOfficer', stage: 'diperbaiki', why: 'barred' },
     { type: 'reasonNeeded', allowed: ['milikPln', 'milikPribadi'] },
     { type: 'unknownAction', allowed: ['jadwalkan', 'tolak'] },
+    { type: 'reasonDoesNotFit', rules: ['milikPln'], allowed: ['milikPribadi'] },
     { type: 'cannotTransfer', allowed: ['dlh'] },
     { type: 'cannotTransfer', allowed: [] },
     { type: 'timeIsUp', turn: 'x', dueAt: at('2026-11-25T16:00') },

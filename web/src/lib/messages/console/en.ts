@@ -1,5 +1,6 @@
 // Words of the officials' pages, in English. Must hold the same keys as id.ts (the compiler checks).
 import type { Translation } from '../translation.ts';
+import { actionsEn, filesEn } from './at-work.ts';
 import type { console as original } from './id.ts';
 
 export const console: Translation<typeof original> = {
@@ -122,14 +123,7 @@ export const console: Translation<typeof original> = {
       title: 'What registers said',
       states: { known: 'answered', notFound: 'not found', unavailable: 'no answer yet', refused: 'refused to answer' },
     },
-    files: {
-      title: 'Files',
-      none: 'No files.',
-      open: 'Open in full size',
-      page: (p) => `File ${p.at} of ${p.of}`,
-      reused: 'This photo was used before',
-      reusedIn: (p) => `The same as a photo in ${p.number}`,
-    },
+    files: filesEn,
     rules: {
       title: 'What the rules say',
       states: { met: 'Met', notMet: 'Not met', unknown: 'Not known yet' },
@@ -140,24 +134,7 @@ export const console: Translation<typeof original> = {
     clock: 'Deadline',
     promise: 'Promise to the resident',
     acting: 'Turn',
-    actions: {
-      title: 'Actions',
-      leadsTo: (p) => `Leads to: ${p.stage}`,
-      because: 'Reasons',
-      which: 'Which of them? With none chosen: all.',
-      becauseHint: 'The applicant reads this reason.',
-      applies: {
-        met: 'The rule is met, this reason does not fit',
-        notMet: 'The rule is not met',
-        unknown: 'The register has not answered',
-        always: '',
-      },
-      confirms: 'Not known yet, I confirm it myself:',
-      note: 'Note to the applicant',
-      noteHint: 'May stay empty. The applicant reads it.',
-      choose: 'Choose an action',
-      none: 'There is nothing for you to do in this case.',
-    },
+    actions: actionsEn,
     transfer: {
       title: 'Transfer',
       to: 'Transfer to',

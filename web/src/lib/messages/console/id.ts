@@ -1,4 +1,6 @@
 // Words of the officials' pages, in Indonesian: the original that en.ts must match. Must never hold markup.
+import { actionsId, filesId } from './at-work.ts';
+
 export const console = {
   title: 'Konsol petugas',
   signIn: {
@@ -124,14 +126,7 @@ export const console = {
         refused: 'menolak menjawab',
       },
     },
-    files: {
-      title: 'Berkas',
-      none: 'Tidak ada berkas.',
-      open: 'Buka ukuran penuh',
-      page: (p: { at: number; of: number }) => `Berkas ${p.at} dari ${p.of}`,
-      reused: 'Foto ini pernah dipakai',
-      reusedIn: (p: { number: string }) => `Sama dengan foto di ${p.number}`,
-    },
+    files: filesId,
     rules: {
       title: 'Hasil aturan',
       states: { met: 'Terpenuhi', notMet: 'Tidak terpenuhi', unknown: 'Belum diketahui' },
@@ -142,24 +137,7 @@ export const console = {
     clock: 'Tenggat',
     promise: 'Janji kepada warga',
     acting: 'Giliran',
-    actions: {
-      title: 'Tindakan',
-      leadsTo: (p: { stage: string }) => `Lanjut ke: ${p.stage}`,
-      because: 'Alasan',
-      which: 'Yang mana? Tanpa pilihan: semuanya.',
-      becauseHint: 'Pemohon membaca alasan ini.',
-      applies: {
-        met: 'Aturan terpenuhi, alasan ini tidak cocok',
-        notMet: 'Aturan tidak terpenuhi',
-        unknown: 'Register belum menjawab',
-        always: '',
-      },
-      confirms: 'Belum diketahui, saya yakinkan sendiri:',
-      note: 'Catatan untuk pemohon',
-      noteHint: 'Boleh kosong. Pemohon membacanya.',
-      choose: 'Pilih tindakan',
-      none: 'Tidak ada tindakan untuk Anda di kasus ini.',
-    },
+    actions: actionsId,
     transfer: {
       title: 'Alihkan',
       to: 'Alihkan ke',
