@@ -73,7 +73,10 @@ export const publicCase: PublicCaseView = {
           checks: [
             {
               ok: true,
-              text: both('Diambil 9 meter dari titik laporan', 'Taken 9 metres from the point of the report'),
+              text: both(
+                'Menurut kamera, 9 m dari titik laporan; bukan bukti tempat',
+                'By the camera, 9 m from the reported point; no proof of the place',
+              ),
             },
           ],
         },

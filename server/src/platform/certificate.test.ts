@@ -149,11 +149,16 @@ describe('a certificate of domicile', () => {
     expect(
       await portal.act(number, mine?.yourTurn?.turn ?? '', 'kirimUlang', { suratRt: sha256, kunci: 'once' }),
     ).toMatchObject({ ok: true });
-    expect((await portal.case(number))?.promise?.state).not.toBe('paused');
-    expect(
-      shown(await (await city.officer('staf', at('2026-11-06T08:00'))).console.caseDetail(number)).turns[0]?.stageLabel
-        .id,
-    ).toBe('Diperiksa petugas');
+    const running = (await portal.case(number))?.promise;
+    expect(running?.state).not.toBe('paused');
+    // The same sentence for the resident and at the desk, each called as they are.
+    const stood = (who: string) =>
+      `Jam berhenti 1 hari kerja (Kam, 5 Nov) selama kota menunggu ${who}: jatuh tempo menjadi`;
+    expect(running?.explanation.id).toContain(stood('Anda'));
+    const checked = shown(await (await city.officer('staf', at('2026-11-06T08:00'))).console.caseDetail(number));
+    expect(checked.promise?.explanation.id).toContain(stood('pemohon'));
+    expect(checked.turns[0]?.stageLabel.id).toBe('Diperiksa petugas');
+    expect(checked.turns[0]?.clock.explanation.id).toContain(stood('pemohon'));
   });
 
   it('is signed by the office-holder of the day of signing, while the signer is down it waits with its number (P6, P7)', async () => {
@@ -260,6 +265,7 @@ describe('a certificate of domicile', () => {
     expect(await portal.withdraw(number, {})).toMatchObject({ ok: true });
     const withdrawn = await portal.case(number);
     expect(withdrawn?.status.id).toMatch(/^Ditarik oleh Anda/);
+    expect(withdrawn?.promise).toBeNull();
     // Not by the system, and no promise was kept by it.
     expect(withdrawn?.timeline[0]?.who?.id).toBe('Anda');
     expect(withdrawn?.promise).toBeNull();

@@ -224,6 +224,12 @@ describe('a dark lamp', () => {
     ).toMatchObject({ ok: true });
     const own = shown(await crew.console.caseDetail(number));
     expect(own.turns[0]?.whyNot?.id).toContain('petugas lain');
+    expect(own.timeline[0]?.photos.map(({ checks }) => checks.map(({ ok, text }) => [ok, text.id]))).toEqual(
+      Array.from({ length: 2 }, () => [
+        [null, 'Kamera tidak menyebut tempat'],
+        [null, 'Kamera tidak menyebut waktu'],
+      ]),
+    );
     expect(await doNext(crew, number, 'benar')).toMatchObject({
       ok: false,
       error: { type: 'refused', error: { type: 'sameOfficer' } },

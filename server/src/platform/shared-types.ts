@@ -89,7 +89,8 @@ export interface TimelineEntry {
   readonly photos: readonly {
     readonly file: FileView;
     readonly caption: Text;
-    readonly checks: readonly { readonly ok: boolean; readonly text: Text }[];
+    /** What its camera says; `ok` is null where it says nothing. */
+    readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
   }[];
   readonly reasons: readonly { readonly says: Text; readonly basis: string }[];
   /** What an office filled in with this act, as it stood then; officers read it among the answers. */

@@ -3,15 +3,16 @@
  *
  * Must never: show an answer that is not published, a note, a name, or where exactly while the service rounds it.
  */
-import { inForce, type Case, type Duration, type ServiceManifest, type Text } from '@balai/kernel';
+import { inForce, type Case, type Duration, type ServiceManifest, type Text, type Turn } from '@balai/kernel';
 import { roundedTo } from '../../geography/distance.ts';
 import type { PromiseView, PublicCaseView } from '../platform-types.ts';
 import { promisedClock, promiseView, turnClock } from '../promise-view.ts';
 import { statusSentence, toneOf } from '../texts/status-texts.ts';
 import { asIs, text } from '../texts/text.ts';
+import { clockHistories, historyShown, type ClockHistories } from './clock-history.ts';
 import { emergencyRoom } from './emergency-room.ts';
 import { cardOf, statusContext, type OpenCase } from './open-case.ts';
-import { promiseInHand } from './promise-in-hand.ts';
+import { promiseInHand, type PromiseInHand } from './promise-in-hand.ts';
 import { timelineOf, type OfficerNames } from './timeline.ts';
 
 export const NOBODY: OfficerNames = new Map();
@@ -76,16 +77,39 @@ export function casePromise(open: OpenCase): PromiseView | null {
   // An emergency took over: nothing was kept yet, and the clock that counts is that of the rescue.
   if (emergencyRoom(bound, manifest, state.ending) !== null) return null;
   const whole = promiseInHand(open);
-  if (whole !== null)
+  const histories = clockHistories(open.events);
+  if (whole !== null) {
+    const within = state.round === 0 ? withinOf(manifest, state) : null;
+    const history = promiseHistory(open, histories, whole);
     return promiseView(
       {
-        ...promisedClock(whole.promised, state.round === 0 ? withinOf(manifest, state) : null, whole.endedAt),
+        ...promisedClock(whole.promised, within, whole.endedAt, history),
         refused: state.ending?.outcome === 'refused',
+        letterWaits: open.endedAt !== null && whole.endedAt === null,
       },
       bound,
     );
+  }
   const turn = state.turns[0];
-  return turn === undefined ? null : promiseView(turnClock(turn, stageWithin(manifest, turn.stage, state.on)), bound);
+  return turn === undefined ? null : turnPromise(open, histories, turn);
+}
+
+/** The clock of one turn, with what moved it. */
+export function turnPromise(open: OpenCase, { turns }: ClockHistories, turn: Turn): PromiseView {
+  const { bound, manifest, loaded } = open;
+  const history = turns.get(turn.id);
+  const within = stageWithin(manifest, turn.stage, loaded.state.on);
+  return promiseView(turnClock(turn, within, history === undefined ? undefined : historyShown(open, history)), bound);
+}
+
+/** A promise that stood still at the decision went on with it, where a letter has to be signed (ADR 0072). */
+function promiseHistory(open: OpenCase, { promise }: ClockHistories, { promised }: PromiseInHand) {
+  if (promise === null) return undefined;
+  const from = open.loaded.state.promised?.pausedAt ?? null;
+  if (from === null || promised.pausedAt !== null || open.endedAt === null) return historyShown(open, promise);
+  const { waitsFor: waitedFor, changes } = promise;
+  const last = { kind: 'stood', from, to: open.endedAt, waitedFor, dueAt: promised.dueAt } as const;
+  return historyShown(open, { ...promise, changes: [...changes, last], waitsFor: [] });
 }
 
 function placeOf({ bound, loaded, manifest, viewer }: OpenCase): PublicCaseView['place'] {

@@ -4,18 +4,17 @@
  * Events of one command belong together: a decision and where it led are one entry. Must never: show the public a note,
  * a name, or a photo that the service does not publish.
  */
-import { keeperOf, type Field, type Instant, type Text } from '@balai/kernel';
+import { keeperOf, type Instant, type Text } from '@balai/kernel';
 import type { StoredEvent } from '@balai/store';
-import { distanceMetres } from '../../geography/distance.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { fileView } from '../files/file-view.ts';
 import { fileProductViews } from '../letters/file-products.ts';
 import { filesIn } from '../drafts/answer-question.ts';
-import { pointIn } from '../kernel-views.ts';
 import type { TimelineEntry } from '../platform-types.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import type { OpenCase } from './open-case.ts';
 import { noticeKind, noticePath } from './notice-kind.ts';
+import { photoChecks } from './photo-checks.ts';
 import { find, tell, type Of } from './tell-events.ts';
 
 /** Who did it, by account: shown to officers; residents see unit and position. */
@@ -114,7 +113,7 @@ function photosOf(open: OpenCase, acted: Of<'acted'>, at: Instant): TimelineEntr
             {
               file: fileView(file, field.label),
               caption: field.label,
-              checks: open.viewer === 'public' ? [] : checksOf(open, field, file, at),
+              checks: open.viewer === 'public' ? [] : photoChecks(open, field, file, at),
             },
           ];
     });
@@ -135,33 +134,4 @@ function filledInBy(
     if (viewer === 'public' ? field.published !== true : isKept && field.sensitive !== undefined) return [];
     return [{ label: field.label, value: showAnswer(field, value, bound.showing) }];
   });
-}
-
-const FAR_METRES = 150;
-function checksOf(
-  { manifest, loaded, bound }: OpenCase,
-  field: Field<unknown>,
-  file: OpenCase['files'][number],
-  at: Instant,
-): TimelineEntry['photos'][number]['checks'] {
-  if (field.kind !== 'evidence') return [];
-  const checks: { ok: boolean; text: Text }[] = [];
-  const point = pointIn(manifest, loaded.state.answers);
-  const { latitude, longitude } = file.taken;
-  if (point !== null && latitude !== null && longitude !== null) {
-    const metres = Math.round(distanceMetres(point, { latitude, longitude }));
-    checks.push({
-      ok: metres <= FAR_METRES,
-      text: text(`Diambil ${metres} meter dari titik laporan`, `Taken ${metres} metres from the reported point`),
-    });
-  }
-  if (file.taken.at !== null) {
-    const taken = Date.parse(`${file.taken.at}Z`) - bound.region.utcOffset * 60_000;
-    const shown = bound.formats.dayTime(taken);
-    checks.push({
-      ok: Math.abs(at - taken) < 86_400_000,
-      text: inBoth((language) => `${language === 'id' ? 'Diambil' : 'Taken'} ${shown[language]}`),
-    });
-  }
-  return checks;
 }

@@ -16,7 +16,8 @@ import {
 } from '@balai/kernel';
 import type { PublishedService } from '@balai/store';
 import type { ServiceCard, ServiceView } from '../platform-types.ts';
-import { promiseView, type ClockSurroundings } from '../promise-view.ts';
+import type { ClockSurroundings } from '../clock-explanation.ts';
+import { promiseView } from '../promise-view.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
 import { ruleQuestions } from './rule-check.ts';

@@ -21,11 +21,11 @@ import { answerParts } from '../answers/answer-parts.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { sentLinks } from '../asked/sent-link.ts';
 import type { OpenCase } from '../cases/open-case.ts';
-import { stageWithin } from '../cases/public-case.ts';
+import { clockHistories, type ClockHistories } from '../cases/clock-history.ts';
+import { turnPromise } from '../cases/public-case.ts';
 import { mainRoad, stageOf } from '../catalogue/service-words.ts';
 import { areaCodes } from '../kernel-views.ts';
 import type { ConsoleAction, ConsoleCaseView } from '../platform-types.ts';
-import { promiseView, turnClock } from '../promise-view.ts';
 import { joinedSentences, refusalSentences } from '../texts/refusal-texts.ts';
 import { lateStageText } from '../texts/late-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
@@ -36,16 +36,22 @@ type TurnShown = ConsoleCaseView['turns'][number];
 
 export async function turnsView(open: OpenCase, rights: Rights): Promise<readonly TurnShown[]> {
   const links = await sentLinks(open);
+  const histories = clockHistories(open.events);
   return Promise.all(
     open.loaded.state.turns.map(async (turn) => {
-      const shown = turnShown(open, rights, turn);
+      const shown = turnShown(open, rights, histories, turn);
       const suggested = await suggestedTransfers(open, turn, shown.transfers);
       return { ...shown, suggested, link: links[turn.id] ?? null };
     }),
   );
 }
 
-function turnShown(open: OpenCase, rights: Rights, turn: Turn): Omit<TurnShown, 'link' | 'suggested'> {
+function turnShown(
+  open: OpenCase,
+  rights: Rights,
+  histories: ClockHistories,
+  turn: Turn,
+): Omit<TurnShown, 'link' | 'suggested'> {
   const { bound, manifest, naming, loaded } = open;
   const actor = actorFor(rights, manifest, turn, bound.today);
   const barred = actor === null ? null : barredFrom(manifest, loaded.state, turn, actor);
@@ -57,7 +63,7 @@ function turnShown(open: OpenCase, rights: Rights, turn: Turn): Omit<TurnShown, 
     party: naming.party(turn.party),
     mine: actor !== null && barred === null,
     whyNot: actor === null ? whoMay(turn, naming) : why === null ? null : sentence(open, why),
-    clock: promiseView(turnClock(turn, stageWithin(manifest, turn.stage, loaded.state.on)), bound),
+    clock: turnPromise(open, histories, turn),
     late: lateStageText(manifest, turn, naming, bound.formats, { viewer: 'officer', now: bound.now }),
     actions: actor === null ? [] : actionsOf(open, turn, actor),
     transfers: actor === null ? [] : transfersOf(open, turn, actor),

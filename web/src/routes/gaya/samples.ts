@@ -68,7 +68,7 @@ export const timeline: readonly TimelineEntry[] = [
     title: 'Lampu dan sensor cahaya diganti',
     when: 'hari ini, 18.21',
     who: 'Petugas Contoh 3',
-    text: 'Diambil 9 meter dari titik laporan.',
+    text: 'Menurut kamera, 9 m dari titik laporan; bukan bukti tempat.',
   },
   { key: '3', title: 'Tenggat regu lewat', when: 'kemarin, 16.00', state: 'late' },
   { key: '4', title: 'Diteruskan ke Dinas Perhubungan', when: 'kemarin, 09.47', who: 'otomatis', state: 'system' },

@@ -8,6 +8,10 @@ export const filesId = {
   page: (p: { at: number; of: number }) => `Berkas ${p.at} dari ${p.of}`,
   reused: 'Foto ini pernah dipakai',
   reusedIn: (p: { number: string }) => `Sama dengan foto di ${p.number}`,
+  camera: 'Kata kamera tentang foto ini',
+  agrees: 'Sesuai',
+  differs: 'Tidak sesuai',
+  noProof: 'Kamera dapat disetel. Lihat fotonya sebelum memutuskan.',
 };
 export const filesEn: Translation<typeof filesId> = {
   title: 'Files',
@@ -16,6 +20,10 @@ export const filesEn: Translation<typeof filesId> = {
   page: (p) => `File ${p.at} of ${p.of}`,
   reused: 'This photo was used before',
   reusedIn: (p) => `The same as a photo in ${p.number}`,
+  camera: 'What the camera says of this photo',
+  agrees: 'Agrees',
+  differs: 'Does not agree',
+  noProof: 'A camera can be set. Look at the picture before you decide.',
 };
 
 export const actionsId = {
