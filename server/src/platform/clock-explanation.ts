@@ -20,7 +20,7 @@ import type { Formats } from './texts/formats.ts';
 import { asIs, inBoth, listed, text } from './texts/text.ts';
 
 /** What moved the date, with whom the city waited for as the reader calls them. */
-export type ChangeShown =
+type ChangeShown =
   | {
       readonly kind: 'stood';
       readonly from: Instant;

@@ -8,7 +8,7 @@ import type { HistoryShown } from '../clock-explanation.ts';
 import { inBoth, listed, small, text } from '../texts/text.ts';
 import type { OpenCase } from './open-case.ts';
 
-export type ClockChange =
+type ClockChange =
   /** It stood still while the city waited for `waitedFor`. */
   | {
       readonly kind: 'stood';

@@ -23,7 +23,7 @@ export const city: Translation<typeof original> = {
     beforeNote: (p) => `At the start of ${p.date}`,
     filed: 'came in',
     fresh: 'New',
-    reopened: 'Reopened by residents',
+    reopened: 'Reopened: objections, or merges that were undone',
     closed: 'closed',
     granted: 'Granted or dealt with',
     moved: 'Passed on or merged',

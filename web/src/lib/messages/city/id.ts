@@ -21,7 +21,7 @@ export const city = {
     beforeNote: (p: { date: string }) => `Per awal ${p.date}`,
     filed: 'masuk',
     fresh: 'Baru',
-    reopened: 'Dibuka lagi oleh warga',
+    reopened: 'Dibuka lagi: keberatan warga, atau gabungan yang dipisahkan lagi',
     closed: 'selesai',
     granted: 'Dikabulkan atau ditangani',
     moved: 'Dialihkan atau digabung',
