@@ -113,10 +113,19 @@ test('two people change a clock: one proposes, the other publishes, and the stud
   expect(await axeFaults(page)).toEqual([]);
   await page.locator('[name=sebab]').fill('Perwali baru');
   await press(page, page.getByRole('button', { name: 'Usulkan' }));
+  // What no example exercises is asked for by name, at its field; what was typed stays.
+  await says(page, 'Tulis mengapa ini terbit tanpa contoh yang mengujinya');
+  expect(await page.locator('[name=belumDiuji]').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.locator('[name=sebab]').inputValue()).toBe('Perwali baru');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.locator('[name=belumDiuji]').fill('Contoh menyusul');
+  await press(page, page.getByRole('button', { name: 'Usulkan' }));
   expect(await page.getByRole('button', { name: 'Terbitkan versi ini' }).count()).toBe(0);
   const head = await device({ width: 1440, script: true });
   await signIn(head.page, 'kabid.diskominfo@contoh.id');
   await head.page.goto(here);
+  await says(head.page, 'Terbit tanpa contoh, sebab: Contoh menyusul');
   await press(head.page, head.page.getByRole('button', { name: 'Terbitkan versi ini' }));
   await says(head.page, 'Terbit sebagai versi');
   await says(head.page, 'Nilai diubah di studio');

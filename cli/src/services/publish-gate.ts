@@ -108,7 +108,7 @@ async function propose(
   region: Region,
   { manifest, canonical, hash }: Bundle,
   changes: readonly Change[],
-  { by, because = '' }: Gate,
+  { by, because = '', allowUncovered }: Gate,
 ): Promise<GateOutcome> {
   const id = await store.studio.propose(
     region.id,
@@ -117,7 +117,10 @@ async function propose(
       basedOn: store.services.one(region.id, manifest.id)?.hash ?? '',
       canonical,
       hash,
-      changes: { file: changes.map(({ says }) => says) },
+      changes: {
+        file: changes.map(({ says }) => says),
+        ...(allowUncovered === undefined ? {} : { uncoveredBecause: allowUncovered }),
+      },
       because,
       proposedBy: by,
     },

@@ -139,6 +139,8 @@ export interface VersionsView {
     readonly because: string | null;
     /** What changed since the version before, in words; null where there is none before. */
     readonly changes: readonly ChangeView[] | null;
+    /** Why it was published although no example exercised something; null: all was exercised. */
+    readonly uncoveredBecause: string | null;
     /** The second person, who approved it. */
     readonly approvedBy: Text | null;
     /** The version whose content came back with it. */
@@ -265,6 +267,9 @@ export interface ProposalView {
   readonly changes: readonly ChangeView[];
   /** The version in force is no longer the one that it changes. */
   readonly stale: boolean;
+  /** What of it no example exercises, and why its proposer lets that be; null: whoever publishes it says why. */
+  readonly untested: readonly Text[];
+  readonly uncoveredBecause: string | null;
   readonly decided: {
     readonly as: 'published' | 'declined';
     readonly by: Text;

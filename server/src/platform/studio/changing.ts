@@ -3,7 +3,7 @@
  *
  * Must never: publish what its proposer alone has seen, or replace a version that was not the one changed.
  */
-import { adjusted, inOrder, suitableText, type Adjustment, type ServiceManifest } from '@balai/kernel';
+import { adjusted, inOrder, type Adjustment, type ServiceManifest } from '@balai/kernel';
 import type { Proposal, PublishedService } from '@balai/store';
 import { one } from '../answers/raw-form.ts';
 import type { Bound } from '../bound.ts';
@@ -14,8 +14,10 @@ import { adjustmentSentence, changeables, listOfForm, typedAdjustment } from './
 import { decide } from './deciding.ts';
 import { changesBetween, throughGate } from './gate.ts';
 import { publishers } from './studio-rows.ts';
+import { keptChanges, reasonWanted, uncoveredBecauseOf, wordsTyped } from './uncovered.ts';
 
-const MOST_WORDS = 500;
+/** The field that asks why something may go untested. */
+const UNCOVERED = 'belumDiuji';
 const NO_REASON: FieldSentence = {
   field: 'sebab',
   message: text('Tulis sebab perubahan ini.', 'Write why this is changed.'),
@@ -47,8 +49,11 @@ export async function changing(
     case 'terbitkan':
     case 'tolak': {
       const decided = await decide(bound, rights, service, raw);
-      const refused = decided.ok ? [] : [{ field: null, message: decided.error }];
-      return { done: decided.ok ? decided.value : null, view: await viewOf(bound, rights, service, [], raw, refused) };
+      const refused = decided.ok ? [] : [decided.error];
+      return {
+        done: decided.ok ? decided.value : null,
+        view: await viewOf(bound, rights, service, decided.ok ? [] : list, raw, refused),
+      };
     }
     default:
       return { done: null, view: await viewOf(bound, rights, service, list, raw, []) };
@@ -80,17 +85,21 @@ async function propose(
   raw: RawForm,
 ): Promise<ChangedView> {
   const { studio } = bound.deps.store;
-  const again = async (refused: FieldSentence): Promise<ChangedView> => ({
+  const again = async (...refused: readonly FieldSentence[]): Promise<ChangedView> => ({
     done: null,
-    view: await viewOf(bound, rights, service, list, raw, [refused]),
+    view: await viewOf(bound, rights, service, list, raw, refused),
   });
-  const because = (suitableText(one(raw, 'sebab')) ?? '').trim().slice(0, MOST_WORDS);
-  if (because === '') return again(NO_REASON);
   const made = adjusted(service.manifest, list);
   if (!made.ok) return again(adjustmentSentence(made.error));
   const papers = await studio.papers(bound.regionId, service.hash);
   const { gate, bundle } = await throughGate(bound, service, made.value, papers?.examples ?? null);
   if (!gate.passes || list.length === 0) return again(NOT_PASSED);
+  const [because, uncoveredBecause] = [wordsTyped(raw, 'sebab'), wordsTyped(raw, UNCOVERED)];
+  const lacking = [
+    ...(because === '' ? [NO_REASON] : []),
+    ...(gate.untested.length > 0 && uncoveredBecause === '' ? [reasonWanted(UNCOVERED, gate.untested)] : []),
+  ];
+  if (lacking.length > 0) return again(...lacking);
   const { canonical, hash } = bundle;
   await studio.propose(
     bound.regionId,
@@ -99,7 +108,7 @@ async function propose(
       basedOn: service.hash,
       canonical,
       hash,
-      changes: list,
+      changes: keptChanges(list, gate.untested.length === 0 ? '' : uncoveredBecause),
       because,
       proposedBy: rights.officer.id,
     },
@@ -158,6 +167,8 @@ async function proposalsOf(bound: Bound, rights: Rights, service: PublishedServi
       because: proposal.because,
       changes: await changesOf(bound, proposal),
       stale: proposal.basedOn !== service.hash,
+      untested: await untestedOf(bound, service, proposal),
+      uncoveredBecause: uncoveredBecauseOf(proposal),
       decided:
         proposal.decided === null
           ? null
@@ -170,6 +181,19 @@ async function proposalsOf(bound: Bound, rights: Rights, service: PublishedServi
             },
     })),
   );
+}
+
+/** What no example exercises, of a proposal that can still be published. */
+async function untestedOf(
+  bound: Bound,
+  service: PublishedService,
+  { basedOn, canonical, decided }: Proposal,
+): Promise<ProposalView['untested']> {
+  const isOpen = decided === null || (decided.as === 'published' && decided.number === null);
+  if (!isOpen || basedOn !== service.hash) return [];
+  const papers = await bound.deps.store.studio.papers(bound.regionId, service.hash);
+  const changed = inOrder(JSON.parse(canonical) as ServiceManifest);
+  return (await throughGate(bound, service, changed, papers?.examples ?? null)).gate.untested;
 }
 
 async function changesOf(bound: Bound, { basedOn, canonical }: Proposal): Promise<ProposalView['changes']> {

@@ -183,20 +183,37 @@ test('a value is changed by two people, through checks and examples, and publish
   const { view } = await change('ani', typed);
   expect(view.gate).toMatchObject({ passes: true, mistakes: [], failed: [] });
   expect(view.gate?.changes.map(({ group }) => group)).toEqual(['promise']);
+  expect(view.gate?.untested).toHaveLength(1);
   const noReason = await change('ani', { lakukan: 'usulkan', daftar: view.list });
-  expect(noReason.view.refused.map(({ field }) => field)).toEqual(['sebab']);
-  await change('ani', { lakukan: 'usulkan', daftar: view.list, sebab: 'Perwali baru' });
-  const id = (await change('ani', {})).view.proposals[0]?.id ?? '';
+  expect(noReason.view.refused.map(({ field }) => field)).toEqual(['sebab', 'belumDiuji']);
+  // The reason for the change is none for leaving it untested; what was typed stands there again.
+  const untested = await change('ani', { lakukan: 'usulkan', daftar: view.list, sebab: 'Perwali baru' });
+  expect(untested.view).toMatchObject({ list: view.list, typed: { sebab: 'Perwali baru' }, proposals: [] });
+  const [asked] = untested.view.refused;
+  expect([untested.view.refused.length, asked?.field]).toEqual([1, 'belumDiuji']);
+  expect(asked?.message.id).toContain(view.gate?.untested[0]?.id);
+  expect(asked?.message.en).toContain(view.gate?.untested[0]?.en);
+  await change('ani', {
+    lakukan: 'usulkan',
+    daftar: view.list,
+    sebab: 'Perwali baru',
+    belumDiuji: ' Contoh menyusul ',
+  });
+  const [proposed] = (await change('ben', {})).view.proposals;
+  expect(proposed).toMatchObject({ uncoveredBecause: 'Contoh menyusul', untested: view.gate?.untested });
+  const id = proposed?.id ?? '';
   expect((await change('ani', { lakukan: 'terbitkan', usulan: id })).done).toBe(null);
-  expect((await change('ben', { lakukan: 'tolak', usulan: id })).done).toBe(null);
+  const declined = await change('ben', { lakukan: 'tolak', usulan: id, daftar: view.list });
+  expect([declined.done, declined.view.list]).toEqual([null, view.list]);
+  expect(declined.view.refused.map(({ field }) => field)).toEqual([`sebab-${id}`]);
   expect(city.store.services.one(tangerang.id, 'surat-domisili')?.number).toBe(before?.number);
   const published = await change('ben', { lakukan: 'terbitkan', usulan: id });
   expect(published.done?.en).toContain('version 2');
   expect((await change('ben', { lakukan: 'terbitkan', usulan: id })).done).toBe(null);
   const versions = valueOf(await studio.versions('surat-domisili')).rows;
-  expect(versions.map(({ number, changedHere, because }) => [number, changedHere, because])).toEqual([
-    [2, true, 'Perwali baru'],
-    [1, false, null],
+  expect(versions.map((one) => [one.number, one.changedHere, one.because, one.uncoveredBecause])).toEqual([
+    [2, true, 'Perwali baru', 'Contoh menyusul'],
+    [1, false, null, null],
   ]);
   expect([versions[0]?.by.id, versions[0]?.approvedBy?.id]).toEqual(['Ani Contoh', 'Ben Contoh']);
   // The file is shown all the same, as that of the version before.
@@ -204,4 +221,28 @@ test('a value is changed by two people, through checks and examples, and publish
     changedHere: true,
     file: before === null ? '' : 'services/tangerang/surat-domisili.ts',
   });
+});
+
+test('whoever publishes a proposal that brings no reason along says why it may go untested, at its field', async () => {
+  const before = city.store.services.one(tangerang.id, 'surat-domisili');
+  if (before === null) throw new Error('it is published');
+  const change = async (raw: RawForm) =>
+    valueOf(await (await city.officer('ben', NOW)).studio.changing('surat-domisili', raw));
+  const typed = { lakukan: 'tambah', apa: 'stages.perbaikan.within', nilai: '21', dasar: 'Perwali (contoh) 2028' };
+  const { view } = await change({ ...typed, sejak: '2028-01-01' });
+  await change({ lakukan: 'usulkan', daftar: view.list, sebab: 'Perwali 2028', belumDiuji: 'x' });
+  const kept = (await city.store.studio.proposals(tangerang.id, 'surat-domisili'))[0];
+  if (kept === undefined) throw new Error('it is proposed');
+  const { id: _id, decided: _decided, proposedAt: _at, ...what } = kept;
+  const id = await city.store.studio.propose(tangerang.id, { ...what, changes: { file: [] }, proposedBy: 'ani' }, NOW);
+  const refused = await change({ lakukan: 'terbitkan', usulan: id, [`sebab-${id}`]: 'Sudah dibaca' });
+  expect(refused.done).toBe(null);
+  expect(refused.view.refused.map(({ field }) => field)).toEqual([`belumDiuji-${id}`]);
+  expect(refused.view.typed[`sebab-${id}`]).toBe('Sudah dibaca');
+  expect(city.store.services.one(tangerang.id, 'surat-domisili')?.number).toBe(before.number);
+  const done = await change({ lakukan: 'terbitkan', usulan: id, [`belumDiuji-${id}`]: 'Contoh bulan depan' });
+  expect(done.done?.en).toContain('Published');
+  expect((await city.store.services.history(tangerang.id, 'surat-domisili'))[0]?.uncoveredBecause).toBe(
+    'Contoh bulan depan',
+  );
 });

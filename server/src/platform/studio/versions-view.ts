@@ -32,6 +32,7 @@ export async function versionsView(bound: Bound, service: PublishedService): Pro
       current: version.number === service.number,
       changedHere: papers.get(version.hash)?.basedOn != null,
       because: version.because,
+      uncoveredBecause: version.uncoveredBecause,
       changes: changesOf(version, history[at + 1]),
       backTo: version.backTo,
       takenBack: version.rolledBack,

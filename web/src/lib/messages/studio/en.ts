@@ -27,7 +27,7 @@ export const studio: Translation<typeof original> = {
   changedHereText:
     'The version in force differs from its file: values or texts were changed here. Carry them over into the file, then publish it again.',
   waiting: ({ count }) => (count === 1 ? '1 proposal waits' : `${count} proposals wait`),
-  empty: { title: 'No services yet', text: 'Services appear here once they are published: balai services publish.' },
+  empty: { title: 'No services yet', text: 'Services appear here once they are published: balai publish.' },
   tabs: {
     label: 'Parts of the service',
     overview: 'Overview',
@@ -104,7 +104,7 @@ export const studio: Translation<typeof original> = {
     lead: 'Each example was played just now, with the version in force, by the kernel that also decides residents’ cases.',
     none: {
       title: 'No examples were published with it',
-      text: 'Publish this service again from its file: balai services publish.',
+      text: 'Publish this service again from its file: balai publish.',
     },
     ok: 'as expected',
     failed: 'not as expected',
@@ -143,6 +143,7 @@ export const studio: Translation<typeof original> = {
     noChange: 'The first version.',
     same: 'Nothing changed for residents.',
     because: ({ because }) => `Because: ${because}`,
+    uncovered: ({ because }) => `Not exercised by an example in part, because: ${because}`,
     last: ({ before, now }) => `v${before} to v${now}, in plain words`,
     first: ({ now }) => `v${now}, the first version`,
     open: ({ count }) => `${count} open cases stay with their version. Nobody has to begin again.`,
@@ -216,6 +217,10 @@ export const studio: Translation<typeof original> = {
     failsHint: 'Examples that name the old value are changed together with the file.',
     openCases: ({ count }) => `${count} open cases stay with their version.`,
     untested: 'No example exercises this yet; add one to the file of examples',
+    uncovered: 'Why is it published without an example that exercises it?',
+    uncoveredHint: ({ parts }) =>
+      `No example exercises: ${parts}. Better add one to the file; where that must wait, write why. It stands in the list of versions.`,
+    uncoveredBecause: ({ because }) => `Published without an example, because: ${because}`,
     because: 'Why it changes',
     becauseHint: 'Read by the second person, and written in the list of versions.',
     propose: 'Propose',

@@ -24,7 +24,7 @@ export const studio = {
   changedHereText:
     'Versi yang berlaku tidak sama dengan berkasnya: nilai atau teksnya diubah di sini. Pindahkan perubahan itu ke berkas, lalu terbitkan lagi.',
   waiting: (p: { count: number }) => `${p.count} usulan menunggu`,
-  empty: { title: 'Belum ada layanan', text: 'Layanan muncul di sini setelah diterbitkan: balai services publish.' },
+  empty: { title: 'Belum ada layanan', text: 'Layanan muncul di sini setelah diterbitkan: balai publish.' },
   tabs: {
     label: 'Bagian layanan',
     overview: 'Ringkasan',
@@ -102,7 +102,7 @@ export const studio = {
     lead: 'Setiap contoh dimainkan kernel yang juga memutuskan kasus warga, baru saja, dengan versi yang berlaku.',
     none: {
       title: 'Tidak ada contoh yang ikut diterbitkan',
-      text: 'Terbitkan layanan ini lagi dari berkasnya: balai services publish.',
+      text: 'Terbitkan layanan ini lagi dari berkasnya: balai publish.',
     },
     ok: 'sesuai',
     failed: 'tidak sesuai',
@@ -141,6 +141,7 @@ export const studio = {
     noChange: 'Versi pertama.',
     same: 'Tidak ada yang berubah bagi warga.',
     because: (p: { because: string }) => `Sebab: ${p.because}`,
+    uncovered: (p: { because: string }) => `Sebagian tidak diuji contoh, sebab: ${p.because}`,
     last: (p: { before: number; now: number }) => `v${p.before} ke v${p.now}, dengan kata biasa`,
     first: (p: { now: number }) => `v${p.now}, versi pertama`,
     open: (p: { count: number }) => `${p.count} kasus terbuka tetap pada versinya. Tidak ada yang perlu mengulang.`,
@@ -214,6 +215,10 @@ export const studio = {
     failsHint: 'Contoh yang menyebut nilai lama diubah bersama berkasnya.',
     openCases: (p: { count: number }) => `${p.count} kasus terbuka tetap pada versinya.`,
     untested: 'Belum diuji contoh mana pun; tambahkan di berkas contoh',
+    uncovered: 'Mengapa terbit tanpa contoh yang mengujinya?',
+    uncoveredHint: (p: { parts: string }) =>
+      `Belum diuji contoh mana pun: ${p.parts}. Lebih baik tambahkan contoh di berkas; bila belum, tulis sebabnya. Tertulis di daftar versi.`,
+    uncoveredBecause: (p: { because: string }) => `Terbit tanpa contoh, sebab: ${p.because}`,
     because: 'Sebab perubahan',
     becauseHint: 'Dibaca orang kedua, dan tertulis di daftar versi.',
     propose: 'Usulkan',
