@@ -245,12 +245,19 @@ export interface Cases {
       readonly limit?: number;
     },
   ): Promise<readonly PlacedCase[]>;
-  /** Open cases within `metres` of a point, nearest first, at most 20. `same`: answers that must be equal are the caller's to compare. */
+  /**
+   * Open cases within `metres` of a point, nearest first, at most 20. `same`: answers that must be equal are the caller's to compare.
+   * `doneSince`: those instead that ended since then as granted; a place has few of them, so it is at most ninety days ago.
+   */
   nearby(
     regionId: number,
     place: { readonly latitude: number; readonly longitude: number },
     metres: number,
-    filter: { readonly serviceIds?: readonly string[]; readonly exceptCaseId?: string },
+    filter: {
+      readonly serviceIds?: readonly string[];
+      readonly exceptCaseId?: string;
+      readonly doneSince?: { readonly since: Instant; readonly now: Instant };
+    },
   ): Promise<readonly NearbyCase[]>;
   /** The ids of all that have joined this case, also through another one; without its own. Not those that were taken apart or reopened. */
   joinedInto(regionId: number, caseId: string): Promise<readonly string[]>;

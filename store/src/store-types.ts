@@ -351,6 +351,8 @@ export interface NearbyCase {
   readonly metres: number;
   readonly filedAt: Instant;
   readonly stage: string | null;
+  /** Null: it is open. */
+  readonly endedAt: Instant | null;
   readonly latitude: number;
   readonly longitude: number;
   readonly followers: number;

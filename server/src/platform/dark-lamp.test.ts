@@ -318,6 +318,40 @@ describe('a dark lamp', () => {
     expect(await portal.draft(begun.value.draftId)).toBeNull();
     expect(deviceOf('rina')).toHaveLength(64);
   });
+
+  it("offers what was done a short while ago: to object where it is one's own, to follow where it is not; later it is a new fault", async () => {
+    const there = { lokasi: { 'lokasi.latitude': '-6.1900', 'lokasi.longitude': '106.6500' } };
+    const number = await report('tono', at('2026-11-03T08:00'), there);
+    const act = async (who: string, when: string, action: string, raw = {}) =>
+      expect(await doNext(await city.officer(who, at(when)), number, action, { raw })).toMatchObject({ ok: true });
+    await act('p1', '2026-11-04T09:00', 'jadwalkan');
+    const { id } = shown(await (await city.officer('regu', at('2026-11-04T15:00'))).console.caseDetail(number));
+    const photo = (name: string) => city.stageFile(`officer:regu:${id}`, name, at('2026-11-04T15:00'));
+    const photos = { sebelum: await photo('sebelum'), sesudah: await photo('sesudah') };
+    await act('regu', '2026-11-04T15:05', 'laksanakan', photos);
+    await act('p2', '2026-11-05T09:00', 'benar');
+    const asked = async (who: string, when: string, jenis = 'jalan') => {
+      const { portal } = await city.resident(who, at(when));
+      const begun = await portal.begin('lampu-jalan');
+      if (!begun.ok) throw new Error('not begun');
+      await portal.answer(begun.value.draftId, 'lokasi', there.lokasi);
+      await portal.answer(begun.value.draftId, 'jenis', { jenis });
+      const near = (await portal.question(begun.value.draftId, 'lokasi'))?.nearby ?? [];
+      return { near: near.filter((one) => one.number === number), draftId: begun.value.draftId, portal };
+    };
+    const neighbour = await asked('upik', '2026-11-08T10:00');
+    expect(neighbour.near).toMatchObject([{ metres: 0, done: { ago: { id: '3 hari lalu' }, objectUntil: null } }]);
+    expect((await asked('tono', '2026-11-08T10:05')).near[0]?.done?.objectUntil).toBeGreaterThan(
+      at('2026-11-08T10:05'),
+    );
+    expect((await asked('upik', '2026-11-08T10:10', 'gang')).near).toEqual([]);
+    expect((await asked('upik', '2026-11-25T10:00')).near).toEqual([]);
+    // The officer of a second report sees it too, and can only look at it: it is open no more.
+    const again = await report('upik', at('2026-11-08T10:20'), there);
+    const detail = shown(await (await city.officer('p1', at('2026-11-08T11:00'))).console.caseDetail(again));
+    expect(detail.othersHere.find((one) => one.number === number)?.done).toMatchObject({ ago: { id: '3 hari lalu' } });
+    expect(await neighbour.portal.follow(number, neighbour.draftId)).toMatchObject({ ok: true });
+  });
 });
 
 describe('open data and routing', () => {

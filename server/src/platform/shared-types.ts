@@ -61,6 +61,14 @@ export interface NearbyView {
   readonly stage: Text;
   readonly filedAt: Instant;
   readonly followers: number;
+  /** It was done a short while ago, and may not be done after all; null: it is open. */
+  readonly done: {
+    readonly at: Instant;
+    /** `3 hari lalu` */
+    readonly ago: Text;
+    /** Until when whoever holds it on this device may object; null: it is somebody else's, or the time is over. */
+    readonly objectUntil: Instant | null;
+  } | null;
 }
 
 export interface ServiceCard {

@@ -120,19 +120,25 @@ export function casesOnMap({ regionId, box, serviceIds, ended, limit }: OnMap): 
     ) q order by q.filed_at desc, q.case_id desc limit ${limit}`;
 }
 
-/** Open cases in a small box, nearest to its middle first. */
-export function openAround(
+interface Around {
+  readonly serviceIds?: readonly string[];
+  readonly doneSince?: { readonly since: Instant; readonly now: Instant };
+}
+/** Cases in a small box, nearest to its middle first: the open ones, or those that were done since a moment. */
+export function casesAround(
   regionId: number,
   box: Box,
-  serviceIds: readonly string[] | undefined,
+  { serviceIds, doneSince }: Around,
 ): { readonly where: RawBuilder<unknown>; readonly nearestFirst: RawBuilder<unknown> } {
   const { grid, cells } = cellsOf(box);
   const [latitude, longitude] = [(box.south + box.north) / 2, (box.west + box.east) / 2];
   // A degree of longitude is shorter than one of latitude, as the sides of a box of equal metres say.
   const narrower = (box.north - box.south) / Math.max(1e-9, box.east - box.west);
+  const spans = doneSince === undefined ? [] : spansOf({ since: doneSince.since, until: doneSince.now }).slice(1);
+  const done = doneSince === undefined ? sql`` : sql`and c.outcome = 'granted' and c.ended_at >= ${doneSince.since}`;
   return {
-    where: sql`c.region_id = ${regionId} and ${inCell(grid, sql`${OPEN}`, sql`= any(${cells}::bigint[])`)}
-      and ${inBox(box)} ${serviceIds === undefined ? sql`` : sql`and c.service_id = any(${serviceIds})`}`,
+    where: sql`c.region_id = ${regionId} and ${inCell(grid, doneSince === undefined ? sql`${OPEN}` : sql`any(${spans}::int[])`, sql`= any(${cells}::bigint[])`)}
+      and ${inBox(box)} ${done} ${serviceIds === undefined ? sql`` : sql`and c.service_id = any(${serviceIds})`}`,
     nearestFirst: sql`power(c.latitude - ${latitude}, 2) + power((c.longitude - ${longitude}) * ${narrower}, 2)`,
   };
 }

@@ -9,7 +9,7 @@ import type { NearbyCase } from '../store-types.ts';
 import { readCaseNumber } from './case-number.ts';
 import { isUuid } from './ids.ts';
 import { followersOf } from './joined-cases.ts';
-import { casesOnMap, openAround, type OnMap, type PlacedRow } from './on-map.ts';
+import { casesAround, casesOnMap, type OnMap, type PlacedRow } from './on-map.ts';
 
 export interface SummaryRow {
   readonly case_id: string;
@@ -141,7 +141,7 @@ async function nearby(
   const up = metres / metresPerDegree;
   const side = up / Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
   const box = { west: longitude - side, east: longitude + side, south: latitude - up, north: latitude + up };
-  const { where, nearestFirst } = openAround(regionId, box, filter.serviceIds);
+  const { where, nearestFirst } = casesAround(regionId, box, filter);
   const rows = await database.run(sql<SummaryRow & { followers: number }>`select ${columns},
     ${sql.raw(followersOf(String(regionId), 'c'))} as followers
     from case_row c where ${where} order by ${nearestFirst} limit ${most.nearby + 1}`);
@@ -153,6 +153,7 @@ async function nearby(
       serviceId: row.service_id,
       filedAt: row.filed_at,
       stage: row.stages[0] ?? null,
+      endedAt: row.ended_at,
       latitude: row.latitude ?? 0,
       longitude: row.longitude ?? 0,
       followers: row.followers,

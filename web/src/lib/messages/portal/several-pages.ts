@@ -18,6 +18,11 @@ export const commonId = {
   followers: (p: { count: number }) => `${p.count} warga mengikuti`,
   metres: (p: { count: number }) => `${p.count} m dari titik Anda`,
   follow: 'Ikuti laporan ini',
+  doneAgo: (p: { ago: string }) => `Sudah selesai ${p.ago}: belum beres?`,
+  doneMine: 'Laporan ini dari perangkat Anda. Ajukan keberatan: nomornya tetap, dan petugas lain yang membacanya.',
+  doneOthers:
+    'Ikuti bila Anda hanya ingin tahu kelanjutannya. Bila belum beres atau rusak lagi, teruskan laporan Anda.',
+  object: 'Ajukan keberatan',
   copy: 'Salin',
   copied: 'Tersalin',
   needsYou: 'Menunggu Anda',
@@ -47,6 +52,11 @@ export const commonEn: Translation<typeof commonId> = {
   followers: (p) => (p.count === 1 ? '1 resident follows it' : `${p.count} residents follow it`),
   metres: (p) => `${p.count} m from your point`,
   follow: 'Follow this report',
+  doneAgo: (p) => `Done ${p.ago}: not in order?`,
+  doneMine: 'This report is from your device. Object to it: the number stays, and another officer reads it.',
+  doneOthers:
+    'Follow it if you only want to know what comes of it. If it is not in order, or broken again, go on with your report.',
+  object: 'Object',
   copy: 'Copy',
   copied: 'Copied',
   needsYou: 'Waiting for you',
