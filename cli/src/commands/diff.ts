@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 import { chooseServices } from '../services/choose-services.ts';
 import { findVersion } from '../services/find-version.ts';
 import { changesOf } from '../services/publish-gate.ts';
-import { linesOfOutlooks, lookAt, openCases } from '../services/open-cases.ts';
+import { linesOfOutlooks, lookAt, openCases, outlooksOf } from '../services/open-cases.ts';
 import { hashOfChanges, linesOfChanges } from '../services/show-changes.ts';
 
 export const diff: Command = {
@@ -17,8 +17,10 @@ export const diff: Command = {
     en: 'Says in words what is different between two versions of a service.',
   },
   help: {
-    id: 'A dan B: nomor versi, awal sidik jari, published atau file. Tanpa keduanya: yang terbit, dan berkas di folder ini.',
-    en: 'A and B: a version number, the beginning of a hash, published or file. Without them: what is published, and the file of this folder.',
+    id: `A dan B: nomor versi, awal sidik jari, published atau file. Tanpa keduanya: yang terbit, dan berkas di folder ini.
+--json   sebaris untuk setiap layanan: { service, changes, openCases: { open, same, touched: [{ number, may, says }] } }.`,
+    en: `A and B: a version number, the beginning of a hash, published or file. Without them: what is published, and the file of this folder.
+--json   a line for each service: { service, changes, openCases: { open, same, touched: [{ number, may, says }] } }.`,
   },
   run: async (words) => {
     const { values, positionals } = parseArgs({
@@ -37,17 +39,19 @@ export const diff: Command = {
           await findVersion(store, region.id, one, to),
         ];
         const changes = changesOf(before, after);
+        const open = await openCases(store, region.id, before.manifest.id);
+        const ids = open.map(({ caseId }) => caseId);
+        const outlooks = outlooksOf(open.length, await lookAt(store, region.id, ids, after));
+        const service = `${region.slug}/${before.manifest.id}`;
         if (values.json) {
-          console.log(JSON.stringify({ service: `${region.slug}/${before.manifest.id}`, changes }));
+          console.log(JSON.stringify({ service, changes, openCases: outlooks }));
           continue;
         }
-        console.log(`\n${region.slug}/${before.manifest.id}: ${say(before.name)} → ${say(after.name)}`);
+        console.log(`\n${service}: ${say(before.name)} → ${say(after.name)}`);
         for (const line of linesOfChanges(changes)) console.log(line);
         if (changes.length === 0) console.log(`  ${say({ id: 'tidak ada perbedaan', en: 'no difference' })}`);
         else console.log(`\n  ${hashOfChanges(changes).slice(0, 16)}`);
-        const open = await openCases(store, region.id, before.manifest.id);
-        const ids = open.map(({ caseId }) => caseId);
-        for (const line of linesOfOutlooks(open.length, await lookAt(store, region.id, ids, after))) console.log(line);
+        for (const line of linesOfOutlooks(outlooks)) console.log(line);
       }
       return 0;
     });

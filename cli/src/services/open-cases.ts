@@ -1,5 +1,12 @@
 // The open cases of a service, and what another version would mean for each. Must never: change one.
-import { type Change, diffManifests, outlookOf, type CaseOutlook, type ServiceManifest } from '@balai/kernel';
+import {
+  type Change,
+  diffManifests,
+  outlookOf,
+  type CaseOutlook,
+  type ServiceManifest,
+  type Text,
+} from '@balai/kernel';
 import type { CaseSummary, LoadedCase, Store } from '@balai/store';
 import { language, say } from '../say.ts';
 
@@ -44,33 +51,74 @@ export async function lookAt(
   return seen;
 }
 
-/** In a few lines: how many cases would go on as before, with what changes, and which could not. */
-export function linesOfOutlooks(all: number, looked: readonly LookedAt[]): readonly string[] {
-  if (all === 0) return [say({ id: '  Tidak ada urusan yang berjalan.', en: '  No case is open.' })];
-  const cannot = looked.filter(({ outlook }) => outlook.cannot.length > 0);
-  const concerned = looked.filter(({ outlook }) => outlook.cannot.length === 0 && outlook.concerns.length > 0);
-  const reasons = new Map<string, number>();
-  for (const { outlook } of cannot)
-    for (const text of outlook.cannot) reasons.set(text[language], (reasons.get(text[language]) ?? 0) + 1);
-  const touched = new Map<string, number>();
-  for (const { outlook } of concerned)
-    for (const { says } of outlook.concerns) touched.set(says[language], (touched.get(says[language]) ?? 0) + 1);
-  const counted = (counts: ReadonlyMap<string, number>) =>
-    [...counts].map(([text, count]) => `      ${count} × ${text}`);
-  return [
-    say({
-      id: `  ${all} urusan berjalan: tidak ada yang berubah, masing-masing tetap pada versinya.`,
-      en: `  ${all} open cases: nothing changes for them, each stays with its version.`,
-    }),
-    ...(looked.length === 0
+/** One open case for which something would change, or which could not go on: for `--json`. */
+export interface TouchedCase {
+  readonly number: string;
+  readonly may: boolean;
+  readonly says: readonly Text[];
+}
+export interface Outlooks {
+  readonly open: number;
+  /** Cases that go on exactly as before if they are moved. */
+  readonly same: number;
+  readonly touched: readonly TouchedCase[];
+}
+/** What the other version would mean for all open cases, each that it touches by its number. */
+export function outlooksOf(open: number, looked: readonly LookedAt[]): Outlooks {
+  const touched = looked.flatMap(({ found, outlook: { cannot, concerns } }) =>
+    cannot.length + concerns.length === 0
       ? []
       : [
-          say({
-            id: `  Bila dipindahkan (balai move): ${looked.length - cannot.length - concerned.length} berjalan persis sama, ${concerned.length} terkena perubahan, ${cannot.length} tidak dapat dipindahkan.`,
-            en: `  If moved (balai move): ${looked.length - cannot.length - concerned.length} go on exactly as before, ${concerned.length} are touched by changes, ${cannot.length} cannot be moved.`,
-          }),
-          ...counted(touched),
-          ...counted(reasons),
-        ]),
+          {
+            number: found.number,
+            may: cannot.length === 0,
+            says: cannot.length > 0 ? cannot : concerns.map(({ says }) => says),
+          },
+        ],
+  );
+  return {
+    open,
+    same: looked.length - touched.length,
+    touched: touched.toSorted((a, b) => (a.number < b.number ? -1 : 1)),
+  };
+}
+
+/** So many numbers stand in one line of a terminal; all of them are in `--json`. */
+const MOST_NUMBERS = 10;
+function numbered(cases: readonly TouchedCase[]): readonly string[] {
+  if (cases.length === 0) return [];
+  const rest = cases.length - MOST_NUMBERS;
+  const more =
+    rest > 0 ? say({ id: `, dan ${rest} lagi (--json: semuanya)`, en: `, and ${rest} more (--json: all)` }) : '';
+  const shown = cases.slice(0, MOST_NUMBERS).map(({ number }) => number);
+  return [`        ${shown.join(', ')}${more}`];
+}
+
+/** In a few lines: how many cases would go on as before, with what changes, and which could not; each of these by its number. */
+export function linesOfOutlooks({ open, same, touched }: Outlooks): readonly string[] {
+  if (open === 0) return [say({ id: '  Tidak ada urusan yang berjalan.', en: '  No case is open.' })];
+  const stays = say({
+    id: `  ${open} urusan berjalan: tidak ada yang berubah, masing-masing tetap pada versinya.`,
+    en: `  ${open} open cases: nothing changes for them, each stays with its version.`,
+  });
+  if (same + touched.length === 0) return [stays];
+  const [may, cannot] = [touched.filter((one) => one.may), touched.filter((one) => !one.may)];
+  return [
+    stays,
+    say({
+      id: `  Bila dipindahkan (balai move): ${same} berjalan persis sama, ${may.length} terkena perubahan, ${cannot.length} tidak dapat dipindahkan.`,
+      en: `  If moved (balai move): ${same} go on exactly as before, ${may.length} are touched by changes, ${cannot.length} cannot be moved.`,
+    }),
+    ...bySentence(may),
+    ...bySentence(cannot),
   ];
+}
+
+/** Each sentence once, with the cases of which it holds. */
+function bySentence(cases: readonly TouchedCase[]): readonly string[] {
+  const sentences = new Set(cases.flatMap(({ says }) => says.map((text) => text[language])));
+  return [...sentences].flatMap((sentence) => {
+    const its = cases.filter(({ says }) => says.some((text) => text[language] === sentence));
+    return [`      ${its.length} × ${sentence}`, ...numbered(its)];
+  });
 }
