@@ -173,6 +173,7 @@ export const nearby: NearbyView = {
   stage: both('Sedang diperbaiki', 'Being repaired'),
   filedAt: NOW - 20 * HOUR,
   followers: 2,
+  done: null,
 };
 
 /** Two invented kelurahan, with the point in the first. */
