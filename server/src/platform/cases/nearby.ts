@@ -10,7 +10,7 @@ import type { LoadedCase, NearbyCase, PublishedService } from '@balai/store';
 import { namingFor, type Bound } from '../bound.ts';
 import { pointIn, type Answers } from '../kernel-views.ts';
 import type { NearbyView } from '../platform-types.ts';
-import { text } from '../texts/text.ts';
+import { inBoth, text } from '../texts/text.ts';
 
 const DAY = 86_400_000;
 /**
@@ -18,6 +18,7 @@ const DAY = 86_400_000;
  * are two weeks. Later a lamp that is dark again is more likely a new fault.
  */
 const RECENTLY_DONE_DAYS = 14;
+const DONE = text('Selesai', 'Done');
 /** So many are looked at, and so many shown. */
 const [MOST_OPEN, SHOWN_OPEN] = [8, 5];
 const [MOST_DONE, SHOWN_DONE] = [4, 2];
@@ -56,7 +57,7 @@ async function sameOf(
   const same = manifest.duplicates?.same ?? [];
   const naming = namingFor(bound, manifest);
   const stageOf = ({ stage, endedAt }: NearbyCase): Text => {
-    if (endedAt !== null) return text('Selesai', 'Done');
+    if (endedAt !== null) return inBoth((language) => `${DONE[language]} ${agoText(endedAt, bound.now)[language]}`);
     return stage === null ? text('Diterima', 'Received') : naming.stage(stage);
   };
   const views: NearbyView[] = [];

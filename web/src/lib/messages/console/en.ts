@@ -180,7 +180,7 @@ export const console: Translation<typeof original> = {
       splitFrom: (v: { region: string; number: string }) => `Split off from ${v.region}: ${v.number}`,
     },
     readings: { title: 'Who opened these data', none: 'Nobody yet.' },
-    others: { title: 'Other reports near here', metres: (p) => `${p.metres} m`, done: (p) => `done ${p.ago}` },
+    others: { title: 'Other reports near here', metres: (p) => `${p.metres} m` },
     claim: 'Take',
     release: 'Release',
     standard: (p) => `Standard v${p.version}`,

@@ -184,11 +184,7 @@ export const console = {
       splitFrom: (v: { region: string; number: string }) => `Dipecah dari ${v.region}: ${v.number}`,
     },
     readings: { title: 'Siapa membuka data ini', none: 'Belum ada yang membuka.' },
-    others: {
-      title: 'Laporan lain di dekat sini',
-      metres: (p: { metres: string }) => `${p.metres} m`,
-      done: (p: { ago: string }) => `sudah selesai ${p.ago}`,
-    },
+    others: { title: 'Laporan lain di dekat sini', metres: (p: { metres: string }) => `${p.metres} m` },
     claim: 'Ambil',
     release: 'Lepas',
     standard: (p: { version: number }) => `Standar v${p.version}`,
