@@ -1,4 +1,5 @@
-// The open page of the city: the ledger adds up on the page, the CSV sums to the figures shown, the index can be recomputed.
+// The open page of the city: the ledger and every row add up, the CSV sums to the figures shown, medians and the index can be
+// recomputed from what is published, and the head of the log is the published one.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from './steps/browse-city.ts';
@@ -66,4 +67,124 @@ test('the satisfaction index follows from the sums on the page, rounded once (P1
   const index = (weighted * 2_500) / (respondents * 9);
   const shown = (await page.locator('section[aria-labelledby=ikm] .ikm b').innerText()).replace(',', '.');
   expect(Math.abs(Number(shown) * 100 - index)).toBeLessThanOrEqual(0.5);
+});
+
+type CsvRow = Readonly<Record<string, string>>;
+const csvRows = (csv: string): readonly CsvRow[] => {
+  const [head = '', ...lines] = csv.trim().split('\n');
+  return lines.map((line) =>
+    Object.fromEntries(head.split(',').map((name, at) => [name, line.split(',')[at] ?? ''] as const)),
+  );
+};
+/** What is downloaded from the page, at the same moment as `shown` of the page. */
+async function together<Shown>(
+  page: Page,
+  files: readonly string[],
+  shown: () => Promise<Shown>,
+): Promise<{ readonly shown: Shown; readonly files: readonly (readonly CsvRow[])[] }> {
+  for (let tries = 0; tries < 10; tries++) {
+    const before = await shown();
+    const texts: (readonly CsvRow[])[] = [];
+    for (const file of files) {
+      const address = (await page.locator(`a[href*="${file}"]`).first().getAttribute('href')) ?? '';
+      texts.push(csvRows(await (await page.context().request.get(address)).text()));
+    }
+    await page.reload();
+    if (JSON.stringify(await shown()) === JSON.stringify(before)) return { shown: before, files: texts };
+  }
+  throw new Error('the city never stood still between the page and its CSV');
+}
+/** The cells of a table of the page, row by row: the name, then texts by their labels. */
+const tableOf = (page: Page, section: string): Promise<readonly CsvRow[]> =>
+  page.locator(`section[aria-labelledby=${section}] tbody tr`).evaluateAll((rows) =>
+    rows.map((row) => ({
+      name: row.querySelector('th')?.textContent?.trim() ?? '',
+      ...Object.fromEntries(
+        [...row.querySelectorAll('td')].map((cell) => [
+          cell.getAttribute('data-label') ?? '',
+          cell.textContent?.trim() ?? '',
+        ]),
+      ),
+    })),
+  );
+const sumOf = (row: CsvRow, names: readonly string[]): number =>
+  names.reduce((total, name) => total + Number(row[name]), 0);
+
+test('every service, unit, district and week adds up, in the table and in its CSV', async () => {
+  const { page } = await device({ width: 1440 });
+  await page.goto('/kota?rentang=30');
+  const { shown, files } = await together(page, ['figures/table.csv'], () => tableOf(page, 'kecamatan'));
+  const [rows = []] = files;
+  for (const by of ['service', 'unit', 'district', 'week']) expect(rows.some((row) => row['by'] === by)).toBe(true);
+  for (const row of rows)
+    expect(sumOf(row, ['openBefore', 'filed', 'reopened', 'transferredIn'])).toBe(
+      sumOf(row, ['closed', 'transferredOut', 'open']),
+    );
+  const totals = (by: string, name: string) =>
+    rows.filter((row) => row['by'] === by).reduce((sum, row) => sum + Number(row[name]), 0);
+  expect(totals('service', 'open')).toBe(totals('unit', 'open'));
+  expect(shown.length).toBe(rows.filter((row) => row['by'] === 'district').length);
+  for (const row of shown)
+    expect(whole(row['Awal'] ?? '') + whole(row['Masuk'] ?? '')).toBe(
+      whole(row['Selesai'] ?? '') + whole(row['Pindah'] ?? '') + whole(row['Terbuka'] ?? ''),
+    );
+});
+
+test('the median of each service can be counted again from the published durations', async () => {
+  const { page } = await device({ width: 1440 });
+  await page.goto('/kota?rentang=30');
+  const titles = new Map(
+    (
+      (await (await page.context().request.get('/api/v1/figures?period=30')).json()) as {
+        services: { id: string; label: { id: string } }[];
+      }
+    ).services.map(({ id, label }) => [label.id, id]),
+  );
+  const { shown, files } = await together(page, ['figures/durations.csv'], () => tableOf(page, 'layanan'));
+  const [took = []] = files;
+  let counted = 0;
+  for (const row of shown) {
+    const own = took.filter(({ serviceId }) => serviceId === titles.get(row['name'] ?? ''));
+    const all = own
+      .flatMap(({ tenthsOfWorkingDays, count }) =>
+        Array.from({ length: Number(count) }, () => Number(tenthsOfWorkingDays)),
+      )
+      .toSorted((a, b) => a - b);
+    const median = all[Math.max(1, Math.ceil(all.length / 2)) - 1];
+    const text = row['Nilai tengah'] ?? '';
+    if (median === undefined) expect(text).toBe('–');
+    else expect(Number(/^[\d.,]+/.exec(text)?.[0].replaceAll('.', '').replace(',', '.'))).toBe(median / 10);
+    counted += all.length;
+  }
+  expect(counted).toBeGreaterThan(100);
+});
+
+test('one unit can be chosen, without JavaScript, and its ledger is its own', async () => {
+  const { page } = await device({ width: 390, script: false });
+  await page.goto('/kota?rentang=30');
+  const city = await ledgerOf(page);
+  await page.selectOption('select[name=unit]', 'dishub');
+  await page.getByRole('button', { name: 'Tampilkan' }).click();
+  expect(page.url()).toContain('unit=dishub');
+  const [before = 0, filed = 0, closed = 0, open = -1] = await ledgerOf(page);
+  expect(before + filed - closed).toBe(open);
+  expect(filed).toBeGreaterThan(0);
+  expect(filed).toBeLessThan(city[1] ?? 0);
+  expect(await page.locator('section[aria-labelledby=ikm]').innerText()).toContain('tidak dipilah menurut unit');
+});
+
+test('the head of the log on the page is the newest of the published ones, and each page of them goes on', async () => {
+  const { page } = await device({ width: 390 });
+  await page.goto('/kota');
+  const ask = async (query: string) =>
+    (await (await page.context().request.get(`/api/v1/log-heads${query}`)).json()) as {
+      heads: { day: string; head: string }[];
+      next: string | null;
+    };
+  const { heads } = await ask('');
+  expect(heads.length).toBeGreaterThan(20);
+  expect(await page.locator('section[aria-labelledby=log] code').getAttribute('title')).toBe(heads[0]?.head);
+  const first = await ask('?limit=5');
+  const second = await ask(`?limit=5&before=${first.next}`);
+  expect([...first.heads, ...second.heads]).toEqual(heads.slice(0, 10));
 });

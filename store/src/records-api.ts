@@ -302,10 +302,18 @@ export interface Surveys {
    * Exact sums, to compute the IKM from: by element, with the number of respondents. Of whole packets of `SURVEY_PACKET` respondents
    * of one service and kecamatan, each counted on the day on which it was filled; who came after waits for the next one.
    */
-  sums(
-    regionId: number,
-    filter: Pick<FigureFilter, 'from' | 'to' | 'serviceIds'> & { readonly districts?: readonly string[] },
-  ): Promise<{ readonly respondents: number; readonly sums: Readonly<Record<SurveyElement, number>> }>;
+  sums(regionId: number, filter: SurveyFilter): Promise<Pick<SurveyPackets, 'respondents' | 'sums'>>;
+  /** The same, by service and kecamatan. */
+  packets(regionId: number, filter: SurveyFilter): Promise<readonly SurveyPackets[]>;
+}
+export type SurveyFilter = Pick<FigureFilter, 'from' | 'to' | 'serviceIds'> & {
+  readonly districts?: readonly string[];
+};
+export interface SurveyPackets {
+  readonly serviceId: string;
+  readonly district: string | null;
+  readonly respondents: number;
+  readonly sums: Readonly<Record<SurveyElement, number>>;
 }
 export interface Followers {
   follow(regionId: number, caseId: string, follower: string, now: Instant, fromCaseId?: string): Promise<void>;
@@ -322,21 +330,35 @@ export interface FigureFilter {
   readonly units?: readonly string[];
   readonly areas?: readonly string[];
 }
-export interface OpenNow {
+/** Of one service, unit and kelurahan. */
+export interface OpenBefore {
   readonly serviceId: string;
   readonly unit: string;
   readonly area: string | null;
   readonly open: number;
+}
+/** A look at the open cases, at the unit and area in which they are counted. */
+export interface OpenNow extends OpenBefore {
+  /** Past the promise. */
   readonly late: number;
+  /** The promise stands still, and was not past when it began to. */
   readonly waiting: number;
+}
+/** All of one moment. */
+export interface FiguresTogether {
+  readonly rows: readonly FigureRow[];
+  readonly durations: readonly DurationRow[];
+  readonly before: readonly OpenBefore[];
+  readonly open: readonly OpenNow[];
 }
 export interface Figures {
   rows(regionId: number, filter: FigureFilter): Promise<readonly FigureRow[]>;
   durations(regionId: number, filter: FigureFilter): Promise<readonly DurationRow[]>;
-  /** Open at the beginning of `day`: all that came in before, less all that was closed before. */
-  openBefore(regionId: number, filter: FigureFilter): Promise<number>;
-  /** Open cases now; `late`: past the promise; `waiting`: the promise stands still. */
+  /** Open at the beginning of `from`: all that came in before, less all that was closed or went on before. Where that is none, no row. */
+  openBefore(regionId: number, filter: FigureFilter): Promise<readonly OpenBefore[]>;
   openNow(regionId: number, now: Instant): Promise<readonly OpenNow[]>;
+  /** All four in one snapshot, so that what is open adds up: nothing happens between them. */
+  together(regionId: number, filter: FigureFilter, now: Instant): Promise<FiguresTogether>;
   /** Folds appended changes into the counters. Returns how many were folded; run it until 0. */
   fold(regionId: number, limit?: number): Promise<number>;
   /** Counts everything again from the events and names each figure that differs. Empty: all agree. */

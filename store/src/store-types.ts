@@ -288,6 +288,9 @@ export interface FigureRow {
   readonly withdrawn: number;
   readonly lapsed: number;
   readonly moved: number;
+  /** Open cases that came to this unit and area from another one, or went from it to another one. */
+  readonly transferredIn: number;
+  readonly transferredOut: number;
   readonly onTime: number;
   readonly late: number;
 }

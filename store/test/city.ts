@@ -186,6 +186,7 @@ const surat = defineService({
   reasons: {
     bukanWarga: reason('Contoh', both('Bukan warga.')),
     kurang: reason('Contoh', { ...both('Alamat kurang.'), about: ['alamat'] }),
+    salahKelurahan: reason('Contoh', { ...both('Kelurahan lain.'), about: ['kelurahan'] }),
   },
   start: 'dipilah',
   stages: {
@@ -197,7 +198,7 @@ const surat = defineService({
       next: {
         setuju: 'terbit',
         tolak: { to: 'ditolak', because: ['bukanWarga'] },
-        minta: { to: 'perbaikan', because: ['kurang'] },
+        minta: { to: 'perbaikan', because: ['kurang', 'salahKelurahan'] },
       },
     },
     perbaikan: {
@@ -258,6 +259,8 @@ export const testBundles: readonly Bundle[] = [
 ];
 
 export const kelurahan = '36.71.01.1001';
+/** Of another kecamatan. */
+export const elsewhere = '36.71.02.1002';
 export const place1 = { latitude: -6.1783, longitude: 106.6319, area: kelurahan };
 export const lampAnswers = {
   lokasi: place1,

@@ -1,13 +1,15 @@
 /**
- * Whatever two regions do, in whatever order: rows are folds of events, figures equal a recount, in = open + closed, logs
- * have no gap and their chains verify, also after private payloads were erased.
+ * Whatever two regions do, in whatever order: rows are folds of events, figures equal a recount, in = open + closed in each
+ * service, unit, area and week, no figure of a past day changes, logs have no gap and their chains verify, also after private
+ * payloads were erased.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Actor, Case } from '@balai/kernel';
-import { freshStore, tangerang, witaCity, type FreshStore } from '../src/testing.ts';
+import { dateAfter, localDate, type Actor, type Case, type DateText } from '@balai/kernel';
+import type { FigureRow } from '../src/index.ts';
+import { freshStore, tangerang, testCalendar, witaCity, type FreshStore } from '../src/testing.ts';
 import { act, freshKey, hour, submit, tuesday, valueOf } from './acting.ts';
-import { applicant, kelurahan, officerOf, testBundles } from './city.ts';
+import { applicant, elsewhere, kelurahan, officerOf, testBundles } from './city.ts';
 
 let fresh: FreshStore;
 const regions = [tangerang.id, witaCity.id];
@@ -20,7 +22,17 @@ afterAll(() => fresh.close());
 
 interface Step {
   readonly region: number;
-  readonly what: 'lampu' | 'surat' | 'confirmed' | 'act' | 'object' | 'withdraw' | 'wait' | 'fold' | 'sign';
+  readonly what:
+    | 'lampu'
+    | 'surat'
+    | 'confirmed'
+    | 'act'
+    | 'object'
+    | 'withdraw'
+    | 'transfer'
+    | 'wait'
+    | 'fold'
+    | 'sign';
   readonly pick: number;
   readonly choice: number;
 }
@@ -38,6 +50,8 @@ const step = fc.record<Step>({
     'act',
     'object',
     'withdraw',
+    'transfer',
+    'transfer',
     'wait',
     'fold',
     'sign',
@@ -51,8 +65,10 @@ async function live(steps: readonly Step[]): Promise<void> {
   const { store } = fresh;
   let now = tuesday;
   const cases = new Map<number, string[]>(regions.map((id) => [id, []]));
-  for (const { region, what, pick, choice } of steps) {
+  const days: Remembered[] = [];
+  for (const [index, { region, what, pick, choice }] of steps.entries()) {
     now += hour * (1 + (pick % 7));
+    if (index % 8 === 7) days.push(await daysThatAreOver(region, now));
     const ids = cases.get(region) ?? [];
     if (what === 'lampu' || what === 'surat' || what === 'confirmed') {
       const done = await submit(store, region, what === 'lampu' ? 'lampu' : 'surat', {
@@ -66,6 +82,24 @@ async function live(steps: readonly Step[]): Promise<void> {
     else if (what === 'sign') await letGo(region, ids[pick % Math.max(1, ids.length)] ?? '', choice, now);
     else if (ids.length > 0) await doSomething(region, ids[pick % ids.length] ?? '', what, choice, now);
   }
+  for (const { region, to, rows } of days) expect(await rowsUntil(region, to)).toEqual(rows);
+}
+
+interface Remembered {
+  readonly region: number;
+  readonly to: DateText;
+  readonly rows: readonly FigureRow[];
+}
+const FIRST = '2026-01-01';
+/** What adds nothing is no figure. */
+const rowsUntil = async (region: number, to: DateText): Promise<readonly FigureRow[]> =>
+  (await fresh.store.figures.rows(region, { from: FIRST, to })).filter(
+    ({ day: _, serviceId: __, unit: ___, area: ____, ...counts }) => Object.values(counts).some((count) => count !== 0),
+  );
+async function daysThatAreOver(region: number, now: number): Promise<Remembered> {
+  const calendar = testCalendar(region === tangerang.id ? tangerang : witaCity);
+  const to = dateAfter(localDate(calendar, now), -1);
+  return { region, to, rows: await rowsUntil(region, to) };
 }
 
 /** A letter is signed, or revoked unsigned or signed. */
@@ -81,7 +115,7 @@ async function letGo(region: number, caseId: string, choice: number, now: number
 async function doSomething(
   region: number,
   caseId: string,
-  what: 'act' | 'object' | 'withdraw',
+  what: 'act' | 'object' | 'withdraw' | 'transfer',
   choice: number,
   now: number,
 ): Promise<void> {
@@ -106,7 +140,25 @@ async function doSomething(
       now,
       idempotency: freshKey(),
     });
+  else if (what === 'transfer') await handOn(known.state, region, caseId, choice, now);
   else await actSomehow(known.state, region, caseId, choice, now);
+}
+
+const AREAS = [kelurahan, '36.71.01.1002', elsewhere];
+/** To the same unit of another area; refused where there is only one. */
+async function handOn(state: Case, region: number, caseId: string, choice: number, now: number): Promise<void> {
+  const [turn] = state.turns;
+  if (turn?.party.kind !== 'unit') return;
+  const { unit } = turn.party;
+  const to = { unit, area: AREAS[choice % AREAS.length] ?? null };
+  await fresh.store.execute({
+    regionId: region,
+    caseId,
+    command: { type: 'transfer', turn: turn.id, actor: actorOf(turn, choice), to, note: 'Di kelurahan lain.' },
+    channel: 'portal',
+    now,
+    idempotency: freshKey(),
+  });
 }
 
 const actorOf = (turn: Case['turns'][number], choice: number): Actor =>
@@ -124,12 +176,16 @@ async function actSomehow(state: Case, region: number, caseId: string, choice: n
   const given = action?.with?.includes('hasil')
     ? { hasil: { sesudah: { sha256: String(choice % 10).repeat(64) } } }
     : action?.with?.includes('answers')
-      ? { answers: { alamat: `Jalan Contoh ${choice}` } }
+      ? {
+          answers: state.reasons.includes('salahKelurahan')
+            ? { kelurahan: AREAS[choice % AREAS.length] }
+            : { alamat: `Jalan Contoh ${choice}` },
+        }
       : undefined;
   await act(fresh.store, region, caseId, actorOf(turn, choice), name, {
     turn: turn.id,
     now,
-    ...(action?.because === undefined ? {} : { because: action.because.slice(0, 1) }),
+    ...(action?.because === undefined ? {} : { because: [action.because[choice % action.because.length] ?? ''] }),
     ...(given === undefined ? {} : { with: given }),
   });
 }
@@ -150,11 +206,15 @@ async function expectAllHolds(): Promise<boolean> {
         | 'withdrawn'
         | 'lapsed'
         | 'moved'
+        | 'transferredIn'
+        | 'transferredOut'
         | 'onTime'
         | 'late'
       )[],
     ) => rows.reduce((total, row) => total + names.reduce((part, name) => part + row[name], 0), 0);
     const open = (await store.figures.openNow(region, tuesday)).reduce((total, row) => total + row.open, 0);
+    expect(sum(['transferredIn'])).toBe(sum(['transferredOut']));
+    await expectEachToHold(region, rows);
     const closed = sum(['granted', 'refused', 'withdrawn', 'lapsed', 'moved']);
     expect(sum(['filed', 'reopened'])).toBe(open + closed);
     // Whose letter waits is closed, and its promise is not over.
@@ -170,9 +230,60 @@ async function expectAllHolds(): Promise<boolean> {
         0,
       ),
     ).toBe(over);
-    expect(await store.figures.openBefore(region, { from: '2027-12-31', to: '2027-12-31' })).toBe(open);
   }
   return true;
+}
+
+const cellOf = ({ serviceId, unit, area }: Pick<FigureRow, 'serviceId' | 'unit' | 'area'>): string =>
+  `${serviceId} ${unit} ${area ?? ''}`;
+type ByCell = Readonly<Record<string, number>>;
+/** Without what is nothing. */
+const byCell = <Row extends Pick<FigureRow, 'serviceId' | 'unit' | 'area'>>(
+  rows: readonly Row[],
+  countOf: (row: Row) => number,
+): ByCell => {
+  const sums = Object.entries(Object.groupBy(rows, cellOf)).map(
+    ([cell, all]) => [cell, (all ?? []).reduce((total, row) => total + countOf(row), 0)] as const,
+  );
+  return Object.fromEntries(sums.filter(([, count]) => count !== 0));
+};
+const changeOf = (row: FigureRow): number =>
+  row.filed +
+  row.reopened +
+  row.transferredIn -
+  (row.granted + row.refused + row.withdrawn + row.lapsed + row.moved + row.transferredOut);
+
+/** Of each service, unit and area: what was open before a week and came in is what was closed or went on, and what is open after it. */
+async function expectEachToHold(region: number, rows: readonly FigureRow[]): Promise<void> {
+  const { figures } = fresh.store;
+  const openAt = async (from: DateText): Promise<ByCell> =>
+    byCell(await figures.openBefore(region, { from, to: from }), ({ open }) => open);
+  let before: ByCell = {};
+  for (let monday: DateText = '2026-03-02'; monday < '2026-06-01'; monday = dateAfter(monday, 7)) {
+    const next = dateAfter(monday, 7);
+    const change = byCell(
+      rows.filter(({ day }) => day >= monday && day < next),
+      changeOf,
+    );
+    const after = await openAt(next);
+    const all = [...new Set([...Object.keys(before), ...Object.keys(change)])].map(
+      (cell) => [cell, (before[cell] ?? 0) + (change[cell] ?? 0)] as const,
+    );
+    expect(after).toEqual(Object.fromEntries(all.filter(([, count]) => count !== 0)));
+    expect(Math.min(0, ...Object.values(after))).toBe(0);
+    before = after;
+  }
+  // What is open in an area are the cases that lie there now.
+  const lie = await fresh.admin.query<{ serviceId: string; unit: string; area: string | null; open: number }>(
+    `select service_id as "serviceId", unit, area, count(*)::int as open from case_row where region_id = $1 and status = 'open' group by 1, 2, 3`,
+    [region],
+  );
+  expect(before).toEqual(byCell(lie.rows, ({ open }) => open));
+  expect(before).toEqual(byCell(await figures.openNow(region, tuesday), ({ open }) => open));
+  const together = await figures.together(region, { from: FIRST, to: '2027-12-31' }, tuesday);
+  expect(together.rows).toEqual(rows);
+  expect(together.open).toEqual(await figures.openNow(region, tuesday));
+  expect(together.before).toEqual([]);
 }
 
 test('random lives of two regions', async () => {
@@ -250,6 +361,23 @@ describe('afterwards', () => {
     expect((await store.cases.load(3671, caseId))?.state.answers).not.toHaveProperty('keterangan');
     const day = await store.audit.sealDay(3671, '2026-03-03', tuesday);
     expect(day.cases).toBeGreaterThan(0);
+    await store.audit.sealDay(3671, '2026-03-04', tuesday + 1);
+    expect((await store.audit.verifyChain(3671)).heads).toEqual([]);
+    const [second, first] = await store.audit.heads(3671, { limit: 5 });
+    expect([second?.day, first?.day, first?.head]).toEqual(['2026-03-04', '2026-03-03', day.head]);
+    expect(await store.audit.heads(3671, { before: '2026-03-04', limit: 5 })).toEqual([first]);
+    // A head that is not that of the events is named, and no other day with it but the one that was made after it.
+    await admin.query(
+      `update chain_head set head = decode(repeat('ab', 32), 'hex') where region_id = 3671 and day = '2026-03-03'`,
+    );
+    expect((await store.audit.rebuild(3671, { check: true })).heads).toEqual([
+      { day: '2026-03-03', published: 'ab'.repeat(32), computed: day.head },
+      { day: '2026-03-04', published: second?.head, computed: expect.any(String) },
+    ]);
+    await admin.query(`update chain_head set head = decode($1, 'hex') where region_id = 3671 and day = '2026-03-03'`, [
+      day.head,
+    ]);
+    expect((await store.audit.verifyChain(3671)).heads).toEqual([]);
     await admin.query(
       `update event set open = jsonb_set(open, '{at}', '1') where region_id = 3671 and case_id = $1 and version = 1`,
       [caseId],

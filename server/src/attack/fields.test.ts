@@ -100,5 +100,9 @@ test('the open table of figures holds codes, days and whole numbers: nothing tha
   const all = (await home.caller()('GET', '/api/v1/figures.csv')).body.trim().split('\n');
   expect(csv.split('\n')[0]).toBe(all[0]);
   expect(all.length).toBeGreaterThan(1);
-  for (const cell of all.flatMap((line) => line.split(','))) expect(cell).toMatch(/^([a-zA-Z0-9][\w.-]*)?$/);
+  for (const name of ['figures.csv', 'figures/table.csv', 'figures/durations.csv', 'figures/survey.csv']) {
+    const text = (await home.caller()('GET', `/api/v1/${name}`)).body.trim();
+    for (const cell of text.split('\n').flatMap((line) => line.split(',')))
+      expect(cell).toMatch(/^([a-zA-Z0-9][\w.-]*)?$/);
+  }
 });

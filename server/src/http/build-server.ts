@@ -16,6 +16,7 @@ import { apiPage, apiStyle } from './api/api-page.ts';
 import { casesApi } from './api/cases-api.ts';
 import { answerErrors } from './answer-errors.ts';
 import { cityApi } from './api/city-api.ts';
+import { figuresApi } from './api/figures-api.ts';
 import { deskApi } from './api/desk-api.ts';
 import { draftsApi } from './api/drafts-api.ts';
 import { messagesApi } from './api/messages-api.ts';
@@ -120,6 +121,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   officerDeskApi(app, asking);
   officerBoardApi(app, asking);
   cityApi(app, asking);
+  figuresApi(app, asking);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/v1/api.css', { schema: { hide: true } }, (_, reply) => reply.type('text/css').send(apiStyle));
   app.get('/api/v1', { schema: { hide: true } }, (_, reply) => reply.redirect('/api/v1/docs', 302));

@@ -94,3 +94,16 @@ it('reminds of a clock of hours at its very half, by night too', async () => {
   for (const minute of ['22:00', '22:01', '23:00']) await round(`2026-11-17T${minute}`);
   expect(await halves(number, at('2026-11-17T23:01'))).toEqual(['Dinas Perhubungan: Rab, 18 Nov 00.00.']);
 });
+
+it('seals each day an hour after it is over, also those on which nothing ran, and each once', async () => {
+  const { audit } = city.deps.store;
+  const days = async () => (await audit.heads(tangerang.id, { limit: 5 })).map(({ day }) => day);
+  await runJobs(city.deps, at('2027-03-02T00:30'), {}, at('2027-03-01T23:30'));
+  const before = (await days())[0];
+  expect(before).toBe('2027-02-28');
+  await runJobs(city.deps, at('2027-03-02T01:00'), {}, at('2027-03-02T00:59'));
+  expect((await days())[0]).toBe('2027-03-01');
+  await runJobs(city.deps, at('2027-03-05T09:00'), {}, at('2027-03-05T08:59'));
+  expect((await days()).slice(0, 4)).toEqual(['2027-03-04', '2027-03-03', '2027-03-02', '2027-03-01']);
+  expect((await audit.verifyChain(tangerang.id)).heads).toEqual([]);
+});

@@ -32,6 +32,7 @@ export interface Jobs {
 /** So many timers in a round: 1,200 that are due at four o'clock sharp are spread over some minutes (P9). */
 const TIMERS_A_ROUND = 25;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 86_400_000;
 const DRAFTS_KEPT_MS = 30 * DAY;
 
@@ -60,8 +61,10 @@ export async function runJobs(
       await safely('seal', () => sealWaiting(deps, id, now));
       await safely('short clocks', () => remindShortClocks(deps, id, now));
     }
-    if (crossed(since, now, 60 * MINUTE)) await safely('sweep', () => sweep(deps, id, now));
-    if (crossed(since, now, DAY)) await safely('log', () => sealYesterday(deps, id, now));
+    if (crossed(since, now, HOUR)) {
+      await safely('sweep', () => sweep(deps, id, now));
+      await safely('log', () => sealPastDays(deps, id, now));
+    }
   }
 }
 
@@ -80,9 +83,16 @@ async function sweep(deps: PlatformDeps, regionId: number, now: Instant): Promis
   await deps.store.sweep(regionId, now);
 }
 
-async function sealYesterday(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
-  const yesterday = dateAfter(localDate(deps.cityOf(regionId).calendar, now), -1);
-  await deps.store.audit.sealDay(regionId, yesterday, now);
+/**
+ * Every day that is over and has no head yet, also those on which this machine was off. An hour late: what another machine wrote in
+ * the last second of a day is there by then.
+ */
+async function sealPastDays(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
+  const { audit } = deps.store;
+  const last = dateAfter(localDate(deps.cityOf(regionId).calendar, now - HOUR), -1);
+  const [sealed] = await audit.heads(regionId, { limit: 1 });
+  for (let day = sealed === undefined ? last : dateAfter(sealed.day, 1); day <= last; day = dateAfter(day, 1))
+    await audit.sealDay(regionId, day, now);
 }
 
 /** Runs rounds until it is stopped; a round begins when the one before has ended. */

@@ -4,14 +4,23 @@
  * Must never: hold anything about one person or one case.
  */
 import type { DateText, Instant, Text } from '@balai/kernel';
-import type { FigureRow, SurveyElement } from '@balai/store';
+import type { DurationRow, FigureRow, LogHead, SurveyElement } from '@balai/store';
 
+export interface CityQuery {
+  readonly period?: '7' | '30' | 'year';
+  readonly service?: string;
+  readonly district?: string;
+  /** `-`: what the system decided at once, in no unit. */
+  readonly unit?: string;
+}
 export interface CityPlatform {
-  overview(query: {
-    readonly period?: '7' | '30' | 'year';
-    readonly service?: string;
-    readonly district?: string;
-  }): Promise<CityView>;
+  overview(query: CityQuery): Promise<CityView>;
+  /** Medians and percentiles can be counted again from these. */
+  durations(query: CityQuery): Promise<OfPeriod<DistrictDuration>>;
+  /** Of whole packets, as they are published; not by unit. */
+  surveys(query: CityQuery): Promise<OfPeriod<SurveyRow>>;
+  /** The newest first, before a day: at most `limit`. */
+  logHeads(page: { readonly before?: DateText; readonly limit: number }): Promise<readonly LogHead[]>;
   /** Public reports in a box of the map: open ones, and those that ended in the last thirty days. At most 200. */
   reports(bounds: {
     readonly west: number;
@@ -33,16 +42,35 @@ export interface PublicReport {
   readonly rounded: boolean;
 }
 
-/** in = open before + filed + reopened; out = by outcome; open = in - out, by construction. */
+export interface OfPeriod<Row> {
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly rows: readonly Row[];
+}
+/** By kecamatan, as the page shows them: of one kelurahan and day it would be of one case most of the time. */
+export type DistrictDuration = Omit<DurationRow, 'area'> & { readonly district: string | null };
+export interface SurveyRow {
+  readonly serviceId: string;
+  readonly district: string | null;
+  readonly respondents: number;
+  readonly sums: Readonly<Record<SurveyElement, number>>;
+}
+
+/**
+ * in = open before + filed + reopened + came from another unit or kelurahan; out = by outcome, and gone to another one;
+ * open = in - out, by construction. Of a city or a service nothing comes from elsewhere or goes there.
+ */
 export interface Ledger {
   readonly openBefore: number;
   readonly filed: number;
   readonly reopened: number;
+  readonly transferredIn: number;
   readonly granted: number;
   readonly moved: number;
   readonly refused: number;
   readonly withdrawn: number;
   readonly lapsed: number;
+  readonly transferredOut: number;
   readonly openNow: number;
   readonly onTrack: number;
   readonly waiting: number;
@@ -60,6 +88,8 @@ export interface CityView {
   readonly services: readonly CityRow[];
   readonly units: readonly CityRow[];
   readonly districts: readonly CityRow[];
+  /** What a query may ask for, by name. */
+  readonly unitChoices: readonly { readonly id: string; readonly label: Text }[];
   readonly villages: readonly {
     readonly code: string;
     readonly name: string;
@@ -74,12 +104,17 @@ export interface CityView {
   readonly map: { readonly width: number; readonly height: number; readonly schematic: boolean };
   readonly weeks: readonly {
     readonly from: DateText;
+    readonly openBefore: number;
     readonly filed: number;
     readonly closed: number;
     readonly onTime: number;
     readonly late: number;
     readonly reopened: number;
     readonly lapsed: number;
+    readonly transferredIn: number;
+    readonly transferredOut: number;
+    /** Open when it was over; of the last one: now. */
+    readonly open: number;
   }[];
   readonly survey: {
     /** Of whole packets: who answered since the last one was filled is not in it yet. */
@@ -100,7 +135,11 @@ export interface CityView {
 export interface CityRow {
   readonly id: string;
   readonly label: Text;
+  readonly openBefore: number;
   readonly filed: number;
+  /** From another unit or kelurahan, and to another one. */
+  readonly transferredIn: number;
+  readonly transferredOut: number;
   readonly closed: number;
   /** Promises that were over: `share` is of these two. A letter that waits for its signature is closed, and in neither. */
   readonly onTime: number;

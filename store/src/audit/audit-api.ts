@@ -11,6 +11,20 @@ export interface BrokenLink {
   readonly version: number;
   readonly why: 'gap' | 'chain' | 'payload';
 }
+/** What stands for all events up to the end of a day. */
+export interface LogHead {
+  readonly day: DateText;
+  /** sha256 in hex, over the head of the day before and those of the cases that changed on this day. */
+  readonly head: string;
+  readonly cases: number;
+  readonly sealedAt: Instant;
+}
+/** A day whose events are not what its head was made of. */
+export interface BrokenHead {
+  readonly day: DateText;
+  readonly published: string;
+  readonly computed: string;
+}
 export interface Audit {
   /**
    * In one pass over the events: recomputes every chain, folds every case and compares all derived rows and figures. Without
@@ -26,6 +40,7 @@ export interface Audit {
     readonly differing: number;
     readonly differences: readonly { readonly caseId: string; readonly what: string }[];
     readonly broken: readonly BrokenLink[];
+    readonly heads: readonly BrokenHead[];
     /** As they were found, like the differences. */
     readonly figures: Awaited<ReturnType<Figures['recount']>>;
   }>;
@@ -33,7 +48,10 @@ export interface Audit {
   verifyChain(regionId: number): Promise<{
     readonly events: number;
     readonly broken: readonly BrokenLink[];
+    readonly heads: readonly BrokenHead[];
   }>;
-  /** One digest over the heads of all cases changed on that day; published daily. */
+  /** The published digests, the newest first, of days before `before`. */
+  heads(regionId: number, page: { readonly before?: DateText; readonly limit: number }): Promise<readonly LogHead[]>;
+  /** One digest over the heads of all cases changed on that day, and the digest before it; published daily. */
   sealDay(regionId: number, day: DateText, now: Instant): Promise<{ readonly head: string; readonly cases: number }>;
 }

@@ -3,7 +3,7 @@
  *
  * Works through a region some hundred cases at a time. Must never: change an event, or repair what it did not find wrong.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { instantAt, type Calendar, type ServiceManifest } from '@balai/kernel';
 import { caseRowOf, timerRowsOf, turnRowsOf } from '../case/derived-rows.ts';
 import { commitmentTo, linkAfter, noLink } from '../case/chain.ts';
@@ -18,6 +18,7 @@ import { addFigures } from '../figures/figures.ts';
 import type { Figures } from '../records-api.ts';
 import type { Audit, BrokenLink } from './audit-api.ts';
 import { differencesOf, derivedOf, readDerived, writeDerived, type DerivedRows } from './derived.ts';
+import { checkHeads, logHeads, sealDay } from './log-heads.ts';
 
 const atOnce = 200;
 
@@ -34,6 +35,7 @@ export function openAudit(on: Auditing): { readonly audit: Audit; readonly recou
     audit: {
       rebuild: (regionId, { check }) => rebuild(on, regionId, check),
       verifyChain: (regionId) => verifyChain(on, regionId),
+      heads: (regionId, page) => logHeads(on.database, regionId, page),
       async sealDay(regionId, day, now) {
         const calendar = on.calendarOf(regionId);
         const from = instantAt(calendar, `${day}T00:00`);
@@ -86,6 +88,7 @@ async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnTy
   const differences = bounded<{ caseId: string; what: string }>();
   const broken = bounded<BrokenLink>();
   const counted = new Map<string, number>();
+  const heads = await checkHeads(on.database, regionId, on.calendarOf(regionId));
   let [cases, events] = [0, 0];
   for await (const chunk of chunksOf(on.database, regionId)) {
     const all = await folded(on, regionId, chunk);
@@ -93,6 +96,7 @@ async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnTy
     for (const rows of chunk) {
       events += rows.length;
       broken.add(faultsOf(rows, regionId));
+      heads.add(rows);
     }
     await countFigures(on, regionId, counted, all);
     await compareRows(on, regionId, all, { check, differences });
@@ -106,6 +110,7 @@ async function rebuild(on: Auditing, regionId: number, check: boolean): ReturnTy
     differing: differences.count() + broken.count(),
     differences: differences.first,
     broken: broken.first,
+    heads: heads.broken(),
     figures,
   };
 }
@@ -176,14 +181,16 @@ async function correctFigures(
 
 async function verifyChain(on: Auditing, regionId: number): ReturnType<Audit['verifyChain']> {
   const broken: BrokenLink[] = [];
+  const heads = await checkHeads(on.database, regionId, on.calendarOf(regionId));
   let events = 0;
   for await (const chunk of chunksOf(on.database, regionId)) {
     for (const rows of chunk) {
       events += rows.length;
       broken.push(...faultsOf(rows, regionId));
+      heads.add(rows);
     }
   }
-  return { events, broken };
+  return { events, broken, heads: heads.broken() };
 }
 
 const faultsOf = (rows: readonly EventRow[], regionId: number): readonly BrokenLink[] =>
@@ -265,38 +272,3 @@ const figuresText = `select day, service_id as service, unit, area, measure, ten
   select day, service_id, unit, area, measure, tenths, amount from figure where region_id = $1
   union all select day, service_id, unit, area, measure, tenths, amount from figure_delta where region_id = $1) f
   group by day, service_id, unit, area, measure, tenths having sum(amount) <> 0`;
-
-interface Day {
-  readonly regionId: number;
-  readonly day: string;
-  readonly now: number;
-  readonly from: number;
-  readonly to: number;
-}
-/** sha256 over the heads of the cases that changed on the day, in order of their ids, after the head of the day before. */
-async function sealDay(
-  database: Database,
-  { regionId, day, now, from, to }: Day,
-): Promise<{ head: string; cases: number }> {
-  const heads = await database.prepared<{ case_id: string; chain: string }>('heads-of-day', headsText, [
-    regionId,
-    from,
-    to,
-  ]);
-  const before = await database.prepared<{ head: string }>('head-before', headBeforeText, [regionId, day]);
-  const hash = createHash('sha256').update(before[0]?.head ?? '');
-  for (const { case_id, chain } of heads) hash.update(`${case_id}:${chain}\n`);
-  const head = hash.digest('hex');
-  await database.prepared('seal-day', sealText, [regionId, day, head, heads.length, now]);
-  const [kept] = await database.prepared<{ head: string; cases: number }>(
-    'sealed-day',
-    `select encode(head, 'hex') as head, cases from chain_head where region_id = $1 and day = $2`,
-    [regionId, day],
-  );
-  return kept ?? { head, cases: heads.length };
-}
-const headsText = `select distinct on (case_id) case_id, encode(chain, 'hex') as chain from event
-  where region_id = $1 and recorded_at >= $2 and recorded_at < $3 order by case_id, version desc`;
-const headBeforeText = `select encode(head, 'hex') as head from chain_head where region_id = $1 and day < $2 order by day desc limit 1`;
-/** A day is sealed once; sealing it again changes nothing. */
-const sealText = `insert into chain_head (region_id, day, head, cases, sealed_at) values ($1, $2, decode($3, 'hex'), $4, $5) on conflict (region_id, day) do nothing`;

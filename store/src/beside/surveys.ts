@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { json, type Database } from '../database/database.ts';
 import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
-import type { Surveys } from '../records-api.ts';
+import type { SurveyFilter, SurveyPackets, Surveys } from '../records-api.ts';
 import type { Survey, SurveyElement } from '../store-types.ts';
 
 /**
@@ -65,29 +65,42 @@ export function openSurveys(database: Database, calendarOf: (regionId: number) =
           text === null ? null : openText(database.seal, regionId, boundTo.remark(caseId), { text, keyId });
         return { caseId, serviceId, at, scores, remark };
       }),
-    sums: (regionId, filter) =>
-      database.inRegion(regionId, async (tx) => {
-        const sums = elements.map(
-          (element) => sql`coalesce(sum((s.scores ->> ${sql.lit(element)})::int), 0)::int as ${sql.ref(element)}`,
-        );
-        const [row] = await tx.run(sql<
-          Record<SurveyElement, number> & { respondents: number }
-        >`with packet as materialized (
+    packets: (regionId, filter) => packets(database, regionId, filter),
+    async sums(regionId, filter) {
+      const all = await packets(database, regionId, filter);
+      const sum = (of: (packet: SurveyPackets) => number): number => all.reduce((total, one) => total + of(one), 0);
+      return {
+        respondents: sum(({ respondents }) => respondents),
+        sums: byElement((name) => sum(({ sums }) => sums[name])),
+      };
+    },
+  };
+}
+
+const byElement = (of: (element: SurveyElement) => number) =>
+  Object.fromEntries(elements.map((element) => [element, of(element)])) as Record<SurveyElement, number>;
+
+/** Whole ones, by what they are filled from. */
+const packets = (database: Database, regionId: number, filter: SurveyFilter): Promise<readonly SurveyPackets[]> =>
+  database.inRegion(regionId, async (tx) => {
+    const sums = elements.map(
+      (element) => sql`coalesce(sum((s.scores ->> ${sql.lit(element)})::int), 0)::int as ${sql.ref(element)}`,
+    );
+    const rows = await tx.run(sql<
+      Record<SurveyElement, number> & { service_id: string; district: string; respondents: number }
+    >`with packet as materialized (
             select p.service_id, left(p.area, 8) as district, p.place from survey p
             where p.region_id = ${regionId} and p.day >= ${filter.from} and p.day <= ${filter.to} and p.place % ${SURVEY_PACKET} = 0
               ${among('p.service_id', filter.serviceIds)} ${among('left(p.area, 8)', filter.districts)}
           )
-          select count(*)::int as respondents, ${sql.join(sums)} from packet p
+          select p.service_id, p.district, count(*)::int as respondents, ${sql.join(sums)} from packet p
           join survey s on s.region_id = ${regionId} and s.service_id = p.service_id and left(s.area, 8) = p.district
             and s.place > p.place - ${SURVEY_PACKET} and s.place <= p.place
-          where s.region_id = ${regionId}`);
-        return {
-          respondents: row?.respondents ?? 0,
-          sums: Object.fromEntries(elements.map((element) => [element, row?.[element] ?? 0])) as Record<
-            SurveyElement,
-            number
-          >,
-        };
-      }),
-  };
-}
+          where s.region_id = ${regionId} group by p.service_id, p.district order by p.service_id, p.district`);
+    return rows.map((row) => ({
+      serviceId: row.service_id,
+      district: row.district === '' ? null : row.district,
+      respondents: row.respondents,
+      sums: byElement((element) => row[element]),
+    }));
+  });

@@ -29,14 +29,11 @@ import {
   type TurnRow,
 } from './derived-rows.ts';
 import { filesIn, type ShownFile } from './files-in-answers.ts';
-import { foldedAfter, ISSUING, type Folded } from './folded.ts';
+import { eventVersionOf, foldedAfter, type Folded } from './folded.ts';
 import { figureChanges, type Figure } from './history.ts';
 import { uuidV7 } from './ids.ts';
 import { issuedWith, lettersOf, type NewLetter } from './letters.ts';
 import { messagesOf, type NewMessage } from './messages.ts';
-
-/** Of all events but endings that issue letters of this city. Readers of a newer version ship before its writers. */
-const PLAIN = 1;
 
 export interface Written {
   readonly before: Folded;
@@ -166,7 +163,8 @@ function logOf(written: Written): { after: Folded; events: object[]; privates: o
     const payload = sealed === null ? null : { salt: newSalt(), sealed: canonicalJson(sealed) };
     // Time never goes back within a case, whatever the clock of a server does.
     const recordedAt = Math.max(written.now, after.recordedAt);
-    const eventVersion = issuedWith(event, manifest).length > 0 ? ISSUING : PLAIN;
+    const issues = issuedWith(event, manifest).length > 0;
+    const eventVersion = eventVersionOf(after, event, issues, written.calendar);
     const linked = {
       regionId: before.regionId,
       caseId: before.caseId,

@@ -6,7 +6,7 @@
 import { dueResumed, evolve, newCase, type Calendar, type Case, type CaseEvent, type Instant } from '@balai/kernel';
 import type { Channel } from '../store-types.ts';
 import { noLink } from './chain.ts';
-import { historyAfter, noHistory, type History } from './history.ts';
+import { historyAfter, movesByUnit, noHistory, type History } from './history.ts';
 
 export interface Folded {
   readonly regionId: number;
@@ -45,7 +45,24 @@ export const unborn = (
  * The version of an ending that issued letters of this city, so that its promise runs until they are in hand (ADR 0072). Endings
  * that were written before were counted whole on their day, and stay so.
  */
-export const ISSUING = 2;
+const ISSUING = 2;
+/** The version of an event by which a case is counted elsewhere from its day on (ADR 0080); what was written before changed all days. */
+const MOVING = 2;
+/** Of all other events. Readers of a newer version ship before its writers. */
+const PLAIN = 1;
+
+/** Which version `event` is written with, as the next of the log of `before`. */
+export function eventVersionOf(before: Folded, event: CaseEvent, issues: boolean, calendar: Calendar): number {
+  switch (event.type) {
+    case 'ended':
+      return issues ? ISSUING : PLAIN;
+    case 'answersCorrected':
+    case 'transferred':
+      return evolve(before.state, event).area === before.state.area ? PLAIN : MOVING;
+    default:
+      return movesByUnit(before.history, event, calendar) ? MOVING : PLAIN;
+  }
+}
 
 /** While the promise stood still, the city waited for others; for the signature others wait for the city. */
 function issuedBy({ version, state }: Folded, at: Instant, calendar: Calendar) {
@@ -62,7 +79,8 @@ export function foldedAfter(
 ): Folded {
   const state = evolve(before.state, event);
   const issued = link.eventVersion >= ISSUING && event.type === 'ended' ? issuedBy(before, event.at, calendar) : null;
-  const history = historyAfter(before.history, event, calendar, issued);
+  const moves = link.eventVersion >= MOVING;
+  const history = historyAfter(before.history, event, calendar, { issued, moves, area: state.area });
   const closed = state.status === 'ended' && history.rounds.at(-1)?.closedOn != null;
   return {
     ...before,

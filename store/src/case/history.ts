@@ -3,7 +3,8 @@
  *
  * A round begins with the filing, an objection or when a merge is undone, and is closed by an ending; so in = open + closed, by construction.
  * A part that was split off comes in on the day of the split; its time counts from when the whole was received. A round whose
- * ending issued letters is closed by it too, but its promise runs until the last of them is in hand.
+ * ending issued letters is closed by it too, but its promise runs until the last of them is in hand. A case that comes to another
+ * area leaves the one and arrives in the other on that day (ADR 0080), so it holds in each of them.
  * Must never: hold personal data, or read a clock.
  */
 import {
@@ -26,6 +27,14 @@ export interface Round {
   readonly tenths: number | null;
   /** Where the ending issued letters of this city: promise and duration are counted when the last of them waits no longer. */
   readonly letters?: RoundLetters;
+  /** Where it was counted, in order; absent: where the case is counted, all the time. */
+  readonly places?: readonly CountedAt[];
+}
+export interface CountedAt {
+  /** From this day on. */
+  readonly since: string;
+  readonly unit: string;
+  readonly area: string;
 }
 /** All that is counted with then, as it was at the ending: what happens to the case later moves nothing of it. */
 export interface RoundLetters {
@@ -59,6 +68,8 @@ export interface Figure {
     | 'withdrawn'
     | 'lapsed'
     | 'moved'
+    | 'transferredIn'
+    | 'transferredOut'
     | 'onTime'
     | 'late'
     | 'duration';
@@ -75,13 +86,16 @@ export const noHistory = (service: string): History => ({
   pausedAt: null,
 });
 
-/** `issued`: where this is an ending that issued letters of this city. */
-export function historyAfter(
-  history: History,
-  event: CaseEvent,
-  calendar: Calendar,
-  issued: Pick<RoundLetters, 'version' | 'dueAt'> | null,
-): History {
+/** What is known beside an event. */
+export interface Beside {
+  /** Where this is an ending that issued letters of this city. */
+  readonly issued: Pick<RoundLetters, 'version' | 'dueAt'> | null;
+  /** Of a change of the area or the first unit: it is a move on its day, and changes nothing before. */
+  readonly moves: boolean;
+  /** Of the case after the event. */
+  readonly area: string | null;
+}
+export function historyAfter(history: History, event: CaseEvent, calendar: Calendar, beside: Beside): History {
   switch (event.type) {
     case 'submitted':
       return {
@@ -101,10 +115,15 @@ export function historyAfter(
       return { ...history, rounds: [...history.rounds, goingOn(history, event.at, calendar)] };
     case 'turnBegan':
       return history.unit === '' && event.turn.party.kind === 'unit'
-        ? { ...history, unit: event.turn.party.unit }
+        ? movedTo(history, { unit: event.turn.party.unit }, event.at, calendar, beside)
         : history;
-    case 'answersCorrected':
-      return { ...history, area: event.area ?? history.area };
+    case 'answersCorrected': {
+      // What was written before moves were counted kept the area when none was given.
+      const area = event.area ?? (beside.moves ? '' : history.area);
+      return movedTo(history, { area }, event.at, calendar, beside);
+    }
+    case 'transferred':
+      return beside.moves ? movedTo(history, { area: beside.area ?? '' }, event.at, calendar, beside) : history;
     case 'promisePaused':
       return { ...history, pausedAt: event.at };
     case 'promiseResumed':
@@ -114,10 +133,42 @@ export function historyAfter(
     case 'deadlineMoved':
       return event.turn === null ? { ...history, dueAt: event.dueAt } : history;
     case 'ended':
-      return { ...history, rounds: closed(history, event.at, event.ending.outcome, calendar, issued) };
+      return { ...history, rounds: closed(history, event.at, event.ending.outcome, calendar, beside.issued) };
     default:
       return history;
   }
+}
+
+/** The first unit of a case is no move on the day of its filing: that day is not over. */
+export const movesByUnit = ({ unit, rounds }: History, event: CaseEvent, calendar: Calendar): boolean =>
+  event.type === 'turnBegan' &&
+  unit === '' &&
+  event.turn.party.kind === 'unit' &&
+  (rounds[0]?.openedOn ?? '') < localDate(calendar, event.at);
+
+/**
+ * Counted elsewhere from now on: what is open leaves the one place and arrives in the other; what was closed stays where it was
+ * closed. What was written before moves were counted changes the place for all time, unless a move stands before it.
+ */
+function movedTo(
+  history: History,
+  change: { readonly unit: string } | { readonly area: string },
+  at: Instant,
+  calendar: Calendar,
+  { moves }: Pick<Beside, 'moves'>,
+): History {
+  const { unit, area, rounds } = history;
+  const after = { ...history, ...change };
+  if (after.unit === unit && after.area === area) return history;
+  if (!moves && rounds.every(({ places }) => places === undefined)) return after;
+  const arrives: CountedAt = { since: localDate(calendar, at), unit: after.unit, area: after.area };
+  return {
+    ...after,
+    rounds: rounds.map((round) => {
+      const places = round.places ?? [{ since: round.openedOn, unit, area }];
+      return { ...round, places: round.closedOn === null ? [...places, arrives] : places };
+    }),
+  };
 }
 
 const opened = (at: Instant, calendar: Calendar): Round => ({
@@ -174,16 +225,26 @@ const counterOf =
   (day, measure, tenths = 0) => ({ day, service, unit, area, measure, tenths, amount: 1 });
 
 /** What a case adds to the figures by its events alone. */
-export function figuresOf(history: History): readonly Figure[] {
-  const one = counterOf(history);
-  return history.rounds.flatMap((round, index) => {
-    const begins = one(round.openedOn, index === 0 ? 'filed' : 'reopened');
-    if (round.closedOn === null || round.outcome === null) return [begins];
-    // Its promise is not over yet: `figuresInHand` counts it.
-    if (round.letters !== undefined) return [begins, one(round.closedOn, round.outcome)];
-    const promise = round.onTime === null ? [] : [one(round.closedOn, round.onTime ? 'onTime' : 'late')];
-    return [begins, one(round.closedOn, round.outcome), ...promise, one(round.closedOn, 'duration', round.tenths ?? 0)];
+export const figuresOf = (history: History): readonly Figure[] =>
+  history.rounds.flatMap((round, index) => {
+    const { service, unit, area } = history;
+    const places = round.places ?? [{ since: round.openedOn, unit, area }];
+    return places.flatMap((place, at) => {
+      const one = counterOf({ service, unit: place.unit, area: place.area });
+      const next = places[at + 1];
+      return [
+        at === 0 ? one(round.openedOn, index === 0 ? 'filed' : 'reopened') : one(place.since, 'transferredIn'),
+        ...(next === undefined ? figuresOfClosing(round, one) : [one(next.since, 'transferredOut')]),
+      ];
+    });
   });
+
+function figuresOfClosing({ closedOn, outcome, letters, onTime, tenths }: Round, one: Counter): readonly Figure[] {
+  if (closedOn === null || outcome === null) return [];
+  // Its promise is not over yet: `figuresInHand` counts it.
+  if (letters !== undefined) return [one(closedOn, outcome)];
+  const promise = onTime === null ? [] : [one(closedOn, onTime ? 'onTime' : 'late')];
+  return [one(closedOn, outcome), ...promise, one(closedOn, 'duration', tenths ?? 0)];
 }
 
 /** What a round adds when its last letter stops waiting, `at`: on that day, so that no figure of a past day changes. */

@@ -7,112 +7,133 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Figure } from '../case/history.ts';
 import { among } from '../case/summaries.ts';
 import { json, type Database, type Runner } from '../database/database.ts';
-import type { FigureFilter, Figures, OpenNow } from '../records-api.ts';
+import type { FigureFilter, Figures, FiguresTogether, OpenBefore, OpenNow } from '../records-api.ts';
 import type { DateText } from '@balai/kernel';
-import type { FigureRow } from '../store-types.ts';
+import type { DurationRow, FigureRow } from '../store-types.ts';
 
 const usual = 5_000;
 const columns = sql.raw('day, service_id, unit, area, measure, tenths, amount');
 
 interface Cell {
-  readonly day: DateText;
   readonly service_id: string;
   readonly unit: string;
-  readonly area: string;
+  readonly area: string | null;
 }
+type OfDay = Cell & { readonly day: DateText };
 type Measure = Exclude<keyof FigureRow, 'day' | 'serviceId' | 'unit' | 'area'>;
-const measures: readonly Measure[] = [
-  'filed',
-  'reopened',
-  'granted',
-  'refused',
-  'withdrawn',
-  'lapsed',
-  'moved',
-  'onTime',
-  'late',
-];
+type CountRow = OfDay & Record<Measure, number>;
+type TookRow = OfDay & { readonly tenths: number; readonly count: number };
+type BeforeRow = Cell & { readonly open: number };
+type LookRow = BeforeRow & { readonly late: number; readonly waiting: number };
+const COMES_IN = ['filed', 'reopened', 'transferredIn'] as const;
+const GOES_OUT = ['granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'transferredOut'] as const;
+const measures: readonly Measure[] = [...COMES_IN, ...GOES_OUT, 'onTime', 'late'];
 
 export function openFigures(database: Database, recount: Figures['recount']): Figures {
   return {
     recount,
-    async rows(regionId, filter) {
-      const sums = measures.map(
-        (measure) =>
-          sql`coalesce(sum(amount) filter (where measure = ${sql.lit(measure)}), 0)::int as ${sql.ref(measure)}`,
-      );
-      const rows = await database.run(sql<
-        Cell & Record<Measure, number>
-      >`select day, service_id, unit, area, ${sql.join(sums)}
-        from (${cells(regionId, within(filter))}) f where measure <> 'duration' group by day, service_id, unit, area order by day, service_id, unit, area`);
-      return rows.map((row) => ({
-        day: row.day,
-        serviceId: row.service_id,
-        unit: row.unit,
-        area: row.area === '' ? null : row.area,
-        filed: row.filed,
-        reopened: row.reopened,
-        granted: row.granted,
-        refused: row.refused,
-        withdrawn: row.withdrawn,
-        lapsed: row.lapsed,
-        moved: row.moved,
-        onTime: row.onTime,
-        late: row.late,
-      }));
-    },
-    async durations(regionId, filter) {
-      const rows = await database.run(sql<
-        Cell & { tenths: number; count: number }
-      >`select day, service_id, unit, area, tenths, sum(amount)::int as count
-        from (${cells(regionId, within(filter))}) f where measure = 'duration' group by day, service_id, unit, area, tenths having sum(amount) <> 0 order by day, service_id, unit, area, tenths`);
-      return rows.map((row) => ({
-        day: row.day,
-        serviceId: row.service_id,
-        unit: row.unit,
-        area: row.area === '' ? null : row.area,
-        tenthsOfWorkingDays: row.tenths,
-        count: row.count,
-      }));
-    },
-    async openBefore(regionId, filter) {
-      const before = sql`day < ${filter.from} ${alsoOf(filter)}`;
-      const [row] = await database.run(sql<{
-        n: number;
-      }>`select coalesce(sum(case when measure in ('filed', 'reopened') then amount
-        when measure in ('granted', 'refused', 'withdrawn', 'lapsed', 'moved') then -amount else 0 end), 0)::int as n from (${cells(regionId, before)}) f`);
-      return row?.n ?? 0;
-    },
-    openNow: (regionId, now) => openNow(database, regionId, now),
+    rows: async (regionId, filter) =>
+      (await database.run(sql<CountRow>`${counts(regionId, filter)} order by day, service_id, unit, area`)).map(
+        countOf,
+      ),
+    durations: async (regionId, filter) =>
+      (await database.run(sql<TookRow>`${took(regionId, filter)} order by day, service_id, unit, area, tenths`)).map(
+        tookOf,
+      ),
+    openBefore: async (regionId, filter) =>
+      (await database.run(sql<BeforeRow>`${before(regionId, filter)} order by service_id, unit, area`)).map(beforeOf),
+    openNow: async (regionId, now) =>
+      (await database.run(sql<LookRow>`${looks(regionId, {}, now)} order by service_id, unit, area`)).map(lookOf),
+    together: (regionId, filter, now) => together(database, regionId, filter, now),
     fold: (regionId, limit = usual) => fold(database, regionId, limit),
   };
 }
 
-async function openNow(database: Database, regionId: number, now: number): Promise<readonly OpenNow[]> {
-  const rows = await database.run(sql<{
-    service_id: string;
-    unit: string;
-    area: string | null;
-    open: number;
-    late: number;
-    waiting: number;
-  }>`
-    select service_id, unit, area, count(*)::int as open, count(*) filter (where coalesce(paused_at, ${now}) > promised_at)::int as late,
-      count(*) filter (where paused_at is not null)::int as waiting
-    from case_row where region_id = ${regionId} and status = 'open' group by service_id, unit, area order by service_id, unit, area`);
-  return rows.map((row): OpenNow => ({
-    serviceId: row.service_id,
-    unit: row.unit,
-    area: row.area,
-    open: row.open,
-    late: row.late,
-    waiting: row.waiting,
-  }));
+/** One statement sees one moment. */
+async function together(
+  database: Database,
+  regionId: number,
+  filter: FigureFilter,
+  now: number,
+): Promise<FiguresTogether> {
+  const rows = await database.run(sql<
+    | { readonly kind: 'counts'; readonly it: CountRow }
+    | { readonly kind: 'took'; readonly it: TookRow }
+    | { readonly kind: 'before'; readonly it: BeforeRow }
+    | { readonly kind: 'looks'; readonly it: LookRow }
+  >`select kind, it from (
+      select 'counts' as kind, to_jsonb(c) as it from (${counts(regionId, filter)}) c
+      union all select 'took', to_jsonb(t) from (${took(regionId, filter)}) t
+      union all select 'before', to_jsonb(b) from (${before(regionId, filter)}) b
+      union all select 'looks', to_jsonb(l) from (${looks(regionId, filter, now)}) l
+    ) f order by kind, it ->> 'day', it ->> 'service_id', it ->> 'unit', it ->> 'area', (it ->> 'tenths')::int`);
+  return {
+    rows: rows.flatMap((row) => (row.kind === 'counts' ? countOf(row.it) : [])),
+    durations: rows.flatMap((row) => (row.kind === 'took' ? tookOf(row.it) : [])),
+    before: rows.flatMap((row) => (row.kind === 'before' ? beforeOf(row.it) : [])),
+    open: rows.flatMap((row) => (row.kind === 'looks' ? lookOf(row.it) : [])),
+  };
 }
+
+function counts(regionId: number, filter: FigureFilter): RawBuilder<unknown> {
+  const sums = measures.map(
+    (measure) => sql`coalesce(sum(amount) filter (where measure = ${sql.lit(measure)}), 0)::int as ${sql.ref(measure)}`,
+  );
+  return sql`select day, service_id, unit, area, ${sql.join(sums)}
+    from (${cells(regionId, within(filter))}) f where measure <> 'duration' group by day, service_id, unit, area`;
+}
+
+const took = (regionId: number, filter: FigureFilter): RawBuilder<unknown> =>
+  sql`select day, service_id, unit, area, tenths, sum(amount)::int as count
+    from (${cells(regionId, within(filter))}) f where measure = 'duration' group by day, service_id, unit, area, tenths having sum(amount) <> 0`;
+
+function before(regionId: number, filter: FigureFilter): RawBuilder<unknown> {
+  const [ins, outs] = [COMES_IN, GOES_OUT].map((list) => sql.join(list.map((measure) => sql.lit(measure))));
+  const open = sql`sum(case when measure in (${ins}) then amount when measure in (${outs}) then -amount else 0 end)`;
+  return sql`select service_id, unit, area, ${open}::int as open
+    from (${cells(regionId, sql`day < ${filter.from} ${alsoOf(filter)}`)}) f group by service_id, unit, area having ${open} <> 0`;
+}
+
+/** By the unit and area in which the case is counted, which is not always where it lies (ADR 0080). */
+const looks = (regionId: number, filter: Omit<FigureFilter, 'from' | 'to'>, now: number): RawBuilder<unknown> =>
+  sql`select service_id, unit, area, count(*)::int as open, (count(*) filter (where is_late))::int as late,
+      (count(*) filter (where paused_at is not null and not is_late))::int as waiting
+    from (select service_id, unit, history ->> 'area' as area, paused_at, coalesce(coalesce(paused_at, ${now}::bigint) > promised_at, false) as is_late
+      from case_row where region_id = ${regionId} and status = 'open') o
+    where true ${alsoOf(filter)} group by service_id, unit, area`;
+
+const areaOf = (area: string | null): string | null => (area === '' ? null : area);
+const ofDay = ({ day, service_id, unit, area }: OfDay) => ({ day, serviceId: service_id, unit, area: areaOf(area) });
+const beforeOf = ({ service_id, unit, area, open }: BeforeRow): OpenBefore => ({
+  serviceId: service_id,
+  unit,
+  area: areaOf(area),
+  open,
+});
+const lookOf = (row: LookRow): OpenNow => ({ ...beforeOf(row), late: row.late, waiting: row.waiting });
+const tookOf = (row: TookRow): DurationRow => ({
+  ...ofDay(row),
+  tenthsOfWorkingDays: row.tenths,
+  count: row.count,
+});
+const countOf = (row: CountRow): FigureRow => ({
+  ...ofDay(row),
+  filed: row.filed,
+  reopened: row.reopened,
+  granted: row.granted,
+  refused: row.refused,
+  withdrawn: row.withdrawn,
+  lapsed: row.lapsed,
+  moved: row.moved,
+  transferredIn: row.transferredIn,
+  transferredOut: row.transferredOut,
+  onTime: row.onTime,
+  late: row.late,
+});
 
 const within = (filter: FigureFilter): RawBuilder<unknown> =>
   sql`day >= ${filter.from} and day <= ${filter.to} ${alsoOf(filter)}`;
-const alsoOf = ({ serviceIds, units, areas }: FigureFilter): RawBuilder<unknown> =>
+const alsoOf = ({ serviceIds, units, areas }: Omit<FigureFilter, 'from' | 'to'>): RawBuilder<unknown> =>
   sql`${among('service_id', serviceIds)} ${among('unit', units)} ${among('area', areas)}`;
 
 /** Folded counters and what waits to be folded, in one snapshot. */

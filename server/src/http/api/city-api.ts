@@ -1,14 +1,13 @@
 /**
- * API v1 that is open to all: areas, public reports, figures as JSON and CSV. Open data: no key, no account.
+ * API v1 that is open to all: areas and public reports. Open data: no key, no account. Figures: figures-api.ts.
  *
- * Must never: hold anything personal; a CSV is written for machines, untouched.
+ * Must never: hold anything personal.
  */
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { AreaShapes } from '../../geography/area-shapes.ts';
 import { NEAR_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
-import type { CityView } from '../../platform/platform-types.ts';
 import { askingOf, type AskingOptions } from '../request-context.ts';
 import { answer, found } from './answering.ts';
 import { anything, refusals, TextSchema } from './schemas.ts';
@@ -55,39 +54,6 @@ const reports = {
     ...refusals,
   },
 };
-const querystring = Type.Object({
-  period: Type.Optional(Type.Enum(['7', '30', 'year'])),
-  service: Type.Optional(Type.String({ maxLength: 100 })),
-  district: Type.Optional(Type.String({ maxLength: 20 })),
-});
-const figures = {
-  summary: 'The city’s figures: the ledger and the rows it is made of',
-  tags,
-  querystring,
-  response: { 200: Type.Object({ headline: TextSchema }, { additionalProperties: true }), ...refusals },
-};
-const figuresCsv = { summary: 'The rows of the figures as CSV', tags, querystring, produces: ['text/csv'] };
-
-const COLUMNS = [
-  'day',
-  'serviceId',
-  'unit',
-  'area',
-  'filed',
-  'reopened',
-  'granted',
-  'refused',
-  'withdrawn',
-  'lapsed',
-  'moved',
-  'onTime',
-  'late',
-] as const;
-
-/** RFC 4180 with LF; no quotes needed: every cell is a code, a date or a whole number. */
-const csvOf = (rows: CityView['rows']): string =>
-  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column] ?? '').join(','))].join('\n') + '\n';
-
 const packed = new WeakMap<AreaShapes, { readonly plain: string; readonly gzip: Buffer }>();
 
 /** A map on a phone asks for all of them: thinned and compressed once, and then sent as they lie there. */
@@ -121,15 +87,5 @@ export function cityApi(app: Api, options: AskingOptions & { shapesOf(regionId: 
   app.get('/api/v1/reports', { schema: reports }, async (request) => {
     const { platform } = await askingOf(request, options, 'api');
     return [...(await platform.city.reports(request.query))];
-  });
-  app.get('/api/v1/figures', { schema: figures }, async (request) => {
-    const { platform } = await askingOf(request, options, 'api');
-    return platform.city.overview(request.query);
-  });
-  app.get('/api/v1/figures.csv', { schema: figuresCsv }, async (request, reply) => {
-    const { platform } = await askingOf(request, options, 'api');
-    const { rows, from, to } = await platform.city.overview(request.query);
-    reply.header('content-disposition', `attachment; filename="balai-${from}-${to}.csv"`);
-    return reply.type('text/csv; charset=utf-8').send(csvOf(rows));
   });
 }

@@ -4,108 +4,149 @@
  * All from counters that events maintain. Must never: show a figure that cannot be counted again from the rows beside it.
  */
 import { dateAfter, inForce, type DateText, type Duration, type Text } from '@balai/kernel';
-import { SURVEY_PACKET, type DurationRow, type FigureRow, type SurveyElement } from '@balai/store';
+import { SURVEY_PACKET, type FigureFilter, type FigureRow, type SurveyElement } from '@balai/store';
 import { projectShapes, type ProjectedMap } from '../../geography/project-shapes.ts';
 import { CITY_METRES, simplifyShapes } from '../../geography/simplify-shapes.ts';
 import { SURVEY } from '../../survey/elements.ts';
 import { BANDS_FROM, ikmOf } from '../../survey/ikm.ts';
 import { titleOf, type Bound } from '../bound.ts';
-import type { CityPlatform, CityRow, CityView } from '../platform-types.ts';
+import type { CityPlatform, CityQuery, CityView, DistrictDuration, OfPeriod, SurveyRow } from '../city-types.ts';
 import { formatNumber } from '../texts/formats.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import { publicReports } from './public-reports.ts';
 import { keptFigures } from './kept-figures.ts';
-import { groupBy, ledgerOf, mondayOf, percentileDays, shareOf, sumsOf, type Sums } from './figures.ts';
-
-type Query = Parameters<CityPlatform['overview']>[0];
-type OpenRows = Awaited<ReturnType<Bound['deps']['store']['figures']['openNow']>>;
+import { districtOf, rowsBy, total, weeksOf } from './city-rows.ts';
+import { groupBy, ledgerOf, mondayOf, shareOf, sumsOf, withoutTransfers, type Sums } from './figures.ts';
 
 const MAP = { width: 640, height: 560 } as const;
 const WEEKS = 13;
+/** In a query: no unit. */
+const NO_UNIT = '-';
 
 export const cityDoor = (bound: Bound): CityPlatform => ({
   overview: (query) => overview(bound, query),
+  durations: (query) => durations(bound, query),
+  surveys: (query) => surveys(bound, query),
+  logHeads: (page) => bound.deps.store.audit.heads(bound.regionId, page),
   reports: (bounds) => publicReports(bound, bounds),
 });
 
 /** The first day of the period; the last one is today, so that "open now" is now. */
-function firstDay(bound: Bound, period: Query['period']): DateText {
+function firstDay(bound: Bound, period: CityQuery['period']): DateText {
   if (period === 'year') return `${bound.today.slice(0, 4)}-01-01` as DateText;
   return dateAfter(bound.today, period === '7' ? -6 : -29);
 }
 
-async function overview(bound: Bound, query: Query): Promise<CityView> {
-  const { surveys } = bound.deps.store;
-  const figures = keptFigures(bound);
-  const from = firstDay(bound, query.period);
-  const also = {
+/** What a query asks the counters for. */
+function filterOf(bound: Bound, query: CityQuery): FigureFilter {
+  return {
+    from: firstDay(bound, query.period),
+    to: bound.today,
     ...(query.service === undefined ? {} : { serviceIds: [query.service] }),
+    ...(query.unit === undefined ? {} : { units: [query.unit === NO_UNIT ? '' : query.unit] }),
     ...(query.district === undefined ? {} : { areas: bound.names.villagesOf(query.district) }),
   };
-  const filter = { from, to: bound.today, ...also };
+}
+/** Scores are published by service and kecamatan; a unit would cut their packets (ADR 0043). */
+const surveyFilterOf = (bound: Bound, query: CityQuery) => ({
+  from: firstDay(bound, query.period),
+  to: bound.today,
+  ...(query.service === undefined ? {} : { serviceIds: [query.service] }),
+  ...(query.district === undefined ? {} : { districts: [query.district] }),
+});
+
+async function overview(bound: Bound, query: CityQuery): Promise<CityView> {
+  const figures = keptFigures(bound);
+  const filter = filterOf(bound, query);
   const weeksFrom = mondayOf(dateAfter(bound.today, -7 * (WEEKS - 1)));
-  const [rows, durations, openBefore, openNow, weekRows, survey] = await Promise.all([
-    figures.rows(bound.regionId, filter),
-    figures.durations(bound.regionId, filter),
-    figures.openBefore(bound.regionId, filter),
-    figures.openNow(bound.regionId, bound.now),
-    figures.rows(bound.regionId, { from: weeksFrom, to: bound.today, ...also }),
-    surveys.sums(bound.regionId, {
-      from,
-      to: bound.today,
-      ...(query.service === undefined ? {} : { serviceIds: [query.service] }),
-      ...(query.district === undefined ? {} : { districts: [query.district] }),
-    }),
+  const ofWeeks = { ...filter, from: weeksFrom };
+  const [now, weekRows, weekBefore, survey] = await Promise.all([
+    figures.together(bound.regionId, filter, bound.now),
+    figures.rows(bound.regionId, ofWeeks),
+    figures.openBefore(bound.regionId, ofWeeks),
+    bound.deps.store.surveys.sums(bound.regionId, surveyFilterOf(bound, query)),
   ]);
-  const areas = also.areas;
-  const open = openNow.filter(
-    ({ serviceId, area }) =>
-      (query.service === undefined || serviceId === query.service) &&
-      (areas === undefined || (area !== null && areas.includes(area))),
-  );
-  const sums = sumsOf(rows);
-  const ledger = ledgerOf(openBefore, sums, { late: total(open, 'late'), waiting: total(open, 'waiting') });
-  const parts = { bound, rows, durations, open };
+  // What goes from one unit or kelurahan to another stays in whatever holds them all.
+  const isWhole = query.unit === undefined && query.district === undefined;
+  const summed = (rows: readonly FigureRow[]): Sums => (isWhole ? withoutTransfers(sumsOf(rows)) : sumsOf(rows));
+  const sums = summed(now.rows);
+  const open = { late: total(now.open, (row) => row.late), waiting: total(now.open, (row) => row.waiting) };
   return {
-    from,
+    from: filter.from,
     to: bound.today,
     asOf: bound.now,
     headline: headline(sums, scopeOf(bound, query), bound.city.promiseTarget ?? null),
     target: bound.city.promiseTarget ?? null,
-    ledger,
-    services: rowsBy(
-      parts,
-      (row) => row.serviceId,
-      (id) => titleOf(bound, id),
-      (id) => promisedDays(bound, id),
+    ledger: ledgerOf(
+      total(now.before, (row) => row.open),
+      sums,
+      open,
     ),
-    units: rowsBy(
-      parts,
-      (row) => row.unit,
-      (id) => (id === '' ? text('Sistem, seketika', 'By the system, at once') : bound.names.unit(id, null)),
-      () => null,
-    ),
-    districts: rowsBy(
-      parts,
-      (row) => row.area?.slice(0, 8) ?? '',
-      (id) => asIs(bound.names.district(id)),
-      () => null,
-    ).filter(({ id }) => id !== ''),
-    villages: villagesOf(bound, rows),
+    services: rowsBy(now, {
+      key: (row) => row.serviceId,
+      label: (id) => titleOf(bound, id),
+      promised: (id) => promisedDays(bound, id),
+      summed,
+    }),
+    units: rowsBy(now, { key: (row) => row.unit, label: (id) => unitName(bound, id), summed: sumsOf }),
+    districts: rowsBy(now, {
+      key: (row) => districtOf(row) ?? '',
+      label: (id) => asIs(bound.names.district(id)),
+      summed: sumsOf,
+    }).filter(({ id }) => id !== ''),
+    unitChoices: unitChoices(bound),
+    villages: villagesOf(bound, now.rows),
     map: { ...MAP, schematic: bound.city.shapes.schematic === true },
-    weeks: weeksOf(weekRows, weeksFrom, bound.today),
+    weeks: weeksOf(weekRows, {
+      from: weeksFrom,
+      to: bound.today,
+      before: total(weekBefore, (row) => row.open),
+      summed,
+    }),
     survey: surveyOf(survey),
-    rows,
+    rows: now.rows,
   };
 }
 
-const total = (rows: OpenRows, what: 'open' | 'late' | 'waiting'): number =>
-  rows.reduce((sum, row) => sum + row[what], 0);
+const unitName = (bound: Bound, id: string): Text =>
+  id === '' ? text('Sistem, seketika', 'By the system, at once') : bound.names.unit(id, null);
+const unitChoices = (bound: Bound): CityView['unitChoices'] => [
+  ...Object.keys(bound.city.units)
+    .map((id) => ({ id, label: unitName(bound, id) }))
+    .toSorted((a, b) => a.label.id.localeCompare(b.label.id, 'id')),
+  { id: NO_UNIT, label: unitName(bound, '') },
+];
+
+/** By kecamatan: what the page shows medians of. */
+async function durations(bound: Bound, query: CityQuery): Promise<OfPeriod<DistrictDuration>> {
+  const filter = filterOf(bound, query);
+  const counts = new Map<string, DistrictDuration>();
+  for (const { area, ...row } of await keptFigures(bound).durations(bound.regionId, filter)) {
+    const district = districtOf({ area });
+    const key = [
+      row.day,
+      row.serviceId,
+      row.unit,
+      district ?? '',
+      String(row.tenthsOfWorkingDays).padStart(6, '0'),
+    ].join('|');
+    counts.set(key, { ...row, district, count: row.count + (counts.get(key)?.count ?? 0) });
+  }
+  const rows = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return { from: filter.from, to: filter.to, rows };
+}
+
+async function surveys(bound: Bound, query: CityQuery): Promise<OfPeriod<SurveyRow>> {
+  const filter = surveyFilterOf(bound, query);
+  const rows = await bound.deps.store.surveys.packets(bound.regionId, filter);
+  return { from: filter.from, to: filter.to, rows };
+}
 
 /** What the figures are of, where not of the whole city: "Lapor jalan rusak, Kecamatan Benda". */
-function scopeOf(bound: Bound, { service, district }: Query): Text | null {
+function scopeOf(bound: Bound, { service, unit, district }: CityQuery): Text | null {
   const parts = [
     ...(service === undefined ? [] : [titleOf(bound, service)]),
+    ...(unit === undefined ? [] : [unitName(bound, unit === NO_UNIT ? '' : unit)]),
     ...(district === undefined
       ? []
       : [text(`Kecamatan ${bound.names.district(district)}`, `${bound.names.district(district)} district`)]),
@@ -135,45 +176,6 @@ function targetText(target: number): Text {
   const tenths = Math.round(target * 1000);
   const hundred = formatNumber(tenths / 10, tenths % 10 === 0 ? 0 : 1);
   return text(` Target ${hundred.id}.`, ` Target ${hundred.en}.`);
-}
-
-interface Parts {
-  readonly bound: Bound;
-  readonly rows: readonly FigureRow[];
-  readonly durations: readonly DurationRow[];
-  readonly open: OpenRows;
-}
-type Keyed = { readonly serviceId: string; readonly unit: string; readonly area: string | null };
-
-function rowsBy(
-  { rows, durations, open }: Parts,
-  key: (row: Keyed) => string,
-  label: (id: string) => Text,
-  promised: (id: string) => number | null,
-): readonly CityRow[] {
-  const [byRows, byDurations, byOpen] = [groupBy(rows, key), groupBy(durations, key), groupBy(open, key)];
-  const ids = [...new Set([...byRows.keys(), ...byOpen.keys()])];
-  return ids
-    .map((id): CityRow => {
-      const sums = sumsOf(byRows.get(id) ?? []);
-      const took = byDurations.get(id) ?? [];
-      return {
-        id,
-        label: label(id),
-        filed: sums.filed,
-        closed: sums.closed,
-        onTime: sums.onTime,
-        late: sums.late,
-        share: shareOf(sums),
-        medianDays: percentileDays(took, 0.5),
-        p90Days: percentileDays(took, 0.9),
-        promisedDays: promised(id),
-        reopened: sums.reopened,
-        lapsed: sums.lapsed,
-        openNow: total(byOpen.get(id) ?? [], 'open'),
-      };
-    })
-    .toSorted((a, b) => b.closed - a.closed || (a.id < b.id ? -1 : 1));
 }
 
 /** The promise in working days, where it is one. */
@@ -210,24 +212,6 @@ function villagesOf(bound: Bound, rows: readonly FigureRow[]): CityView['village
       label: middle,
     };
   });
-}
-
-function weeksOf(rows: readonly FigureRow[], from: DateText, to: DateText): CityView['weeks'] {
-  const byWeek = groupBy(rows, ({ day }) => mondayOf(day));
-  const weeks: CityView['weeks'][number][] = [];
-  for (let monday = from; monday <= to; monday = dateAfter(monday, 7)) {
-    const sums = sumsOf(byWeek.get(monday) ?? []);
-    weeks.push({
-      from: monday,
-      filed: sums.filed,
-      closed: sums.closed,
-      onTime: sums.onTime,
-      late: sums.late,
-      reopened: sums.reopened,
-      lapsed: sums.lapsed,
-    });
-  }
-  return weeks;
 }
 
 function surveyOf({

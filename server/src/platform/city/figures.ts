@@ -15,12 +15,26 @@ export interface Sums {
   readonly withdrawn: number;
   readonly lapsed: number;
   readonly moved: number;
+  readonly transferredIn: number;
+  readonly transferredOut: number;
   readonly onTime: number;
   readonly late: number;
   /** All outcomes together. */
   readonly closed: number;
 }
-const MEASURES = ['filed', 'reopened', 'granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'onTime', 'late'] as const;
+const MEASURES = [
+  'filed',
+  'reopened',
+  'granted',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'moved',
+  'transferredIn',
+  'transferredOut',
+  'onTime',
+  'late',
+] as const;
 
 export function sumsOf(rows: readonly FigureRow[]): Sums {
   const sums = Object.fromEntries(
@@ -28,6 +42,13 @@ export function sumsOf(rows: readonly FigureRow[]): Sums {
   ) as Omit<Sums, 'closed'>;
   return { ...sums, closed: sums.granted + sums.refused + sums.withdrawn + sums.lapsed + sums.moved };
 }
+
+/** Of whatever holds all units and areas: what goes from one to another stays in it. */
+export const withoutTransfers = (sums: Sums): Sums => ({ ...sums, transferredIn: 0, transferredOut: 0 });
+
+/** What is open afterwards: all that was open before or came in, less all that was closed or went on. */
+export const openAfter = (openBefore: number, sums: Sums): number =>
+  openBefore + sums.filed + sums.reopened + sums.transferredIn - sums.closed - sums.transferredOut;
 
 /** Kept promises out of those that came due; null while none did. */
 export const shareOf = ({ onTime, late }: Pick<Sums, 'onTime' | 'late'>): number | null =>
@@ -60,27 +81,35 @@ export function percentileDays(rows: readonly DurationRow[], share: number): num
   return null;
 }
 
-/** In = open before + filed + reopened; open now = in - out. The three kinds of open cases add up to it too. */
+/**
+ * In = open before + filed + reopened + came from elsewhere; open now = in - out. The three kinds of open cases add up to it too.
+ * @throws when more cases are late or wait than the counters say are open: then counters and rows disagree, and no figure is right.
+ */
 export function ledgerOf(
   openBefore: number,
   sums: Sums,
-  now: { readonly late: number; readonly waiting: number },
+  { late, waiting }: { readonly late: number; readonly waiting: number },
 ): Ledger {
-  const { filed, reopened, granted, moved, refused, withdrawn, lapsed } = sums;
-  const openNow = openBefore + filed + reopened - sums.closed;
-  const late = Math.min(now.late, openNow);
-  const waiting = Math.min(now.waiting, openNow - late);
+  const { filed, reopened, granted, moved, refused, withdrawn, lapsed, transferredIn, transferredOut } = sums;
+  const openNow = openAfter(openBefore, sums);
+  const onTrack = openNow - late - waiting;
+  if (onTrack < 0)
+    throw new Error(
+      `the counters say that ${openNow} cases are open, and ${late + waiting} are late or wait: balai rebuild --check names what differs`,
+    );
   return {
     openBefore,
     filed,
     reopened,
+    transferredIn,
     granted,
     moved,
     refused,
     withdrawn,
     lapsed,
+    transferredOut,
     openNow,
-    onTrack: openNow - late - waiting,
+    onTrack,
     waiting,
     late,
   };

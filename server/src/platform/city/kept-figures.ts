@@ -9,7 +9,7 @@ import type { Bound } from '../bound.ts';
 
 const KEPT_MS = 2_000;
 const MOST_QUESTIONS = 200;
-type Asked = Pick<Figures, 'rows' | 'durations' | 'openBefore' | 'openNow'>;
+type Asked = Pick<Figures, 'rows' | 'durations' | 'openBefore' | 'together'>;
 interface Kept {
   readonly regionId: number;
   readonly at: number;
@@ -48,6 +48,7 @@ export function keptFigures({ deps: { store }, now }: Pick<Bound, 'deps' | 'now'
       once(regionId, `durations ${JSON.stringify(filter)}`, () => figures.durations(regionId, filter)),
     openBefore: (regionId, filter) =>
       once(regionId, `openBefore ${JSON.stringify(filter)}`, () => figures.openBefore(regionId, filter)),
-    openNow: (regionId, at) => once(regionId, 'openNow', () => figures.openNow(regionId, at)),
+    together: (regionId, filter, at) =>
+      once(regionId, `together ${JSON.stringify(filter)}`, () => figures.together(regionId, filter, at)),
   };
 }

@@ -3,12 +3,12 @@ import { dateAfter } from '@balai/kernel';
 import type { Bound } from '../bound.ts';
 import type { HomeView } from '../platform-types.ts';
 import { keptFigures } from './kept-figures.ts';
-import { sumsOf } from './figures.ts';
+import { openAfter, sumsOf, withoutTransfers } from './figures.ts';
 
 export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
   const figures = keptFigures(bound);
   const filter = { from: dateAfter(bound.today, -6), to: bound.today };
-  const [rows, openBefore] = await Promise.all([
+  const [rows, before] = await Promise.all([
     figures.rows(bound.regionId, filter),
     figures.openBefore(bound.regionId, filter),
   ]);
@@ -17,7 +17,10 @@ export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
     closed: sums.onTime + sums.late,
     onTime: sums.onTime,
     filed: sums.filed,
-    openNow: openBefore + sums.filed + sums.reopened - sums.closed,
+    openNow: openAfter(
+      before.reduce((total, { open }) => total + open, 0),
+      withoutTransfers(sums),
+    ),
     days: Array.from({ length: 7 }, (_, at) => {
       const day = dateAfter(filter.from, at);
       const { onTime, late } = sumsOf(rows.filter((row) => row.day === day));
