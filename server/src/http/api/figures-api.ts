@@ -6,7 +6,7 @@
 import { isDate } from '@balai/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SurveyElement } from '@balai/store';
-import { Type, type Static, type TInteger } from 'typebox';
+import { Type, type Static, type TInteger, type TSchema } from 'typebox';
 import type { CityRow, CityView, SurveyRow } from '../../platform/city-types.ts';
 import { SURVEY } from '../../survey/elements.ts';
 import { csvOf } from '../csv.ts';
@@ -24,7 +24,7 @@ const querystring = Type.Object({
 });
 type Query = Static<typeof querystring>;
 const csv = (summary: string) => ({ summary, tags, querystring, produces: ['text/csv'] });
-const ofPeriod = (summary: string, row: ReturnType<typeof Type.Object>) => ({
+const ofPeriod = <Row extends TSchema>(summary: string, row: Row) => ({
   summary,
   tags,
   querystring,
