@@ -22,10 +22,10 @@ afterAll(() => fresh.close());
 async function counters(): Promise<readonly string[]> {
   const rows = await fresh.store.figures.rows(region, { from: '2026-01-01', to: '2026-12-31' });
   return rows
-    .flatMap(({ day, area, serviceId: _, unit: __, ...counts }) =>
-      Object.entries(counts)
-        .filter(([, count]) => count !== 0)
-        .map(([measure, count]) => `${day} ${area?.slice(6) ?? '-'} ${measure} ${count}`),
+    .flatMap((row) =>
+      Object.entries(row)
+        .filter(([, count]) => typeof count === 'number' && count !== 0)
+        .map(([measure, count]) => `${row.day} ${row.area?.slice(6) ?? '-'} ${measure} ${count}`),
     )
     .toSorted();
 }

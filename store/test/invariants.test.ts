@@ -93,8 +93,8 @@ interface Remembered {
 const FIRST = '2026-01-01';
 /** What adds nothing is no figure. */
 const rowsUntil = async (region: number, to: DateText): Promise<readonly FigureRow[]> =>
-  (await fresh.store.figures.rows(region, { from: FIRST, to })).filter(
-    ({ day: _, serviceId: __, unit: ___, area: ____, ...counts }) => Object.values(counts).some((count) => count !== 0),
+  (await fresh.store.figures.rows(region, { from: FIRST, to })).filter((row) =>
+    Object.values(row).some((count) => typeof count === 'number' && count !== 0),
   );
 async function daysThatAreOver(region: number, now: number): Promise<Remembered> {
   const calendar = testCalendar(region === tangerang.id ? tangerang : witaCity);
