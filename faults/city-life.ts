@@ -9,6 +9,7 @@ import { newCase, type Case, type CaseCommand, type Result, type ServiceManifest
 import { commandFor, type Tape } from '@balai/kernel/walking';
 import { runJobs } from '@balai/server';
 import type { Execute, Executed, ExecuteError, LoadedCase } from '@balai/store';
+import { refusesAt, wallOf } from './clocks.ts';
 import { regionIds, type FaultCity, type Process } from './fault-city.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -32,6 +33,10 @@ export interface Ledger {
   readonly unanswered: Map<string, Execute>;
   /** Deadlines that have fired, by case and version. */
   readonly ranOut: Set<string>;
+  /** What a guard of a clock refused. */
+  refused: number;
+  /** Messages of which the gateway was heard to say that they did not arrive. */
+  readonly bounced: Set<string>;
   /** What was seen to be wrong while it happened. */
   readonly broken: string[];
 }
@@ -43,16 +48,22 @@ export interface Life {
   readonly ledger: Ledger;
   /** The right time. */
   now: number;
+  /** As the guards of the clocks were told. */
+  lastEventAt: number | null;
 }
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const OFFICERS = ['ani', 'budi'] as const;
+/** The one region that tells anybody. */
+export const LIVE = 3671;
 export const newLedger = (): Ledger => ({
   submitted: new Set(),
   acknowledged: [],
   unanswered: new Map(),
   ranOut: new Set(),
+  refused: 0,
+  bounced: new Set(),
   broken: [],
 });
 
@@ -62,7 +73,7 @@ export async function nextWorks(life: Life, processes: readonly Process[]): Prom
   life.now += tape.pick([0, 1, 1, 2, 7, 16, 30]) * HOUR;
   life.disk.full = tape.chance(12);
   if (tape.chance(12)) return claimsOf(life, processes);
-  const works: Work[] = [];
+  const works: Work[] = life.outside.lost.length > 0 && tape.chance(2) ? [bounceOf(life, tape.pick(processes))] : [];
   for (let count = 1 + tape.take(4); count > 0; count -= 1) works.push(...(await oneWork(life, processes)));
   return works;
 }
@@ -76,7 +87,8 @@ async function oneWork(life: Life, processes: readonly Process[]): Promise<reado
       return [jobsOf(life, at()), jobsOf(life, at())];
     case 1: {
       const process = at();
-      return [{ at: process.name, run: () => process.store.timers.fireDue(region, skewed(life)) }];
+      const fire = (now: number) => process.store.timers.fireDue(region, now);
+      return [{ at: process.name, run: guarded(life, process, () => fire(timeAt(life, process, skewed(life)))) }];
     }
     case 2: {
       const waiting = [...ledger.unanswered.values()];
@@ -91,8 +103,22 @@ async function oneWork(life: Life, processes: readonly Process[]): Promise<reado
   }
 }
 
-/** The clocks of two machines are never quite the same, and sometimes one of them is thrown back. */
+/**
+ * The clocks of two machines are never quite the same, and sometimes one of them is thrown back: the store stands it also where no
+ * guard has seen it.
+ */
 const skewed = ({ now, tape }: Life): number => now - tape.pick([0, 0, 1, 900, 60_000, 2 * HOUR, 3 * DAY, 400 * DAY]);
+/** `usual`, or what a clock that was set says. */
+const timeAt = (life: Life, process: Process, usual: number): number =>
+  process.clock.ahead === 0 ? usual : wallOf(life, process);
+
+/** A process whose clock is wrong refuses every write and lets no deadline fire, as the product does. */
+const guarded =
+  (life: Life, process: Process, work: () => Promise<unknown>): (() => Promise<void>) =>
+  async () => {
+    if (refusesAt(process) === null) await work();
+    else life.ledger.refused += 1;
+  };
 
 const keyOf = (command: CaseCommand) => ({
   caller: 'faults',
@@ -195,10 +221,12 @@ const NO_WEATHER = /^(2[1-4]|42)\w{3}$/u;
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** Sends a command, and writes down what was answered. */
-function sending(life: Life, { name, store }: Process, request: Execute): Work {
+function sending(life: Life, process: Process, asked: Execute): Work {
+  const { name, store } = process;
   const { ledger } = life;
-  const { key } = request.idempotency;
-  const run = async (): Promise<void> => {
+  const { key } = asked.idempotency;
+  const send = async (): Promise<void> => {
+    const request = { ...asked, now: timeAt(life, process, asked.now) };
     ledger.unanswered.set(key, request);
     const done: Done = await store.execute(request).catch((error: unknown) => {
       const code = codeOf(error);
@@ -210,7 +238,7 @@ function sending(life: Life, { name, store }: Process, request: Execute): Work {
     const { caseId, number, version, events } = done.value;
     ledger.acknowledged.push({ request, caseId, number, version, did: events.map(({ type }) => type).join(' ') });
   };
-  return { at: name, run };
+  return { at: name, run: guarded(life, process, send) };
 }
 
 /** Asks again, calmly, whatever was never answered. */
@@ -222,10 +250,29 @@ export function jobsOf(life: Life, process: Process): Work {
   const { outside } = life;
   const messenger = {
     // Whoever is dead does nothing more, though its code goes on here.
-    send: (to: string, text: string) =>
-      process.isDead ? new Promise<void>(() => undefined) : outside.messenger.send(to, text),
+    send: (to: string, text: string, id?: string) =>
+      process.isDead ? new Promise<void>(() => undefined) : outside.messenger.send(to, text, id),
   };
-  return { at: process.name, run: () => runJobs(process.deps, life.now, { messenger }, life.now - 60_000) };
+  const run = (): Promise<void> => {
+    const now = wallOf(life, process);
+    return runJobs(process.deps, now, { messenger }, now - 60_000);
+  };
+  return { at: process.name, run: guarded(life, process, run) };
+}
+
+/** The gateway says of what it forgot that it did not arrive; who gets no answer is told again. */
+export function bounceOf(life: Life, process: Process): Work {
+  const { outside, ledger, tape } = life;
+  const id = tape.pick(outside.lost);
+  const says = async (): Promise<void> => {
+    const now = wallOf(life, process);
+    const isThere = await process.store.outbox.bounced(LIVE, id, now, 'the gateway says that it did not arrive');
+    if (!isThere) ledger.broken.push(`6: nobody knows the message ${id}, which was handed to the gateway`);
+    ledger.bounced.add(id);
+    const at = outside.lost.indexOf(id);
+    if (at >= 0) outside.lost.splice(at, 1);
+  };
+  return { at: process.name, run: guarded(life, process, says) };
 }
 
 /** Two officers reach for a case that nobody has: at most one of them may be told that it is theirs. */
@@ -237,12 +284,13 @@ export async function claimsOf(life: Life, processes: readonly Process[]): Promi
   if ((await city.observer.claims.of(regionId, caseId, now)) !== null) return [];
   const holders: string[] = [];
   return OFFICERS.map((officer) => {
-    const { name, store } = tape.pick(processes);
+    const process = tape.pick(processes);
+    const { name, store } = process;
     const run = async (): Promise<void> => {
       const taken = await store.claims.take(regionId, caseId, officer, now);
       if (taken.ok) holders.push(officer);
       if (holders.length > 1) ledger.broken.push(`10: ${holders.join(' and ')} both hold ${caseId}`);
     };
-    return { at: name, run };
+    return { at: name, run: guarded(life, process, run) };
   });
 }

@@ -18,6 +18,7 @@ import { regions, type RegisteredRegion } from '@balai/services';
 import { openStore, type Region, type Store, type StoreOptions } from '@balai/store';
 import { testKeys } from '@balai/store/testing';
 import pg from 'pg';
+import type { ProcessClock } from './clocks.ts';
 import type { Way } from './faulty-wire.ts';
 import { CALM, playOut, type Stage } from './scheduler.ts';
 
@@ -33,6 +34,7 @@ export interface Process {
   isDead: boolean;
   readonly store: Store;
   readonly deps: PlatformDeps;
+  readonly clock: ProcessClock;
 }
 export interface FaultCity {
   readonly postgres: Postgres;
@@ -153,7 +155,7 @@ export async function startProcess(
   city: FaultCity,
   stage: Stage,
   name: string,
-  outside: { readonly bytes: FileStore; readonly registries: readonly Registry[] },
+  outside: { readonly bytes: FileStore; readonly registries: readonly Registry[]; readonly clock: ProcessClock },
 ): Promise<Process> {
   const connection: StoreOptions['connection'] & Way = {
     ...city.postgres,
@@ -166,9 +168,17 @@ export async function startProcess(
   };
   await playOut(stage, CALM, [{ at: name, run }]);
   if (store === undefined) throw new Error('a process did not start');
+  return { name, isDead: false, store, deps: depsOn(store, outside), clock: outside.clock };
+}
+
+/** What jobs and pages of a process stand on. */
+export function depsOn(
+  store: Store,
+  outside: { readonly bytes: FileStore; readonly registries: readonly Registry[] },
+): PlatformDeps {
   const cities = new Map(REGIONS.map(({ id, slug }) => [id, cityDataOf({ slug })]));
   const registries = openRegistries(outside.registries);
-  const deps: PlatformDeps = {
+  return {
     store,
     bytes: outside.bytes,
     images: { clean: () => Promise.reject(new Error('no photos here')), close: () => Promise.resolve() },
@@ -183,7 +193,6 @@ export async function startProcess(
     now: () => 0,
     onTrouble: () => undefined,
   };
-  return { name, isDead: false, store, deps };
 }
 
 export function cityDataOf({ slug }: Pick<Region, 'slug'>): CityData {

@@ -4,11 +4,12 @@
  * Must never: trust the answers of the processes that were disturbed, but for what they acknowledged.
  */
 import { evolve, newCase, type Case, type CaseEvent } from '@balai/kernel';
-import { messageOf } from '@balai/server';
-import { askedTopic } from '@balai/store';
+import { createPlatform, messageOf } from '@balai/server';
+import { askedTopic, type Officer } from '@balai/store';
 import type pg from 'pg';
-import type { Life } from './city-life.ts';
-import { cityDataOf, regionIds } from './fault-city.ts';
+import { LIVE, type Life } from './city-life.ts';
+import { ALLOWED_AHEAD } from './clocks.ts';
+import { cityDataOf, depsOn, regionIds } from './fault-city.ts';
 
 type Broken = readonly string[];
 const unless = (holds: boolean, what: string): Broken => (holds ? [] : [what]);
@@ -34,7 +35,12 @@ export async function brokenInvariants(life: Life, atRest: boolean): Promise<Bro
   ];
   for (const region of regionIds) broken.push(...(await foldsFit(life, region)));
   broken.push(...(await timersFit(life, found.ranOut)));
-  if (atRest) broken.push(...(await everythingArrived(life)), ...(await nobodyIsToldTwice(life)));
+  if (atRest)
+    broken.push(
+      ...(await everythingArrived(life)),
+      ...(await nobodyIsToldTwice(life)),
+      ...(await officerSeesBounces(life)),
+    );
   return broken;
 }
 
@@ -178,7 +184,8 @@ async function timersFit({ city, ledger, now }: Life, ranOut: Found['ranOut']): 
         const name = `${event.turn} ${begun.get(event.turn)}`;
         if (turn === undefined) broken.push(`9: time ran out for ${event.turn} of ${id}, which nobody has`);
         else if (event.at < turn.dueAt) broken.push(`9: time ran out for ${event.turn} of ${id} before it was up`);
-        else if (!ledger.ranOut.has(`${id} ${version}`) && turn.dueAt > now)
+        // The guard lets a clock be ahead by this much.
+        else if (!ledger.ranOut.has(`${id} ${version}`) && turn.dueAt > now + ALLOWED_AHEAD)
           broken.push(`9: time ran out for ${event.turn} of ${id} by a clock that was ahead`);
         if (times.has(name)) broken.push(`9: time ran out twice for ${event.turn} of ${id}`);
         times.add(name);
@@ -244,4 +251,29 @@ async function nobodyIsToldTwice({ city, outside }: Life): Promise<Broken> {
       ...unless(times >= least, `6: told ${times} times for ${least} messages: ${text}`),
     ];
   });
+}
+
+/** 6: of what the gateway took and forgot an officer reads that it did not arrive, whatever else was written about it. */
+async function officerSeesBounces({ city, disk, ledger, now }: Life): Promise<Broken> {
+  if (ledger.bounced.size === 0) return [];
+  const { observer } = city;
+  const officer: Officer = { id: 'ani', name: 'Petugas Contoh', email: 'ani@contoh.invalid', appointments: [] };
+  const officers = { ...observer.officers, one: () => Promise.resolve(officer), actorsOf: () => Promise.resolve([]) };
+  const desk = await createPlatform(depsOn({ ...observer, officers }, { bytes: disk, registries: [] }))({
+    regionId: LIVE,
+    device: null,
+    officer: officer.id,
+    channel: 'portal',
+    language: 'id',
+    now,
+  });
+  const seen = new Set<string>();
+  for (let before: string | null = ''; before !== null;) {
+    const page = await desk.console.outbox({ state: 'failed', ...(before === '' ? {} : { before }) });
+    for (const { id } of page.rows) seen.add(id);
+    before = page.next;
+  }
+  return [...ledger.bounced].flatMap((id) =>
+    unless(seen.has(id), `6: the message ${id} did not arrive, and no officer sees it`),
+  );
 }

@@ -14,6 +14,8 @@ export interface OutsideWorld {
   readonly messenger: Messenger;
   /** Every text that was handed to the gateway, whatever became of it. */
   readonly handed: string[];
+  /** The messages that it took and forgot, until it says so. */
+  readonly lost: string[];
 }
 
 /** What a registry says that does not tell the truth: of another kind, of no kind, too much, or what no database keeps. */
@@ -32,16 +34,18 @@ const LIES: readonly unknown[] = [
 ];
 
 export function openOutsideWorld(tape: Tape, facts: readonly string[]): OutsideWorld {
-  const handed: string[] = [];
+  const [handed, lost]: [string[], string[]] = [[], []];
   const world: OutsideWorld = {
     kind: false,
     handed,
+    lost,
     messenger: {
-      async send(_, text) {
+      async send(_, text, id) {
         const mood = world.kind ? 'takes' : tape.pick(['refuses', 'saysNothing', 'takes', 'takes', 'forgets', 'hangs']);
         if (mood === 'refuses') throw new Error('the gateway refuses');
         if (mood === 'hangs') await pause();
         handed.push(text);
+        if (mood === 'forgets' && id !== undefined && !lost.includes(id)) lost.push(id);
         if (mood === 'saysNothing') throw new Error('the gateway took it and did not answer');
       },
     },

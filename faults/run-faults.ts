@@ -7,7 +7,8 @@
  * Must never: touch a database that it did not make.
  */
 import { Tape } from '@balai/kernel/walking';
-import { askAgain, jobsOf, newLedger, nextWorks, type Life } from './city-life.ts';
+import { askAgain, bounceOf, jobsOf, newLedger, nextWorks, type Life } from './city-life.ts';
+import { openClock, setClocksRight, turnClocks } from './clocks.ts';
 import { factsOfCity, openFaultCity, startProcess, type FaultCity, type Postgres, type Process } from './fault-city.ts';
 import { openFaultyWire } from './faulty-wire.ts';
 import { brokenInvariants } from './invariants.ts';
@@ -36,6 +37,10 @@ export interface FaultReport {
   readonly requests: number;
   readonly acknowledged: number;
   readonly crashes: number;
+  /** What was not done as the clock of a process was wrong. */
+  readonly refused: number;
+  /** Messages that were taken, and said later not to have arrived. */
+  readonly bounced: number;
   /** How often all invariants were looked at. */
   readonly looks: number;
   readonly playedTwice: number;
@@ -49,7 +54,16 @@ const MINUTE = 60_000;
 export async function runFaults(run: FaultRun): Promise<FaultReport> {
   const { postgres, database, seeds, steps = 16, twiceEvery = 0, say, onEvent } = run;
   const machine = seedMachine();
-  const report = { seeds: 0, requests: 0, acknowledged: 0, crashes: 0, looks: 0, playedTwice: 0 };
+  const report = {
+    seeds: 0,
+    requests: 0,
+    acknowledged: 0,
+    crashes: 0,
+    refused: 0,
+    bounced: 0,
+    looks: 0,
+    playedTwice: 0,
+  };
   const failures: { seed: number; broken: readonly string[] }[] = [];
   const city = await openFaultCity(postgres, database);
   const links = openServerLinks(postgres, city.askBlocked);
@@ -61,6 +75,8 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       report.requests += lived.requests;
       report.acknowledged += lived.acknowledged;
       report.crashes += lived.crashes;
+      report.refused += lived.refused;
+      report.bounced += lived.bounced;
       report.looks += lived.looks;
       const broken = [...lived.broken];
       if (twiceEvery > 0 && (seed - 1) % twiceEvery === 0) {
@@ -97,6 +113,8 @@ interface Lived {
   readonly requests: number;
   readonly acknowledged: number;
   readonly crashes: number;
+  readonly refused: number;
+  readonly bounced: number;
   readonly looks: number;
   readonly broken: readonly string[];
   readonly trace: string;
@@ -118,10 +136,22 @@ async function openSeed(
     trace: openTrace(onEvent),
   };
   const outside = openOutsideWorld(tape, factsOfCity(city));
-  const life: Life = { city, tape, outside, disk: openMemoryDisk(), ledger: newLedger(), now: BEGIN };
+  const life: Life = {
+    city,
+    tape,
+    outside,
+    disk: openMemoryDisk(),
+    ledger: newLedger(),
+    now: BEGIN,
+    lastEventAt: null,
+  };
   let started = 0;
   const start = () =>
-    startProcess(city, stage, `process ${(started += 1)}`, { bytes: life.disk, registries: outside.registries });
+    startProcess(city, stage, `process ${(started += 1)}`, {
+      bytes: life.disk,
+      registries: outside.registries,
+      clock: openClock(life),
+    });
   return { ...stage, life, weather: weatherIn(tape), processes: [await start(), await start()], start };
 }
 
@@ -141,7 +171,8 @@ async function liveSeed(world: World, number: number, steps: number, onEvent?: (
       await comeToRest(seed);
       lived.broken = await brokenInvariants(life, true);
     }
-    return { ...lived, acknowledged: life.ledger.acknowledged.length, trace: trace.hash() };
+    const { acknowledged, refused, bounced } = life.ledger;
+    return { ...lived, acknowledged: acknowledged.length, refused, bounced: bounced.size, trace: trace.hash() };
   } finally {
     await endSeed(seed);
   }
@@ -150,6 +181,7 @@ async function liveSeed(world: World, number: number, steps: number, onEvent?: (
 async function endSeed(seed: Seed): Promise<void> {
   for (const process of seed.processes) {
     process.isDead = true;
+    process.clock.watch.close();
     void process.store.close().catch(() => undefined);
     seed.wire.kill(process.name);
   }
@@ -160,6 +192,7 @@ async function endSeed(seed: Seed): Promise<void> {
 async function oneStep(seed: Seed): Promise<{ readonly requests: number; readonly crashed: boolean }> {
   const { wire, life, processes } = seed;
   const { tape } = life;
+  await turnClocks(life, seed.machine, processes);
   const works = await nextWorks(life, processes);
   const dies = tape.chance(8) ? { after: tape.take(10), who: tape.take(processes.length) } : null;
   let requests = 0;
@@ -175,6 +208,7 @@ async function oneStep(seed: Seed): Promise<{ readonly requests: number; readonl
     isDead: (name) => name === dead?.name,
   });
   if (dead === undefined) return { requests, crashed: false };
+  dead.clock.watch.close();
   void dead.store.close().catch(() => undefined);
   processes[processes.indexOf(dead)] = await seed.start();
   return { requests, crashed: true };
@@ -190,8 +224,10 @@ async function comeToRest(seed: Seed): Promise<void> {
   life.outside.kind = true;
   const [first] = processes;
   if (first === undefined) throw new Error('no process is left');
+  await setClocksRight(life, seed.machine, processes);
   await playOut(seed, CALM, [], { toTheEnd: true });
   await playOut(seed, CALM, askAgain(life, first));
+  while (life.outside.lost.length > 0) await playOut(seed, CALM, [bounceOf(life, first)]);
   // Two days in which everything is tried again, a morning in which telephones are written to, then some minutes in which what
   // follows from it comes to its end.
   for (const later of [DAY, DAY, null, MINUTE, MINUTE, MINUTE]) {

@@ -27,6 +27,8 @@ export async function runFaultsInParts(run: FaultRun, parts: number): Promise<Fa
     requests: sum(({ requests }) => requests),
     acknowledged: sum(({ acknowledged }) => acknowledged),
     crashes: sum(({ crashes }) => crashes),
+    refused: sum(({ refused }) => refused),
+    bounced: sum(({ bounced }) => bounced),
     looks: sum(({ looks }) => looks),
     playedTwice: sum(({ playedTwice }) => playedTwice),
     failures: reports.flatMap(({ failures }) => failures).toSorted((a, b) => a.seed - b.seed),

@@ -66,7 +66,7 @@ export function openOutbox(
     async delivered(rows, now) {
       for (const [regionId, own] of Map.groupBy(rows, (row) => row.regionId))
         await database.often(
-          sql`update outbox set delivered_at = ${now} where region_id = ${regionId} and outbox_id = any(${own.map(({ id }) => id)}::uuid[]) and delivered_at is null`,
+          sql`update outbox set delivered_at = ${now} where region_id = ${regionId} and outbox_id = any(${own.map(({ id }) => id)}::uuid[]) and delivered_at is null and given_up_at is null`,
         );
     },
     pass: (regionId, now, which) => passDue(database, regionId, now, which),
@@ -74,7 +74,7 @@ export function openOutbox(
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, row.attempts - 1)));
       const givenUpAt = hopeless || (!endless && row.attempts >= mostAttempts) ? now : null;
       await database.run(sql`update outbox set next_at = ${now + pause}, given_up_at = ${givenUpAt}, last_error = ${error.slice(0, 200)}
-        where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null`);
+        where region_id = ${row.regionId} and outbox_id = ${row.id} and delivered_at is null and given_up_at is null`);
     },
     later: (row, at) => waitUntil(database, row, at),
     bounced: (regionId, id, now, error) => giveUp(database, { regionId, id, now, error }),
