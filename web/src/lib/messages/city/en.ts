@@ -66,7 +66,7 @@ export const city: Translation<typeof original> = {
     title: 'On time by service',
     units: 'On time by unit',
     districts: 'On time by district',
-    adds: 'In every row: before + came in = closed + went on + open. Came in: new, reopened by residents, or from another ward or unit.',
+    adds: 'In every row: before + came in = closed + went on + open. Came in: new, reopened, or from another ward or unit.',
     text: (p) =>
       `${p.share} of ${p.over} matters were finished within the promise; letters that still wait for a signature are not counted yet. wd: working days.`,
     columns: {

@@ -64,7 +64,7 @@ export const city = {
     title: 'Tepat waktu per layanan',
     units: 'Tepat waktu per unit',
     districts: 'Tepat waktu per kecamatan',
-    adds: 'Pada setiap baris: awal + masuk = selesai + pindah + terbuka. Masuk: baru, dibuka lagi oleh warga, atau datang dari kelurahan atau unit lain.',
+    adds: 'Pada setiap baris: awal + masuk = selesai + pindah + terbuka. Masuk: baru, dibuka lagi, atau datang dari kelurahan atau unit lain.',
     text: (p: { share: string; over: string }) =>
       `${p.share} dari ${p.over} urusan selesai dalam masa janji; surat yang masih menunggu tanda tangan belum dihitung. hk: hari kerja.`,
     columns: {
