@@ -120,7 +120,7 @@ export const actions: Actions = {
   },
   follow: async ({ locals, params }) => {
     const done = await locals.platform.portal.follow(params.number, null);
-    if (done.ok) toldThere(locals, done.value.number, 'done', (words) => words.portal.case.following.begun);
+    if (done.ok) return toldThere(locals, done.value.number, 'done', (words) => words.portal.case.following.begun);
     return back(429, { of: 'follow', errors: [refused(locals, done.error)], typed: {} });
   },
   unfollow: async ({ locals, params }) => {
