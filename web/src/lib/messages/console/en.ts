@@ -267,7 +267,6 @@ export const console: Translation<typeof original> = {
   outbox: {
     title: 'Outgoing messages',
     lead: 'In the demo city nothing is sent. This is what residents and offices would receive, newest first.',
-    leadLive: 'Messages to residents and offices, newest first. Each that has not arrived says why.',
     columns: { at: 'Time', to: 'To', channel: 'By', text: 'Text', state: 'State' },
     channels: { sms: 'SMS', email: 'Email' },
     filters: { state: 'State', channel: 'Channel', allStates: 'All states', allChannels: 'All channels' },

@@ -281,7 +281,6 @@ export const console = {
   outbox: {
     title: 'Pesan keluar',
     lead: 'Di kota peragaan tidak ada yang terkirim. Inilah yang akan diterima warga dan kantor, yang terbaru lebih dahulu.',
-    leadLive: 'Pesan kepada warga dan kantor, yang terbaru lebih dahulu. Yang belum sampai menyebut mengapa.',
     columns: { at: 'Waktu', to: 'Kepada', channel: 'Lewat', text: 'Isi', state: 'Keadaan' },
     channels: { sms: 'SMS', email: 'Surel' },
     filters: { state: 'Keadaan', channel: 'Saluran', allStates: 'Semua keadaan', allChannels: 'Semua saluran' },

@@ -3,6 +3,8 @@ import type { Translation } from '../translation.ts';
 import type { desk as original } from './id.ts';
 
 export const desk: Translation<typeof original> = {
+  /** Of the page of messages, where messages leave the house. */
+  outboxLead: 'Messages to residents and offices, newest first. Each that has not arrived says why.',
   transfer: {
     suggested: 'Usually transferred to',
     hint: 'Counted from earlier transfers. The reason is recorded with it; Enter picks the first.',

@@ -1,5 +1,7 @@
 // Kata-kata meja petugas: apa yang membantu menangani kasus, dalam bahasa Indonesia. Must never: decide which language is shown.
 export const desk = {
+  /** Of the page of messages, where messages leave the house. */
+  outboxLead: 'Pesan kepada warga dan kantor, yang terbaru lebih dahulu. Yang belum sampai menyebut mengapa.',
   transfer: {
     suggested: 'Biasanya dioper ke',
     hint: 'Dihitung dari pengoperan sebelumnya. Sebabnya ikut tercatat; Enter memilih yang pertama.',
