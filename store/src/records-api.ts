@@ -15,6 +15,7 @@ import type {
   Note,
   Officer,
   Reading,
+  StagedFile,
   StoredFile,
   Survey,
   SurveyElement,
@@ -158,8 +159,16 @@ export interface Reaches {
   /** The address of the closest entry: of this very one, of its area, of all. Null: nobody has written one down. */
   find(regionId: number, place: Pick<Reach, 'unit' | 'area' | 'which'>): Promise<string | null>;
 }
+/** A photo that another case shows, in an answer, a proof or a mail. */
+export interface LikePhoto {
+  readonly sha256: string;
+  readonly caseId: string;
+  readonly mirrored: boolean;
+  /** One shows a part of what the other one shows. */
+  readonly part: boolean;
+}
 export interface Files {
-  stage(regionId: number, file: Omit<StoredFile, 'state'>): Promise<void>;
+  stage(regionId: number, file: StagedFile): Promise<void>;
   scanned(regionId: number, sha256: string, owner: string): Promise<void>;
   one(regionId: number, sha256: string): Promise<StoredFile | null>;
   ofOwner(regionId: number, owner: string): Promise<readonly StoredFile[]>;
@@ -168,19 +177,12 @@ export interface Files {
   names(regionId: number, after: string): Promise<readonly string[]>;
   /** The cases that show this file. */
   casesWith(regionId: number, sha256: string): Promise<readonly string[]>;
-  /** Files of other cases that look like this one: same bytes, re-compressed, or mirrored. */
-  alike(
-    regionId: number,
-    sha256: string,
-    exceptCaseId: string,
-  ): Promise<
-    readonly {
-      readonly sha256: string;
-      readonly caseId: string;
-      readonly distance: number;
-      readonly mirrored: boolean;
-    }[]
-  >;
+  /** Photos of other cases that look like this one: same bytes, re-compressed, mirrored, or a part of one another; nearest first. */
+  alike(regionId: number, sha256: string, exceptCaseId: string): Promise<readonly LikePhoto[]>;
+  /** Photos whose landmarks nobody has looked for, the oldest first. */
+  unmarked(regionId: number, limit: number): Promise<readonly string[]>;
+  /** Empty: there are none. */
+  mark(regionId: number, sha256: string, landmarks: Uint8Array): Promise<void>;
   /**
    * Removes uploads that no case and no draft has claimed since `before`. Returns hashes that nothing names any more, in any
    * region: their bytes may go.

@@ -224,6 +224,9 @@ export interface StoredFile {
   readonly taken: { readonly at: string | null; readonly latitude: number | null; readonly longitude: number | null };
 }
 
+/** `landmarks`: by which a part of a photo is found, eleven bytes for each; empty where there are none. Absent: not looked for yet. */
+export type StagedFile = Omit<StoredFile, 'state'> & { readonly landmarks?: Uint8Array };
+
 /** What a resident has typed so far. The id is also the idempotency key of the submission. */
 export interface Draft {
   readonly id: string;

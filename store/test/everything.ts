@@ -4,7 +4,7 @@
  * A new method must be called here: the checks of statements find only what was sent. Must never: stand for the tests of
  * what the methods do.
  */
-import { tangerang } from '../src/testing.ts';
+import { smallPhoto, tangerang } from '../src/testing.ts';
 import { digestOf } from '../src/erasure/due.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import type { Store } from '../src/store-api.ts';
@@ -274,19 +274,8 @@ async function devices(store: Store, lamp: string, draftId: string): Promise<voi
 }
 
 async function files(store: Store, lamp: string): Promise<void> {
-  const file = {
-    sha256: 'cd'.repeat(32),
-    mediaType: 'image/jpeg',
-    bytes: 10,
-    width: 1,
-    height: 1,
-    thumbnailSha256: null,
-    perceptual: '0123456789abcdef',
-    mirrored: 'fedcba9876543210',
-    uploadedAt: at,
-    owner: 'draft-1',
-    taken: { at: null, latitude: null, longitude: null },
-  } as const;
+  const prints = { perceptual: '0123456789abcdef', mirrored: 'fedcba9876543210' };
+  const file = { ...smallPhoto('cd'.repeat(32), 'draft-1', at), ...prints };
   await store.files.stage(region, file);
   await store.files.scanned(region, file.sha256, file.owner);
   await store.files.one(region, file.sha256);
@@ -294,6 +283,13 @@ async function files(store: Store, lamp: string): Promise<void> {
   await store.files.ofCase(region, lamp);
   await store.files.names(region, '');
   await store.files.casesWith(region, file.sha256);
+  await store.files.alike(region, file.sha256, lamp);
+  await store.files.unmarked(region, 10);
+  await store.files.mark(
+    region,
+    file.sha256,
+    Uint8Array.from({ length: 22 }, (_, byte) => byte),
+  );
   await store.files.alike(region, file.sha256, lamp);
   await store.files.sweep(region, at + 1);
 }

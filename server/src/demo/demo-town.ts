@@ -159,6 +159,8 @@ export async function stageFor(
   await store.files.stage(town.regionId, {
     ...file,
     thumbnailSha256: file.mediaType === 'application/pdf' ? null : file.sha256,
+    // Drawn from a few scenes, each is a part of others: they are compared as a whole alone.
+    landmarks: new Uint8Array(),
     uploadedAt: at,
     owner,
     taken,

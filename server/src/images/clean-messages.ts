@@ -21,6 +21,8 @@ export interface CleanImage {
   /** Of `bytes`. */
   readonly sha256: string;
   readonly perceptual: Perceptual;
+  /** Eleven bytes for each: by which a part of this photo is found. */
+  readonly landmarks: Uint8Array;
   /** Read before it was removed, for the sender alone to use or to drop. */
   readonly taken: Taken;
 }

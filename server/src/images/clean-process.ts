@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { decodeHeic } from './decode-heic.ts';
+import { LANDMARK_EDGE, landmarksOf } from './landmarks.ts';
 import { perceptualOf } from './perceptual.ts';
 import { recognise, type FileKind } from './recognise.ts';
 import { readTaken } from './taken.ts';
@@ -71,6 +72,11 @@ async function encode(bytes: Buffer, kind: FileKind): Promise<CleanAnswer> {
     .jpeg({ quality: 74 })
     .toBuffer();
   const grey = await sharp(data).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
+  const searched = await sharp(data)
+    .greyscale()
+    .resize({ width: LANDMARK_EDGE, height: LANDMARK_EDGE, fit: 'inside' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return {
     ok: true,
     // WebAssembly never gives memory back: 48 megapixels leave 700 MB behind.
@@ -82,6 +88,7 @@ async function encode(bytes: Buffer, kind: FileKind): Promise<CleanAnswer> {
       height: info.height,
       sha256: createHash('sha256').update(data).digest('hex'),
       perceptual: perceptualOf(grey),
+      landmarks: landmarksOf(searched.data, searched.info.width, searched.info.height),
       taken,
     },
   };

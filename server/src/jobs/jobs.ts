@@ -10,6 +10,7 @@ import { sealWaiting } from '../platform/letters/issue-letters.ts';
 import { carryOutDeeds } from '../platform/person/carry-out.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { carryOutErasures } from './erasures.ts';
+import { markOldPhotos } from './photos-from-before.ts';
 import { openedBetween, remindOffices, remindShortClocks } from './reminders.ts';
 import type { Messenger } from '../messages/messenger.ts';
 import { deliverWaiting } from './resident-messages.ts';
@@ -60,6 +61,7 @@ export async function runJobs(
     if (crossed(since, now, MINUTE)) {
       await safely('seal', () => sealWaiting(deps, id, now));
       await safely('short clocks', () => remindShortClocks(deps, id, now));
+      await safely('photos', () => markOldPhotos(deps, id));
     }
     if (crossed(since, now, HOUR)) {
       await safely('sweep', () => sweep(deps, id, now));

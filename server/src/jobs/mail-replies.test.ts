@@ -8,6 +8,7 @@ import type { SendMailOptions } from 'nodemailer';
 import sharp from 'sharp';
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { scene } from '../images/testing.ts';
 import { listenForMail, type MailListener } from '../messages/mail-listener.ts';
 import { mailServer } from '../messages/mail-server.ts';
 import { bringMail, converse, deliveryReport, type Posted, relayTo } from '../messages/testing.ts';
@@ -180,6 +181,32 @@ describe('an answer by mail', () => {
     await round(present, { append: async () => undefined });
     expect(await deps.store.files.one(region.id, sha256)).toBeNull();
     expect(await bring(reply, { text: 'Masih ada?' })).toMatch(/^550 5\.1\.1/u);
+  });
+
+  it('brings a photo that another case has shown before: whoever checks sees in which one', async () => {
+    const first = await report();
+    const again = await report();
+    const content = await scene(61).jpeg({ quality: 90 }).toBuffer();
+    expect(await bring(first.reply, { text: 'Foto tiang.', attachments: [{ filename: 'a.jpg', content }] })).toMatch(
+      /^250/u,
+    );
+    const part = scene(61).extract({ left: 100, top: 0, width: 620, height: 540 }).flop();
+    const cut = await part.jpeg({ quality: 60 }).toBuffer();
+    expect(
+      await bring(again.reply, { text: 'Foto lain.', attachments: [{ filename: 'b.jpg', content: cut }] }),
+    ).toMatch(/^250/u);
+    const desk = await officer();
+    for (const [shown, other] of [
+      [first, again],
+      [again, first],
+    ] as const) {
+      const detail = await desk.console.caseDetail(shown.number);
+      if (detail.type !== 'case') throw new Error(detail.type);
+      expect(detail.reusedPhotos).toMatchObject([
+        { number: other.number, part: true, sha256: detail.messages[0]?.files[0]?.sha256 },
+      ]);
+      expect(await desk.files.open(detail.reusedPhotos[0]?.other.sha256 ?? '', 'thumbnail')).not.toBeNull();
+    }
   });
 
   it('takes a PDF, and a mail of HTML alone by its text', async () => {

@@ -8,7 +8,14 @@ import type { SentLink } from './asked-types.ts';
 import type { ConsoleAction } from './console-action-types.ts';
 import type { CaseError, DateText, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
-import type { DeskPlatform, Mentionable, NoteView, SuggestedTransfer, TogetherView } from './desk-types.ts';
+import type {
+  DeskPlatform,
+  Mentionable,
+  NoteView,
+  ReusedPhoto,
+  SuggestedTransfer,
+  TogetherView,
+} from './desk-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { OperationsView } from './operations-types.ts';
 import type {
@@ -315,13 +322,7 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView {
   readonly othersHere: readonly NearbyView[];
   /** News for the applicant that never arrived: how many, and when the last was written. Null: none failed. */
   readonly unreached: { readonly count: number; readonly at: Instant } | null;
-  /** A photo that was used in another case, mirrored and re-compressed ones too (P10). */
-  readonly reusedPhotos: readonly {
-    readonly sha256: string;
-    readonly number: string;
-    readonly file: FileView;
-    readonly other: FileView;
-  }[];
+  readonly reusedPhotos: readonly ReusedPhoto[];
   readonly claimedBy: Pick<NonNullable<QueueItem['claimedBy']>, 'id' | 'name' | 'me' | 'given'> | null;
   readonly fee: Text;
   readonly previous: string | null;

@@ -20,6 +20,8 @@ export interface Applicant {
   readonly nik: string;
   readonly months?: string;
   readonly purpose?: string;
+  /** A photo of the letter of the RT, where it is asked; else a file that stands for one. */
+  readonly letter?: Buffer;
 }
 /** Fills in the form of `surat-domisili` as a resident does, and sends it. */
 export async function applyForDomicile(
@@ -27,7 +29,7 @@ export async function applyForDomicile(
   person: Applicant,
   now: number,
 ): Promise<{ readonly number: string; readonly draftId: string }> {
-  const { portal } = await city.resident(person.device, now);
+  const { portal, files } = await city.resident(person.device, now);
   const begun = await portal.begin('surat-domisili');
   if (!begun.ok) throw new Error('not begun');
   const { draftId } = begun.value;
@@ -41,12 +43,15 @@ export async function applyForDomicile(
     keperluan: { keperluan: person.purpose ?? 'sekolah' },
     kontak: {},
   };
+  const letterOf = async (owner: string): Promise<string> => {
+    if (person.letter === undefined) return city.stageFile(owner, `surat ${person.device}`, now);
+    const staged = await files.stage({ draftId: owner, question: 'suratRt', bytes: person.letter });
+    if (!staged.ok) throw new Error(JSON.stringify(staged.error));
+    return staged.value.sha256;
+  };
   let next = begun.value.first;
   for (let steps = 0; next !== 'periksa' && steps < 20; steps += 1) {
-    const raw =
-      next === 'suratRt'
-        ? { suratRt: await city.stageFile(draftId, `surat ${person.device}`, now) }
-        : (answers[next] ?? {});
+    const raw = next === 'suratRt' ? { suratRt: await letterOf(draftId) } : (answers[next] ?? {});
     const answered = await portal.answer(draftId, next, raw);
     if (!answered.ok) throw new Error(`${next}: ${JSON.stringify(answered.error)}`);
     next = answered.value.next;

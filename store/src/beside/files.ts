@@ -1,16 +1,14 @@
 /**
  * Uploads by sha256: staged, scanned, attached when a case shows them, swept when none does. The bytes lie elsewhere.
  *
- * Two pictures look alike when their 64-bit perceptual hashes (16 hex digits) differ in few bits. If at most seven differ,
- * one of eight bytes is equal: those bytes are indexed. Must never: read bytes.
+ * Which of them look alike is found in alike-photos.ts. Must never: read bytes, or read the landmarks of a photo to show it.
  */
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import type { Files } from '../records-api.ts';
-import type { StoredFile } from '../store-types.ts';
-
-/** Re-compression and scaling change few bits; other scenes differ in about 32. */
-const mostDifferent = 7;
+import type { StagedFile, StoredFile } from '../store-types.ts';
+import { alikePhotos, bandsOf } from './alike-photos.ts';
+import { keysOf } from './same-picture.ts';
 
 export interface FileRow {
   readonly sha256: string;
@@ -28,6 +26,23 @@ export interface FileRow {
   readonly taken_latitude: number | null;
   readonly taken_longitude: number | null;
 }
+/** What a `FileRow` is read from: not the landmarks, which are compared and never shown. */
+const fileColumns = [
+  'sha256',
+  'owner',
+  'media_type',
+  'bytes',
+  'width',
+  'height',
+  'thumbnail_sha256',
+  'perceptual',
+  'mirrored',
+  'state',
+  'uploaded_at',
+  'taken_at',
+  'taken_latitude',
+  'taken_longitude',
+] as const satisfies readonly (keyof FileRow)[];
 export const fileOf = (row: FileRow): StoredFile => ({
   sha256: row.sha256,
   owner: row.owner,
@@ -44,13 +59,15 @@ export const fileOf = (row: FileRow): StoredFile => ({
 });
 
 /** The files that the case of `which` shows, in the terms of `case_file l`; $1 is the region. */
-export const filesWhere = (which: string): string => `select distinct on (l.version, l.field, f.sha256) f.*, l.field
+export const filesWhere = (
+  which: string,
+): string => `select distinct on (l.version, l.field, f.sha256) ${fileColumns.map((name) => `f.${name}`).join(', ')}, l.field
   from case_file l join file f on f.region_id = l.region_id and f.sha256 = l.sha256
   where l.region_id = $1 and f.region_id = $1 and ${which} order by l.version, l.field, f.sha256, f.uploaded_at`;
 
 export function openFiles(database: Database, regionIds: () => readonly number[]): Files {
   const named = (regionId: number, sha256: string) =>
-    build.selectFrom('file').selectAll().where('region_id', '=', regionId).where('sha256', '=', sha256);
+    build.selectFrom('file').select(fileColumns).where('region_id', '=', regionId).where('sha256', '=', sha256);
   return {
     async stage(regionId, file) {
       await database.run(
@@ -81,7 +98,7 @@ export function openFiles(database: Database, regionIds: () => readonly number[]
       const rows = await database.run(
         build
           .selectFrom('file')
-          .selectAll()
+          .select(fileColumns)
           .where('region_id', '=', regionId)
           .where('owner', '=', owner)
           .where('state', '!=', 'attached')
@@ -108,12 +125,13 @@ export function openFiles(database: Database, regionIds: () => readonly number[]
       );
       return rows.map(({ case_id }) => case_id);
     },
-    alike: (regionId, sha256, exceptCaseId) => alike(database, regionId, sha256, exceptCaseId),
+    alike: (regionId, sha256, exceptCaseId) => alikePhotos(database, regionId, sha256, exceptCaseId),
+    ...landmarksLater(database),
     sweep: (regionId, before) => sweep(database, regionIds(), regionId, before),
   };
 }
 
-const staged = (regionId: number, file: Omit<StoredFile, 'state'>) => ({
+const staged = (regionId: number, file: StagedFile) => ({
   region_id: regionId,
   sha256: file.sha256,
   owner: file.owner,
@@ -125,6 +143,8 @@ const staged = (regionId: number, file: Omit<StoredFile, 'state'>) => ({
   perceptual: file.perceptual,
   mirrored: file.mirrored,
   bands: bandsOf(file.perceptual),
+  landmarks: file.landmarks === undefined ? null : Buffer.from(file.landmarks),
+  marks: file.landmarks === undefined ? [] : keysOf(regionId, file.landmarks),
   state: 'staged' as const,
   uploaded_at: file.uploadedAt,
   taken_at: file.taken.at,
@@ -132,55 +152,31 @@ const staged = (regionId: number, file: Omit<StoredFile, 'state'>) => ({
   taken_longitude: file.taken.longitude,
 });
 
-/** Each byte of the hash with its place. */
-const bandsOf = (perceptual: string | null): readonly string[] =>
-  (perceptual?.match(/../g) ?? []).map((byte, place) => `${place}${byte.toLowerCase()}`);
-
-async function alike(
-  database: Database,
-  regionId: number,
-  sha256: string,
-  exceptCaseId: string,
-): ReturnType<Files['alike']> {
-  const [one] = await database.run(
-    build
-      .selectFrom('file')
-      .select(['perceptual', 'mirrored'])
-      .where('region_id', '=', regionId)
-      .where('sha256', '=', sha256)
-      .limit(1),
-  );
-  const bands = [...bandsOf(one?.perceptual ?? null), ...bandsOf(one?.mirrored ?? null)];
-  const rows = await database.run(sql<{
-    sha256: string;
-    case_id: string;
-    perceptual: string | null;
-  }>`select distinct f.sha256, c.case_id, f.perceptual
-    from file f join case_file c on c.region_id = f.region_id and c.sha256 = f.sha256
-    where f.region_id = ${regionId} and c.region_id = ${regionId} and c.case_id <> ${exceptCaseId} and (f.sha256 = ${sha256} or f.bands && ${bands}) limit 5000`);
-  return rows
-    .map((row) => {
-      const straight = row.sha256 === sha256 ? 0 : bitsBetween(one?.perceptual ?? null, row.perceptual);
-      const turned = bitsBetween(one?.mirrored ?? null, row.perceptual);
-      return {
-        sha256: row.sha256,
-        caseId: row.case_id,
-        distance: Math.min(straight, turned),
-        mirrored: turned < straight,
-      };
-    })
-    .filter(({ distance }) => distance <= mostDifferent)
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 20);
-}
-
-function bitsBetween(a: string | null, b: string | null): number {
-  if (a === null || b === null || !/^[0-9a-f]{16}$/i.test(a) || !/^[0-9a-f]{16}$/i.test(b)) return 64;
-  let left = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
-  let count = 0;
-  for (; left > 0n; left &= left - 1n) count += 1;
-  return count;
-}
+/** For photos that were uploaded before landmarks were looked for. */
+const landmarksLater = (database: Database): Pick<Files, 'unmarked' | 'mark'> => ({
+  async unmarked(regionId, limit) {
+    const rows = await database.run(
+      build
+        .selectFrom('file')
+        .select('sha256')
+        .where('region_id', '=', regionId)
+        .where('landmarks', 'is', null)
+        .where('media_type', '!=', 'application/pdf')
+        .orderBy('uploaded_at')
+        .limit(limit),
+    );
+    return [...new Set(rows.map(({ sha256 }) => sha256))];
+  },
+  async mark(regionId, sha256, landmarks) {
+    await database.run(
+      build
+        .updateTable('file')
+        .set({ landmarks: Buffer.from(landmarks), marks: keysOf(regionId, landmarks) })
+        .where('region_id', '=', regionId)
+        .where('sha256', '=', sha256),
+    );
+  },
+});
 
 /**
  * Bytes may go only when nothing names them any more, in any region: the same picture may be somebody else's too, and a

@@ -80,6 +80,8 @@ export interface Tables {
     perceptual: string | null;
     mirrored: string | null;
     bands: readonly string[];
+    landmarks: Buffer | null;
+    marks: readonly number[];
     state: 'staged' | 'scanned' | 'attached';
     uploaded_at: number;
     taken_at: string | null;

@@ -137,7 +137,7 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
   if (await isInMessageFor(bound, rights, sha256)) return true;
   if (rights !== null) {
     for (const { caseId, sha256: like } of await store.files.alike(bound.regionId, sha256, NO_CASE))
-      if (await isShownTo(bound, rights, caseId, like)) return true;
+      if ((await isShownTo(bound, rights, caseId, like)) || (await isInMessageSeenBy(bound, rights, like))) return true;
     if ((await store.files.one(bound.regionId, sha256))?.owner.startsWith(`officer:${rights.officer.id}:`) === true)
       return true;
   }
@@ -152,10 +152,16 @@ async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Pro
 async function isInMessageFor(bound: Bound, rights: Rights | null, sha256: string): Promise<boolean> {
   const { store } = bound.deps;
   const { device } = bound.context;
-  for (const caseId of (await store.talk.casesWithFile(bound.regionId, sha256)).slice(0, 20)) {
-    if (device !== null && (await store.devices.holdsCase(bound.regionId, device, caseId))) return true;
-    const open = rights === null ? null : await openCase(bound, { caseId }, 'officer');
-    if (rights !== null && open !== null && maySee(rights, open)) return true;
+  if (device !== null)
+    for (const caseId of (await store.talk.casesWithFile(bound.regionId, sha256)).slice(0, 20))
+      if (await store.devices.holdsCase(bound.regionId, device, caseId)) return true;
+  return rights !== null && isInMessageSeenBy(bound, rights, sha256);
+}
+
+async function isInMessageSeenBy(bound: Bound, rights: Rights, sha256: string): Promise<boolean> {
+  for (const caseId of (await bound.deps.store.talk.casesWithFile(bound.regionId, sha256)).slice(0, 20)) {
+    const open = await openCase(bound, { caseId }, 'officer');
+    if (open !== null && maySee(rights, open)) return true;
   }
   return false;
 }

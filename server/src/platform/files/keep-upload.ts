@@ -73,6 +73,7 @@ async function keepPhoto({ store, bytes: kept, images }: Keeping, sent: Sent): P
     thumbnailSha256,
     perceptual: value.perceptual.plain ? null : value.perceptual.hash,
     mirrored: value.perceptual.plain ? null : value.perceptual.mirrored,
+    landmarks: value.landmarks,
     taken: {
       at: sent.keepsPlace ? (value.taken.at ?? null) : null,
       latitude: sent.keepsPlace ? (position?.latitude ?? null) : null,
