@@ -8,14 +8,7 @@ import type { SentLink } from './asked-types.ts';
 import type { ConsoleAction } from './console-action-types.ts';
 import type { CaseError, DateText, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
-import type {
-  DeskPlatform,
-  Mentionable,
-  NoteView,
-  ReusedPhoto,
-  SuggestedTransfer,
-  TogetherView,
-} from './desk-types.ts';
+import type { DeskPlatform, Mentionable, NoteView, SuggestedTransfer, TogetherView } from './desk-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { OperationsView } from './operations-types.ts';
 import type {
@@ -27,6 +20,7 @@ import type {
   PublicCaseView,
   RawForm,
   Result,
+  ReusedPhoto,
   SaidView,
   ServiceCard,
   ThreadView,

@@ -1,5 +1,5 @@
 /**
- * What helps officers at their desk: photos that were used before, where similar cases were handed on to, the texts that their unit
+ * What helps officers at their desk: where similar cases were handed on to, the texts that their unit
  * begins answers with, and notes that mention them.
  *
  * Must never: decide anything about a case.
@@ -9,17 +9,6 @@ import type { BoardPlatform } from './board-types.ts';
 import type { ActDone, ActRefusal, ConsoleActResult, ConsoleRefusal, QueueQuery } from './console-types.ts';
 import type { LeavePlatform } from './leave-types.ts';
 import type { FieldSentence, FileView, Result } from './shared-types.ts';
-
-/** A photo that was used in another case: mirrored, cropped and re-compressed ones too, also those that came by mail (P10). */
-export interface ReusedPhoto {
-  readonly sha256: string;
-  /** Of the other case. */
-  readonly number: string;
-  readonly file: FileView;
-  readonly other: FileView;
-  /** One of the two shows a part of what the other one shows. */
-  readonly part: boolean;
-}
 
 /** A unit to hand a turn to, because others like it stayed there. */
 export interface SuggestedTransfer {

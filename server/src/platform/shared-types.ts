@@ -211,3 +211,14 @@ export interface VerifyView {
   };
   readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
 }
+
+/** A photo that was used in another case: mirrored, cropped and re-compressed ones too, also those that came by mail (P10). */
+export interface ReusedPhoto {
+  readonly sha256: string;
+  /** Of the other case. */
+  readonly number: string;
+  readonly file: FileView;
+  readonly other: FileView;
+  /** One of the two shows a part of what the other one shows. */
+  readonly part: boolean;
+}
