@@ -8,7 +8,16 @@ import type { SentLink } from './asked-types.ts';
 import type { ConsoleAction } from './console-action-types.ts';
 import type { CaseError, DateText, Instant, Text } from '@balai/kernel';
 import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
-import type { DeskPlatform, Mentionable, NoteView, SuggestedTransfer, TogetherView } from './desk-types.ts';
+import type {
+  BulkAction,
+  BulkOutcome,
+  DeskPlatform,
+  FilterRefusal,
+  Mentionable,
+  NoteView,
+  SuggestedTransfer,
+  TogetherView,
+} from './desk-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { OperationsView } from './operations-types.ts';
 import type {
@@ -52,13 +61,13 @@ export interface ConsolePlatform extends DeskPlatform {
       readonly note: string;
     },
   ): Promise<ConsoleActResult>;
-  /** The same action on several cases, where the kernel allows; an outcome for each. */
+  /** The same action on several cases, each as the officer saw it; an outcome for each. */
   actOnMany(input: {
-    readonly numbers: readonly string[];
+    readonly cases: readonly { readonly number: string; readonly turn: string; readonly seenVersion: number }[];
     readonly action: string;
     readonly key: string;
     readonly because: readonly string[];
-  }): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]>;
+  }): Promise<readonly BulkOutcome[]>;
   transfer(
     number: string,
     input: {
@@ -101,7 +110,9 @@ export interface ConsolePlatform extends DeskPlatform {
     Result<{ readonly number: string }, { readonly type: 'signerUnavailable'; readonly message: Text } | ConsoleRefusal>
   >;
   savedFilters(): Promise<readonly { readonly id: string; readonly name: string; readonly query: QueueQuery }[]>;
-  saveFilter(name: string, query: QueueQuery): Promise<void>;
+  /** A name that another of the officer's filters has is refused. */
+  saveFilter(name: string, query: QueueQuery): Promise<Result<{ readonly name: string }, FilterRefusal>>;
+  renameFilter(id: string, name: string): Promise<Result<{ readonly name: string }, FilterRefusal>>;
   deleteFilter(id: string): Promise<void>;
   /** Begins a draft for a resident at the counter; then the portal's own form, with `channel: counter`. */
   beginAtCounter(
@@ -175,8 +186,8 @@ export interface QueueView {
     readonly areas: readonly { readonly code: string; readonly label: string }[];
     readonly stages: readonly { readonly id: string; readonly label: Text }[];
   };
-  /** Actions that all shown rows could take together, for the bulk bar. */
-  readonly bulk: readonly { readonly action: string; readonly label: Text; readonly stage: string }[];
+  /** Actions that several of the shown rows could take together, for the bulk bar. */
+  readonly bulk: readonly BulkAction[];
 }
 
 /** The queue for programs: codes in the rows, and each name once beside them. */

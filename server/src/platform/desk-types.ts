@@ -164,3 +164,21 @@ export interface DeskPlatform extends BoardPlatform, LeavePlatform {
     which: Pick<TemplateInput, 'unit' | 'area'> & { readonly id: string },
   ): Promise<Result<null, ConsoleRefusal>>;
 }
+
+export interface BulkAction {
+  readonly action: string;
+  readonly label: Text;
+  /** `service/stage` of the rows that can take it. */
+  readonly on: readonly string[];
+  /** One at least must be given, the same for all. Empty: it needs none. */
+  readonly reasons: readonly { readonly name: string; readonly says: Text; readonly basis: string }[];
+}
+
+/** What became of one of several: `changed` since it was seen, `ended` meanwhile or before. */
+export interface BulkOutcome {
+  readonly number: string;
+  readonly outcome: 'done' | 'changed' | 'ended' | 'notAllowed' | 'refused' | 'notFound';
+  readonly message: Text;
+}
+
+export type FilterRefusal = { readonly type: 'nameRefused'; readonly message: Text } | ConsoleRefusal;

@@ -1,4 +1,5 @@
 /** Queue filters that an officer keeps under a name. Must never: be shared without being asked. */
+import { isUuid } from '../case/ids.ts';
 import { build, json, type Database } from '../database/database.ts';
 import type { Filters } from '../records-api.ts';
 
@@ -26,6 +27,7 @@ export function openFilters(database: Database): Filters {
       );
     },
     async remove(regionId, officer, id) {
+      if (!isUuid(id)) return;
       await database.run(
         build
           .deleteFrom('saved_filter')

@@ -34,15 +34,38 @@ const act = {
   response: { 200: anything, ...refusals },
 };
 const actOnMany = {
-  summary: 'The same action on several cases: an outcome for each',
+  summary: 'The same action on several cases, each as it was seen: an outcome for each',
   tags,
   headers,
   body: Type.Object({
-    numbers: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 100 }),
+    cases: Type.Array(
+      Type.Object({
+        number: Type.String({ maxLength: 40 }),
+        turn: Type.String({ maxLength: 200 }),
+        seenVersion: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+      }),
+      { minItems: 1, maxItems: 100 },
+    ),
     action: Type.String({ maxLength: 100 }),
     because: words(20),
   }),
-  response: { 200: Type.Array(anything), ...refusals },
+  response: {
+    200: Type.Array(
+      Type.Object({
+        number: Type.String(),
+        outcome: Type.Union([
+          Type.Literal('done'),
+          Type.Literal('changed'),
+          Type.Literal('ended'),
+          Type.Literal('notAllowed'),
+          Type.Literal('refused'),
+          Type.Literal('notFound'),
+        ]),
+        message: Type.Object({ id: Type.String(), en: Type.String() }),
+      }),
+    ),
+    ...refusals,
+  },
 };
 const transfer = {
   summary: 'Hand a turn to another unit',
@@ -95,8 +118,8 @@ export function officerActsApi(app: Api, options: AskingOptions): void {
   app.post('/api/v1/officer/cases/act', { schema: actOnMany }, async (request, reply) => {
     const asking = await officerAsking(request, reply, options);
     if (asking === null) return reply;
-    const { numbers, action, because = [] } = request.body;
-    return [...(await asking.desk.actOnMany({ numbers, action, because, key: request.headers['idempotency-key'] }))];
+    const { cases, action, because = [] } = request.body;
+    return [...(await asking.desk.actOnMany({ cases, action, because, key: request.headers['idempotency-key'] }))];
   });
   app.post('/api/v1/officer/cases/:number/transfer', { schema: transfer }, async (request, reply) => {
     const asking = await officerAsking(request, reply, options);

@@ -1,5 +1,5 @@
 /**
- * What an officer does to a case: act, act on many, transfer, join with an earlier report.
+ * What an officer does to a case: act, transfer, join with an earlier report.
  *
  * Must never: act under a right that the officer does not hold today, or lose what was typed when the case has changed.
  */
@@ -24,8 +24,12 @@ type ActInput = Parameters<ConsolePlatform['act']>[1];
 
 export async function act(bound: Bound, rights: Rights, number: string, input: ActInput): Promise<ConsoleActResult> {
   const open = await workableCase(bound, rights, number);
-  if (isRefusal(open)) return { ok: false, error: open };
-  const { manifest, loaded } = open;
+  return isRefusal(open) ? { ok: false, error: open } : actIn(open, rights, input);
+}
+
+/** The same in a case that is loaded, and that the officer may work with. */
+export async function actIn(open: OpenCase, rights: Rights, input: ActInput): Promise<ConsoleActResult> {
+  const { bound, manifest, loaded } = open;
   const { state } = loaded;
   const turn = state.turns.find(({ id }) => id === input.turn);
   const actor =
@@ -97,38 +101,6 @@ async function freshFacts({ bound, manifest, loaded }: OpenCase): Promise<Facts>
   return bound.deps
     .registriesOf(bound.regionId)
     .ask(again, { answers: loaded.state.answers, area: loaded.state.area }, bound.now);
-}
-
-/** An outcome for each case; one that is refused stops no other. */
-export async function actOnMany(
-  bound: Bound,
-  rights: Rights,
-  { numbers, action, key, because }: Parameters<ConsolePlatform['actOnMany']>[0],
-): Promise<readonly { readonly number: string; readonly result: ConsoleActResult }[]> {
-  const results: { readonly number: string; readonly result: ConsoleActResult }[] = [];
-  for (const number of [...new Set(numbers)].slice(0, 200)) {
-    const open = await workableCase(bound, rights, number);
-    if (isRefusal(open)) {
-      results.push({ number, result: { ok: false, error: open } });
-      continue;
-    }
-    const held = heldTurn(rights, open.manifest, open.loaded.state, bound.today);
-    const turn = held?.turn ?? open.loaded.state.turns[0];
-    results.push({
-      number,
-      result: await act(bound, rights, number, {
-        turn: turn?.id ?? '',
-        action,
-        key: `${key} ${number}`,
-        seenVersion: open.loaded.version,
-        raw: {},
-        because,
-        confirms: [],
-        note: '',
-      }),
-    });
-  }
-  return results;
 }
 
 export async function transfer(

@@ -3,14 +3,13 @@
  *
  * Must never: show a masked answer before the showing is on record with its purpose.
  */
-import { randomUUID } from 'node:crypto';
 import { err, ok, suitableText, valueAt, type Result } from '@balai/kernel';
 import { answerParts } from '../answers/answer-parts.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { titleOf, type Bound } from '../bound.ts';
 import { messageId, sayOnce } from '../cases/say-once.ts';
 import type { OpenCase } from '../cases/open-case.ts';
-import type { ConsolePlatform, ConsoleRefusal, QueueQuery, SearchResult } from '../platform-types.ts';
+import type { ConsolePlatform, ConsoleRefusal, SearchResult } from '../platform-types.ts';
 import { asIs, text } from '../texts/text.ts';
 import { exposureOf } from './answers-view.ts';
 import { awayBy, awayUntil } from './leave/away.ts';
@@ -193,17 +192,3 @@ export async function search(bound: Bound, rights: Rights, query: string): Promi
 const withoutTitle = (excerpt: string, title: string): string =>
   excerpt === title ? '' : excerpt.startsWith(`${title} · `) ? excerpt.slice(title.length + 3) : excerpt;
 const STATUS = { new: asIs(''), open: text('Masih berjalan', 'Open'), ended: text('Sudah ditutup', 'Closed') } as const;
-
-export async function savedFilters(bound: Bound, rights: Rights): ReturnType<ConsolePlatform['savedFilters']> {
-  const filters = await bound.deps.store.filters.of(bound.regionId, rights.officer.id);
-  return filters.map(({ id, name, filter }) => ({ id, name, query: filter as QueueQuery }));
-}
-export async function saveFilter(bound: Bound, rights: Rights, name: string, query: QueueQuery): Promise<void> {
-  const clean = (suitableText(name) ?? '').slice(0, 60);
-  if (clean !== '')
-    await bound.deps.store.filters.save(bound.regionId, rights.officer.id, {
-      id: randomUUID(),
-      name: clean,
-      filter: { ...query },
-    });
-}

@@ -10,11 +10,12 @@ import { serviceCard } from '../catalogue/service-view.ts';
 import { beginDraft } from '../drafts/draft-door.ts';
 import type { ConsolePlatform, ConsoleRefusal, QueueLines, QueueView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
-import { act, actOnMany, merge, sendLink, transfer } from './acts.ts';
+import { actOnMany } from './act-on-many.ts';
+import { act, merge, sendLink, transfer } from './acts.ts';
 import { assign } from './board/assign.ts';
 import { assignMany, giveBack, previewAssign } from './board/assign-many.ts';
 import { boardView } from './board/board-view.ts';
-import { claim, note, release, reply, reveal, savedFilters, saveFilter, search } from './beside-acts.ts';
+import { claim, note, release, reply, reveal, search } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
 import { eraseAct } from './erasure-acts.ts';
 import { erasureView } from './erasure-view.ts';
@@ -26,6 +27,7 @@ import { operationsView } from './operations-view.ts';
 import { outboxView } from './outbox-view.ts';
 import { queueLines, queueView, servicesOf } from './queue-view.ts';
 import { notSignedIn, type Rights } from './rights.ts';
+import { renameFilter, savedFilters, saveFilter } from './saved-filters.ts';
 import { scannedCase } from './scanned.ts';
 import { sign, toSign } from './sign.ts';
 import { setSimulator, simulators } from './simulators.ts';
@@ -87,9 +89,8 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
         rights === null ? [] : servicesOf(bound, rights).map(({ manifest: { id, title } }) => ({ id, label: title })),
       filters: rights === null ? [] : await savedFilters(bound, rights),
     }),
-    async saveFilter(name, query) {
-      if (rights !== null) await saveFilter(bound, rights, name, query);
-    },
+    saveFilter: (name, query) => signedIn((own) => saveFilter(bound, own, name, query)),
+    renameFilter: (id, name) => signedIn((own) => renameFilter(bound, own, id, name)),
     async deleteFilter(id) {
       if (rights !== null) await store.filters.remove(bound.regionId, rights.officer.id, id);
     },

@@ -7,7 +7,7 @@ import { inForce, type ServiceManifest, type Text } from '@balai/kernel';
 import type { PublishedService, QueueFilter, QueueRow } from '@balai/store';
 import { iconOf, namingFor, serviceOf, titleOf, type Bound } from '../bound.ts';
 import { stageWithin } from '../cases/public-case.ts';
-import type { QueueItem, QueueLine, QueueLines, QueueQuery, QueueView } from '../platform-types.ts';
+import type { BulkAction, QueueItem, QueueLine, QueueLines, QueueQuery, QueueView } from '../platform-types.ts';
 import { promiseView } from '../promise-view.ts';
 import { dueText } from '../texts/due-texts.ts';
 import { deemedText } from '../texts/late-texts.ts';
@@ -207,16 +207,30 @@ function filtersOf(bound: Bound, rights: Rights): QueueView['filters'] {
   };
 }
 
-/** Actions that need nothing with them and no reason: these may be taken for many cases of one stage at once. */
+/** Actions that need no form: these may be taken for many cases at once, with the same reasons where they need any. */
 function bulkOf(bound: Bound, items: readonly Pick<QueueItem, 'service' | 'stage'>[]): QueueView['bulk'] {
-  const found = new Map<string, QueueView['bulk'][number]>();
+  const found = new Map<string, BulkAction & { readonly on: string[] }>();
+  const seen = new Set<string>();
   for (const { service, stage } of items) {
+    const on = `${service.id}/${stage}`;
     const manifest = serviceOf(bound, service.id)?.manifest;
     const open = manifest !== undefined && Object.hasOwn(manifest.stages, stage) ? manifest.stages[stage] : undefined;
-    if (manifest === undefined || open === undefined || !('by' in open)) continue;
-    for (const [action, data] of Object.entries(open.next)) {
-      if ((data.with ?? []).length === 0 && (data.because ?? []).length === 0)
-        found.set(`${stage} ${action}`, { action, stage, label: namingFor(bound, manifest).action(action) });
+    if (seen.has(on) || manifest === undefined || open === undefined || !('by' in open)) continue;
+    seen.add(on);
+    const naming = namingFor(bound, manifest);
+    for (const [action, { with: needs = [], because = [] }] of Object.entries(open.next)) {
+      if (needs.length > 0) continue;
+      const label = naming.action(action);
+      const reasons = because.map((name) => ({
+        name,
+        says: naming.reason(name).says,
+        basis: naming.reason(name).basis,
+      }));
+      // What is called the same and rests on the same reasons is one button, of whichever service the cases are.
+      const same = JSON.stringify([action, label, reasons]);
+      const entry = found.get(same) ?? { action, label, reasons, on: [] };
+      entry.on.push(on);
+      found.set(same, entry);
     }
   }
   return [...found.values()];

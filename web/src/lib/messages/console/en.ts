@@ -65,6 +65,10 @@ export const console: Translation<typeof original> = {
       name: 'Name of the filter',
       saved: 'Saved filters',
       remove: 'Remove',
+      rename: 'Rename',
+      newName: 'New name',
+      kept: (p) => `The filter “${p.name}” is kept.`,
+      renamed: (p) => `The filter is now called “${p.name}”.`,
     },
     show: { label: 'View', table: 'Table', map: 'Map' },
     map: {
@@ -88,7 +92,13 @@ export const console: Translation<typeof original> = {
       mixed: 'Their stages differ. Select cases of one stage to act on them together.',
       clear: 'Clear selection',
       result: (p) => `${p.done} of ${p.all} cases are done.`,
-      reasons: 'Reasons are given one by one, so that action is not offered here.',
+      forms: 'The actions of this stage need a form, so they are taken one by one.',
+      holding: (p) => `${p.action} for ${p.count} cases is sent in a moment.`,
+      reasonMissing: 'Choose at least one reason. The same one holds for all selected cases.',
+      sameReason:
+        'This reason holds for all selected cases. A case that it does not fit is left out, and you read why.',
+      noneSent: 'No case was selected. Tick the cases first.',
+      notDone: (p) => `${p.count} cases were left as they are`,
     },
     pane: {
       map: (p) => `Small map: ${p.area} ward and its surroundings`,
@@ -143,6 +153,7 @@ export const console: Translation<typeof original> = {
       hint: 'The clock goes on.',
     },
     merge: {
+      holding: (p) => `${p.number} is joined with ${p.into} in a moment.`,
       title: 'Merge with another case',
       hint: 'This case ends, its reporter follows the other one.',
       into: 'Number of the other case',

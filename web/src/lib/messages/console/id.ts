@@ -63,6 +63,10 @@ export const console = {
       name: 'Nama saringan',
       saved: 'Saringan tersimpan',
       remove: 'Hapus',
+      rename: 'Ganti nama',
+      newName: 'Nama baru',
+      kept: (p: { name: string }) => `Saringan “${p.name}” disimpan.`,
+      renamed: (p: { name: string }) => `Saringan sekarang bernama “${p.name}”.`,
     },
     show: { label: 'Tampilan', table: 'Tabel', map: 'Peta' },
     map: {
@@ -86,7 +90,13 @@ export const console = {
       mixed: 'Tahapnya berbeda. Pilih kasus dengan tahap yang sama untuk ditindak bersama.',
       clear: 'Kosongkan pilihan',
       result: (p: { done: number; all: number }) => `${p.done} dari ${p.all} kasus selesai ditindak.`,
-      reasons: 'Alasan diberikan satu per satu, jadi tindakan itu tidak ada di sini.',
+      forms: 'Tindakan di tahap ini memerlukan isian, jadi dilakukan satu per satu.',
+      holding: (p: { action: string; count: number }) => `${p.action} untuk ${p.count} kasus dikirim sebentar lagi.`,
+      reasonMissing: 'Pilih sedikitnya satu alasan. Alasan yang sama berlaku untuk semua kasus yang dipilih.',
+      sameReason:
+        'Alasan ini berlaku untuk semua kasus yang dipilih. Kasus yang tidak cocok dilewati, dan sebabnya ditampilkan.',
+      noneSent: 'Tidak ada kasus yang dipilih. Centang dulu kasusnya.',
+      notDone: (p: { count: number }) => `${p.count} kasus tidak ditindak`,
     },
     pane: {
       map: (p: { area: string }) => `Peta kecil: Kelurahan ${p.area} dan sekitarnya`,
@@ -146,6 +156,7 @@ export const console = {
       hint: 'Tenggat tetap berjalan.',
     },
     merge: {
+      holding: (p: { number: string; into: string }) => `${p.number} digabung dengan ${p.into} sebentar lagi.`,
       title: 'Gabungkan dengan kasus lain',
       hint: 'Kasus ini berakhir, pelapornya mengikuti kasus yang lain.',
       into: 'Nomor kasus tujuan',

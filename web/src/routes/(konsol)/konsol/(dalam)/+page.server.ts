@@ -1,7 +1,9 @@
 // The queue: open turns by legal deadline, with filters, and what may be done with several at once.
 import { redirect } from '@sveltejs/kit';
 import { messagesFor } from '#lib';
+import { chosenCase } from '#lib/console/chosen-case.ts';
 import { queueLink, queueQueryOf } from '#lib/console/queue-query.ts';
+import type { QueueQuery } from '@balai/server/platform';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -26,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   ambil: async ({ request, locals, url }) => {
-    const number = String((await request.formData()).get('kasus') ?? '');
+    const number = String((await request.formData()).get('ambil') ?? '');
     const words = messagesFor(locals.language).console.queue;
     const done = await locals.platform.console.claim(number);
     const text = done.ok
@@ -43,44 +45,70 @@ export const actions: Actions = {
   },
   massal: async ({ request, locals, url }) => {
     const form = await request.formData();
-    const numbers = form.getAll('kasus').map(String);
+    const action = String(form.get('tindakan') ?? '');
     const outcomes = await locals.platform.console.actOnMany({
-      numbers,
-      action: String(form.get('tindakan') ?? ''),
+      cases: form.getAll('kasus').map((said) => chosenCase(String(said))),
+      action,
       key: String(form.get('kunci') ?? ''),
-      because: [],
+      because: form.getAll(`alasan-${action}`).map(String),
     });
-    const text = messagesFor(locals.language).console.queue.bulk.result({
-      done: outcomes.filter(({ result }) => result.ok).length,
-      all: numbers.length,
-    });
-    const refused = outcomes.flatMap(({ number, result }) =>
-      result.ok || result.error.type !== 'refused'
-        ? []
-        : result.error.sentences.map(({ message }) => ({
-            field: null,
-            message: { id: `${number}: ${message.id}`, en: `${number}: ${message.en}` },
-          })),
-    );
+    const words = messagesFor(locals.language).console.queue.bulk;
+    const isDone = ({ outcome }: (typeof outcomes)[number]) => outcome === 'done';
+    const text =
+      outcomes.length === 0
+        ? words.noneSent
+        : words.result({ done: outcomes.filter(isDone).length, all: outcomes.length });
+    const refused = outcomes
+      .filter((one) => !isDone(one))
+      .map(({ number, message }) => ({
+        field: null,
+        message: { id: `${number}: ${message.id}`, en: `${number}: ${message.en}` },
+      }));
     const told = await locals.tell({
-      kind: refused.length === 0 ? 'done' : 'refused',
+      kind: refused.length === 0 && outcomes.length > 0 ? 'done' : 'refused',
       messages: [{ field: null, message: { id: text, en: text } }, ...refused],
       typed: {},
     });
     redirect(303, withTold(queueLink(queueQueryOf(url.searchParams)), told));
   },
   simpan: async ({ request, locals, url }) => {
-    const name = String((await request.formData()).get('nama') ?? '')
-      .trim()
-      .slice(0, 60);
+    const name = String((await request.formData()).get('nama') ?? '');
     const query = queueQueryOf(url.searchParams);
-    if (name !== '') await locals.platform.console.saveFilter(name, query);
-    redirect(303, queueLink(query));
+    const saved = await locals.platform.console.saveFilter(name, query);
+    const words = messagesFor(locals.language).console.queue.filters;
+    return toldOfFilter(locals, query, saved, { nama: name }, (kept) => words.kept({ name: kept }));
+  },
+  ganti: async ({ request, locals, url }) => {
+    const form = await request.formData();
+    const [id, name] = [String(form.get('id') ?? ''), String(form.get('nama') ?? '')];
+    const renamed = await locals.platform.console.renameFilter(id, name);
+    const words = messagesFor(locals.language).console.queue.filters;
+    const typed = { id, nama: name };
+    return toldOfFilter(locals, queueQueryOf(url.searchParams), renamed, typed, (now) => words.renamed({ name: now }));
   },
   hapus: async ({ request, locals, url }) => {
     await locals.platform.console.deleteFilter(String((await request.formData()).get('id') ?? ''));
     redirect(303, queueLink(queueQueryOf(url.searchParams)));
   },
 };
+
+/** Back to the same queue, with what came of the filter; a name that was refused stands in its box again. */
+async function toldOfFilter(
+  locals: App.Locals,
+  query: QueueQuery,
+  done: Awaited<ReturnType<App.Locals['platform']['console']['saveFilter']>>,
+  typed: Readonly<Record<string, string>>,
+  said: (name: string) => string,
+): Promise<never> {
+  if (!done.ok && done.error.type === 'notSignedIn') redirect(303, '/konsol/masuk');
+  const text = done.ok ? said(done.value.name) : messagesFor(locals.language).console.refused.notFound;
+  const message = !done.ok && 'message' in done.error ? done.error.message : { id: text, en: text };
+  const told = await locals.tell({
+    kind: done.ok ? 'done' : 'refused',
+    messages: [{ field: done.ok ? null : 'nama', message }],
+    typed: done.ok ? {} : typed,
+  });
+  redirect(303, withTold(queueLink(query), told));
+}
 
 const withTold = (path: string, told: string) => `${path}${path.includes('?') ? '&' : '?'}pesan=${told}`;
