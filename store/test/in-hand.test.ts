@@ -214,6 +214,23 @@ test('the round that an objection opens has a promise of its own; the letter of 
   await signed(id, tuesday + 2 * day);
   expect(await countedSince('surat-lagi', before)).toMatchObject({ '2026-03-05 onTime': 1, '2026-03-05 took 20': 1 });
   await expectRecounted();
+
+  // Whoever reads the objection issues the same letter anew: signed, it takes the place of the first, and no figure of that changes.
+  const again = await fresh.store.cases.load(region, filed.caseId);
+  const reader = officerOf('kelurahan', 'petugas-2', kelurahan);
+  const second = again?.state.turns[0]?.id ?? '';
+  valueOf(
+    await act(fresh.store, region, filed.caseId, reader, 'setuju', { turn: second, now: tuesday + 2 * day + hour }),
+  );
+  const anew = (await lettersOf(filed.caseId)).find((one) => one !== id) ?? '';
+  expect(await fresh.store.documents.byId(region, id)).toMatchObject({ status: 'signed', supersededBy: null });
+  expect(await signed(anew, tuesday + 3 * day)).toMatchObject({ ok: true, value: { status: 'signed' } });
+  expect(await fresh.store.documents.byId(region, id)).toMatchObject({ status: 'superseded', supersededBy: anew });
+  expect(await countedSince('surat-lagi', before)).toMatchObject({ '2026-03-05 onTime': 1, '2026-03-05 took 20': 1 });
+  expect(await fresh.store.documents.revoke(region, id, 'keliru', 'lurah-1', tuesday + 4 * day)).toMatchObject({
+    ok: false,
+  });
+  await expectRecounted();
 });
 
 test('while a body outside had the last turn the promise stood still; it goes on where it was, for the signature', async () => {

@@ -334,6 +334,7 @@ export const verdict = (kind: VerifyView['verdict']): VerifyView => ({
           signer: both('Lurah Babakan', 'Lurah of Babakan'),
           sealed: false,
           signedAt: NOW - 24 * HOUR,
+          replacedBy: null,
           because: kind === 'withdrawn' ? both('Pemohon pindah alamat', 'The applicant has moved') : null,
         },
   checks: [

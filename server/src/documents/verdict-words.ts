@@ -30,9 +30,9 @@ export const VERDICT_WORDS = {
     },
   },
   revoked: {
-    title: { id: 'Sudah ditarik', en: 'Withdrawn' },
+    title: { id: 'Sudah dicabut', en: 'Withdrawn' },
     message: {
-      id: 'Dokumen ini pernah sah, tetapi sudah ditarik dan tidak berlaku lagi.',
+      id: 'Dokumen ini pernah sah, tetapi sudah dicabut dan tidak berlaku lagi.',
       en: 'This document was valid once, but it has been withdrawn and is no longer in force.',
     },
   },

@@ -15,6 +15,7 @@ import type {
   FilterRefusal,
   Mentionable,
   NoteView,
+  RevocableLetter,
   SuggestedTransfer,
   TogetherView,
 } from './desk-types.ts';
@@ -109,6 +110,11 @@ export interface ConsolePlatform extends DeskPlatform {
   ): Promise<
     Result<{ readonly number: string }, { readonly type: 'signerUnavailable'; readonly message: Text } | ConsoleRefusal>
   >;
+  /** Withdraws a letter that is in hand; `number` of its case. Repeating it changes nothing. */
+  revoke(
+    documentId: string,
+    input: { readonly because: string; readonly confirmed: boolean },
+  ): Promise<Result<{ readonly number: string; readonly message: Text }, ActRefusal>>;
   savedFilters(): Promise<readonly { readonly id: string; readonly name: string; readonly query: QueueQuery }[]>;
   /** A name that another of the officer's filters has is refused. */
   saveFilter(name: string, query: QueueQuery): Promise<Result<{ readonly name: string }, FilterRefusal>>;
@@ -318,6 +324,8 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView {
   /** `outside`: a body that was asked by mail. */
   readonly messages: readonly (SaidView & { readonly from: 'resident' | 'office' | 'outside' })[];
   readonly documents: readonly DocumentView[];
+  /** Those that this officer may withdraw today. */
+  readonly revocable: readonly RevocableLetter[];
   readonly readings: readonly {
     readonly who: Text;
     readonly what: Text;

@@ -182,3 +182,11 @@ export interface BulkOutcome {
 }
 
 export type FilterRefusal = { readonly type: 'nameRefused'; readonly message: Text } | ConsoleRefusal;
+
+/** A letter that may be withdrawn, with the reasons that everybody may read. */
+export interface RevocableLetter {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Text;
+  readonly reasons: readonly { readonly name: string; readonly says: Text }[];
+}

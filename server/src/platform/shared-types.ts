@@ -207,7 +207,10 @@ export interface VerifyView {
     /** Under the seal of the institution: no person signed it. */
     readonly sealed: boolean;
     readonly signedAt: Instant | null;
+    /** Why it was withdrawn. */
     readonly because: Text | null;
+    /** The number of the letter that took its place. */
+    readonly replacedBy: string | null;
   };
   readonly checks: readonly { readonly ok: boolean | null; readonly text: Text }[];
 }

@@ -33,6 +33,8 @@ export interface DocumentRecord {
   readonly validUntil: DateText | null;
   readonly sha256: string | null;
   readonly revokedBecause: string | null;
+  /** The later letter that took its place. */
+  readonly supersededBy: string | null;
   /** Why it still waits: shown to the resident. */
   readonly waitsFor: 'signer' | 'signature' | null;
   /** When it was signed or sealed, or revoked while nobody had; null while it waits. */
@@ -59,7 +61,10 @@ export interface Documents {
     by: string | null,
     now: Instant,
   ): Promise<Result<DocumentRecord, DocumentError>>;
-  /** Keeps what was signed. `signer` null for a seal. The bytes of `sha256` must lie in the file store already. */
+  /**
+   * Keeps what was signed, and in the same commit replaces the same letter of an earlier ending of the case (or this one, where the
+   * letter of a later ending was signed before). `signer` null for a seal. The bytes of `sha256` must lie in the file store already.
+   */
   signed(
     regionId: number,
     id: string,

@@ -29,6 +29,7 @@ interface Row {
   readonly valid_until: DocumentRecord['validUntil'];
   readonly sha256: string | null;
   readonly revoked_because: string | null;
+  readonly superseded_by: string | null;
   readonly waited_until: number | null;
 }
 /** When a letter was revoked stands in its log alone, and matters where nobody had signed it. */
@@ -37,7 +38,7 @@ const columnsIn = (regionId: number): RawBuilder<unknown> =>
     where e.region_id = ${regionId} and e.document_id = d.document_id and e.type = 'revoked' order by e.version limit 1) end) as waited_until`;
 const columns =
   sql.raw(`d.document_id, d.case_id, d.case_version, d.letter, d.title, d.unit, d.area, d.number, d.status, d.signed_by_position, d.signer, d.signed_at, d.certified, d.issued_on,
-  d.valid_until, d.sha256, d.revoked_because`);
+  d.valid_until, d.sha256, d.revoked_because, d.superseded_by`);
 
 const recordOf = (row: Row): DocumentRecord => ({
   id: row.document_id,
@@ -57,6 +58,7 @@ const recordOf = (row: Row): DocumentRecord => ({
   validUntil: row.valid_until,
   sha256: row.sha256,
   revokedBecause: row.revoked_because,
+  supersededBy: row.superseded_by,
   waitsFor: waitsFor(row),
   waitedUntil: row.waited_until,
 });
@@ -202,16 +204,56 @@ async function takeStep(
   if (before === undefined) return err({ type: 'noSuchDocument' });
   if (before.status === to) return ok(recordOf(before));
   if (!from.includes(before.status)) return err({ type: 'wrongStatus', status: before.status });
-  await tx.run(sql`insert into document_event (region_id, document_id, version, type, at, officer, data)
-    select ${regionId}::int, ${id}::uuid, max(version) + 1, ${type}::text, ${now}::bigint, ${officer}::text, ${json(data)}::jsonb
-    from document_event where region_id = ${regionId} and document_id = ${id}`);
+  await log(tx, regionId, id, now, { type, officer, data });
   const [after] = await tx.run(
     sql<Row>`update document d set status = ${to} ${set} where d.region_id = ${regionId} and d.document_id = ${id} returning ${columns}`,
   );
   const issued = { caseId: before.case_id, version: before.case_version };
   if (WAITING.includes(before.status) && ENDS_WAITING.includes(to))
     await countInHand(tx, regionId, issued, now, calendar);
-  return ok(recordOf(after ?? before));
+  if (to !== 'signed') return ok(recordOf(after ?? before));
+  const replaced = await replaceEarlier(tx, regionId, before, locked, now);
+  return ok(recordOf({ ...(after ?? before), ...replaced }));
+}
+
+async function log(
+  tx: Runner,
+  regionId: number,
+  id: string,
+  now: Instant,
+  { type, officer, data }: Pick<Step, 'type' | 'officer' | 'data'>,
+): Promise<void> {
+  await tx.run(sql`insert into document_event (region_id, document_id, version, type, at, officer, data)
+    select ${regionId}::int, ${id}::uuid, max(version) + 1, ${type}::text, ${now}::bigint, ${officer}::text, ${json(data)}::jsonb
+    from document_event where region_id = ${regionId} and document_id = ${id}`);
+}
+
+const IN_HAND: readonly Status[] = ['signed', 'delivered'];
+/**
+ * Of the same letter of one case that of the latest ending counts: the earlier ones are replaced, also where they are signed after it.
+ * The caller holds the lock of all letters of the case. Returns what became of the one that was just signed.
+ */
+async function replaceEarlier(
+  tx: Runner,
+  regionId: number,
+  signed: Row,
+  ofCase: readonly Row[],
+  now: Instant,
+): Promise<Partial<Row>> {
+  const same = ofCase.filter(
+    ({ letter, status, document_id }) =>
+      letter === signed.letter && IN_HAND.includes(status) && document_id !== signed.document_id,
+  );
+  const later = same.filter((one) => one.case_version > signed.case_version).at(-1);
+  const by = later ?? signed;
+  const old = same.filter((one) => one.case_version < by.case_version);
+  for (const { document_id: id } of later === undefined ? old : [...old, signed]) {
+    await log(tx, regionId, id, now, { type: 'superseded', officer: null, data: { byDocument: by.document_id } });
+    await tx.run(
+      sql`update document set status = 'superseded', superseded_by = ${by.document_id}::uuid where region_id = ${regionId} and document_id = ${id}`,
+    );
+  }
+  return later === undefined ? {} : { status: 'superseded', superseded_by: later.document_id };
 }
 
 /** With whatever may be the last step of an ending all its letters: in one order, so that two steps never wait for each other. */

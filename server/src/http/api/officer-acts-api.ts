@@ -81,6 +81,19 @@ const transfer = {
   }),
   response: { 200: anything, ...refusals },
 };
+const revoke = {
+  summary: 'Withdraw a letter that is in hand: by who signs for its position today. Repeating it changes nothing',
+  tags,
+  params: Type.Object({ document: Type.String({ maxLength: 60 }) }),
+  body: Type.Object({
+    because: Type.String({
+      maxLength: 60,
+      description: 'A name of `revocable[].reasons` of the case; everybody reads it.',
+    }),
+    confirmed: Type.Boolean({ description: 'Nothing puts the letter in force again.' }),
+  }),
+  response: { 200: anything, ...refusals },
+};
 const someone = Type.Union([Type.String({ maxLength: 200 }), Type.Null()]);
 const assign = {
   summary: 'Give a case of a unit that the officer heads to one of its officers, or back to nobody (null)',
@@ -132,6 +145,12 @@ export function officerActsApi(app: Api, options: AskingOptions): void {
       asking,
       await asking.desk.transfer(request.params.number, { turn, to, note, seenVersion, key }),
     );
+  });
+  app.post('/api/v1/officer/letters/:document/revoke', { schema: revoke }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    return asking === null
+      ? reply
+      : answer(reply, asking, await asking.desk.revoke(request.params.document, request.body));
   });
   app.post('/api/v1/officer/cases/:number/assign', { schema: assign }, async (request, reply) => {
     const asking = await officerAsking(request, reply, options);

@@ -28,13 +28,17 @@ import { mentionable } from './mentions.ts';
 import { reusedPhotos } from './reused-photos.ts';
 import { templatesFor } from './templates.ts';
 import { joinedView } from './joined-view.ts';
+import { mayLead } from './board/heads.ts';
+import { revocable } from './revoke.ts';
 import { maySee, noSuchCase, notAllowed, type Rights } from './rights.ts';
 
 /** The case of this number for this officer, if it is theirs to see. */
 export async function seenCase(bound: Bound, rights: Rights, number: string): Promise<OpenCase | ConsoleRefusal> {
   const open = await openCase(bound, { number }, 'officer');
   if (open === null) return noSuchCase;
-  return maySee(rights, open) ? open : notAllowed(open.loaded.state, open.naming);
+  // Whoever answers for a letter of the system may look at the case that it came from, though nobody of the office had a turn.
+  const answersFor = open.documents.some(({ unit, area }) => mayLead(bound, rights, { unit, area }));
+  return answersFor || maySee(rights, open) ? open : notAllowed(open.loaded.state, open.naming);
 }
 export const isRefusal = (value: OpenCase | ConsoleRefusal): value is ConsoleRefusal => 'type' in value;
 
@@ -103,6 +107,7 @@ export async function caseDetail(
     })),
     turns,
     documents: [...open.documents.map((document) => documentView(document, naming)), ...fileProductViews(open)],
+    revocable: await revocable(open, rights),
     othersHere,
     thread,
     person,

@@ -26,6 +26,7 @@ import { mentionsFor } from './mentions-view.ts';
 import { operationsView } from './operations-view.ts';
 import { outboxView } from './outbox-view.ts';
 import { queueLines, queueView, servicesOf } from './queue-view.ts';
+import { revoke } from './revoke.ts';
 import { notSignedIn, type Rights } from './rights.ts';
 import { renameFilter, savedFilters, saveFilter } from './saved-filters.ts';
 import { scannedCase } from './scanned.ts';
@@ -83,6 +84,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     scanned: async (read) => (rights === null ? null : scannedCase(bound, read)),
     toSign: () => listed((own) => toSign(bound, own)),
     sign: (documentId) => signedIn((own) => sign(bound, own, documentId)),
+    revoke: (documentId, input) => signedIn((own) => revoke(bound, own, documentId, input)),
     savedFilters: () => listed((own) => savedFilters(bound, own)),
     jumps: async () => ({
       services:

@@ -8,6 +8,7 @@ import type { DocumentRecord } from '@balai/store';
 import type { DocumentView } from '../platform-types.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { revokedBecause } from './revoked-because.ts';
 import { verifyPath } from './write-letter.ts';
 
 export function documentView(document: DocumentRecord, naming: Naming): DocumentView {
@@ -70,7 +71,7 @@ function statusText(document: DocumentRecord, naming: Naming): Text {
     case 'revoked':
       return inBoth(
         (language) =>
-          `${language === 'id' ? 'Ditarik' : 'Withdrawn'}${document.revokedBecause === null ? '' : `: ${document.revokedBecause}`}`,
+          `${language === 'id' ? 'Sudah dicabut' : 'Withdrawn'}${document.revokedBecause === null ? '' : `: ${revokedBecause(document.revokedBecause)[language]}`}`,
       );
   }
 }

@@ -9,6 +9,7 @@ import { parseLetterNumber, verifyDocument, type DocumentRecord as OnRecord } fr
 import type { Bound } from '../bound.ts';
 import type { PortalPlatform, VerifyView } from '../platform-types.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { revokedBecause } from './revoked-because.ts';
 
 type Question = Parameters<PortalPlatform['verify']>[0];
 
@@ -53,8 +54,8 @@ const unknownView = (explanation: Text): VerifyView => ({
 const isSigned = ({ status }: DocumentRecord): boolean => status === 'signed' || status === 'delivered';
 
 /** By number or QR the content cannot be compared: the answer says what is on record, and asks for the file. */
-function byNumber(bound: Bound, record: DocumentRecord, howMany: number): VerifyView {
-  const document = aboutDocument(bound, record);
+async function byNumber(bound: Bound, record: DocumentRecord, howMany: number): Promise<VerifyView> {
+  const document = await aboutDocument(bound, record);
   const several =
     howMany > 1
       ? text(
@@ -122,7 +123,9 @@ function byNumber(bound: Bound, record: DocumentRecord, howMany: number): Verify
   };
 }
 
-function aboutDocument(bound: Bound, record: DocumentRecord): NonNullable<VerifyView['document']> {
+async function aboutDocument(bound: Bound, record: DocumentRecord): Promise<NonNullable<VerifyView['document']>> {
+  const { documents } = bound.deps.store;
+  const replacement = record.supersededBy === null ? null : await documents.byId(bound.regionId, record.supersededBy);
   const unit = bound.names.unit(record.unit, record.area);
   const positions = bound.city.units[record.unit]?.positions;
   const title = record.signedAs === 'seal' ? undefined : positions?.[record.signedAs.position];
@@ -142,7 +145,8 @@ function aboutDocument(bound: Bound, record: DocumentRecord): NonNullable<Verify
     signer,
     sealed: record.signedAs === 'seal',
     signedAt: record.signedAt,
-    because: record.revokedBecause === null ? null : { id: record.revokedBecause, en: record.revokedBecause },
+    because: record.revokedBecause === null ? null : revokedBecause(record.revokedBecause),
+    replacedBy: replacement?.number ?? null,
   };
 }
 
@@ -179,7 +183,7 @@ async function verifyFile(bound: Bound, pdf: Buffer): Promise<VerifyView> {
     verdict: verdict.verdict === 'superseded' || verdict.verdict === 'revoked' ? 'withdrawn' : verdict.verdict,
     headline: verdict.title,
     explanation: verdict.message,
-    document: record === null ? null : aboutDocument(bound, record),
+    document: record === null ? null : await aboutDocument(bound, record),
     checks:
       verdict.verdict === 'unknown'
         ? []

@@ -28,6 +28,7 @@ export const RESIDENT_TOPICS = [
   'case.unmerged',
   'case.split',
   'document.signed',
+  'document.revoked',
   'document.numbered',
   'message.reply',
   'survey.invite',
@@ -77,6 +78,11 @@ export function messageText(
       return text(
         `${number}: surat Anda sudah terbit dan dapat diunduh.`,
         `${number}: your letter has been issued and can be downloaded.`,
+      );
+    case 'document.revoked':
+      return text(
+        `${number}: surat ${String(body['letter'] ?? '')} dicabut dan tidak berlaku lagi. Alasannya ada di halaman urusan Anda.`,
+        `${number}: letter ${String(body['letter'] ?? '')} has been withdrawn and is no longer in force. The page of your matter says why.`,
       );
     case 'document.numbered':
       return text(

@@ -170,7 +170,17 @@ export const console: Translation<typeof original> = {
         `${p.count} ${p.count === 1 ? 'message' : 'messages'} did not reach the applicant, the last ${p.at}. If it matters, reach them another way; the page of their matter has everything.`,
     },
     notes: { title: 'Internal notes', none: 'No notes yet.', hint: 'Read by officers only.', add: 'Add a note' },
-    documents: { title: 'Documents', open: 'Open the PDF' },
+    documents: {
+      title: 'Documents',
+      open: 'Open the PDF',
+      revoke: {
+        open: 'Withdraw',
+        because: (p) => `Why is ${p.number} withdrawn?`,
+        hint: 'Everybody who checks this letter reads the reason, and so does its holder.',
+        sure: 'I am sure: this letter is no longer in force, and nothing puts it in force again.',
+        submit: 'Withdraw this letter',
+      },
+    },
     resting: (v: { day: string }) =>
       `Restricted since ${v.day} because the person it is about asked for it: not worked on until that is lifted.`,
     person: {

@@ -173,7 +173,17 @@ export const console = {
         `${p.count} kabar tidak sampai kepada pemohon, terakhir ${p.at}. Bila penting, hubungi lewat cara lain; halaman urusannya tetap memuat semuanya.`,
     },
     notes: { title: 'Catatan dalam', none: 'Belum ada catatan.', hint: 'Hanya dibaca petugas.', add: 'Tambah catatan' },
-    documents: { title: 'Dokumen', open: 'Buka PDF' },
+    documents: {
+      title: 'Dokumen',
+      open: 'Buka PDF',
+      revoke: {
+        open: 'Cabut surat',
+        because: (p: { number: string }) => `Mengapa ${p.number} dicabut?`,
+        hint: 'Alasan ini dibaca siapa pun yang memeriksa surat ini, juga pemegangnya.',
+        sure: 'Saya yakin: surat ini tidak berlaku lagi dan tidak dapat diberlakukan kembali.',
+        submit: 'Cabut surat ini',
+      },
+    },
     resting: (v: { day: string }) =>
       `Dibatasi sejak ${v.day} atas permintaan pemilik datanya: tidak diproses sampai pembatasannya dicabut.`,
     person: {

@@ -116,6 +116,17 @@ export const actions: Actions = {
       raw,
     );
   },
+  cabut: async ({ request, locals, params }) => {
+    const raw = rawFormOf(await request.formData());
+    const given = { because: one(raw, 'alasan'), confirmed: one(raw, 'yakin') === 'ya' };
+    const done = await locals.platform.console.revoke(one(raw, 'surat'), given);
+    await after(
+      locals,
+      params.number,
+      done.ok ? { ok: true, value: { version: 0, message: done.value.message } } : done,
+      raw,
+    );
+  },
   pisah: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
     await after(
