@@ -15,6 +15,8 @@ import type {
   FilterRefusal,
   Mentionable,
   NoteView,
+  OutboxQuery,
+  OutboxView,
   RevocableLetter,
   SuggestedTransfer,
   TogetherView,

@@ -85,21 +85,6 @@ export const console: Translation<typeof original> = {
     emptyFiltered: { title: 'No case with this filter', text: 'Loosen or clear the filter.' },
     more: 'Next',
     first: 'From the start',
-    bulk: {
-      selected: (p) => `${p.count} cases selected`,
-      none: 'Select cases to act on them together',
-      label: 'Acting together',
-      mixed: 'Their stages differ. Select cases of one stage to act on them together.',
-      clear: 'Clear selection',
-      result: (p) => `${p.done} of ${p.all} cases are done.`,
-      forms: 'The actions of this stage need a form, so they are taken one by one.',
-      holding: (p) => `${p.action} for ${p.count} cases is sent in a moment.`,
-      reasonMissing: 'Choose at least one reason. The same one holds for all selected cases.',
-      sameReason:
-        'This reason holds for all selected cases. A case that it does not fit is left out, and you read why.',
-      noneSent: 'No case was selected. Tick the cases first.',
-      notDone: (p) => `${p.count} cases were left as they are`,
-    },
     pane: {
       map: (p) => `Small map: ${p.area} ward and its surroundings`,
       noPoint: 'No point was set; only the ward is known.',
@@ -173,13 +158,6 @@ export const console: Translation<typeof original> = {
     documents: {
       title: 'Documents',
       open: 'Open the PDF',
-      revoke: {
-        open: 'Withdraw',
-        because: (p) => `Why is ${p.number} withdrawn?`,
-        hint: 'Everybody who checks this letter reads the reason, and so does its holder.',
-        sure: 'I am sure: this letter is no longer in force, and nothing puts it in force again.',
-        submit: 'Withdraw this letter',
-      },
     },
     resting: (v: { day: string }) =>
       `Restricted since ${v.day} because the person it is about asked for it: not worked on until that is lifted.`,

@@ -83,21 +83,6 @@ export const console = {
     emptyFiltered: { title: 'Tidak ada kasus dengan saringan ini', text: 'Longgarkan atau hapus saringannya.' },
     more: 'Berikutnya',
     first: 'Dari awal',
-    bulk: {
-      selected: (p: { count: number }) => `${p.count} kasus dipilih`,
-      none: 'Pilih kasus untuk tindakan bersama',
-      label: 'Tindakan bersama',
-      mixed: 'Tahapnya berbeda. Pilih kasus dengan tahap yang sama untuk ditindak bersama.',
-      clear: 'Kosongkan pilihan',
-      result: (p: { done: number; all: number }) => `${p.done} dari ${p.all} kasus selesai ditindak.`,
-      forms: 'Tindakan di tahap ini memerlukan isian, jadi dilakukan satu per satu.',
-      holding: (p: { action: string; count: number }) => `${p.action} untuk ${p.count} kasus dikirim sebentar lagi.`,
-      reasonMissing: 'Pilih sedikitnya satu alasan. Alasan yang sama berlaku untuk semua kasus yang dipilih.',
-      sameReason:
-        'Alasan ini berlaku untuk semua kasus yang dipilih. Kasus yang tidak cocok dilewati, dan sebabnya ditampilkan.',
-      noneSent: 'Tidak ada kasus yang dipilih. Centang dulu kasusnya.',
-      notDone: (p: { count: number }) => `${p.count} kasus tidak ditindak`,
-    },
     pane: {
       map: (p: { area: string }) => `Peta kecil: Kelurahan ${p.area} dan sekitarnya`,
       noPoint: 'Titiknya tidak ditandai; hanya kelurahannya yang diketahui.',
@@ -176,13 +161,6 @@ export const console = {
     documents: {
       title: 'Dokumen',
       open: 'Buka PDF',
-      revoke: {
-        open: 'Cabut surat',
-        because: (p: { number: string }) => `Mengapa ${p.number} dicabut?`,
-        hint: 'Alasan ini dibaca siapa pun yang memeriksa surat ini, juga pemegangnya.',
-        sure: 'Saya yakin: surat ini tidak berlaku lagi dan tidak dapat diberlakukan kembali.',
-        submit: 'Cabut surat ini',
-      },
     },
     resting: (v: { day: string }) =>
       `Dibatasi sejak ${v.day} atas permintaan pemilik datanya: tidak diproses sampai pembatasannya dicabut.`,

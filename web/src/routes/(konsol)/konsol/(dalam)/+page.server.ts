@@ -52,7 +52,7 @@ export const actions: Actions = {
       key: String(form.get('kunci') ?? ''),
       because: form.getAll(`alasan-${action}`).map(String),
     });
-    const words = messagesFor(locals.language).console.queue.bulk;
+    const words = messagesFor(locals.language).desk.bulk;
     const isDone = ({ outcome }: (typeof outcomes)[number]) => outcome === 'done';
     const text =
       outcomes.length === 0
