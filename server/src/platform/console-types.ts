@@ -15,8 +15,6 @@ import type {
   FilterRefusal,
   Mentionable,
   NoteView,
-  OutboxQuery,
-  OutboxView,
   RevocableLetter,
   SuggestedTransfer,
   TogetherView,

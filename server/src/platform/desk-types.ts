@@ -190,26 +190,3 @@ export interface RevocableLetter {
   readonly title: Text;
   readonly reasons: readonly { readonly name: string; readonly says: Text }[];
 }
-
-export interface OutboxQuery {
-  readonly state?: 'waiting' | 'sent' | 'failed';
-  readonly channel?: 'sms' | 'email';
-  /** `next` of the page before. */
-  readonly before?: string;
-}
-
-export interface OutboxView {
-  readonly rows: readonly {
-    readonly id: string;
-    readonly at: Instant;
-    readonly channel: 'sms' | 'email';
-    readonly to: Text;
-    /** As it is sent: in Indonesian. */
-    readonly text: string;
-    readonly state: 'waiting' | 'sent' | 'failed';
-    readonly number: string;
-    /** Demo and practice alone: where the link in the message leads. */
-    readonly path?: string;
-  }[];
-  readonly next: string | null;
-}
