@@ -4,7 +4,7 @@
  * Events are stored for ever. Must never: change the meaning of an event that exists; add a new kind instead.
  */
 import type { Duration, Instant, SkippedDay } from './clock.ts';
-import type { DateText, Text } from './fields.ts';
+import type { DateText, Language, Text } from './fields.ts';
 import type { Outcome } from './manifest.ts';
 import type { Values } from './operators.ts';
 
@@ -58,6 +58,7 @@ export type CaseCommand =
       readonly receivedOn?: DateText;
       /** Of a part that an officer splits off: from which case, and when that one was received. */
       readonly splitFrom?: SplitFrom;
+      readonly language?: Language;
     }
   | {
       readonly type: 'act';
@@ -92,10 +93,7 @@ export type CaseCommand =
   | { readonly type: 'withdraw'; readonly actor: Actor }
   /** The same matter was reported before: this case ends, its reporter follows the other. */
   | { readonly type: 'merge'; readonly actor: Actor; readonly into: string }
-  /**
-   * It was not the same matter after all: the case goes on where it stood. `survivor`: how the case that it had joined stands, which
-   * whoever sends this has looked up. `note` says why.
-   */
+  /** It was not the same matter: the case goes on where it stood. `survivor`: how the one that it had joined stands, as looked up. */
   | { readonly type: 'unmerge'; readonly actor: Actor; readonly survivor: Survivor; readonly note: string }
   /**
    * A part of the matter goes on as a case of its own, which is opened in the same commit: of which service, and under which number.
@@ -192,6 +190,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly promised: Promised | null;
       /** Absent in a case that was filed by itself. */
       readonly splitFrom?: SplitFrom;
+      readonly language?: Language;
     }
   | {
       readonly type: 'decidedBySystem';
@@ -333,6 +332,7 @@ export interface Case {
   readonly round: number;
   readonly promised: Promised | null;
   readonly ending: Ending | null;
+  readonly language?: Language;
   /** Of a case that has joined another one: which, and what goes on should they be taken apart again. */
   readonly joined?: Joined;
   /** True when private payloads are gone: answers and facts are then empty. */

@@ -69,6 +69,7 @@ function change(state: Case, event: CaseEvent): Case {
         answers: event.answers,
         facts: event.facts,
         promised: event.promised,
+        ...(event.language === undefined ? {} : { language: event.language }),
       };
     case 'turnBegan':
       return afterTurnBegan(state, event.turn);

@@ -1,5 +1,6 @@
 /** What is open in an event, and what can be erased. */
 import { expect, test } from 'vitest';
+import type { CaseEvent } from './case-types.ts';
 import { dark, lamp } from './cases/lamp.ts';
 import { letter, person } from './cases/letter.ts';
 import { A, officer, Play, resident, told } from './cases/play.ts';
@@ -17,6 +18,15 @@ test('the open part names the questions, never the answers; a published place ke
     { answers: ['lokasi.note', 'jenis', 'bahaya'] },
     { answers: { lokasi: { note: 'depan rumah Bu Contoh' }, jenis: 'jalan', bahaya: false } },
   ]);
+});
+
+test('the language of the applicant is sealed, comes back, and is unknown after erasure', () => {
+  const [submitted] = new Play(lamp).submit('2026-03-02T09:00', dark).events;
+  const event = { ...submitted, language: 'en' } as CaseEvent;
+  const { open, sealed } = splitEvent(lamp, event);
+  expect([open['language'], sealed?.['language']]).toEqual([undefined, 'en']);
+  expect(evolve(newCase, joinEvent(open, sealed)).language).toBe('en');
+  expect(evolve(newCase, joinEvent(open, null)).language).toBeUndefined();
 });
 
 test('notes, facts and corrections are sealed too', () => {

@@ -1,8 +1,8 @@
 /**
  * Which part of an event is open, and which is personal and lies apart, where it can be erased (ARCHITECTURE 5b, UU 27/2022).
  *
- * Every answer and fact is personal unless its question says `published` or `statistical`; so are notes, booked times, and the
- * words beside a place. The open part names which questions were answered, never what was said.
+ * Every answer and fact is personal unless its question says `published` or `statistical`; so are notes, booked times, the words
+ * beside a place, and the language of the applicant. The open part names which questions were answered, never what was said.
  * Must never: let a personal value into the open part, or fail to give a readable event when the private part is gone.
  */
 import type { CaseEvent } from './case-types.ts';
@@ -18,9 +18,10 @@ export interface SplitEvent {
   readonly sealed: JsonObject | null;
 }
 
-/** The parts of events that hold answers, facts or booked times, by name; and those that hold words. */
+/** The parts of events that hold answers, facts or booked times, by name; that hold words; and that say how somebody is to be told. */
 const RECORDS = ['answers', 'facts', 'booked'] as const;
 const WORDS = 'note';
+const LANGUAGE = 'language';
 
 /** Returns the two parts of `event`; `joinEvent` makes it whole again. */
 export function splitEvent(manifest: ServiceManifest, event: CaseEvent): SplitEvent {
@@ -39,6 +40,11 @@ export function splitEvent(manifest: ServiceManifest, event: CaseEvent): SplitEv
     hidden[WORDS] = [WORDS];
     open[WORDS] = '';
   }
+  if (Object.hasOwn(open, LANGUAGE)) {
+    sealed[LANGUAGE] = open[LANGUAGE];
+    hidden[LANGUAGE] = [LANGUAGE];
+    delete open[LANGUAGE];
+  }
   if (Object.keys(hidden).length === 0) return { open, sealed: null };
   return { open: { ...open, hidden }, sealed };
 }
@@ -52,6 +58,7 @@ export function joinEvent(open: JsonObject, sealed: JsonObject | null): CaseEven
     if (isRecord(values)) event[part] = joinRecord(isRecord(event[part]) ? event[part] : {}, values);
   }
   if (typeof sealed[WORDS] === 'string') event[WORDS] = sealed[WORDS];
+  if (typeof sealed[LANGUAGE] === 'string') event[LANGUAGE] = sealed[LANGUAGE];
   return event as unknown as CaseEvent;
 }
 

@@ -50,6 +50,7 @@ export function submit(story: Story, command: Submit): CaseError | null {
     facts,
     promised: promiseOf(story, service.within, day, Math.min(world.now, received)),
     ...(splitFrom === undefined ? {} : { splitFrom }),
+    ...(command.language === 'id' || command.language === 'en' ? { language: command.language } : {}),
   });
   return enter(story, service.start, null);
 }

@@ -2,7 +2,8 @@
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Undeliverable } from '../messages/messenger.ts';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { createPlatform } from '../platform/create-platform.ts';
+import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -110,6 +111,54 @@ it('tries again later after a trouble with the same id, and gives up at once wha
   trouble = new Undeliverable('the gateway refused the message (422)');
   await round(at('2026-11-03T10:01'));
   expect(await rowsOf(other)).toEqual([['case.submitted', 'givenUp', 'the gateway refused the message (422)']]);
+});
+
+it('writes in the language in which the resident filed, and says why something is refused', async () => {
+  trouble = null;
+  const filed = at('2026-11-09T09:00');
+  for (const [device, language] of [
+    ['inggris', 'en'],
+    ['indonesia', 'id'],
+  ] as const) {
+    sent.splice(0);
+    const open = createPlatform(city.deps);
+    const asking = {
+      regionId: region.id,
+      device: deviceOf(device),
+      officer: null,
+      channel: 'portal',
+      language,
+    } as const;
+    const { portal } = await open({ ...asking, now: filed });
+    const begun = await portal.begin('lampu-jalan');
+    if (!begun.ok) throw new Error('not begun');
+    const { draftId } = begun.value;
+    for (const [question, raw] of [
+      ['lokasi', { 'lokasi.area': '36.71.01.1002' }],
+      ['jenis', { jenis: 'jalan' }],
+      ['kabelTerbuka', { kabelTerbuka: 'tidak' }],
+      ['kontak', { kontak: '0812 3456 7899' }],
+    ] as const)
+      expect(await portal.answer(draftId, question, raw)).toMatchObject({ ok: true });
+    expect(await portal.submit(draftId, { persetujuan: 'ya' })).toMatchObject({ ok: true });
+    await round(filed + 1_000);
+    expect(sent[0]?.text).toContain(language === 'en' ? 'at the latest' : 'paling lambat');
+    const caseId = (await city.store.devices.cases(region.id, deviceOf(device)))[0] ?? '';
+    await execute(filed + 2_000, {
+      caseId,
+      command: {
+        type: 'act',
+        turn: 'diterima/dishub',
+        action: 'tolak',
+        because: ['tidakDitemukan'],
+        actor: { kind: 'officer', officer: 'p1', unit: 'dishub', area: null, positions: ['petugas'] },
+      },
+    });
+    await round(filed + 3_000);
+    const says = city.store.services.one(region.id, 'lampu-jalan')?.manifest.reasons['tidakDitemukan']?.says[language];
+    const news = sent.map(({ text }) => text).find((text) => text.includes(says?.replace(/\.$/u, '') ?? '?'));
+    expect(news).toMatch(language === 'en' ? /was refused: .* Object until/u : /ditolak: .* Ajukan keberatan sampai/u);
+  }
 });
 
 it('shows a message as failed when the gateway says so afterwards', async () => {

@@ -11,11 +11,13 @@ import { addressOf } from '../platform/asked/link-of-turn.ts';
 import { cityNames } from '../platform/city-data.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
 import { isMailAddress, Undeliverable, type Messenger } from '../messages/messenger.ts';
+import { inPlainSigns } from '../messages/sms-parts.ts';
 import { quietUntil } from '../messages/quiet-hours.ts';
 import { pushOne } from '../platform/messages/push-news.ts';
 import { publicNews } from '../platform/messages/public-news.ts';
 import { joinedTopic, newsOf, pushTopic, spreadNews } from '../platform/messages/spread-news.ts';
 import { replyAddress } from '../platform/messages/reply-address.ts';
+import { mailText } from '../platform/messages/mail-texts.ts';
 import { contactOf, messageText, RESIDENT_TOPICS } from '../platform/messages/message-texts.ts';
 import { headTold, isForOffice, officeTopic, spreadOffice } from '../platform/messages/office-notices.ts';
 import { OFFICE_TOPICS } from '../platform/messages/office-texts.ts';
@@ -253,7 +255,12 @@ async function send(
 ): Promise<void> {
   const message = messageOf(deps, row, loaded);
   if (message === null) return;
-  await messenger.send(message.to, message.text, row.id, await replyAddress(deps, row, message.to, now));
+  await messenger.send(
+    message.to,
+    message.text,
+    row.id,
+    await replyAddress(deps, row, message.to, now, loaded.state.language),
+  );
 }
 
 /** What a row says to whom; null when it is news for the page of the case alone. */
@@ -274,6 +281,10 @@ export function messageOf(
   const words =
     row.topic === joinedTopic
       ? publicNews({ topic: newsOf(row), body: row.body }, telling, loaded.number)
-      : messageText(row, telling);
-  return words === null ? null : { to, text: words.id };
+      : isMailAddress(to)
+        ? mailText(row, telling)
+        : messageText(row, telling);
+  if (words === null) return null;
+  const said = words[loaded.state.language ?? 'id'];
+  return { to, text: isMailAddress(to) ? said : inPlainSigns(said) };
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailServer } from './mail-server.ts';
 import { messengerOf, Undeliverable, type Messenger } from './messenger.ts';
 import { quietUntil } from './quiet-hours.ts';
-import { smsParts } from './sms-parts.ts';
+import { inPlainSigns, smsParts } from './sms-parts.ts';
 import { telephoneGateway } from './telephone-gateway.ts';
 
 describe('smsParts', () => {
@@ -23,6 +23,11 @@ describe('smsParts', () => {
     ['', 'gsm7', 0, 1],
   ] as const)('counts %j', (text, alphabet, units, parts) => {
     expect(smsParts(text)).toEqual({ alphabet, units, parts });
+  });
+
+  it('sends signs of print in their plain form, so that a part keeps its 160', () => {
+    const plain = inPlainSigns('in nobody’s way – “Done”…');
+    expect([plain, smsParts(plain).alphabet]).toEqual(['in nobody\'s way - "Done"...', 'gsm7']);
   });
 
   it('cuts no sign of two units in two', () => {

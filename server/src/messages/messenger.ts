@@ -4,12 +4,10 @@
  * Must never: say that a message is carried before the other side has taken it, or keep what it carried.
  */
 
-import type { Text } from '@balai/kernel';
-
 /** Where a mail can be answered, and what it says of that. */
 export interface ReplyTo {
   readonly address: string;
-  readonly says: Text;
+  readonly says: string;
 }
 
 export interface Messenger {

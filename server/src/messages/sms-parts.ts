@@ -22,6 +22,20 @@ const EXTENDED_SIGNS: ReadonlySet<string> = new Set(EXTENDED);
 /** Of one part, and of each of several: these carry a head that joins them. */
 const ROOM = { gsm7: { one: 160, each: 153 }, ucs2: { one: 70, each: 67 } } as const;
 
+/** Signs of print that the basic alphabet has in a plain form: kept, they would halve every part. */
+const PLAIN: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+};
+
+/** The same words in signs that a telephone is sent most of. */
+export const inPlainSigns = (text: string): string => text.replace(/[‘’“”–—…]/gu, (sign) => PLAIN[sign] ?? sign);
+
 export function smsParts(text: string): SmsParts {
   const signs = [...text];
   const isBasic = signs.every((sign) => BASIC_SIGNS.has(sign) || EXTENDED_SIGNS.has(sign));

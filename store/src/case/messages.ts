@@ -34,7 +34,8 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
   const told = events.flatMap((event, index) => {
     if (first !== undefined && event.type === 'turnBegan') return [];
     const body = bodyOf(event, after);
-    const more = event.type === 'submitted' ? turnOf(first) : mergeOf(event, events);
+    const more =
+      event.type === 'submitted' ? turnOf(first) : { ...mergeOf(event, events), ...reasonsOf(event, events) };
     return body === null ? [] : [message(topicOf(event), { version: before.version + 1 + index, ...body, ...more })];
   });
   const asked = events.flatMap((event) => {
@@ -85,6 +86,18 @@ const turnOf = (event: (CaseEvent & { readonly type: 'turnBegan' }) | undefined)
   turnBody(event?.turn);
 const turnBody = (turn: Turn | undefined): Readonly<Record<string, unknown>> =>
   turn === undefined ? {} : { turn: turn.id, stage: turn.stage, party: turn.party, dueAt: turn.dueAt };
+
+/** The coded reasons for which the applicant is asked again, or refused. */
+function reasonsOf(event: CaseEvent, events: readonly CaseEvent[]): { readonly because?: readonly string[] } {
+  const acted = events.find((one) => one.type === 'acted');
+  const because =
+    event.type === 'ended'
+      ? event.ending.because
+      : event.type === 'turnBegan' && event.turn.party.kind === 'applicant'
+        ? acted?.because
+        : undefined;
+  return because === undefined || because.length === 0 ? {} : { because };
+}
 
 /** A merge and the ending that comes with it are one piece of news: the first says it, the second that it was said. */
 function mergeOf(event: CaseEvent, events: readonly CaseEvent[]): Readonly<Record<string, unknown>> {

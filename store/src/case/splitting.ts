@@ -9,6 +9,7 @@ import {
   ok,
   receivedAt,
   type Actor,
+  type Case,
   type CaseError,
   type CaseEvent,
   type Result,
@@ -33,6 +34,10 @@ interface Wanted {
   readonly opens: Opens;
 }
 
+/** Whoever is told of one case is told of what comes from it in the same language. */
+export const languageOf = ({ language }: Pick<Case, 'language'>): Pick<Case, 'language'> =>
+  language === undefined ? {} : { language };
+
 /** Decides `second`, which nothing has happened to yet, as a part of `first`. */
 export function openingOf(
   first: Known,
@@ -40,14 +45,14 @@ export function openingOf(
   { actor, opens }: Wanted,
   world: World,
 ): Result<Opening, CaseError> {
-  const { regionId, caseId, number, serviceId, version } = first.folded;
+  const { regionId, caseId, number, serviceId, version, state } = first.folded;
   const by: Actor = { kind: 'applicant', ...(actor.kind === 'officer' ? { officer: actor.officer } : {}) };
   const { answers, facts, draftId } = opens;
   const splitFrom = { number, service: serviceId, receivedAt: receivedAt(first.events, world.calendar) };
   const decided = decide(
     second.manifest,
     second.folded.state,
-    { type: 'submit', actor: by, answers, facts, splitFrom },
+    { type: 'submit', actor: by, answers, facts, splitFrom, ...languageOf(state) },
     world,
   );
   if (!decided.ok) return decided;

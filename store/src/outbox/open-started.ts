@@ -8,6 +8,7 @@ import { FILE_KINDS, type Field, type Instant } from '@balai/kernel';
 import type { Executing } from '../case/execute.ts';
 import { startedTopic } from '../case/messages.ts';
 import { eventRows, foldRows } from '../case/load.ts';
+import { languageOf } from '../case/splitting.ts';
 import { build, type Database } from '../database/database.ts';
 import type { Outbox, StartedOptions } from '../outbox-api.ts';
 import type { Store } from '../store-api.ts';
@@ -87,6 +88,7 @@ async function openOne(
       actor: { kind: 'system' },
       answers: Object.fromEntries(taken.map((name) => [name, answers[name]])),
       facts: {},
+      ...languageOf(known.folded.state),
     },
     channel: 'system',
     now,

@@ -4,7 +4,7 @@
  * Must never: show a telephone number, a mail address, or which resident one belongs to.
  */
 import type { Party, ServiceManifest } from '@balai/kernel';
-import { askedTopic } from '@balai/store';
+import { askedTopic, type LoadedCase } from '@balai/store';
 import { askedText } from '../asked/ask-by-link.ts';
 import { linkPath } from '../asked/link-of-turn.ts';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
@@ -12,6 +12,8 @@ import { troubleText } from '../messages/message-states.ts';
 import { messageText, RESIDENT_TOPICS, type Telling } from '../messages/message-texts.ts';
 import { headTold, officeTopic } from '../messages/office-notices.ts';
 import { OFFICE_TOPICS, officeMessage } from '../messages/office-texts.ts';
+import { publicNews } from '../messages/public-news.ts';
+import { joinedTopic, newsOf } from '../messages/spread-news.ts';
 import type { OutboxQuery, OutboxView } from '../platform-types.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, text } from '../texts/text.ts';
@@ -19,9 +21,9 @@ import { inBoth, text } from '../texts/text.ts';
 const STATE = { waiting: 'waiting', delivered: 'sent', givenUp: 'failed' } as const;
 const STORED = { waiting: 'waiting', sent: 'delivered', failed: 'givenUp' } as const;
 const TOPICS = {
-  sms: [...RESIDENT_TOPICS, askedTopic],
+  sms: [...RESIDENT_TOPICS, joinedTopic, askedTopic],
   email: [...OFFICE_TOPICS, officeTopic, askedTopic],
-  all: [...RESIDENT_TOPICS, ...OFFICE_TOPICS, officeTopic, askedTopic],
+  all: [...RESIDENT_TOPICS, joinedTopic, ...OFFICE_TOPICS, officeTopic, askedTopic],
 } as const;
 const APPLICANT = text('Pemohon', 'Applicant');
 const PAGE = 25;
@@ -40,18 +42,22 @@ export async function outboxView(bound: Bound, { state, channel, before }: Outbo
   const shown = rows.slice(0, PAGE);
   const officers = await bound.deps.store.officers.all(bound.regionId);
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
-  const messages = (await Promise.all(shown.map((row) => messagesOf(bound, row, nameOf)))).flat();
+  const cases = await bound.deps.store.cases.loadAll(bound.regionId, [...new Set(shown.map(({ caseId }) => caseId))]);
+  const messages = (
+    await Promise.all(shown.map((row) => messagesOf(bound, row, nameOf, cases.get(row.caseId))))
+  ).flat();
   return {
     rows: channel === undefined ? messages : messages.filter((message) => message.channel === channel),
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 
-/** One row tells the resident, the office, both or nobody. */
+/** One row tells the resident (in their language), the office, both or nobody. */
 async function messagesOf(
   bound: Bound,
   row: StoredRow,
   nameOf: ReadonlyMap<string, string>,
+  loaded: LoadedCase | undefined,
 ): Promise<readonly Message[]> {
   const service = serviceOf(bound, String(row.body['serviceId'] ?? ''));
   if (service === null) return [];
@@ -62,9 +68,13 @@ async function messagesOf(
   if (row.topic === officeTopic) return noticeOf(row, { ...sent, id: row.id }, telling, nameOf);
   // Where messages leave the house, each officer who is told has a row of their own.
   const office = bound.region.kind === 'live' ? null : officeMessage(row, telling, row.createdAt);
-  const words = messageText({ ...row, body: await asTold(bound, row, office !== null) }, telling);
+  const words =
+    row.topic === joinedTopic
+      ? publicNews({ topic: newsOf(row), body: row.body }, telling, loaded?.number ?? null)
+      : messageText({ ...row, body: await asTold(bound, row, office !== null) }, telling);
+  const language = loaded?.state.language ?? 'id';
   const messages: Message[] = [];
-  if (words !== null) messages.push({ ...sent, id: row.id, channel: 'sms', to: APPLICANT, text: words.id });
+  if (words !== null) messages.push({ ...sent, id: row.id, channel: 'sms', to: APPLICANT, text: words[language] });
   if (office !== null)
     messages.push({ ...sent, id: `${row.id} office`, channel: 'email', to: office.to, text: office.text.id });
   return messages;

@@ -64,7 +64,8 @@ async function send(bound: Bound, { draft, manifest, answers }: DraftState): Pro
     .ask(manifest.facts, { answers, area: areaIn(manifest, answers) }, bound.now);
   const actor = await filerOf(bound, draft, manifest);
   if (actor === null) return { ok: false, error: { type: 'notFound' } };
-  const command: CaseCommand = { type: 'submit', actor, answers, facts };
+  const { language } = bound.context;
+  const command: CaseCommand = { type: 'submit', actor, answers, facts, language };
   const done = await store.execute({
     regionId: bound.regionId,
     serviceId: draft.serviceId,

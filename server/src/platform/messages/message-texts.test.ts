@@ -2,8 +2,10 @@
 import type { ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
 import { describe, expect, it } from 'vitest';
+import { smsParts } from '../../messages/sms-parts.ts';
 import { formatsAt } from '../texts/formats.ts';
 import { namingOf } from '../texts/naming.ts';
+import { mailText } from './mail-texts.ts';
 import { messageText } from './message-texts.ts';
 import { officeMessage } from './office-texts.ts';
 
@@ -64,6 +66,64 @@ describe('messageText', () => {
     expect(messageText({ topic: 'case.ended', body: joined }, telling)).toBeNull();
     expect(messageText({ topic: 'case.promisePaused', body: { number } }, telling)).toBeNull();
     expect(messageText({ topic: 'facts.retry', body: { number } }, telling)).toBeNull();
+  });
+});
+
+describe('the reasons in a message', () => {
+  const telled = (one: ServiceManifest) => ({ ...telling, manifest: one, naming: namingOf(one, () => 'Babakan') });
+  const returned = (because: readonly string[]) =>
+    ({
+      topic: 'case.turnBegan',
+      body: { number, stage: 'perbaikan', party: { kind: 'applicant' }, dueAt, because },
+    }) as const;
+  const refused = (because: readonly string[]) =>
+    ({
+      topic: 'case.ended',
+      body: { number, outcome: 'refused', stage: 'ditolak', objectBy: dueAt, because },
+    }) as const;
+  it('names what is to be corrected, and why it was refused, in the words of the service', () => {
+    expect(messageText(returned(['suratBuram']), telling)).toEqual({
+      id: `${number}: Perbaikan isian: Surat pengantar RT/RW tidak terbaca. Mohon unggah ulang. Jawab sampai Jum, 27 Nov 16.30.`,
+      en: expect.stringContaining(manifest.reasons['suratBuram']?.says.en.replace(/\.$/u, '') ?? '?'),
+    });
+    expect(messageText(refused(['bukanWarga']), telling)?.id).toBe(
+      `${number} ditolak: Anda tidak tinggal di kelurahan ini. Tidak setuju? Ajukan keberatan sampai Jum, 27 Nov.`,
+    );
+  });
+  it('says how many more there are where two parts have no room for all', () => {
+    const all = Object.keys(manifest.reasons);
+    expect(messageText(returned([...all, 'cukupUmur']), telling)?.id).toMatch(/; dan \d alasan lain\. Jawab sampai/u);
+  });
+  it.each(services.map((service) => [service.manifest.id, service.manifest] as const))(
+    'of %s is at most two parts by SMS in either language, whatever the reasons',
+    (_, one) => {
+      const names = [...Object.keys(one.reasons), ...Object.keys(one.rules)];
+      for (const because of [...names.map((name) => [name]), names])
+        for (const row of [returned(because), refused(because)]) {
+          const words = messageText(row, telled(one));
+          for (const said of [words?.id ?? '', words?.en ?? ''])
+            expect(smsParts(said), said).toMatchObject({ alphabet: 'gsm7', parts: expect.toSatisfy((n) => n <= 2) });
+        }
+    },
+  );
+  it('refers to the page where a service asks what is sensitive', () => {
+    const sktm = services.find(({ manifest: one }) => one.id === 'sktm')?.manifest as ServiceManifest;
+    const words = messageText(refused(['tergolongMampu']), telled(sktm));
+    expect(words?.id).toContain('ditolak; alasannya ada di halaman urusan Anda');
+    expect(mailText(refused(['tergolongMampu']), telled(sktm))).toEqual(words);
+  });
+  it('a mail gives each reason with its basis, what to do, and the last day', () => {
+    const back = mailText(returned(['suratBuram', 'bukanWarga']), telling)?.id.split('\n\n');
+    expect(back?.[0]).toBe(`${number}: Perbaikan isian. Jawab sampai Jum, 27 Nov 16.30.`);
+    expect(back?.[1]).toContain(
+      `- ${manifest.reasons['suratBuram']?.says.id} (dasar: ${manifest.reasons['suratBuram']?.basis})`,
+    );
+    expect(back?.[2]).toContain('kirim paling lambat Jum, 27 Nov 16.30');
+    const no = mailText(refused(['bukanWarga']), telling);
+    expect(no?.id.split('\n')[0]).toBe(`${number} ditolak.`);
+    expect(no?.id).toContain('Hari terakhir mengajukan keberatan: Jum, 27 Nov.');
+    expect(no?.en).toContain('The last day to object is Fri 27 Nov.');
+    expect(mailText({ topic: 'document.signed', body: { number } }, telling)?.id).not.toContain('\n');
   });
 });
 

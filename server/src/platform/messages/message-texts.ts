@@ -9,6 +9,7 @@ import { erasingTopic, type LoadedCase, type OutboxRow } from '@balai/store';
 import type { Formats } from '../texts/formats.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { reasonsToSay, saidShortly } from './reasons-said.ts';
 
 export interface Telling {
   readonly manifest: ServiceManifest;
@@ -55,11 +56,11 @@ export function messageText(
       return body['splitFrom'] !== undefined ? null : submittedText(title, number, body, naming, formats);
     case 'case.turnBegan':
     case 'case.transferred':
-      return turnText(number, body, naming, formats);
+      return turnText(number, body, { manifest, naming, formats });
     case 'case.timeRanOut':
       return ranOutText(number, body);
     case 'case.ended':
-      return body['saidBy'] === 'case.merged' ? null : endText(number, body, formats);
+      return body['saidBy'] === 'case.merged' ? null : endText(number, body, { manifest, naming, formats });
     case 'case.objected':
       return text(
         `${number}: keberatan Anda diterima dan dibaca petugas lain.`,
@@ -184,15 +185,16 @@ export function unitOf(
 export const partyOf = (body: OutboxRow['body']) =>
   body['party'] as { readonly kind: string; readonly unit?: string; readonly area?: string | null } | undefined;
 
-function turnText(number: string, body: OutboxRow['body'], naming: Naming, formats: Formats): Text | null {
+function turnText(number: string, body: OutboxRow['body'], { manifest, naming, formats }: Telling): Text | null {
   const party = partyOf(body);
   const due = typeof body['dueAt'] === 'number' ? formats.dayTime(body['dueAt']) : text('', '');
   const stage = naming.stage(String(body['stage'] ?? ''));
   if (party?.kind === 'applicant')
-    return inBoth((language) =>
-      language === 'id'
-        ? `${number}: ${stage.id}. Jawab sampai ${due.id}.`
-        : `${number}: ${stage.en}. Answer by ${due.en}.`,
+    return saidShortly(reasonsToSay(body, manifest, naming), (why) =>
+      text(
+        `${number}: ${stage.id}${why === null ? '' : `: ${why.id}`}. Jawab sampai ${due.id}.`,
+        `${number}: ${stage.en}${why === null ? '' : `: ${why.en}`}. Answer by ${due.en}.`,
+      ),
     );
   if (party?.kind !== 'unit' || party.unit === undefined) return null;
   const unit = naming.unit(party.unit, party.area ?? null);
@@ -203,7 +205,7 @@ function turnText(number: string, body: OutboxRow['body'], naming: Naming, forma
   );
 }
 
-function endText(number: string, body: OutboxRow['body'], formats: Formats): Text {
+function endText(number: string, body: OutboxRow['body'], { manifest, naming, formats }: Telling): Text {
   const until =
     typeof body['objectBy'] === 'number'
       ? inBoth((language) =>
@@ -212,12 +214,15 @@ function endText(number: string, body: OutboxRow['body'], formats: Formats): Tex
             : ` You disagree? Object until ${formats.day(body['objectBy'] as number).en}.`,
         )
       : text('', '');
+  if (body['outcome'] === 'refused')
+    return saidShortly(reasonsToSay(body, manifest, naming), (why) =>
+      text(
+        `${number} ditolak${why === null ? '; alasannya ada di halaman urusan Anda' : `: ${why.id}`}.${until.id}`,
+        `${number} was refused${why === null ? '; the reasons are on the page of your matter' : `: ${why.en}`}.${until.en}`,
+      ),
+    );
   const said: Readonly<Record<string, Text>> = {
     granted: text('sudah selesai', 'is done'),
-    refused: text(
-      'ditolak; alasannya ada di halaman urusan Anda',
-      'was refused; the reasons are on the page of your matter',
-    ),
     withdrawn: text('ditarik', 'was withdrawn'),
     lapsed: text('gugur karena waktunya lewat', 'lapsed because its time passed'),
     moved: text('dilanjutkan di tempat lain', 'goes on elsewhere'),

@@ -4,7 +4,7 @@
  * It is derived from the row of the outbox, so a mail that goes out twice has the same; the store keeps its hash. Must never: be
  * made where no mail leaves the house, or stand anywhere but in that mail.
  */
-import type { Instant } from '@balai/kernel';
+import type { Instant, Language } from '@balai/kernel';
 import { askedTopic, type OutboxRow } from '@balai/store';
 import { isMailAddress, type ReplyTo } from '../../messages/messenger.ts';
 import { derivedSecret, tokenHash } from '../link-token.ts';
@@ -19,6 +19,7 @@ export async function replyAddress(
   row: OutboxRow,
   to: string,
   now: Instant,
+  language: Language = 'id',
 ): Promise<ReplyTo | null> {
   if (repliesAt === undefined || row.destination !== 'outside' || !isMailAddress(to)) return null;
   // Mail servers may change the case of letters: so not in base64.
@@ -36,7 +37,7 @@ export async function replyAddress(
     now,
   );
   const [name = '', domain = ''] = repliesAt.split('@');
-  return { address: `${name}+${token}@${domain}`, says: isAsked ? TO_BODIES : TO_RESIDENTS };
+  return { address: `${name}+${token}@${domain}`, says: (isAsked ? TO_BODIES : TO_RESIDENTS)[language] };
 }
 
 const TO_RESIDENTS = text(
