@@ -14,6 +14,7 @@ import type { Outage, RawForm, Result, VerifyView } from './shared-types.ts';
 import type { StudioPlatform } from './studio-types.ts';
 
 export type * from './asked-types.ts';
+export type * from './catalogue-types.ts';
 export type * from './city-types.ts';
 export type * from './console-action-types.ts';
 export type * from './console-types.ts';

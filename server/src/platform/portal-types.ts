@@ -4,13 +4,15 @@
  * Names of form fields: `persetujuan` = `ya` is the consent, `kunci` the form's key, a survey's scores stand under their
  * element's key and its remark under `saran`. Must never: show a case to a device that does not hold it.
  */
-import type { AnswerError, CaseError, DateText, Field, Instant, Text } from '@balai/kernel';
+import type { AnswerError, CaseError, Field, Instant, Text } from '@balai/kernel';
 import type { SurveyElement } from '@balai/store';
 import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-place.ts';
 import type { AskedView } from './asked-types.ts';
+import type { HomeView, RuleCheckRefusal, RuleCheckView, RuleOutcome, ServiceView } from './catalogue-types.ts';
 import type { FollowingView } from './follow-types.ts';
 import type {
   AnswerView,
+  CaseCard,
   DocumentView,
   Outage,
   FieldSentence,
@@ -23,7 +25,6 @@ import type {
   Result,
   SaidView,
   ServiceCard,
-  Tone,
   VerifyView,
 } from './shared-types.ts';
 
@@ -153,88 +154,6 @@ export type PortalActResult = Result<
   { readonly type: 'refused'; readonly error: CaseError; readonly sentences: readonly FieldSentence[] } | PortalRefusal
 >;
 
-export interface HomeView {
-  readonly popular: readonly ServiceCard[];
-  readonly categories: readonly { readonly id: string; readonly label: Text; readonly count: number }[];
-  readonly examples: readonly { readonly query: Text; readonly serviceId: string }[];
-  readonly myCases: readonly CaseCard[];
-  readonly drafts: readonly {
-    readonly draftId: string;
-    readonly service: Text;
-    readonly savedAt: Instant;
-    readonly next: string;
-    /** How many of its questions are done, so that two drafts of one service can be told apart. */
-    readonly done: number;
-    readonly questions: number;
-  }[];
-  /** The promise kept in the last seven days, from the same counters as the city page. */
-  readonly week: {
-    /** Promises that were over: a matter whose letter waits for its signature is not among them. */
-    readonly closed: number;
-    readonly onTime: number;
-    readonly filed: number;
-    readonly openNow: number;
-    /** What was over on each of the seven days; their sum is `closed`. */
-    readonly days: readonly { readonly day: DateText; readonly closed: number }[];
-  };
-  readonly serviceCount: number;
-}
-
-/** The six published components of the service standard, derived from the definition. */
-export interface RuleCheckView {
-  readonly service: ServiceCard;
-  readonly questions: readonly { readonly name: string; readonly field: Field<unknown> }[];
-}
-/** `unknown`: too little was answered. */
-export interface RuleOutcome {
-  readonly state: 'met' | 'notMet' | 'unknown';
-  readonly text: Text;
-  readonly basis: string;
-}
-export type RuleCheckRefusal =
-  | { readonly type: 'answersRefused'; readonly errors: readonly AnswerError[] }
-  | { readonly type: 'nothingAnswered' }
-  | { readonly type: 'notFound' };
-
-export interface ServiceView extends ServiceCard {
-  /** Whether its rules can be looked at before the form, on a page of their own. */
-  readonly canCheck: boolean;
-  readonly summary: Text;
-  readonly unit: Text;
-  readonly requirements: readonly {
-    readonly label: Text;
-    readonly kind: Field<unknown>['kind'];
-    readonly required: boolean;
-    readonly when: Text | null;
-    readonly help: Text | null;
-  }[];
-  readonly notNeeded: readonly Text[];
-  readonly steps: readonly { readonly label: Text; readonly who: Text; readonly within: Text | null }[];
-  readonly time: Text;
-  readonly fee: { readonly free: boolean; readonly text: Text; readonly basis: string };
-  /** The promise as it would stand for somebody who sends now; null where nothing is promised. */
-  readonly foreseen: PromiseView | null;
-  readonly product: Text;
-  /** What comes out, for a picture of it and the words beside the picture. */
-  readonly gives: {
-    readonly kind: 'letter' | 'photos' | 'answer';
-    readonly points: readonly {
-      readonly about: 'signature' | 'code' | 'time' | 'photo' | 'check' | 'objection';
-      readonly text: Text;
-    }[];
-  };
-  readonly complaints: Text;
-  readonly rules: readonly { readonly text: Text; readonly basis: string }[];
-  readonly basis: string;
-  readonly privacy: { readonly kept: Text; readonly who: Text };
-  readonly version: number;
-  readonly publishedAt: Instant;
-  /** False while the region has switched it off, and where only an office begins a case. */
-  readonly open: boolean;
-  /** The office that alone enters cases, while people telephone it; null where people begin them. */
-  readonly keptBy: Text | null;
-}
-
 export interface DraftView {
   readonly id: string;
   readonly service: ServiceCard;
@@ -350,19 +269,6 @@ export interface ReceiptView {
   /** The usual way from here, the turn of now first. Empty where it has ended. */
   readonly steps: readonly { readonly label: Text; readonly detail: Text | null }[];
   readonly remembered: boolean;
-}
-
-/** A matter of this device, or one that it follows: of that no more than is public. */
-export interface CaseCard {
-  readonly number: string;
-  readonly title: Text;
-  readonly icon: string;
-  readonly status: Text;
-  readonly tone: Tone;
-  readonly promise: PromiseView | null;
-  readonly filedAt: Instant;
-  readonly needsYou: boolean;
-  readonly followed: boolean;
 }
 
 export interface CaseView extends PublicCaseView, OwnDataView {

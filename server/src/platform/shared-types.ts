@@ -225,3 +225,16 @@ export interface ReusedPhoto {
   /** One of the two shows a part of what the other one shows. */
   readonly part: boolean;
 }
+
+/** A matter of this device, or one that it follows: of that no more than is public. */
+export interface CaseCard {
+  readonly number: string;
+  readonly title: Text;
+  readonly icon: string;
+  readonly status: Text;
+  readonly tone: Tone;
+  readonly promise: PromiseView | null;
+  readonly filedAt: Instant;
+  readonly needsYou: boolean;
+  readonly followed: boolean;
+}

@@ -4,7 +4,7 @@
  * Plain JSON, texts in both languages. Must never: hold anything of a case or a resident but counts.
  */
 import type { DateText, Field, Instant, Text } from '@balai/kernel';
-import type { ServiceView } from './portal-types.ts';
+import type { ServiceView } from './catalogue-types.ts';
 import type { FieldSentence, PromiseView, RawForm, Result, TimelineEntry, Tone } from './shared-types.ts';
 
 export type StudioRefusal = 'notAllowed' | 'notFound';
