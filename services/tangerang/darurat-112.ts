@@ -25,7 +25,7 @@ export const darurat112 = defineService({
     }),
     lokasi: place({ id: 'Di mana?', en: 'Where?' }, { optional: true }),
     patokan: text({ id: 'Patokan', en: 'Landmark' }, { optional: true, maxLength: 200 }),
-    nama: text({ id: 'Nama pemanggil', en: 'Name of the caller' }, { optional: true, maxLength: 60 }),
+    nama: text({ id: 'Nama pemanggil', en: 'Name of the caller' }, { letters: 'name', optional: true, maxLength: 60 }),
     telepon: phone({ id: 'Telepon pemanggil', en: 'Telephone of the caller' }, { optional: true }),
     latihan: yesNo({ id: 'Ini latihan?', en: 'Is this an exercise?' }, { optional: true }),
   },

@@ -89,6 +89,7 @@ export const tangerangRegion: RegisteredRegion = {
     },
   },
   erasers: [{ unit: 'setda', position: 'ppdp' }],
+  field: ['dishub', 'dpupr', 'dlh', 'bpbd', 'dinkes'].map((unit) => ({ unit, position: 'regu' })),
   shapes,
   operators: [{ unit: 'diskominfo', position: 'operator' }],
   sentences: learned,

@@ -202,8 +202,13 @@ export interface Talk {
     mentioned?: readonly { readonly officer: string; readonly unit: string | null }[],
   ): Promise<void>;
   notes(regionId: number, caseId: string): Promise<readonly Note[]>;
-  /** Logs a reading: of the case once per officer and hour, of a sensitive field each time. True when a row was added. */
+  /**
+   * Logs a reading: of the case, of what was opened together and of being found once per officer and hour, of one answer each
+   * time. True when a row was added.
+   */
   read(regionId: number, reading: Reading): Promise<boolean>;
+  /** Several at once, of different cases. */
+  readEach(regionId: number, readings: readonly Reading[]): Promise<void>;
   readings(regionId: number, caseId: string): Promise<readonly Reading[]>;
 }
 export interface Mentions {

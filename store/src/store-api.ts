@@ -223,6 +223,11 @@ export interface Cases {
   byNumber(regionId: number, number: string): Promise<CaseSummary | null>;
   summary(regionId: number, caseId: string): Promise<CaseSummary | null>;
   summaries(regionId: number, caseIds: readonly string[]): Promise<readonly CaseSummary[]>;
+  /** The units that have, follow or had each of these cases, by case. */
+  parties(
+    regionId: number,
+    caseIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly { readonly unit: string; readonly area: string | null }[]>>;
   events(regionId: number, caseId: string): Promise<readonly StoredEvent[]>;
   /** Newest first; keyset by `before` (the `filedAt` of the last one seen). At most 200. */
   recent(
@@ -297,7 +302,13 @@ export interface Search {
   find(
     regionId: number,
     text: string,
-    filter?: { readonly serviceIds?: readonly string[]; readonly areas?: readonly string[]; readonly limit?: number },
+    filter?: {
+      readonly serviceIds?: readonly string[];
+      readonly areas?: readonly string[];
+      readonly limit?: number;
+      /** False: nobody is found by name, NIK or telephone. Default: they are. */
+      readonly persons?: boolean;
+    },
   ): Promise<readonly SearchHit[]>;
 }
 export interface Timers {

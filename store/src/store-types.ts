@@ -268,7 +268,10 @@ export interface Note {
   readonly text: string;
   readonly at: Instant;
 }
-/** Somebody read personal data: once per officer, case and hour for the case; each showing of a sensitive field with its purpose. */
+/**
+ * Somebody read personal data: `case`, the name of an answer that was shown alone, or a kind with a colon (`opened:ktp,kk`), which
+ * is logged once per officer, case and hour as the case is. `purpose`: what the officer wrote.
+ */
 export interface Reading {
   readonly caseId: string;
   readonly officer: string;
@@ -347,6 +350,8 @@ export interface SearchHit {
   readonly status: Case['status'];
   readonly caseArea: string | null;
   readonly excerpt: string;
+  /** By its number, by a NIK, telephone or name of somebody, or by other words. */
+  readonly by: 'number' | 'person' | 'words';
 }
 
 /** Two cases that may be about the same thing. */

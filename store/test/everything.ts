@@ -154,6 +154,7 @@ async function lists(store: Store, lamp: string): Promise<void> {
   await store.queue.counts(region, hands, 'petugas-1', at);
   for (const text of [number, number.slice(3, 7), '081200000001', 'lampu mati', 'warga contoh', 'BL-9'])
     await store.search.find(region, text, { serviceIds: ['lampu'], areas: [kelurahan] });
+  await store.search.find(region, 'warga contoh', { persons: false });
 }
 
 async function beside(store: Store, lamp: string): Promise<void> {
@@ -170,6 +171,10 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.mentions.waiting(region, 'petugas-2');
   await store.mentions.seen(region, 'petugas-2', lamp, at);
   await store.talk.notes(region, lamp);
+  await store.cases.parties(region, [lamp]);
+  await store.talk.readEach(region, [
+    { caseId: lamp, officer: 'petugas-1', unit: 'dishub', what: 'found:person', purpose: null, at },
+  ]);
   await store.talk.read(region, {
     caseId: lamp,
     officer: 'petugas-1',

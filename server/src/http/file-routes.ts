@@ -4,14 +4,25 @@
  * Must never: name a file by what somebody called it, let a PDF run in our origin, or let a shared cache keep it.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { FileBytes } from '../platform/platform-types.ts';
+import type { ClosedFile, FileBytes } from '../platform/platform-types.ts';
+import { problemPage, wantsPage } from './problem-page.ts';
+import { problemOf, type Language } from './problem.ts';
 import { askingOf, type AskingOptions } from './request-context.ts';
 
-/** What is not there, or not theirs, is told to a program as a problem and to a reader as a page. */
-function send(reply: FastifyReply, file: FileBytes | null): FastifyReply {
+/** What is not there, not theirs, or not opened yet, is told to a program as a problem and to a reader as a page. */
+function send(reply: FastifyReply, file: FileBytes | ClosedFile | null, language: Language = 'id'): FastifyReply {
   if (file === null) {
     reply.callNotFound();
     return reply;
+  }
+  if ('type' in file) {
+    const problem = problemOf(file, language);
+    if (wantsPage(reply.request)) return problemPage(reply, reply.request, problem, language);
+    return reply
+      .code(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(problem);
   }
   return reply
     .type(file.mediaType)
@@ -28,15 +39,15 @@ export function fileRoutes(app: FastifyInstance, options: AskingOptions): void {
   const schema = { hide: true };
   app.get<{ Params: { sha256: string } }>('/berkas/:sha256', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.open(request.params.sha256, 'full'));
+    return send(reply, await asking.platform.files.open(request.params.sha256, 'full'), asking.language);
   });
   app.get<{ Params: { sha256: string } }>('/berkas/:sha256/kecil', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.open(request.params.sha256, 'thumbnail'));
+    return send(reply, await asking.platform.files.open(request.params.sha256, 'thumbnail'), asking.language);
   });
   app.get<{ Params: { id: string } }>('/surat/:id.pdf', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');
-    return send(reply, await asking.platform.files.documentPdf(request.params.id));
+    return send(reply, await asking.platform.files.documentPdf(request.params.id), asking.language);
   });
   app.get<{ Params: { number: string } }>('/urusan/:number/tanda-terima.pdf', { schema }, async (request, reply) => {
     const asking = await askingOf(request, options, 'portal');

@@ -15,7 +15,7 @@ import { bringMail, converse, deliveryReport, type Posted, relayTo } from '../me
 import { createPlatform } from '../platform/create-platform.ts';
 import { openReplyDoor } from '../platform/messages/take-reply.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { at, bundleOf, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, bundleOf, deviceOf, fileIn, openTestCity, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -169,7 +169,7 @@ describe('an answer by mail', () => {
     const sha256 = message?.files[0]?.sha256 ?? '';
     expect(message).toMatchObject({ text: '', files: [{ kind: 'image', width: 64 }] });
     await deps.store.files.sweep(region.id, present + 3 * DAY);
-    const own = await (await resident()).files.open(sha256, 'full');
+    const own = fileIn(await (await resident()).files.open(sha256, 'full'));
     expect(Buffer.from(own?.bytes ?? []).includes('rahasia-kamera')).toBe(false);
     expect(await (await officer()).files.open(sha256, 'thumbnail')).not.toBeNull();
     const stranger = await createPlatform(deps)(context({ device: deviceOf('orang lain') }));

@@ -8,7 +8,7 @@ import { bind } from './bound.ts';
 import { decodingOf } from './drafts/answer-question.ts';
 import type { ConsoleCaseView, ConsoleRefusal, Platform, RawForm } from './platform-types.ts';
 import { applyForDomicile, nikInRegister, type Applicant } from './testing-domicile.ts';
-import { at, deviceOf, openTestCity, type TestCity } from './testing.ts';
+import { at, deviceOf, fileIn, openTestCity, type TestCity } from './testing.ts';
 
 const AREA = '36.71.01.1001';
 let city: TestCity;
@@ -82,7 +82,7 @@ describe('a certificate of domicile', () => {
     const document = view?.documents[0];
     expect(document).toMatchObject({ number: 'B/001/400.8.2.2/XI/2026', status: 'signed' });
     expect(document?.statusText.id).toBe('Bersegel elektronik, tidak tersertifikasi');
-    const pdf = await files.documentPdf(document?.id ?? '');
+    const pdf = fileIn(await files.documentPdf(document?.id ?? ''));
     const read = await asked('pdftotext', Buffer.from(pdf?.bytes ?? []), [], ['-']);
     expect(read).toContain('Diterbitkan dengan segel elektronik');
     expect(read).toContain('Dengan ini diterangkan bahwa:');
@@ -209,7 +209,7 @@ describe('a certificate of domicile', () => {
     ).portal.verify({ documentId: waiting?.documentId ?? '' });
     expect(verified.document?.signer.id).toBe('Petugas Contoh 7, Plt. Lurah');
     const { files } = await city.resident('e', at('2026-11-12T12:00'));
-    const pdf = await files.documentPdf(waiting?.documentId ?? '');
+    const pdf = fileIn(await files.documentPdf(waiting?.documentId ?? ''));
     const read = await asked('pdftotext', Buffer.from(pdf?.bytes ?? []), [], ['-']);
     // The position as people call it, on the paper as on the desk.
     expect(read).toContain('Plt. Lurah Sukarasa,');

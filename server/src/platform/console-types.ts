@@ -11,6 +11,7 @@ import type { AppointmentKind, Channel, QueueCounts } from '@balai/store';
 import type {
   BulkAction,
   BulkOutcome,
+  Covered,
   DeskPlatform,
   FilterRefusal,
   Mentionable,
@@ -251,7 +252,7 @@ export interface QueueItem extends Omit<QueueLine, 'service' | 'area' | 'claimed
   readonly facts: readonly Pick<ConsoleCaseView['facts'][number], 'name' | 'label' | 'state' | 'value'>[];
 }
 
-export interface ConsoleCaseView extends PublicCaseView, TogetherView {
+export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
   readonly thread: readonly ThreadView[];
   /** Since when nobody may work with it, because the person it is about asked for that. */
   readonly restingSince: Instant | null;

@@ -111,7 +111,20 @@ export interface TogetherView {
   readonly begunSplits: readonly BegunSplit[];
 }
 
+/** What lies under a cover that one purpose lifts: `covered` with what it would open. Null: nothing does. */
+export interface Covered {
+  readonly cover:
+    | null
+    | { readonly state: 'covered'; readonly opens: readonly Text[] }
+    | { readonly state: 'open'; readonly purpose: string; readonly until: Instant }
+    | { readonly state: 'closed'; readonly message: Text };
+}
 export interface DeskPlatform extends BoardPlatform, LeavePlatform {
+  /** Opens all that is covered in a case for an hour, but what is sensitive: one purpose, one line that the resident can read. */
+  openTogether(
+    number: string,
+    purpose: string,
+  ): Promise<Result<{ readonly until: Instant }, { readonly type: 'purposeMissing' } | ConsoleRefusal>>;
   jumps(): Promise<Jumps>;
   /** Takes a case apart again that was merged by mistake; `note` says why, for the reporter too. */
   unmerge(

@@ -91,9 +91,9 @@ export type CopyKind = 'json' | 'html' | 'pdf';
 
 /** Bytes go in and out here; everything else is JSON. */
 export interface FilePlatform {
-  /** Null: no such file, or this viewer may not see it. PDFs are served as attachments. */
-  open(sha256: string, size: 'full' | 'thumbnail'): Promise<FileBytes | null>;
-  documentPdf(documentId: string): Promise<FileBytes | null>;
+  /** Null: no such file, or none of this viewer's. PDFs are served as attachments. */
+  open(sha256: string, size: 'full' | 'thumbnail'): Promise<FileBytes | ClosedFile | null>;
+  documentPdf(documentId: string): Promise<FileBytes | ClosedFile | null>;
   /** In the language of the one who asks; `roll`: 80 mm wide, for the printer of a counter. Default: a sheet of A5. */
   receiptPdf(number: string, on?: 'sheet' | 'roll'): Promise<FileBytes | null>;
   /** The letter about what was refused or returned at this version of the case, for who holds it; in the language of the one who asks. */
@@ -119,6 +119,11 @@ export interface FilePlatform {
   >;
 }
 
+/** An officer may see that it is there: they open it after saying what for, or never. `message` tells which. */
+export interface ClosedFile {
+  readonly type: 'notAllowed';
+  readonly message: Text;
+}
 export interface FileBytes {
   readonly bytes: Uint8Array;
   readonly mediaType: string;

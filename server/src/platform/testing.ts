@@ -19,7 +19,7 @@ import { simulatedRegistries, type SimulatedRegistry } from '../registries/simul
 import type { CityData, CityUnit } from './city-data.ts';
 import { createPlatform } from './create-platform.ts';
 import type { PlatformDeps } from './platform-deps.ts';
-import type { Platform, PlatformContext } from './platform-types.ts';
+import type { ClosedFile, FileBytes, Platform, PlatformContext } from './platform-types.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,6 +27,11 @@ declare module 'vitest' {
   }
 }
 
+/** A file that was given; an error where the door was closed with words. */
+export const fileIn = (answer: FileBytes | ClosedFile | null): FileBytes | null => {
+  if (answer !== null && 'type' in answer) throw new Error(answer.message.id);
+  return answer;
+};
 /** A moment of the region, in local time. */
 export const at = (local: string): Instant => Date.parse(`${local}:00+07:00`);
 export const deviceOf = (name: string): string => createHash('sha256').update(name).digest('hex');
@@ -75,6 +80,7 @@ const cityData: CityData = {
   shapes: region.shapes as AreaShapes,
   units: unitsOf(),
   erasers: region.erasers ?? [],
+  field: region.field ?? [],
   operators: region.operators ?? [],
   programmers: region.programmers ?? [],
   heads: region.heads ?? [],

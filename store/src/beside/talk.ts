@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { Talk } from '../records-api.ts';
-import type { Message } from '../store-types.ts';
+import type { Message, Reading } from '../store-types.ts';
 
 const hourMs = 3_600_000;
 
@@ -142,22 +142,40 @@ function notesOf(database: Database): Pick<Talk, 'note' | 'notes'> {
   };
 }
 
-function readingsOf(database: Database): Pick<Talk, 'read' | 'readings'> {
+/** What is named once in the hour: a case, what was opened together in it, that it was found. Another showing each time. */
+const isOnceInHour = (what: string): boolean => what === 'case' || what.includes(':');
+
+async function written(database: Database, regionId: number, readings: readonly Reading[]): Promise<number> {
+  const rows = readings.map(({ caseId, officer, unit, what, purpose, at }) => ({
+    region_id: regionId,
+    case_id: caseId,
+    officer,
+    what,
+    hour: Math.floor(at / hourMs),
+    shown: isOnceInHour(what) ? 0 : at % hourMs,
+    unit,
+    purpose,
+    at,
+  }));
+  const added = await database.run(
+    build
+      .insertInto('reading')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['region_id', 'case_id', 'officer', 'what', 'hour', 'shown']).doNothing(),
+      )
+      .returning('at'),
+  );
+  return added.length;
+}
+
+function readingsOf(database: Database): Pick<Talk, 'read' | 'readEach' | 'readings'> {
   return {
-    async read(regionId, { caseId, officer, unit, what, purpose, at }) {
-      const hour = Math.floor(at / hourMs);
-      // A case once in the hour; a sensitive field each time, told apart by its moment.
-      const shown = what === 'case' ? 0 : at % hourMs;
-      const added = await database.run(
-        build
-          .insertInto('reading')
-          .values({ region_id: regionId, case_id: caseId, officer, what, hour, shown, unit, purpose, at })
-          .onConflict((conflict) =>
-            conflict.columns(['region_id', 'case_id', 'officer', 'what', 'hour', 'shown']).doNothing(),
-          )
-          .returning('at'),
-      );
-      return added.length > 0;
+    async read(regionId, reading) {
+      return (await written(database, regionId, [reading])) > 0;
+    },
+    async readEach(regionId, readings) {
+      if (readings.length > 0) await written(database, regionId, readings);
     },
     async readings(regionId, caseId) {
       const rows = await database.run(

@@ -5,6 +5,7 @@ import type { Executing } from './execute.ts';
 import { isUuid } from './ids.ts';
 import { eventRows, eventRowsOf, foldRows, loadedCase, storedEventOf } from './load.ts';
 import { openJoined } from './joined-cases.ts';
+import { partiesOf } from './parties.ts';
 import { openSummaries } from './summaries.ts';
 import { openWhole } from './whole.ts';
 
@@ -35,6 +36,7 @@ export function openCases(on: Executing, calendarOf: (regionId: number) => Calen
       );
       return new Map(found.flatMap((known) => (known === null ? [] : [[known.folded.caseId, loadedCase(known)]])));
     },
+    parties: (regionId, caseIds) => partiesOf(on.database, regionId, caseIds),
     whole: async (regionId, which, device = null) =>
       on.region(regionId) === null ? null : whole(regionId, which, device),
     async events(regionId, caseId) {

@@ -68,7 +68,7 @@ const metresPerDegree = 111_195;
 
 export function openSummaries(
   database: Database,
-): Omit<Cases, 'load' | 'loadAll' | 'whole' | 'events' | 'joinedInto' | 'survivorOf'> {
+): Omit<Cases, 'load' | 'loadAll' | 'parties' | 'whole' | 'events' | 'joinedInto' | 'survivorOf'> {
   // A map of the city opens with the same box for everybody.
   const boxOnce = readOnce<readonly PlacedRow[]>();
   const some = async (regionId: number, where: RawBuilder<unknown>): Promise<readonly CaseSummary[]> =>

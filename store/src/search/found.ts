@@ -11,6 +11,7 @@ export interface Row {
   readonly area: string | null;
   readonly filed_at: number;
   readonly body: string;
+  readonly names: string;
 }
 export interface Wanted {
   readonly regionId: number;
@@ -20,6 +21,6 @@ export interface Wanted {
 }
 
 /** Of `search_row s`. */
-export const columns = sql.raw('s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body');
+export const columns = sql.raw('s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body, s.names');
 export const limits = (wanted: Wanted): RawBuilder<unknown> =>
   sql`${among('s.service_id', wanted.serviceIds)} ${among('s.area', wanted.areas)}`;

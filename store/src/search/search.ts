@@ -13,7 +13,7 @@ import { byWords } from './by-words.ts';
 import { excerptOf, searchedFor } from './excerpt.ts';
 import { columns, limits, type Row, type Wanted } from './found.ts';
 import { digitsOf, type LookupKey } from './search-words.ts';
-import { hasDigit } from './words.ts';
+import { hasDigit, wordsOf } from './words.ts';
 
 const most = 50;
 /** How many rows of one index are ordered at most. */
@@ -29,32 +29,48 @@ export function openSearch(database: Database, key: LookupKey): Search {
         limit: Math.min(filter.limit ?? most, most),
       };
       const searched = searchedFor(text);
-      const rows = await search(database, text.normalize('NFC').slice(0, 200), wanted, key);
-      return rows.map((row): SearchHit => ({
-        caseId: row.case_id,
-        number: row.number,
-        serviceId: row.service_id,
-        filedAt: row.filed_at,
-        status: row.status,
-        caseArea: row.area,
-        excerpt: excerptOf(row.body, searched),
-      }));
+      const persons = filter.persons ?? true;
+      const found = await search(database, text.normalize('NFC').slice(0, 200), wanted, persons ? key : null);
+      return found.flatMap(({ row, way }): readonly SearchHit[] => {
+        const by = way === 'words' && isNamed(row.names, searched.words) ? 'person' : way;
+        return by === 'person' && !persons ? [] : [hitOf(row, by, excerptOf(row.body, searched))];
+      });
     },
   };
 }
 
-async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey): Promise<readonly Row[]> {
-  const found = new Map<string, Row>();
-  const add = async (rows: () => Promise<readonly Row[]>): Promise<void> => {
+const hitOf = (row: Row, by: SearchHit['by'], excerpt: string): SearchHit => ({
+  caseId: row.case_id,
+  number: row.number,
+  serviceId: row.service_id,
+  filedAt: row.filed_at,
+  status: row.status,
+  caseArea: row.area,
+  excerpt,
+  by,
+});
+
+/** Whether one of the words is the beginning of a name in the case. */
+const isNamed = (names: string, words: readonly string[]): boolean =>
+  names !== '' && wordsOf(names).some((name) => words.some((word) => name.startsWith(word)));
+
+interface Found {
+  readonly row: Row;
+  readonly way: SearchHit['by'];
+}
+/** `key`: null where nobody is to be found by who they are. */
+async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey | null): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  const add = async (way: Found['way'], rows: () => Promise<readonly Row[]>): Promise<void> => {
     if (found.size >= wanted.limit) return;
     for (const row of await rows())
-      if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, row);
+      if (found.size < wanted.limit && !found.has(row.case_id)) found.set(row.case_id, { row, way });
   };
   const rowsOf = async (statement: Statement<Row> | null) => (statement === null ? [] : on.run(statement));
-  await add(() => rowsOf(byNumber(text, wanted)));
-  await add(() => rowsOf(byLookup(text, wanted, key)));
-  await add(() => byWords(on, text, wanted));
-  await add(() => rowsOf(byLikeness(text, wanted)));
+  await add('number', () => rowsOf(byNumber(text, wanted)));
+  if (key !== null) await add('person', () => rowsOf(byLookup(text, wanted, key)));
+  await add('words', () => byWords(on, text, wanted));
+  if (key !== null) await add('person', () => rowsOf(byLikeness(text, wanted)));
   return [...found.values()];
 }
 

@@ -129,8 +129,9 @@ export function maskAnswer(field: Field<unknown>, value: unknown, showing: Showi
     case 'signature':
       return text('Berkas, belum dibuka', 'File, not opened yet');
     case 'area':
-    case 'place':
       return showAnswer(field, value, showing);
+    case 'place':
+      return isRecord(value) && typeof value['area'] === 'string' ? asIs(showing.areaName(value['area'])) : asIs(DOTS);
     default:
       return asIs(initialsOf(written));
   }

@@ -39,6 +39,7 @@ import { asIs, EMPTY, inBoth, text } from '../texts/text.ts';
 import { emergencyRoom } from './emergency-room.ts';
 import type { OpenCase } from './open-case.ts';
 import { publicCaseView } from './public-case.ts';
+import { readingWords } from './reading-words.ts';
 import { readerOf } from './reader.ts';
 import { find } from './tell-events.ts';
 
@@ -233,16 +234,10 @@ function objectionOf({ manifest, loaded, bound }: OpenCase): CaseView['objection
 }
 
 function readingView(open: OpenCase, { unit, what, purpose, at }: Reading, name: string): CaseView['readings'][number] {
-  const label =
-    what === 'case'
-      ? text('Membuka urusan ini', 'Opened this matter')
-      : inBoth(
-          (language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${open.naming.questionLabel(what)[language]}`,
-        );
   const office = readerOf(open, unit);
   return {
     who: inBoth((language) => [name, office[language]].filter((part) => part !== '').join(', ')),
-    what: label,
+    what: readingWords(open, { what }, text('Membuka urusan ini', 'Opened this matter')),
     purpose: purpose === null ? null : { id: purpose, en: purpose },
     at,
   };

@@ -11,7 +11,7 @@ import type { BulkOutcome, ConsolePlatform, ConsoleRefusal } from '../platform-t
 import { joinedSentences } from '../texts/refusal-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { actIn } from './acts.ts';
-import { isRefusal } from './case-detail.ts';
+import { isRefusal } from './seen-case.ts';
 import type { Rights } from './rights.ts';
 import { workableCase } from './workable-case.ts';
 

@@ -16,7 +16,7 @@ import type { ConsoleActResult, ConsolePlatform, FieldSentence } from '../platfo
 import { executeSentence, refusalSentences } from '../texts/refusal-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { doneText, transferredText, worldOf } from './actions-view.ts';
-import { isRefusal } from './case-detail.ts';
+import { isRefusal } from './seen-case.ts';
 import { workableCase } from './workable-case.ts';
 import { actorFor, heldTurn, type Rights } from './rights.ts';
 

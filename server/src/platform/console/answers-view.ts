@@ -5,40 +5,16 @@
  */
 import type { Field, Text } from '@balai/kernel';
 import { answerParts, type AnswerPart } from '../answers/answer-parts.ts';
-import { isNumberOfPeople, maskAnswer, showAnswer } from '../answers/show-answer.ts';
+import { maskAnswer, showAnswer } from '../answers/show-answer.ts';
 import { questionsOfApplicant } from '../answers/who-answers.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { fileViews } from '../files/file-view.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
+import { exposureOf } from './exposure.ts';
+import { isOpenNow, type Opened } from './opened.ts';
 import type { Rights } from './rights.ts';
-
-/** Kinds that say who somebody is. */
-const IDENTITY: ReadonlySet<string> = new Set(['nik', 'phone', 'email', 'signature', 'date', 'nop']);
-
-export interface Exposure {
-  readonly masked: boolean;
-  readonly mayReveal: boolean;
-}
-const OPEN: Exposure = { masked: false, mayReveal: false };
-
-/** What this officer sees of an answer of this kind, before and after giving a purpose. */
-export function exposureOf(field: Field<unknown>, rights: Rights): Exposure {
-  if (field.notify === true) return { masked: true, mayReveal: false };
-  if (field.published === true || field.statistical === true) return OPEN;
-  if (field.sensitive !== undefined)
-    return {
-      masked: true,
-      mayReveal: rights.hands.some(({ unit }) => field.sensitive?.seenBy.includes(unit) === true) && !rights.fieldOnly,
-    };
-  const saysWho =
-    IDENTITY.has(field.kind) ||
-    field.limits?.letters === 'name' ||
-    field.limits?.letters === 'newName' ||
-    isNumberOfPeople(field);
-  return saysWho ? { masked: true, mayReveal: !rights.fieldOnly } : OPEN;
-}
 
 const APPLICANT_FORM: Text = text('Jawaban pemohon', 'Answers of the applicant');
 const LATER_FORM: Text = text('Ditambahkan pemohon', 'Added by the applicant');
@@ -47,6 +23,7 @@ const OFFICE_FORM: Text = text('Diisi petugas', 'Filled in by the office');
 export function consoleAnswers(
   { manifest, loaded, bound, files }: OpenCase,
   rights: Rights,
+  opened: Opened,
 ): ConsoleCaseView['answers'] {
   const { answers } = loaded.state;
   const byApplicant = questionsOfApplicant(manifest);
@@ -56,7 +33,9 @@ export function consoleAnswers(
     group: Text,
     kind: 'typed' | 'officer',
   ): ConsoleCaseView['answers'][number] => {
-    const { masked, mayReveal } = exposureOf(field, rights);
+    const exposure = exposureOf(field, rights, manifest);
+    const { masked, mayReveal } =
+      exposure.mayReveal && isOpenNow(field, path, opened) ? { masked: false, mayReveal: false } : exposure;
     return {
       name: path,
       label: field.label,

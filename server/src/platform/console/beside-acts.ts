@@ -1,20 +1,21 @@
 /**
- * What officers do beside a case: claim it, write to each other and to the resident, show a masked answer, search.
+ * What officers do beside a case: claim it, write to each other and to the resident, show a masked answer.
  *
  * Must never: show a masked answer before the showing is on record with its purpose.
  */
 import { err, ok, suitableText, valueAt, type Result } from '@balai/kernel';
 import { answerParts } from '../answers/answer-parts.ts';
 import { showAnswer } from '../answers/show-answer.ts';
-import { titleOf, type Bound } from '../bound.ts';
+import type { Bound } from '../bound.ts';
 import { messageId, sayOnce } from '../cases/say-once.ts';
 import type { OpenCase } from '../cases/open-case.ts';
-import type { ConsolePlatform, ConsoleRefusal, SearchResult } from '../platform-types.ts';
-import { asIs, text } from '../texts/text.ts';
-import { exposureOf } from './answers-view.ts';
+import type { ConsolePlatform, ConsoleRefusal } from '../platform-types.ts';
+import { text } from '../texts/text.ts';
+import { exposureOf } from './exposure.ts';
+import { purposeIn } from './opened.ts';
 import { awayBy, awayUntil } from './leave/away.ts';
 import { hasPart } from './board/heads.ts';
-import { isRefusal, seenCase, unitFor } from './case-detail.ts';
+import { isRefusal, seenCase, unitFor } from './seen-case.ts';
 import { mentionedIn } from './mentions.ts';
 import type { Rights } from './rights.ts';
 import { workableCase } from './workable-case.ts';
@@ -114,7 +115,6 @@ export async function reply(
   return done;
 }
 
-const SHORTEST_PURPOSE = 5;
 /** Shows one masked answer. The reading is written first; the resident sees who, when and why. */
 export async function reveal(
   bound: Bound,
@@ -134,7 +134,7 @@ export async function reveal(
       : answerParts(top, asked, valueAt(loaded.state.answers, top)).find(({ path }) => path === name);
   if (part === undefined || part.value === undefined) return { ok: false, error: { type: 'notFound' } };
   const { field } = part;
-  const { masked, mayReveal } = exposureOf(field, rights);
+  const { masked, mayReveal } = exposureOf(field, rights, open.manifest);
   if (masked && !mayReveal)
     return {
       ok: false,
@@ -152,43 +152,15 @@ export async function reveal(
               ),
       },
     };
-  const why = suitableText(purpose) ?? '';
-  if (why.length < SHORTEST_PURPOSE) return { ok: false, error: { type: 'purposeMissing' } };
+  const why = purposeIn(purpose);
+  if (why === null) return { ok: false, error: { type: 'purposeMissing' } };
   await bound.deps.store.talk.read(bound.regionId, {
     caseId: loaded.caseId,
     officer: rights.officer.id,
     unit: unitFor(rights, open),
     what: name,
-    purpose: why.slice(0, 300),
+    purpose: why,
     at: bound.now,
   });
   return { ok: true, value: { value: showAnswer(field, part.value, bound.showing) } };
 }
-
-/** Cases of my units only; an excerpt holds only what the search itself asked for, and not the title again. */
-export async function search(bound: Bound, rights: Rights, query: string): Promise<readonly SearchResult[]> {
-  const words = query.trim().slice(0, 200);
-  if (words === '') return [];
-  const services = bound.deps.store.services
-    .current(bound.regionId)
-    .filter(({ manifest }) => rights.hands.some(({ unit }) => Object.hasOwn(manifest.units, unit)));
-  const everywhere = rights.hands.some(({ area }) => area === null);
-  const areas = rights.hands.flatMap(({ area }) =>
-    area === null ? [] : bound.names.isVillage(area) ? [area] : bound.names.villagesOf(area),
-  );
-  const hits = await bound.deps.store.search.find(bound.regionId, words, {
-    serviceIds: services.map(({ serviceId }) => serviceId),
-    ...(everywhere ? {} : { areas }),
-  });
-  return hits.map((hit) => ({
-    number: hit.number,
-    title: titleOf(bound, hit.serviceId),
-    status: STATUS[hit.status],
-    area: hit.caseArea === null ? null : bound.names.area(hit.caseArea),
-    filedAt: hit.filedAt,
-    excerpt: withoutTitle(hit.excerpt, titleOf(bound, hit.serviceId).id),
-  }));
-}
-const withoutTitle = (excerpt: string, title: string): string =>
-  excerpt === title ? '' : excerpt.startsWith(`${title} · `) ? excerpt.slice(title.length + 3) : excerpt;
-const STATUS = { new: asIs(''), open: text('Masih berjalan', 'Open'), ended: text('Sudah ditutup', 'Closed') } as const;

@@ -6,49 +6,31 @@
 import { ruleStates } from '@balai/kernel';
 import type { Holding, Mentions, Message, Note, Reading, StoredFile } from '@balai/store';
 import type { Bound } from '../bound.ts';
-import { openCase, type OpenCase } from '../cases/open-case.ts';
+import type { OpenCase } from '../cases/open-case.ts';
 import { nearbyCases } from '../cases/nearby.ts';
-import { publicCaseView } from '../cases/public-case.ts';
 import { readerOf } from '../cases/reader.ts';
+import { readingWords } from '../cases/reading-words.ts';
 import { threadOf } from '../cases/thread.ts';
 import type { OfficerNames } from '../cases/timeline.ts';
 import { feeOf } from '../catalogue/service-words.ts';
 import { RESIDENT_TOPICS } from '../messages/message-texts.ts';
-import { documentView } from '../letters/document-view.ts';
-import { fileProductViews } from '../letters/file-products.ts';
 import { attachedViews, filesOfMessages, outsideName } from '../messages/message-view.ts';
 import type { ConsoleCaseView, ConsoleRefusal, NoteView } from '../platform-types.ts';
 import { formatRupiah } from '../texts/formats.ts';
-import { asIs, inBoth, text } from '../texts/text.ts';
+import { asIs, text } from '../texts/text.ts';
 import { turnsView } from './actions-view.ts';
-import { consoleAnswers, consoleFacts } from './answers-view.ts';
+import { consoleFacts } from './answers-view.ts';
 import { personView } from './person-view.ts';
 import { filterOf } from './queue-view.ts';
 import { mentionable } from './mentions.ts';
 import { reusedPhotos } from './reused-photos.ts';
 import { templatesFor } from './templates.ts';
+import { isMailOpen, openedBy, type Opened } from './opened.ts';
 import { joinedView } from './joined-view.ts';
-import { mayLead } from './board/heads.ts';
 import { revocable } from './revoke.ts';
-import { maySee, noSuchCase, notAllowed, type Rights } from './rights.ts';
-
-/** The case of this number for this officer, if it is theirs to see. */
-export async function seenCase(bound: Bound, rights: Rights, number: string): Promise<OpenCase | ConsoleRefusal> {
-  const open = await openCase(bound, { number }, 'officer');
-  if (open === null) return noSuchCase;
-  // Whoever answers for a letter of the system may look at the case that it came from, though nobody of the office had a turn.
-  const answersFor = open.documents.some(({ unit, area }) => mayLead(bound, rights, { unit, area }));
-  return answersFor || maySee(rights, open) ? open : notAllowed(open.loaded.state, open.naming);
-}
-export const isRefusal = (value: OpenCase | ConsoleRefusal): value is ConsoleRefusal => 'type' in value;
-
-/** The unit in whose name this officer reads: one that has or had the case. */
-export function unitFor(rights: Rights, { loaded }: OpenCase): string {
-  const acting = loaded.state.turns
-    .flatMap((turn) => [turn.party, turn.followedBy])
-    .flatMap((party) => (party?.kind === 'unit' ? [party.unit] : []));
-  return rights.hands.find(({ unit }) => acting.includes(unit))?.unit ?? rights.hands[0]?.unit ?? '';
-}
+import type { Rights } from './rights.ts';
+import { isRefusal, seenCase, unitFor } from './seen-case.ts';
+import { underCover } from './under-cover.ts';
 
 export async function caseDetail(
   bound: Bound,
@@ -58,7 +40,7 @@ export async function caseDetail(
   const open = await seenCase(bound, rights, number);
   if (isRefusal(open)) return open;
   const { store } = bound.deps;
-  const { loaded, manifest, naming } = open;
+  const { loaded, manifest } = open;
   const { caseId, state } = loaded;
   await store.talk.read(bound.regionId, {
     caseId,
@@ -86,10 +68,11 @@ export async function caseDetail(
   if (beside.mentioned.some(({ officer }) => officer === rights.officer.id))
     await store.mentions.seen(bound.regionId, rights.officer.id, caseId, bound.now);
   const names = new Map(officers.map(({ id, name }) => [id, name]));
+  const opened = openedBy(beside.readings, rights.officer.id, bound.now);
   const fee = state.turns.find((turn) => turn.fee !== undefined)?.fee?.rupiah;
   return {
-    ...publicCaseView(open, names),
-    ...besideView(open, beside, names, rights.officer.id),
+    ...underCover(open, rights, opened, { names, reused, messages: beside.messages }),
+    ...besideView(open, beside, names, rights, opened),
     mentionable: mentionable(open, officers, rights.officer.id),
     ...neighbours,
     type: 'case',
@@ -97,7 +80,6 @@ export async function caseDetail(
     version: loaded.version,
     channel: loaded.channel,
     serviceVersion: history.find(({ hash }) => hash === loaded.manifestHash)?.number ?? 0,
-    answers: consoleAnswers(open, rights),
     facts: consoleFacts(open, rights),
     rules: ruleStates(manifest, state).map((rule) => ({
       name: rule.name,
@@ -106,13 +88,11 @@ export async function caseDetail(
       basis: rule.basis,
     })),
     turns,
-    documents: [...open.documents.map((document) => documentView(document, naming)), ...fileProductViews(open)],
     revocable: await revocable(open, rights),
     othersHere,
     thread,
     person,
     restingSince: open.restingSince,
-    reusedPhotos: reused,
     unreached,
     templates,
     ...joined,
@@ -185,8 +165,10 @@ function besideView(
   open: OpenCase,
   { notes, messages, attached, readings, mentioned }: Writings,
   names: OfficerNames,
-  me: string,
+  rights: Rights,
+  opened: Opened,
 ): Pick<ConsoleCaseView, 'notes' | 'messages' | 'readings'> {
+  const shown = attached.filter(({ mediaType }) => isMailOpen(open, rights, mediaType, opened));
   const nameOf = (id: string): string => names.get(id) ?? '';
   /** Each unit once, however many of it were reached. */
   const mentionsOf = (noteId: string): Pick<NoteView, 'mentions' | 'mentionsMe'> => {
@@ -196,11 +178,9 @@ function besideView(
     );
     return {
       mentions: [...new Map(labels.map((label) => [label.id, label])).values()],
-      mentionsMe: own.some(({ officer }) => officer === me),
+      mentionsMe: own.some(({ officer }) => officer === rights.officer.id),
     };
   };
-  const opened = (what: string) =>
-    inBoth((language) => `${language === 'id' ? 'Membuka' : 'Opened'}: ${open.naming.questionLabel(what)[language]}`);
   return {
     notes: notes.map(({ id, officer, text: words, at }) => ({
       who: nameOf(officer),
@@ -219,12 +199,12 @@ function besideView(
       text: message.text,
       at: message.at,
       byMail: message.mail !== undefined,
-      files: attachedViews(message, attached),
+      files: attachedViews(message, shown),
     })),
     readings: readings.map(({ officer, unit, what, purpose, at }) => ({
       // Somebody without an account has no name here: it says as whom they opened their link.
       who: names.has(officer) ? asIs(nameOf(officer)) : readerOf(open, unit),
-      what: what === 'case' ? text('Membuka kasus', 'Opened the case') : opened(what),
+      what: readingWords(open, { what }, text('Membuka kasus', 'Opened the case')),
       purpose,
       at,
     })),

@@ -15,10 +15,11 @@ import { act, merge, sendLink, transfer } from './acts.ts';
 import { assign } from './board/assign.ts';
 import { assignMany, giveBack, previewAssign } from './board/assign-many.ts';
 import { boardView } from './board/board-view.ts';
-import { claim, note, release, reply, reveal, search } from './beside-acts.ts';
+import { claim, note, release, reply, reveal } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
 import { eraseAct } from './erasure-acts.ts';
 import { erasureView } from './erasure-view.ts';
+import { openTogether } from './opened.ts';
 import { officerView } from './officer-view.ts';
 import { askLeave, decideLeave, endLeave } from './leave/leave-acts.ts';
 import { leaveView } from './leave/leave-view.ts';
@@ -30,6 +31,7 @@ import { revoke } from './revoke.ts';
 import { notSignedIn, type Rights } from './rights.ts';
 import { renameFilter, savedFilters, saveFilter } from './saved-filters.ts';
 import { scannedCase } from './scanned.ts';
+import { search } from './search-cases.ts';
 import { sign, toSign } from './sign.ts';
 import { setSimulator, simulators } from './simulators.ts';
 import { beginSplit, split } from './split.ts';
@@ -80,22 +82,18 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     reply: (number, words, key) => signedIn((own) => reply(bound, own, number, words, key)),
     mentions: () => listed((own) => mentionsFor(bound, own)),
     reveal: (number, field, purpose) => signedIn((own) => reveal(bound, own, number, field, purpose)),
+    openTogether: (number, purpose) => signedIn((own) => openTogether(bound, own, number, purpose)),
     search: (query) => listed((own) => search(bound, own, query)),
     scanned: async (read) => (rights === null ? null : scannedCase(bound, read)),
     toSign: () => listed((own) => toSign(bound, own)),
     sign: (documentId) => signedIn((own) => sign(bound, own, documentId)),
     revoke: (documentId, input) => signedIn((own) => revoke(bound, own, documentId, input)),
-    savedFilters: () => listed((own) => savedFilters(bound, own)),
+    ...filtersOf(bound, rights),
     jumps: async () => ({
       services:
         rights === null ? [] : servicesOf(bound, rights).map(({ manifest: { id, title } }) => ({ id, label: title })),
       filters: rights === null ? [] : await savedFilters(bound, rights),
     }),
-    saveFilter: (name, query) => signedIn((own) => saveFilter(bound, own, name, query)),
-    renameFilter: (id, name) => signedIn((own) => renameFilter(bound, own, id, name)),
-    async deleteFilter(id) {
-      if (rights !== null) await store.filters.remove(bound.regionId, rights.officer.id, id);
-    },
     board: async (place) => (rights === null ? null : boardView(bound, rights, place)),
     assign: (number, input) => signedIn((own) => assign(bound, own, number, input)),
     previewAssign: (input) => signedIn((own) => previewAssign(bound, own, input)),
@@ -123,6 +121,18 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     setSimulator: (id, mode) => signedIn(async () => setSimulator(bound, id, mode)),
   };
 }
+
+const filtersOf = (
+  bound: Bound,
+  rights: Rights | null,
+): Pick<ConsolePlatform, 'savedFilters' | 'saveFilter' | 'renameFilter' | 'deleteFilter'> => ({
+  savedFilters: async () => (rights === null ? [] : savedFilters(bound, rights)),
+  saveFilter: async (name, query) => (rights === null ? refusedHere : saveFilter(bound, rights, name, query)),
+  renameFilter: async (id, name) => (rights === null ? refusedHere : renameFilter(bound, rights, id, name)),
+  async deleteFilter(id) {
+    if (rights !== null) await bound.deps.store.filters.remove(bound.regionId, rights.officer.id, id);
+  },
+});
 
 /** Anybody at a counter types for a resident; what an office keeps, only its own officers enter. */
 function mayEnter(manifest: ServiceManifest, rights: Rights | null): boolean {

@@ -5,7 +5,7 @@
  */
 import { titleOf, type Bound } from '../bound.ts';
 import type { MentionRow } from '../desk-types.ts';
-import { isRefusal, seenCase } from './case-detail.ts';
+import { isRefusal, seenCase } from './seen-case.ts';
 import type { Rights } from './rights.ts';
 
 /** The newest first, one row for each case. */

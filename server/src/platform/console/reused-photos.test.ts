@@ -7,7 +7,7 @@ import { scene } from '../../images/testing.ts';
 import { tangerang } from '@balai/store/testing';
 import { drawnPhoto } from '../../demo/drawn-photo.ts';
 import { applyForDomicile, nikInRegister } from '../testing-domicile.ts';
-import { at, openTestCity, type TestCity } from '../testing.ts';
+import { fileIn, at, openTestCity, type TestCity } from '../testing.ts';
 
 const morning = at('2026-11-02T08:00');
 const later = at('2026-11-02T10:00');
@@ -54,7 +54,7 @@ async function hintsOf(number: string, officer = 'p1') {
   if (view.type !== 'case') throw new Error(JSON.stringify(view));
   // The other photo can be looked at beside this one.
   for (const { other } of view.reusedPhotos)
-    expect((await files.open(other.sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
+    expect(fileIn(await files.open(other.sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
   return view.reusedPhotos.map(({ number: earlier, part }) => ({ earlier, part }));
 }
 

@@ -3,7 +3,7 @@ import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Platform } from '../platform-types.ts';
 import { applyForDomicile, nikInRegister } from '../testing-domicile.ts';
-import { at, openTestCity, type TestCity } from '../testing.ts';
+import { fileIn, at, openTestCity, type TestCity } from '../testing.ts';
 import { seen } from './testing-desk.ts';
 
 const AREA = '36.71.01.1001';
@@ -42,7 +42,7 @@ async function letterOf(device: string, signed = true) {
 }
 const now = at('2026-11-12T10:00');
 const withdraw = { because: 'dasarTidakBenar', confirmed: true };
-const fileOf = async (platform: Platform, id: string) => (await platform.files.documentPdf(id))?.bytes ?? null;
+const fileOf = async (platform: Platform, id: string) => fileIn(await platform.files.documentPdf(id))?.bytes ?? null;
 
 it('is for who signs today, with a reason and a tick; its holder is told once, and reads why', async () => {
   const { number, caseId, document } = await letterOf('a');

@@ -26,15 +26,15 @@ export interface Rights {
   readonly officer: Officer;
   readonly actors: readonly OfficerActor[];
   readonly hands: readonly { readonly unit: string; readonly area: string | null }[];
-  /** True when every position held is one of the field: such officers do not see who reported. */
+  /** True when every position held is one of the field: such officers see neither who reported nor papers and letters. */
   readonly fieldOnly: boolean;
 }
 
 type Hands = Pick<Rights, 'hands'>;
 
-/** Positions that work outside, with a phone in the hand. */
-const FIELD: ReadonlySet<string> = new Set(['regu']);
-export const isFieldPosition = (position: string): boolean => FIELD.has(position);
+/** Whether the region says that this position works outside. */
+export const isFieldPosition = ({ city }: Pick<Bound, 'city'>, unit: string, position: string): boolean =>
+  (city.field ?? []).some((one) => one.unit === unit && one.position === position);
 
 /** Null: nobody is signed in, or the account is not an officer of this region. */
 export async function rightsOf(bound: Bound): Promise<Rights | null> {
@@ -46,12 +46,12 @@ export async function rightsOf(bound: Bound): Promise<Rights | null> {
     store.officers.actorsOf(bound.regionId, id, bound.today),
   ]);
   if (officer === null) return null;
-  const positions = actors.flatMap((actor) => actor.positions);
+  const held = actors.flatMap((actor) => actor.positions.map((position) => ({ unit: actor.unit, position })));
   return {
     officer,
     actors,
     hands: actors.map(({ unit, area }) => ({ unit, area })),
-    fieldOnly: positions.length > 0 && positions.every(isFieldPosition),
+    fieldOnly: held.length > 0 && held.every(({ unit, position }) => isFieldPosition(bound, unit, position)),
   };
 }
 
@@ -117,6 +117,20 @@ const comesToAct = (rights: Hands, manifest: ServiceManifest, { area }: Case): b
         area: areaForUnit(manifest, stage.by.unit, area),
         position: null,
       }),
+  );
+
+/** Whether one of these units is this officer's, in their area. */
+export const wasHandOf = (
+  rights: Hands,
+  manifest: ServiceManifest,
+  parties: readonly { readonly unit: string; readonly area: string | null }[],
+): boolean => parties.some((party) => isHand(rights, manifest, { kind: 'unit', position: null, ...party }));
+/** Whether cases of this service have turns of somebody without an account, who may be helped by whoever comes next. */
+export const mayComeToSee = ({ stages, units }: ServiceManifest): boolean =>
+  Object.values(stages).some(
+    (stage) =>
+      'by' in stage &&
+      (stage.by.kind === 'contact' || (stage.by.kind === 'unit' && units[stage.by.unit]?.reached !== 'console')),
   );
 
 /** An officer sees the cases that their units have, follow or had. */

@@ -11,7 +11,7 @@ import type { SplitNote } from '../drafts/split-draft.ts';
 import { fileViews } from '../files/file-view.ts';
 import { acceptOne, type Answers } from '../kernel-views.ts';
 import type { FileView } from '../platform-types.ts';
-import { exposureOf } from './answers-view.ts';
+import { exposureOf } from './exposure.ts';
 import type { Rights } from './rights.ts';
 
 interface Prefilled {
@@ -34,7 +34,7 @@ export function prefilled(open: OpenCase, rights: Rights, to: ServiceManifest, p
     const value = from === null ? nextPhoto(field, chosen, answers) : given[from];
     if (value === undefined || acceptOne(bound, to, to.fields, name, value, answers).errors.length > 0) continue;
     const hidden = [field, from === null ? field : (manifest.fields[from] ?? field)].some((one) =>
-      isHidden(one, value, rights),
+      isHidden(one, value, rights, manifest),
     );
     if (from !== null && hidden) sealed[name] = from;
     else answers[name] = value;
@@ -46,7 +46,7 @@ export function prefilled(open: OpenCase, rights: Rights, to: ServiceManifest, p
 export function photosOf({ manifest, loaded, files }: OpenCase, rights: Rights): readonly FileView[] {
   const shown = Object.entries(manifest.fields).flatMap(([name, field]) => {
     const value = loaded.state.answers[name];
-    const isPhoto = FILE_KINDS.has(field.kind) && value !== undefined && !isHidden(field, value, rights);
+    const isPhoto = FILE_KINDS.has(field.kind) && value !== undefined && !isHidden(field, value, rights, manifest);
     return isPhoto ? fileViews(filesIn(value), files, field.label) : [];
   });
   return shown.filter(({ kind }) => kind === 'image');
@@ -69,6 +69,6 @@ function nextPhoto(field: Field<unknown>, chosen: readonly string[], answers: An
   return field.kind !== 'photo' || sha256 === undefined ? undefined : { sha256 };
 }
 
-const isHidden = (field: Field<unknown>, value: unknown, rights: Rights): boolean =>
-  exposureOf(field, rights).masked ||
-  answerParts('-', field, value).some((part) => exposureOf(part.field, rights).masked);
+const isHidden = (field: Field<unknown>, value: unknown, rights: Rights, service: ServiceManifest): boolean =>
+  exposureOf(field, rights, service).masked ||
+  answerParts('-', field, value).some((part) => exposureOf(part.field, rights, service).masked);

@@ -14,7 +14,7 @@ import { areaIn } from '../kernel-views.ts';
 import type { ConsolePlatform, ConsoleRefusal } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { NO_APPOINTMENT, run } from './acts.ts';
-import { isRefusal } from './case-detail.ts';
+import { isRefusal } from './seen-case.ts';
 import { heldTurn, noSuchCase, type Rights } from './rights.ts';
 import { prefilled } from './split-answers.ts';
 import { maySplit, servicesToSplitTo } from './split-view.ts';

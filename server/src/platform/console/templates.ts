@@ -71,10 +71,12 @@ const unitsOf = ({ hands }: Rights): Rights['hands'] => [
   ...new Map(hands.map((hand) => [`${hand.unit}@${hand.area ?? ''}`, hand])).values(),
 ];
 /** Every officer of the unit but its crews outside: they read, and write to nobody. */
-const mayChange = ({ actors }: Rights, { unit, area }: Pick<AnswerTemplate, 'unit' | 'area'>): boolean =>
+const mayChange = (bound: Bound, { actors }: Rights, { unit, area }: Pick<AnswerTemplate, 'unit' | 'area'>): boolean =>
   actors.some(
     (actor) =>
-      actor.unit === unit && actor.area === area && actor.positions.some((position) => !isFieldPosition(position)),
+      actor.unit === unit &&
+      actor.area === area &&
+      actor.positions.some((position) => !isFieldPosition(bound, unit, position)),
   );
 
 export async function templatesView(bound: Bound, rights: Rights): Promise<TemplatesView> {
@@ -91,7 +93,7 @@ export async function templatesView(bound: Bound, rights: Rights): Promise<Templ
       unit,
       area,
       label: bound.names.unit(unit, area),
-      mayChange: mayChange(rights, { unit, area }),
+      mayChange: mayChange(bound, rights, { unit, area }),
       templates: templates
         .filter((one) => one.unit === unit && one.area === area)
         .map(({ id, name, text: words, changedBy, changedAt }) => ({
@@ -115,7 +117,8 @@ export async function saveTemplate(
   rights: Rights,
   { id, unit, area, key, ...typed }: TemplateInput,
 ): ReturnType<DeskPlatform['saveTemplate']> {
-  if (!mayChange(rights, { unit, area })) return { ok: false, error: { type: 'notAllowed', message: NOT_YOURS } };
+  if (!mayChange(bound, rights, { unit, area }))
+    return { ok: false, error: { type: 'notAllowed', message: NOT_YOURS } };
   const { store } = bound.deps;
   const name = suitableLine(typed.name) ?? '';
   const words = suitableText(typed.text) ?? '';
@@ -187,7 +190,7 @@ export async function removeTemplate(
   rights: Rights,
   which: Pick<TemplateInput, 'unit' | 'area'> & { readonly id: string },
 ): ReturnType<DeskPlatform['removeTemplate']> {
-  if (!mayChange(rights, which)) return { ok: false, error: { type: 'notAllowed', message: NOT_YOURS } };
+  if (!mayChange(bound, rights, which)) return { ok: false, error: { type: 'notAllowed', message: NOT_YOURS } };
   const gone = isUuid(which.id) && (await bound.deps.store.templates.remove(bound.regionId, which));
   return gone ? { ok: true, value: null } : { ok: false, error: { type: 'notFound' } };
 }

@@ -7,7 +7,7 @@ import type { Bound } from '../bound.ts';
 import type { ConsoleActResult, ConsolePlatform } from '../platform-types.ts';
 import { inBoth } from '../texts/text.ts';
 import { NO_APPOINTMENT, run } from './acts.ts';
-import { isRefusal } from './case-detail.ts';
+import { isRefusal } from './seen-case.ts';
 import type { Rights } from './rights.ts';
 import { actorAmong, survivorOf } from './unmerge-view.ts';
 import { workableCase } from './workable-case.ts';

@@ -7,7 +7,7 @@ import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { ConsoleRefusal } from '../platform-types.ts';
 import { inBoth } from '../texts/text.ts';
-import { isRefusal, seenCase } from './case-detail.ts';
+import { isRefusal, seenCase } from './seen-case.ts';
 import type { Rights } from './rights.ts';
 
 /** A case to work with: one that rests is looked at, and nothing else. */

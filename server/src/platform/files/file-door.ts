@@ -4,20 +4,20 @@
  * Must never: keep what a stranger sent as it was, or open a file because its hash is known.
  */
 import { isUuid } from '@balai/store';
-import { isShownByLink, openedLink } from '../asked/asked-view.ts';
-import { namingFor, type Bound } from '../bound.ts';
+import { openedLink } from '../asked/asked-view.ts';
+import type { Bound } from '../bound.ts';
 import { heldCase } from '../cases/case-door.ts';
 import { noticePdf } from '../cases/decision-notice.ts';
 import { openCase } from '../cases/open-case.ts';
 import { receiptPdf } from '../cases/receipt-view.ts';
 import { uploadOwner } from '../cases/resident-acts.ts';
-import { exposureOf } from '../console/answers-view.ts';
 import { maySee, type Rights } from '../console/rights.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
 import { exportFile } from '../person/export-data.ts';
-import type { FileBytes, FilePlatform, UploadRefusal } from '../platform-types.ts';
+import type { FilePlatform, UploadRefusal } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { keepUpload } from './keep-upload.ts';
+import { leaveForFile, leaveForLetter } from './may-open.ts';
 
 /** A form may ask a paper in each of many rows, and each may be sent again. */
 const MOST_FILES = 60;
@@ -103,8 +103,11 @@ async function openFile(
   rights: Rights | null,
   sha256: string,
   size: 'full' | 'thumbnail',
-): Promise<FileBytes | null> {
-  if (!/^[0-9a-f]{64}$/u.test(sha256) || !(await mayOpen(bound, rights, sha256))) return null;
+): ReturnType<FilePlatform['open']> {
+  if (!/^[0-9a-f]{64}$/u.test(sha256)) return null;
+  const leave = await leaveForFile(bound, rights, sha256);
+  if (leave === null) return null;
+  if (typeof leave !== 'string') return { type: 'notAllowed', message: leave.closed };
   const file = await bound.deps.store.files.one(bound.regionId, sha256);
   if (file === null) return null;
   const isPdf = file.mediaType === 'application/pdf';
@@ -117,95 +120,31 @@ async function openFile(
         mediaType: file.mediaType,
         fileName: isPdf ? 'berkas.pdf' : 'foto.jpg',
         inline: !isPdf,
-        immutable: true,
+        immutable: leave === 'kept',
       };
 }
 
-/** Except no case: a file is alike to those of any. */
-const NO_CASE = '00000000-0000-0000-0000-000000000000';
-
-/** The uploader, the holder of a case that shows it, an officer who may see it there; everybody, where it is published. */
-async function mayOpen(bound: Bound, rights: Rights | null, sha256: string): Promise<boolean> {
-  const { store } = bound.deps;
-  const { device } = bound.context;
-  const cases = await store.files.casesWith(bound.regionId, sha256);
-  for (const caseId of cases.slice(0, 20)) {
-    if (device !== null && (await store.devices.holdsCase(bound.regionId, device, caseId))) return true;
-    if (await isShownTo(bound, rights, caseId, sha256)) return true;
-    if (await isShownByLink(bound, caseId, sha256)) return true;
-  }
-  if (await isInMessageFor(bound, rights, sha256)) return true;
-  if (rights !== null) {
-    for (const { caseId, sha256: like } of await store.files.alike(bound.regionId, sha256, NO_CASE))
-      if ((await isShownTo(bound, rights, caseId, like)) || (await isInMessageSeenBy(bound, rights, like))) return true;
-    if ((await store.files.one(bound.regionId, sha256))?.owner.startsWith(`officer:${rights.officer.id}:`) === true)
-      return true;
-  }
-  const file = await store.files.one(bound.regionId, sha256);
-  if (file === null) return false;
-  if (device !== null && file.owner.startsWith(`device:${device}:`)) return true;
-  if (isUuid(file.owner) && (await loadDraft(bound, file.owner)) !== null) return true;
-  return device !== null && isInDraftOf(bound, device, sha256);
-}
-
-/** Came by mail: for whoever holds that case, and for officers who may see it. */
-async function isInMessageFor(bound: Bound, rights: Rights | null, sha256: string): Promise<boolean> {
-  const { store } = bound.deps;
-  const { device } = bound.context;
-  if (device !== null)
-    for (const caseId of (await store.talk.casesWithFile(bound.regionId, sha256)).slice(0, 20))
-      if (await store.devices.holdsCase(bound.regionId, device, caseId)) return true;
-  return rights !== null && isInMessageSeenBy(bound, rights, sha256);
-}
-
-async function isInMessageSeenBy(bound: Bound, rights: Rights, sha256: string): Promise<boolean> {
-  for (const caseId of (await bound.deps.store.talk.casesWithFile(bound.regionId, sha256)).slice(0, 20)) {
-    const open = await openCase(bound, { caseId }, 'officer');
-    if (open !== null && maySee(rights, open)) return true;
-  }
-  return false;
-}
-
-/** The same picture may have been uploaded by somebody else before: this device gave it too, and sees its own. */
-async function isInDraftOf(bound: Bound, device: string, sha256: string): Promise<boolean> {
-  const { store } = bound.deps;
-  for (const draftId of await store.devices.drafts(bound.regionId, device))
-    if ((await store.files.ofOwner(bound.regionId, draftId)).some((file) => file.sha256 === sha256)) return true;
-  return false;
-}
-
-async function isShownTo(bound: Bound, rights: Rights | null, caseId: string, sha256: string): Promise<boolean> {
-  const { store } = bound.deps;
-  const [summary, files] = await Promise.all([
-    store.cases.summary(bound.regionId, caseId),
-    store.files.ofCase(bound.regionId, caseId),
-  ]);
-  const manifest = summary === null ? null : await store.services.byHash(bound.regionId, summary.manifestHash);
-  if (summary === null || manifest === null) return false;
-  const naming = namingFor(bound, manifest);
-  const fields = files.filter((file) => file.sha256 === sha256).map(({ field }) => naming.question(field));
-  if (fields.some((field) => field?.published === true)) return true;
-  const open = rights === null ? null : await openCase(bound, { caseId }, 'officer');
-  if (rights === null || open === null || !maySee(rights, open)) return false;
-  return fields.some((field) => field !== null && !exposureOf(field, rights).masked);
-}
-
-async function documentPdf(bound: Bound, rights: Rights | null, documentId: string): Promise<FileBytes | null> {
+async function documentPdf(
+  bound: Bound,
+  rights: Rights | null,
+  documentId: string,
+): ReturnType<FilePlatform['documentPdf']> {
   const { store } = bound.deps;
   const document = isUuid(documentId) ? await store.documents.byId(bound.regionId, documentId) : null;
   if (document === null || document.sha256 === null || document.status === 'revoked') return null;
-  const { device } = bound.context;
-  const holds = device !== null && (await store.devices.holdsCase(bound.regionId, device, document.caseId));
-  const open = holds || rights === null ? null : await openCase(bound, { caseId: document.caseId }, 'officer');
-  if (!holds && (open === null || rights === null || !maySee(rights, open))) return null;
+  const leave = await leaveForLetter(bound, rights, document);
+  if (leave === null) return null;
+  if (typeof leave !== 'string') return { type: 'notAllowed', message: leave.closed };
   const bytes = await bound.deps.bytes.get(document.sha256);
   if (bytes === null) return null;
-  if (holds && document.status === 'signed') await store.documents.delivered(bound.regionId, document.id, bound.now);
+  // Only its holder has a letter kept: an officer who reads it has not fetched it.
+  if (leave === 'kept' && document.status === 'signed')
+    await store.documents.delivered(bound.regionId, document.id, bound.now);
   return {
     bytes,
     mediaType: 'application/pdf',
     fileName: `${document.number.replaceAll('/', '-')}.pdf`,
     inline: false,
-    immutable: true,
+    immutable: leave === 'kept',
   };
 }

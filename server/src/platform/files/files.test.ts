@@ -1,7 +1,7 @@
 /** Files: uploads cleaned and kept for their owner, opened only by those who may see them there. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
-import { at, openTestCity, type TestCity } from '../testing.ts';
+import { at, fileIn, openTestCity, type TestCity } from '../testing.ts';
 
 let city: TestCity;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ it('takes a photo for a draft, and shows it to its owner and to the unit that ha
   const staged = await files.stage({ draftId, question: 'foto', bytes });
   if (!staged.ok) throw new Error(JSON.stringify(staged.error));
   const { sha256 } = staged.value;
-  expect((await files.open(sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
+  expect(fileIn(await files.open(sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
   expect(await stranger.files.open(sha256, 'full')).toBeNull();
 
   for (const [question, raw] of [
@@ -47,7 +47,7 @@ it('takes a photo for a draft, and shows it to its owner and to the unit that ha
     expect(await portal.answer(draftId, question, raw)).toMatchObject({ ok: true });
   const sent = await portal.submit(draftId, { persetujuan: 'ya' });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
-  expect((await (await city.officer('p1', now)).files.open(sha256, 'full'))?.inline).toBe(true);
+  expect(fileIn(await (await city.officer('p1', now)).files.open(sha256, 'full'))?.inline).toBe(true);
   expect(await (await city.officer('pu', now)).files.open(sha256, 'full')).toBeNull();
   expect(await stranger.files.open(sha256, 'full')).toBeNull();
   // Somebody else uploads the same picture: each sees the own one.
@@ -55,7 +55,7 @@ it('takes a photo for a draft, and shows it to its owner and to the unit that ha
   const again = await second.portal.begin('lampu-jalan');
   if (!again.ok) throw new Error('not begun');
   await second.files.stage({ draftId: again.value.draftId, question: 'foto', bytes });
-  expect((await second.files.open(sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
+  expect(fileIn(await second.files.open(sha256, 'thumbnail'))?.mediaType).toBe('image/jpeg');
   expect(await stranger.files.open(sha256, 'full')).toBeNull();
   // A draft takes only what was uploaded for it.
   const other = await stranger.portal.begin('lampu-jalan');

@@ -9,7 +9,7 @@ import type { AssignAnswer, AssignInput, UnitPlace } from '../../board-types.ts'
 import type { Bound } from '../../bound.ts';
 import type { OpenCase } from '../../cases/open-case.ts';
 import { inBoth, text } from '../../texts/text.ts';
-import { isRefusal } from '../case-detail.ts';
+import { isRefusal } from '../seen-case.ts';
 import type { Rights } from '../rights.ts';
 import { awayBy, awayUntil } from '../leave/away.ts';
 import { workableCase } from '../workable-case.ts';

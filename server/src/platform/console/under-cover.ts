@@ -1,0 +1,54 @@
+/**
+ * The parts of a case that may lie under a cover, as this officer sees them now: answers, spot, photos, letters.
+ *
+ * Must never: give the address of a file that the door would refuse.
+ */
+import type { Message } from '@balai/store';
+import type { OpenCase } from '../cases/open-case.ts';
+import { publicCaseView } from '../cases/public-case.ts';
+import { nameOfLetter } from '../cases/reading-words.ts';
+import type { OfficerNames } from '../cases/timeline.ts';
+import { documentView } from '../letters/document-view.ts';
+import { fileProductViews } from '../letters/file-products.ts';
+import type { ConsoleCaseView, PublicCaseView } from '../platform-types.ts';
+import { consoleAnswers } from './answers-view.ts';
+import { coverView, isFileOpen, isPlaceOpen, type Opened } from './opened.ts';
+import type { Rights } from './rights.ts';
+
+interface Beside {
+  readonly names: OfficerNames;
+  readonly reused: ConsoleCaseView['reusedPhotos'];
+  readonly messages: readonly Message[];
+}
+type UnderCover = PublicCaseView & Pick<ConsoleCaseView, 'answers' | 'cover' | 'documents' | 'reusedPhotos'>;
+
+export function underCover(
+  open: OpenCase,
+  rights: Rights,
+  opened: Opened,
+  { names, reused, messages }: Beside,
+): UnderCover {
+  const shows = (sha256: string): boolean => isFileOpen(open, rights, sha256, opened);
+  const view = publicCaseView(open, names);
+  const { place } = view;
+  return {
+    ...view,
+    place: place === null || isPlaceOpen(open, rights, opened) ? place : { ...place, latitude: null, longitude: null },
+    timeline: view.timeline.map((entry) => ({
+      ...entry,
+      photos: entry.photos.filter(({ file }) => shows(file.sha256)),
+    })),
+    answers: consoleAnswers(open, rights, opened),
+    cover: coverView(open, rights, messages, opened),
+    documents: [
+      ...open.documents.map((document) => ({
+        ...documentView(document, open.naming),
+        ...(opened.together.has(nameOfLetter(document.id)) ? {} : { pdfPath: null }),
+      })),
+      ...fileProductViews(open).map((one) =>
+        shows(one.pdfPath?.split('/').at(-1) ?? '') ? one : { ...one, pdfPath: null },
+      ),
+    ],
+    reusedPhotos: reused.filter(({ sha256 }) => shows(sha256)),
+  };
+}
