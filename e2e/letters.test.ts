@@ -106,6 +106,7 @@ test('what cannot be read is asked for again, alone; it goes back to who asked, 
   expect(await pageText(staff.page)).toMatch(/NIK 3671 •••• •••• \d{4} disembunyikan/);
   await reveal(staff, 'nik', 'Mencocokkan dengan KTP');
   expect(await pageText(staff.page)).toContain(person.nik);
+  await openPapers(staff, number, person);
   await act(staff.page, number, 'mintaPerbaikan', { because: ['suratBuram'] });
 
   await page.goto(`/urusan/${number}`);
@@ -124,7 +125,11 @@ test('what cannot be read is asked for again, alone; it goes back to who asked, 
   await page.goto(`/urusan/${number}`);
   expect(await reloadUntil(page, 'Menunggu tanda tangan Lurah Sukarasa')).not.toContain('Unduh PDF Surat');
   expect(await signLetter(lurah.page, number)).toContain('sudah ditandatangani');
-  expect(await reloadUntil(page, 'tidak tersertifikasi')).toContain('Mencocokkan dengan KTP');
+  const said = await reloadUntil(page, 'tidak tersertifikasi');
+  expect(said).toContain('Mencocokkan dengan KTP');
+  // Who opened the paper, what else with it, and what for.
+  expect(said).toMatch(/Membuka: .*NIK.*Surat pengantar RT\/RW/);
+  expect(said).toContain('Memeriksa permohonan');
   expect(await page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(1);
 });
 
@@ -134,6 +139,26 @@ async function reveal({ page }: Device, answer: string, purpose: string): Promis
   const form = page.locator(`form:has(input[name=jawaban][value="${answer}"])`);
   await form.locator('[name=keperluan]').fill(purpose);
   await form.locator('button').click();
+}
+
+/** The paper beside the answers is covered as they are: one purpose opens it, with all that it is compared with. */
+async function openPapers({ page, context }: Device, number: string, { name }: Person): Promise<void> {
+  await openCase(page, number);
+  expect(await page.locator('img[src^="/berkas/"]').count()).toBe(0);
+  const covered = await pageText(page);
+  expect(covered).toContain('Tertutup sampai Anda menulis keperluannya');
+  expect(covered).not.toMatch(new RegExp(`Jalan Contoh 12|${name}`));
+  expect(await axeFaults(page)).toEqual([]);
+  await page.fill('#keperluan-semua', 'Memeriksa permohonan');
+  await page.locator('form[action="?/bukaSemua"] button').click();
+  await page.waitForURL(`**/konsol/kasus/${number}#jawaban`);
+  const opened = await pageText(page);
+  for (const part of ['Terbuka untuk Anda sampai pukul', 'Jalan Contoh 12', name]) expect(opened).toContain(part);
+  const address = (await page.locator('img[src^="/berkas/"]').first().getAttribute('src')) ?? '';
+  expect((await context.request.get(address)).status()).toBe(200);
+  // A colleague of the same unit has said nothing, and is told how.
+  const closed = await lurah.context.request.get(address, { headers: { accept: 'text/html' } });
+  expect([closed.status(), await closed.text()]).toEqual([403, expect.stringContaining(`buka kasus ${number}`)]);
 }
 
 test('a refusal carries its reason and basis; the resident objects, and the camat decides', async () => {

@@ -172,17 +172,9 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.mentions.seen(region, 'petugas-2', lamp, at);
   await store.talk.notes(region, lamp);
   await store.cases.parties(region, [lamp]);
-  await store.talk.readEach(region, [
-    { caseId: lamp, officer: 'petugas-1', unit: 'dishub', what: 'found:person', purpose: null, at },
-  ]);
-  await store.talk.read(region, {
-    caseId: lamp,
-    officer: 'petugas-1',
-    unit: 'dishub',
-    what: 'case',
-    purpose: null,
-    at,
-  });
+  const looked = { caseId: lamp, officer: 'petugas-1', unit: 'dishub', purpose: null, at };
+  await store.talk.readEach(region, [{ ...looked, what: 'found:person' }]);
+  await store.talk.read(region, { ...looked, what: 'case' });
   await store.talk.readings(region, lamp);
   await store.claims.take(region, lamp, 'petugas-1', at);
   await store.claims.of(region, lamp, at);

@@ -134,6 +134,11 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     knock: (ask) => ask('GET', `/api/v1/officer/cases/${seen.number}`),
     gets: officers,
   },
+  'POST /api/v1/officer/cases/:number/opened': {
+    // Nothing of this report is covered but the number for news, which opens to nobody.
+    knock: (ask) => ask('POST', `/api/v1/officer/cases/${seen.number}/opened`, { purpose: 'Memeriksa laporan' }, key),
+    gets: { ...officers, unit: 403 },
+  },
   'POST /api/v1/officer/cases/:number/act': {
     knock: (ask) =>
       ask('POST', `/api/v1/officer/cases/${seen.number}/act`, { turn: 'x', action: 'x', seenVersion: 1 }, key),

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ImageCleaner, openImageCleaner } from './clean-image.ts';
 import type { CleanImage } from './clean-messages.ts';
+import { decodeHeic } from './decode-heic.ts';
 import { NEAR, perceptualDistance } from './perceptual.ts';
 import { PHONE_EXIF, pngClaiming, scene } from './testing.ts';
 
@@ -142,6 +143,21 @@ describe('refused', () => {
       error: { type: 'kindNotAccepted', found: 'svg' },
     });
     expect(await cleaner.clean(Buffer.from('%PDF-1.4\n%%EOF'))).toMatchObject({ error: { type: 'notAnImage' } });
+  });
+
+  test('a whole HEIC that claims 30,000 by 30,000 pixels, before anything of it is decoded', async () => {
+    const heic = await readFile(new URL('./fixtures/drawn.heic', import.meta.url));
+    // The drawn photo itself with another size in its `ispe`: version and flags, then width and height.
+    const size = heic.indexOf('ispe') + 8;
+    expect([heic.readUInt32BE(size), heic.readUInt32BE(size + 4)]).toEqual([640, 480]);
+    heic.writeUInt32BE(30_000, size);
+    heic.writeUInt32BE(30_000, size + 4);
+    expect(await decodeHeic(heic, 50_000_000)).toBe('tooManyPixels');
+    expect(await cleaner.clean(heic)).toMatchObject({ ok: false, error: { type: 'tooManyPixels' } });
+    // Undecoded, so one that no picture in the file could fill is told from one that fits by its claim alone.
+    heic.writeUInt32BE(8_000, size);
+    heic.writeUInt32BE(6_251, size + 4);
+    expect(await decodeHeic(heic, 50_000_000)).toBe('tooManyPixels');
   });
 
   test('HEIC that is none inside', async () => {

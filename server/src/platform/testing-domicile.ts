@@ -28,7 +28,7 @@ export async function applyForDomicile(
   city: TestCity,
   person: Applicant,
   now: number,
-): Promise<{ readonly number: string; readonly draftId: string }> {
+): Promise<{ readonly number: string; readonly draftId: string; readonly letterOfRt: string | null }> {
   const { portal, files } = await city.resident(person.device, now);
   const begun = await portal.begin('surat-domisili');
   if (!begun.ok) throw new Error('not begun');
@@ -50,13 +50,15 @@ export async function applyForDomicile(
     return staged.value.sha256;
   };
   let next = begun.value.first;
+  let letterOfRt: string | null = null;
   for (let steps = 0; next !== 'periksa' && steps < 20; steps += 1) {
-    const raw = next === 'suratRt' ? { suratRt: await letterOf(draftId) } : (answers[next] ?? {});
+    if (next === 'suratRt') letterOfRt = await letterOf(draftId);
+    const raw = next === 'suratRt' ? { suratRt: letterOfRt ?? '' } : (answers[next] ?? {});
     const answered = await portal.answer(draftId, next, raw);
     if (!answered.ok) throw new Error(`${next}: ${JSON.stringify(answered.error)}`);
     next = answered.value.next;
   }
   const sent = await portal.submit(draftId, { persetujuan: 'ya' });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
-  return { number: sent.value.number, draftId };
+  return { number: sent.value.number, draftId, letterOfRt };
 }

@@ -4,7 +4,7 @@
  * The log itself is the key: nothing else remembers what was opened. Must never: open a sensitive answer together with others, or
  * anything to those who work outside.
  */
-import { FILE_KINDS, suitableText, type Field, type Instant } from '@balai/kernel';
+import { FILE_KINDS, suitableText, valueAt, type Field, type Instant } from '@balai/kernel';
 import type { Message, Reading } from '@balai/store';
 import { answerParts } from '../answers/answer-parts.ts';
 import type { Bound } from '../bound.ts';
@@ -91,8 +91,11 @@ export function coveredNames(
   messages: readonly Pick<Message, 'mail'>[],
 ): readonly string[] {
   const { manifest, loaded, documents, naming } = open;
-  const answers = Object.entries(loaded.state.answers).flatMap(([name, value]) => {
-    const field = naming.question(name);
+  // In the order of the form, as the page shows them.
+  const asked = new Set([...Object.keys(manifest.fields), ...Object.keys(loaded.state.answers)]);
+  const answers = [...asked].flatMap((name) => {
+    const value = valueAt(loaded.state.answers, name);
+    const field = value === undefined ? null : naming.question(name);
     const parts = field === null ? [] : answerParts(name, field, value);
     return parts.some((part) => part.field.sensitive === undefined && isCovered(part.field, rights, manifest))
       ? [name]

@@ -13,6 +13,7 @@ import { dueText } from '../texts/due-texts.ts';
 import { deemedText } from '../texts/late-texts.ts';
 import { asIs, inBoth, listed, text } from '../texts/text.ts';
 import { awayBy, awayUntil } from './leave/away.ts';
+import { isOfTheCity } from './exposure.ts';
 import { initialsOf } from './officer-view.ts';
 import { queueFacts } from './queue-facts.ts';
 import type { Rights } from './rights.ts';
@@ -97,6 +98,14 @@ function titleText(bound: Bound, { hands }: Rights): QueueView['title'] {
   return inBoth((language) => `${language === 'id' ? 'Antrean' : 'Queue of'} ${who[language]}`);
 }
 
+/** Where it is, unless that is where somebody lives or works: such a spot lies under the cover of the case. */
+function spotOf(bound: Bound, { serviceId, latitude, longitude }: QueueRow): QueueLine['position'] {
+  const service = serviceOf(bound, serviceId)?.manifest;
+  const place = Object.values(service?.fields ?? {}).find(({ kind }) => kind === 'place');
+  const open = service === undefined || place?.published === true || isOfTheCity(service);
+  return open && latitude !== null && longitude !== null ? { latitude, longitude } : null;
+}
+
 function lineOf(bound: Bound, row: QueueRow): QueueLine {
   return {
     number: row.number,
@@ -109,8 +118,7 @@ function lineOf(bound: Bound, row: QueueRow): QueueLine {
     late: row.dueAt < bound.now,
     reopened: row.round > 0,
     claimedBy: row.claimedBy,
-    position:
-      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    position: spotOf(bound, row),
     followers: row.followers,
     resting: row.restingSince !== null,
   };

@@ -36,6 +36,21 @@ export const desk = {
     denied: 'Kamera tidak diizinkan. Izinkan di setelan peramban, atau ketik nomornya.',
     broken: 'Kamera tidak dapat dibuka. Ketik nomornya, atau pakai alat pemindai.',
   },
+  cover: {
+    title: 'Tertutup sampai Anda menulis keperluannya',
+    opens: 'Yang dibuka:',
+    purpose: 'Untuk keperluan apa?',
+    hint: 'Sekali untuk semuanya, selama satu jam. Nama Anda, keperluan ini, dan yang dibuka tercatat dan dapat dibaca warga.',
+    examples: ['Memeriksa permohonan', 'Memutuskan permohonan', 'Meninjau keberatan'],
+    submit: 'Buka data dan berkas',
+    missing: 'Tulis keperluannya dahulu, paling sedikit 5 huruf.',
+    open: (p: { until: string; purpose: string }) =>
+      `Terbuka untuk Anda sampai pukul ${p.until}: “${p.purpose}”. Tercatat, dan dapat dibaca warga.`,
+    files: 'Berkas kasus ini tertutup.',
+    letter: 'Tertutup.',
+    mail: 'Lampirannya tertutup.',
+    how: 'Buka data dan berkas',
+  },
   mentions: {
     title: 'Untuk Anda',
     by: (p: { who: string }) => `disebut ${p.who}`,

@@ -79,6 +79,24 @@ export const actions: Actions = {
       },
     });
   },
+  bukaSemua: async ({ request, locals, params }) => {
+    const purpose = one(rawFormOf(await request.formData()), 'keperluan').trim();
+    const done = await locals.platform.console.openTogether(params.number, purpose);
+    if (done.ok) redirect(303, `/konsol/kasus/${params.number}#jawaban`);
+    const words = messagesFor(locals.language);
+    const { error: why } = done;
+    return fail(422, {
+      cover: {
+        purpose,
+        message:
+          why.type === 'purposeMissing'
+            ? words.desk.cover.missing
+            : why.type === 'notAllowed'
+              ? why.message[locals.language]
+              : words.console.refused.notFound,
+      },
+    });
+  },
   alihkan: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
     const [unit = '', area = ''] = one(raw, 'tujuan').split('@');
