@@ -40,6 +40,18 @@ describe('P2: one key, one effect', () => {
     expect(valueOf(again)).toMatchObject({ replayed: true, version: valueOf(clicks[0]!).version });
     expect(valueOf(again).events).toEqual(valueOf(clicks.find((done) => !valueOf(done).replayed)!).events);
   });
+  test('the same key and body for another case is told so, and does nothing there', async () => {
+    const [first, second] = [
+      valueOf(await submit(fresh.store, 3671, 'lampu')),
+      valueOf(await submit(fresh.store, 3671, 'lampu')),
+    ];
+    const idempotency = freshKey();
+    const schedule = (caseId: string) =>
+      act(fresh.store, 3671, caseId, officerOf('dishub'), 'jadwalkan', { turn: 'diterima/dishub', idempotency });
+    expect((await schedule(first.caseId)).ok).toBe(true);
+    expect(await schedule(second.caseId)).toEqual({ ok: false, error: { type: 'keyReused' } });
+    expect((await fresh.store.cases.load(3671, second.caseId))?.version).toBe(second.version);
+  });
   test('the same key with another body is told so', async () => {
     const idempotency = freshKey();
     await submit(fresh.store, 3671, 'lampu', { idempotency });

@@ -80,10 +80,11 @@ it('follows the report of somebody else, is offered its news, and stops', async 
   const page = await context.newPage();
   await page.goto(`${host.origin}/urusan/BL-3N5R-8K`);
   await page.getByRole('button', { name: 'Ikuti laporan ini' }).click();
-  expect(await page.getByRole('status').first().innerText()).toContain('Anda mengikuti laporan ini');
+  await page.getByRole('status').filter({ hasText: 'Anda mengikuti laporan ini' }).waitFor();
   expect(await page.locator('#kabar').innerText()).toContain('yang tampil untuk umum');
   await page.getByRole('button', { name: 'Berhenti mengikuti' }).click();
-  expect(await page.getByRole('status').first().innerText()).toContain('tidak mengikuti laporan ini lagi');
+  // The live stream has a status of its own.
+  await page.getByRole('status').filter({ hasText: 'tidak mengikuti laporan ini lagi' }).waitFor();
   expect(host.calls.filter((call) => call.includes('follow'))).toEqual(['follow BL-3N5R-8K ', 'unfollow BL-3N5R-8K']);
   expect(await page.getByRole('button', { name: 'Ikuti laporan ini' }).isVisible()).toBe(true);
   await context.close();

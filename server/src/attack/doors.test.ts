@@ -145,8 +145,16 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     gets: { ...officers, unit: 409 },
   },
   'POST /api/v1/officer/cases/act': {
-    knock: (ask) => ask('POST', '/api/v1/officer/cases/act', { numbers: [seen.number], action: 'x' }, key),
+    knock: (ask) => {
+      const cases = [{ number: seen.number, turn: 'x', seenVersion: 1 }];
+      return ask('POST', '/api/v1/officer/cases/act', { cases, action: 'x' }, key);
+    },
     gets: signedIn,
+  },
+  'POST /api/v1/officer/letters/:document/revoke': {
+    knock: (ask) =>
+      ask('POST', `/api/v1/officer/letters/${seen.draftId}/revoke`, { because: 'x', confirmed: true }, key),
+    gets: { ...officers, unit: 404, other: 404, idle: 404, ended: 404 },
   },
   'POST /api/v1/officer/cases/:number/transfer': {
     knock: (ask) => {

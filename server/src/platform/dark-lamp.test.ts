@@ -323,7 +323,9 @@ describe('a dark lamp', () => {
     const there = { lokasi: { 'lokasi.latitude': '-6.1900', 'lokasi.longitude': '106.6500' } };
     const number = await report('tono', at('2026-11-03T08:00'), there);
     const act = async (who: string, when: string, action: string, raw = {}) =>
-      expect(await doNext(await city.officer(who, at(when)), number, action, { raw })).toMatchObject({ ok: true });
+      expect(
+        await doNext(await city.officer(who, at(when)), number, action, { raw, key: `${action} ${number}` }),
+      ).toMatchObject({ ok: true });
     await act('p1', '2026-11-04T09:00', 'jadwalkan');
     const { id } = shown(await (await city.officer('regu', at('2026-11-04T15:00'))).console.caseDetail(number));
     const photo = (name: string) => city.stageFile(`officer:regu:${id}`, name, at('2026-11-04T15:00'));

@@ -274,7 +274,8 @@ async function replay(
     to_version: number;
   }>('idempotency', onceText, [regionId, idempotency.caller, idempotency.key]);
   if (row === undefined) return null;
-  if (row.request_hash !== idempotency.requestHash) return err({ type: 'keyReused' });
+  const isOther = request.caseId !== undefined && request.caseId !== row.case_id;
+  if (isOther || row.request_hash !== idempotency.requestHash) return err({ type: 'keyReused' });
   const rows = await eventRows(on.database, regionId, row.case_id);
   const done = await foldRows(rows, regionId, calendar, (hash) => on.manifestOf(regionId, hash));
   if (done === null) throw new Error('a key names a case without events');

@@ -61,7 +61,7 @@ it('shows a reason whose rule is met as one that cannot be given, and refuses it
       sentences: [{ field: null, message: { id: expect.stringContaining('Pilih alasan yang cocok') as string } }],
     },
   });
-  expect(JSON.stringify(refused)).toContain('Perwali (contoh) Pasal 3');
+  expect(JSON.stringify(refused)).toContain('Perwali (contoh; perlu dikonfirmasi) Pasal 3');
   expect(await act(staf, number, 'tolak', { because: ['bukanWarga'] })).toMatchObject({ ok: true });
 });
 

@@ -109,6 +109,11 @@ it('does not take the letters of two people for one because they are one form, a
       .jpeg({ quality: 50 })
       .toBuffer(),
   );
+  // A paper is covered until whoever checks it says what for, and so is what it is like.
+  expect(await hintsOf(again, 'staf')).toEqual([]);
+  const { console: desk } = await city.officer('staf', later);
+  for (const number of [one, again])
+    expect(await desk.openTogether(number, 'Memeriksa berkas permohonan')).toMatchObject({ ok: true });
   expect(await hintsOf(again, 'staf')).toEqual([{ earlier: one, part: false }]);
 });
 

@@ -12,8 +12,11 @@ import { documentView } from '../letters/document-view.ts';
 import { fileProductViews } from '../letters/file-products.ts';
 import type { ConsoleCaseView, PublicCaseView } from '../platform-types.ts';
 import { consoleAnswers } from './answers-view.ts';
-import { coverView, isFileOpen, isPlaceOpen, type Opened } from './opened.ts';
+import { coverView, isFileOpen, isMailOpen, isPlaceOpen, type Opened } from './opened.ts';
 import type { Rights } from './rights.ts';
+
+/** What is compared with earlier ones; papers are not. */
+const PICTURE = 'image/jpeg';
 
 interface Beside {
   readonly names: OfficerNames;
@@ -49,6 +52,11 @@ export function underCover(
         shows(one.pdfPath?.split('/').at(-1) ?? '') ? one : { ...one, pdfPath: null },
       ),
     ],
-    reusedPhotos: reused.filter(({ sha256 }) => shows(sha256)),
+    reusedPhotos: reused.filter(
+      ({ sha256 }) =>
+        shows(sha256) ||
+        (messages.some(({ mail }) => mail?.files.includes(sha256) === true) &&
+          isMailOpen(open, rights, PICTURE, opened)),
+    ),
   };
 }
