@@ -204,7 +204,7 @@ test('a death may be reported by anybody; a refusal names its rule, the head hea
   await clean(resident);
 
   await page.locator('#keberatan summary').click();
-  await page.fill('[name=masalah]', 'Surat kematian dari RSUD, nomornya tertera di lembar kedua.');
+  await page.fill('#keberatan [name=alasan]', 'Surat kematian dari RSUD, nomornya tertera di lembar kedua.');
   await page.locator('#keberatan button').click();
   expect(await pageText(page)).toContain('Dibuka lagi setelah keberatan');
   // Whoever refused does not read the objection.

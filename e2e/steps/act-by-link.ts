@@ -17,14 +17,20 @@ export async function linkOnMatter(page: Page, number: string, who: string): Pro
 export async function linkInOutbox(
   page: Page,
   number: string,
+  /** One that was used already: its successor is waited for. */
+  after = '',
 ): Promise<{ readonly path: string; readonly says: string }> {
   const row = page
     .locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) })
     .filter({ has: page.locator('a[href^="/g/"]') });
   await page.goto('/konsol/pesan');
   await reloadUntil(page, number);
-  const path = (await row.first().locator('a[href^="/g/"]').getAttribute('href')) ?? '';
-  return { path, says: await row.first().innerText() };
+  for (let tries = 0; ; tries += 1) {
+    const path = (await row.first().locator('a[href^="/g/"]').getAttribute('href')) ?? '';
+    if (path !== after || tries > 60) return { path, says: await row.first().innerText() };
+    await page.waitForTimeout(700);
+    await page.reload();
+  }
 }
 
 /** Chooses an answer on the page of a link that is open, with its reasons, and sends; resolves with the heading that follows. */

@@ -82,6 +82,14 @@ export async function attempt(page: Page, number: string, action: string, given:
   return page.locator('.notice[role=status]').first().innerText();
 }
 
+/** Says what the covered parts of the case that is open are needed for; resolves with the page as it reads then. */
+export async function openCovered(page: Page, purpose: string): Promise<string> {
+  await page.fill('#keperluan-semua', purpose);
+  await page.locator('form[action="?/bukaSemua"] button').click();
+  await page.locator('#buka [role=status]').waitFor();
+  return (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
+}
+
 /** Turns the switch of a simulated register or of the signer. */
 export async function turnSimulator(page: Page, id: string, mode: 'ok' | 'slow' | 'wrong' | 'down'): Promise<void> {
   await page.goto('/konsol/simulator');

@@ -16,7 +16,7 @@ import {
 import { inventPerson, type Person } from '../steps/invent-person.ts';
 import { sendByApi } from '../steps/send-by-api.ts';
 import { expectSoundPage } from '../steps/sound-page.ts';
-import { act, attempt, openCase, signIn } from '../steps/work-in-console.ts';
+import { act, attempt, openCase, openCovered, signIn } from '../steps/work-in-console.ts';
 
 const device = useBrowser();
 const area = '36.71.01.1001';
@@ -113,7 +113,7 @@ test('information that is refused names its category and its test; the superior 
   await openCase(superior, number);
   const case1 = await pageText(superior);
   expect(case1).toContain('Anggaran bukan surat rahasia.');
-  expect(case1).toContain('Surat itu memuat rencana yang belum diputuskan.');
+  expect(await openCovered(superior, 'Memutus keberatan')).toContain('Surat itu memuat rencana yang belum diputuskan.');
   await expectSoundPage(superior);
   await act(superior, number, 'tolak', {
     because: ['memorandum'],

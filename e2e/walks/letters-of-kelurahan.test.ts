@@ -142,7 +142,7 @@ test('a business that is said to stand elsewhere: refused with its reason, and t
   await page.goto(`/urusan/${number}`);
   expect(await pageText(page)).toContain('Usaha ini tidak berada di kelurahan ini.');
   await page.locator('#keberatan summary').click();
-  await page.fill('[name=masalah]', 'Batasnya di seberang jalan; PBB-nya Sukarasa.');
+  await page.fill('#keberatan [name=alasan]', 'Batasnya di seberang jalan; PBB-nya Sukarasa.');
   await page.locator('#keberatan button').click();
   await openCase(desk('lurah'), number);
   expect(await desk('lurah').locator('input[name=tindakan][value=kabulkan]').count()).toBe(0);

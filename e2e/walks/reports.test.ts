@@ -261,11 +261,13 @@ test('112 is a number and no form for residents; the room records a call without
   await act(room, number, 'kerahkan', { choose: { jenis: 'kecelakaan' } });
   await act(await desk('regu.dinkes'), number, 'tiba');
   // The police have no account: they answer by the link that was sent to them, once for each step.
+  let used = '';
   for (const [action, write] of [
     ['tiba', {}],
     ['tuntas', { pertolongan: 'Lalu lintas dialihkan.', korban: '0' }],
   ] as const) {
-    const { path } = await linkInOutbox(room, number);
+    const { path } = await linkInOutbox(room, number, used);
+    used = path;
     const { page: police } = await device({ width: 320 });
     await police.goto(path);
     await expectSoundPage(police);
