@@ -139,8 +139,9 @@ test.for(landings)(
       const scheduled = await act(store, tangerang.id, caseId, officerOf('dishub'), 'jadwalkan', {
         turn: 'diterima/dishub',
         now: tuesday + 90_000_000,
+        idempotency: key('act'),
       });
-      expect(scheduled.ok).toBe(true);
+      expect(scheduled).toMatchObject({ ok: true });
       expect((await store.audit.rebuild(tangerang.id, { check: true })).differences).toEqual([]);
     } finally {
       await store.close();
