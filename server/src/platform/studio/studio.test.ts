@@ -231,7 +231,8 @@ test('whoever publishes a proposal that brings no reason along says why it may g
   const typed = { lakukan: 'tambah', apa: 'stages.perbaikan.within', nilai: '21', dasar: 'Perwali (contoh) 2028' };
   const { view } = await change({ ...typed, sejak: '2028-01-01' });
   await change({ lakukan: 'usulkan', daftar: view.list, sebab: 'Perwali 2028', belumDiuji: 'x' });
-  const kept = (await city.store.studio.proposals(tangerang.id, 'surat-domisili'))[0];
+  const proposals = await city.store.studio.proposals(tangerang.id, 'surat-domisili');
+  const kept = proposals.find(({ because }) => because === 'Perwali 2028');
   if (kept === undefined) throw new Error('it is proposed');
   const { id: _id, decided: _decided, proposedAt: _at, ...what } = kept;
   const id = await city.store.studio.propose(tangerang.id, { ...what, changes: { file: [] }, proposedBy: 'ani' }, NOW);

@@ -125,6 +125,6 @@ export const actions: Actions = {
   },
   unfollow: async ({ locals, params }) => {
     await locals.platform.portal.unfollow(params.number);
-    toldThere(locals, params.number, 'done', (words) => words.portal.case.following.ended);
+    return toldThere(locals, params.number, 'done', (words) => words.portal.case.following.ended);
   },
 };
