@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import pg from 'pg';
-import { reloadUntil } from './browse-city.ts';
+import { pageText, reloadUntil } from './browse-city.ts';
 import { cityOfTests } from './city-of-tests.ts';
 
 /** The link of the turn that `who` has, from the page of the matter of whoever asked; waits until the message has left. */
@@ -27,7 +27,8 @@ export async function linkInOutbox(
   await reloadUntil(page, number);
   for (let tries = 0; ; tries += 1) {
     const path = (await row.first().locator('a[href^="/g/"]').getAttribute('href')) ?? '';
-    if (path !== after || tries > 60) return { path, says: await row.first().innerText() };
+    if (path !== after) return { path, says: await row.first().innerText() };
+    if (tries > 90) throw new Error(`no new link for ${number}; the page says:\n${await pageText(page)}`);
     await page.waitForTimeout(700);
     await page.reload();
   }
