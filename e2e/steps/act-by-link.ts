@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import pg from 'pg';
-import { pageText, reloadUntil } from './browse-city.ts';
+import { reloadUntil } from './browse-city.ts';
 import { cityOfTests } from './city-of-tests.ts';
 
 /** The link of the turn that `who` has, from the page of the matter of whoever asked; waits until the message has left. */
@@ -17,21 +17,14 @@ export async function linkOnMatter(page: Page, number: string, who: string): Pro
 export async function linkInOutbox(
   page: Page,
   number: string,
-  /** One that was used already: its successor is waited for. */
-  after = '',
 ): Promise<{ readonly path: string; readonly says: string }> {
   const row = page
     .locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) })
     .filter({ has: page.locator('a[href^="/g/"]') });
   await page.goto('/konsol/pesan');
   await reloadUntil(page, number);
-  for (let tries = 0; ; tries += 1) {
-    const path = (await row.first().locator('a[href^="/g/"]').getAttribute('href')) ?? '';
-    if (path !== after) return { path, says: await row.first().innerText() };
-    if (tries > 90) throw new Error(`no new link for ${number}; the page says:\n${await pageText(page)}`);
-    await page.waitForTimeout(700);
-    await page.reload();
-  }
+  const path = (await row.first().locator('a[href^="/g/"]').getAttribute('href')) ?? '';
+  return { path, says: await row.first().innerText() };
 }
 
 /** Chooses an answer on the page of a link that is open, with its reasons, and sends; resolves with the heading that follows. */
