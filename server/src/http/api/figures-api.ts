@@ -4,6 +4,7 @@
  * Must never: hold anything personal, or a figure of the page that cannot be counted again from here.
  */
 import { isDate } from '@balai/kernel';
+import { MEASURES } from '../../platform/city/figures.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SurveyElement } from '@balai/store';
 import { Type, type Static, type TInteger, type TSchema } from 'typebox';
@@ -91,23 +92,10 @@ const logHeads = {
 };
 
 type Counted = CityView['rows'][number];
-const COUNTS = [
-  'filed',
-  'reopened',
-  'granted',
-  'refused',
-  'withdrawn',
-  'lapsed',
-  'moved',
-  'transferredIn',
-  'transferredOut',
-  'onTime',
-  'late',
-] as const;
 const countsCsv = (rows: readonly Counted[]): string =>
   csvOf<Counted>(rows, [
     ...(['day', 'serviceId', 'unit', 'area'] as const).map((name) => [name, (row: Counted) => row[name]] as const),
-    ...COUNTS.map((name) => [name, (row: Counted) => row[name]] as const),
+    ...MEASURES.map((name) => [name, (row: Counted) => row[name]] as const),
   ]);
 
 const TABLE = [

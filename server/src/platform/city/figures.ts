@@ -22,7 +22,8 @@ export interface Sums {
   /** All outcomes together. */
   readonly closed: number;
 }
-const MEASURES = [
+/** What is counted, in the order in which it is published. */
+export const MEASURES = [
   'filed',
   'reopened',
   'granted',
