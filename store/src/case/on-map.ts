@@ -24,7 +24,6 @@ export interface OnMap {
   readonly limit: number;
 }
 export interface PlacedRow {
-  readonly case_id: string;
   readonly number: string;
   readonly service_id: string;
   readonly status: 'open' | 'ended';
@@ -115,7 +114,7 @@ export function casesOnMap({ regionId, box, serviceIds, ended, limit }: OnMap): 
       select m.* from longer l
       cross join lateral ${walked('l', sql`and c.filed_at <= l.last and c.filed_at >= (select at from edge)`, limit)} m
     )
-    select distinct on (q.filed_at, q.case_id) q.* from (
+    select distinct on (q.filed_at, q.case_id) number, service_id, status, area, filed_at, latitude, longitude from (
       select case_id, number, service_id, status, area, filed_at, latitude, longitude from first union all select * from more
     ) q order by q.filed_at desc, q.case_id desc limit ${limit}`;
 }

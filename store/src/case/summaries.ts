@@ -95,7 +95,7 @@ export function openSummaries(
     async inBounds(regionId, box, { serviceIds, ended, limit = most.bounds }) {
       if (!(box.west <= box.east && box.south <= box.north)) return [];
       const asked: OnMap = { regionId, box, serviceIds, ended, limit: Math.min(limit, most.bounds) };
-      const rows = await boxOnce(JSON.stringify(asked), () => database.often(casesOnMap(asked)));
+      const rows = await boxOnce(JSON.stringify(asked), () => database.byOnePlan(casesOnMap(asked)));
       return rows.map((row) => ({
         number: row.number,
         serviceId: row.service_id,

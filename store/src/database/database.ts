@@ -36,7 +36,7 @@ export type Statement<Row> = RawBuilder<Row> | Compilable<Row>;
 export interface Runner {
   /** Planned anew with its values each time. */
   run<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
-  /** The same, prepared once for each connection: for a text that many requests send, with a plan that fits all values. */
+  /** The same, prepared once for each connection: for a text that many requests send. PostgreSQL may keep its plan. */
   often<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
   /** A fixed text, prepared once for each connection under `name`. */
   prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>;
@@ -49,6 +49,8 @@ export interface Database extends Runner {
     regionId: number,
     statements: { readonly [Each in keyof Rows]: Prepared },
   ): Promise<{ readonly [Each in keyof Rows]: readonly Rows[Each][] }>;
+  /** As `often`, with the one plan that fits all values in any case: for a text that costs more to plan than to carry out. */
+  byOnePlan<Row extends object>(statement: Statement<Row>): Promise<readonly Row[]>;
   /** The same as the role that may delete private payloads. */
   allAsEraser(regionId: number, statements: readonly Prepared[]): Promise<void>;
   readonly pool: pg.Pool;
@@ -118,6 +120,10 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Se
         }
       }),
     allInRegion: async (regionId, statements) => (await together([inRegionStatement(regionId)], statements)) as never,
+    async byOnePlan<Row extends object>(statement: Statement<Row>) {
+      const { sql, parameters } = statement.compile(build);
+      return (await together([onePlan], [{ name: nameOf(sql), text: sql, values: parameters }]))[0] as readonly Row[];
+    },
     async allAsEraser(regionId, statements) {
       await together([inRegionStatement(regionId)], statements, asAppRole ? [beginning, asEraser] : first);
     },
@@ -178,6 +184,7 @@ const unnamed = ({ text, values }: Prepared): Prepared => ({ text, values });
 const beginning: Prepared = { name: 'begin', text: 'begin', values: [] };
 const takeUpRole: Prepared = { name: 'role', text: `set local role ${appRole}`, values: [] };
 const asEraser: Prepared = { name: 'as eraser', text: `set local role ${eraserRole}`, values: [] };
+const onePlan: Prepared = { name: 'one plan', text: 'set local plan_cache_mode = force_generic_plan', values: [] };
 const ending: Prepared = { name: 'commit', text: 'commit', values: [] };
 const inRegionStatement = (regionId: number): Prepared => ({
   name: `region ${regionId}`,

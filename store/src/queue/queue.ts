@@ -132,11 +132,12 @@ interface Wanted {
   readonly now: Instant;
   readonly limit: number;
 }
+/** The limit stands in the text: a plan for all values would else be made for a tenth of all turns, not for a page. */
 function rowsOf(database: Database, { regionId, hands, conditions, now, limit }: Wanted): Promise<readonly Row[]> {
   const arms = hands.map((hand) => armOf(regionId, hand, now, conditions, limit));
-  return database.often(
+  return database.byOnePlan(
     sql<Row>`with page as materialized (
-        select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${limit})
+        select q.* from (${sql.join(arms, sql` union all `)}) q order by due_at, case_id, turn_id limit ${sql.raw(String(limit))})
       select p.*, ${sql.raw(followersOf(String(regionId), 'p'))} as followers,
         ${sql.raw(restingSince(String(regionId), 'p.case_id'))} as resting_since
       from page p order by due_at, case_id, turn_id`,
@@ -154,7 +155,7 @@ function armOf(
   return sql`(select ${columns}, k.officer as claimed_by, k.claimed_at, k.given_by
     from turn_row t left join claim k on k.region_id = ${regionId} and k.case_id = t.case_id and k.until_at > ${now}
     where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`} and ${conditions}
-    order by t.due_at, t.case_id, t.turn_id limit ${limit})`;
+    order by t.due_at, t.case_id, t.turn_id limit ${sql.raw(String(limit))})`;
 }
 
 function pageOf(rows: readonly Row[], limit: number, now: Instant): QueuePage {

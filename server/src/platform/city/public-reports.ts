@@ -8,8 +8,8 @@ import { serviceOf, titleOf, type Bound } from '../bound.ts';
 import type { CityPlatform, PublicReport } from '../city-types.ts';
 
 const MOST = 200;
-/** A few lie in the rim; only where they are more is it looked for longer. */
-const MOST_WITH_RIM = 300;
+/** As many more as the rim is wider than the box, and a fifth; only where still more lie in it is it looked for longer. */
+const RESERVE = 1.2;
 const MOST_LOOKED_AT = 500;
 /** Reports that ended longer ago than this are history, and in the open figures. */
 const SHOWN_AFTER_END_MS = 30 * 86_400_000;
@@ -37,8 +37,9 @@ export async function publicReports(
   // Asked with a rim and answered by the published point: a box that shrinks around a report finds only its rounded place.
   const coarsest = Math.max(0, ...[...roundings.values()].map((field) => field?.roundedTo ?? 0));
   const since = Math.floor((bound.now - SHOWN_AFTER_END_MS) / MINUTE_MS) * MINUTE_MS; // the same for who asks together
+  const asked = withRim(bounds, coarsest);
   const newest = async (limit: number): Promise<{ readonly found: readonly PublicReport[]; readonly all: boolean }> => {
-    const cases = await bound.deps.store.cases.inBounds(bound.regionId, withRim(bounds, coarsest), {
+    const cases = await bound.deps.store.cases.inBounds(bound.regionId, asked, {
       serviceIds: shown,
       ended: { since, until: since + SHOWN_AFTER_END_MS + CLOCKS_APART_MS },
       limit,
@@ -49,7 +50,9 @@ export async function publicReports(
     });
     return { found: published.slice(0, MOST), all: cases.length < limit };
   };
-  const { found, all } = await newest(MOST_WITH_RIM);
+  const { found, all } = await newest(
+    Math.min(MOST_LOOKED_AT, Math.ceil((MOST * RESERVE * sizeOf(asked)) / sizeOf(bounds))),
+  );
   return all || found.length === MOST ? found : (await newest(MOST_LOOKED_AT)).found;
 }
 
@@ -78,6 +81,9 @@ function withRim({ west, south, east, north }: Bounds, metres: number): Bounds {
   const rim = metres / 2 / metresPerDegree;
   return { west: west - rim, south: south - rim, east: east + rim, north: north + rim };
 }
+/** In square degrees; a box without any is a point, and all its neighbours are in the rim. */
+const sizeOf = ({ west, south, east, north }: Bounds): number =>
+  Math.max(Number.MIN_VALUE, (east - west) * (north - south));
 const isInside = (point: { readonly latitude: number; readonly longitude: number }, bounds: Bounds): boolean =>
   point.latitude >= bounds.south &&
   point.latitude <= bounds.north &&
