@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import pg from 'pg';
-import { reloadUntil } from './browse-city.ts';
+import { pageText, reloadUntil } from './browse-city.ts';
 import { cityOfTests } from './city-of-tests.ts';
 
 /** The link of the turn that `who` has, from the page of the matter of whoever asked; waits until the message has left. */
@@ -17,14 +17,22 @@ export async function linkOnMatter(page: Page, number: string, who: string): Pro
 export async function linkInOutbox(
   page: Page,
   number: string,
+  /** One that was used already: its successor is waited for. */
+  after = '',
 ): Promise<{ readonly path: string; readonly says: string }> {
   const row = page
     .locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) })
     .filter({ has: page.locator('a[href^="/g/"]') });
   await page.goto('/konsol/pesan');
   await reloadUntil(page, number);
-  const path = (await row.first().locator('a[href^="/g/"]').getAttribute('href')) ?? '';
-  return { path, says: await row.first().innerText() };
+  for (let tries = 0; ; tries += 1) {
+    const newest = (await row.count()) > 0 ? row.first() : null;
+    const path = (await newest?.locator('a[href^="/g/"]').getAttribute('href')) ?? after;
+    if (newest !== null && path !== after) return { path, says: await newest.innerText() };
+    if (tries > 60) throw new Error(`no new link for ${number}; the page says:\n${await pageText(page)}`);
+    await page.waitForTimeout(700);
+    await page.reload();
+  }
 }
 
 /** Chooses an answer on the page of a link that is open, with its reasons, and sends; resolves with the heading that follows. */

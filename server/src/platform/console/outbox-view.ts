@@ -104,10 +104,10 @@ function noticeOf(
   return [{ ...sent, channel: 'email', to, text: message.text.id }];
 }
 
-/** To somebody without an account. The link itself is shown only where no message leaves the house. */
+/** To somebody without an account. The link is shown only where no message leaves the house, and once it is made. */
 function askedMessage(
   bound: Bound,
-  { id, body }: StoredRow,
+  { id, body, state }: StoredRow,
   sent: Omit<Message, 'channel' | 'to' | 'text' | 'path'>,
   { manifest, naming }: { readonly manifest: ServiceManifest; readonly naming: Naming },
 ): Message {
@@ -125,6 +125,6 @@ function askedMessage(
     channel: outside ? 'email' : 'sms',
     to: naming.party(party),
     text: words.id,
-    ...(quiet ? { path } : {}),
+    ...(quiet && state === 'delivered' ? { path } : {}),
   };
 }
