@@ -13,7 +13,7 @@ import { readOnce } from '../database/gathered.ts';
 import { restingSince } from '../person/resting-since.ts';
 import type { Queue, Store } from '../store-api.ts';
 import { openHalfway } from './halfway.ts';
-import { rememberCounts, type OpenCounts } from './remembered-counts.ts';
+import { rememberCounts, type Counting, type OpenCounts } from './remembered-counts.ts';
 import type { QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
 interface Row {
@@ -205,8 +205,8 @@ async function countsOf(
   hands: readonly Hand[],
   now: Instant,
   endOfToday: Instant,
-): Promise<OpenCounts> {
-  if (hands.length === 0) return { open: 0, late: 0, today: 0, waiting: 0 };
+): Promise<Counting> {
+  if (hands.length === 0) return { open: { open: 0, late: 0, today: 0, waiting: 0 }, tookMs: 0 };
   const arms = hands.map(
     (
       hand,
@@ -215,11 +215,15 @@ async function countsOf(
       from turn_row t where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`})`,
   );
   const [row] = await database.often(
-    sql<OpenCounts>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
+    sql<
+      OpenCounts & { readonly took_ms: number }
+    >`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting,
+        (extract(epoch from clock_timestamp() - statement_timestamp()) * 1000)::float8 as took_ms
       from (${sql.join(arms, sql` union all `)}) q`,
   );
   if (row === undefined) throw new Error('a sum has one row');
-  return row;
+  const { took_ms: tookMs, ...open } = row;
+  return { open, tookMs };
 }
 
 /** The first moment of tomorrow in the region. */

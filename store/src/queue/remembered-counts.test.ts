@@ -19,13 +19,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Looks at the counts; counting takes so many ms. Resolves with which counting it was that is shown. */
-function look(takesMs: number): Promise<number> {
+/** Looks at the counts; counting takes the database so many ms (and the server as many more). Resolves with which counting it was that is shown. */
+function look(takesMs: number, waitsMs = 0): Promise<number> {
   const shown = remembered(1, hands, Date.now(), async () => {
     counted += 1;
     const open = counted;
-    await new Promise((done) => setTimeout(done, takesMs));
-    return { open, late: 0, today: 0, waiting: 0 };
+    await new Promise((done) => setTimeout(done, takesMs + waitsMs));
+    return { open: { open, late: 0, today: 0, waiting: 0 }, tookMs: takesMs };
   });
   return shown.then(({ open }) => open);
 }
@@ -34,6 +34,17 @@ async function lookAndWait(takesMs: number): Promise<number> {
   await vi.advanceTimersByTimeAsync(takesMs);
   return shown;
 }
+
+it('shows what changed while a busy server was counting, and does not take its waiting for the price of counting', async () => {
+  const before = look(2, 300);
+  await vi.advanceTimersByTimeAsync(100);
+  tell(change);
+  const after = look(2, 300);
+  await vi.advanceTimersByTimeAsync(610);
+  expect([await before, await after]).toEqual([1, 2]);
+  tell(change);
+  expect(await lookAndWait(2)).toBe(3);
+});
 
 it('counts once a second, and at once again when a case of the unit changes', async () => {
   expect(await lookAndWait(2)).toBe(1);

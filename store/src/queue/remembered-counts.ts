@@ -10,18 +10,25 @@ import type { QueueCounts, QueueFilter } from '../store-types.ts';
 import type { Store } from '../store-api.ts';
 
 export type OpenCounts = Omit<QueueCounts, 'mine'>;
+/** `tookMs`: what counting cost the database alone. A busy server waits longer, and its counts are not dear for that. */
+export interface Counting {
+  readonly open: OpenCounts;
+  readonly tookMs: number;
+}
 type Hand = QueueFilter['hands'][number];
 
 const keptMs = 1_000;
 /** A hundred thousand open turns, about: no unit of a city in order comes near it. */
 const dearMs = 50;
 const timesAsLong = 20;
+/** Longer than any statement may take. */
+const mostApartMs = 60_000;
 /** More sets of hands than a region has officers. */
 const mostKept = 2_000;
 
 interface Entry {
   readonly units: ReadonlySet<string>;
-  readonly counts: Promise<OpenCounts>;
+  readonly counting: Promise<Counting>;
   /** What the city's clock said, and the machine's. */
   readonly now: Instant;
   readonly began: number;
@@ -31,9 +38,14 @@ interface Entry {
 }
 
 /** How long it may be shown, whatever changes. */
-function spareMs({ tookMs, began }: Entry): number {
-  const took = tookMs ?? performance.now() - began;
-  return took < dearMs ? 0 : took * timesAsLong;
+const spareMs = ({ tookMs }: Entry): number => (tookMs === null || tookMs < dearMs ? 0 : tookMs * timesAsLong);
+
+/** What is being counted is fit to be waited for, by whoever looks at the same minute. */
+function isFit(known: Entry, now: Instant): boolean {
+  const apart = Math.abs(now - known.now);
+  if (known.tookMs === null) return apart < mostApartMs;
+  const showMs = known.isOutdated ? spareMs(known) : Math.max(keptMs, spareMs(known));
+  return performance.now() - known.began < showMs && apart < showMs;
 }
 
 export function rememberCounts(subscribe: Store['changes']['subscribe']) {
@@ -42,26 +54,30 @@ export function rememberCounts(subscribe: Store['changes']['subscribe']) {
     for (const [key, entry] of kept)
       if (key.startsWith(`${regionId} `) && units.some((unit) => entry.units.has(unit))) entry.isOutdated = true;
   });
-  return (
-    regionId: number,
-    hands: readonly Hand[],
-    now: Instant,
-    count: () => Promise<OpenCounts>,
-  ): Promise<OpenCounts> => {
-    const key = `${regionId} ${hands.map(({ unit, area }) => `${unit}@${area ?? ''}`).join()}`;
+  const look = async (key: string, { hands, now, count }: Look, isSecond: boolean): Promise<OpenCounts> => {
     const known = kept.get(key);
-    if (known !== undefined) {
-      const showMs = known.isOutdated ? spareMs(known) : Math.max(keptMs, spareMs(known));
-      if (performance.now() - known.began < showMs && Math.abs(now - known.now) < showMs) return known.counts;
+    if (known?.tookMs === null && known.isOutdated && !isSecond) {
+      // Never two at once: what is being counted says first whether another counting may follow it.
+      await known.counting.catch(() => undefined);
+      return look(key, { hands, now, count }, true);
     }
+    if (known !== undefined && isFit(known, now)) return (await known.counting).open;
     if (kept.size >= mostKept) kept.clear();
     const units = new Set(hands.map(({ unit }) => unit));
-    const entry: Entry = { units, counts: count(), now, began: performance.now(), tookMs: null, isOutdated: false };
+    const entry: Entry = { units, counting: count(), now, began: performance.now(), tookMs: null, isOutdated: false };
     kept.set(key, entry);
-    entry.counts.then(
-      () => (entry.tookMs = performance.now() - entry.began),
+    entry.counting.then(
+      ({ tookMs }) => (entry.tookMs = tookMs),
       () => kept.get(key) === entry && kept.delete(key),
     );
-    return entry.counts;
+    return (await entry.counting).open;
   };
+  return (regionId: number, hands: readonly Hand[], now: Instant, count: Look['count']): Promise<OpenCounts> =>
+    look(`${regionId} ${hands.map(({ unit, area }) => `${unit}@${area ?? ''}`).join()}`, { hands, now, count }, false);
+}
+
+interface Look {
+  readonly hands: readonly Hand[];
+  readonly now: Instant;
+  readonly count: () => Promise<Counting>;
 }
