@@ -64,6 +64,57 @@ test('while the signer is down the letter keeps its number and waits, and the re
   expect(await pageText(resident.page)).toContain('Janji ditepati');
 });
 
+test('a signature can be taken back for ten seconds, and then nothing was signed; moving on sends it', async () => {
+  const resident = await device();
+  const numbers = [await decided(resident), await decided(resident)] as const;
+  const { page } = await device({ script: true, width: 1440 });
+  await signIn(page, 'lurah.babakan@contoh.id');
+  await page.goto('/konsol/tanda-tangan');
+  const toast = page.locator('.toast');
+  const button = (number: string) =>
+    page.locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) }).locator('button');
+  // Pressed twice it is still one, and still held.
+  await button(numbers[0]).dblclick();
+  expect(await toast.innerText()).toMatch(/Surat B\/\d+\S+ ditandatangani sebentar lagi/);
+  await toast.getByRole('button', { name: /Batalkan/ }).click();
+  expect(await toast.innerText()).toContain('Tidak ada yang terkirim');
+  await resident.page.goto(`/urusan/${numbers[0]}`);
+  expect(await pageText(resident.page)).toContain('Menunggu tanda tangan Lurah Babakan');
+
+  await button(numbers[0]).click();
+  await toast.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await button(numbers[0]).waitFor({ state: 'detached' });
+  expect(await toast.innerText()).toContain('sudah ditandatangani');
+  await button(numbers[1]).click();
+  await toast.getByRole('button', { name: /Batalkan/ }).waitFor();
+  const sent = page.waitForResponse((response) => response.url().endsWith('/sign'));
+  await page.locator('nav a[href="/konsol"]').first().click();
+  expect((await sent).status()).toBe(200);
+  for (const number of numbers) {
+    await resident.page.goto(`/urusan/${number}`);
+    expect(await resident.page.locator('a[href^="/surat/"][href$=".pdf"]').count()).toBe(1);
+  }
+});
+
+test('a signature that was held and met a silent signer is offered again, and the list says what it waits for', async () => {
+  const resident = await device();
+  const number = await decided(resident);
+  const { page } = await device({ script: true, width: 1440 });
+  await signIn(page, 'lurah.babakan@contoh.id');
+  await turnSimulator(lurah.page, 'tandaTangan', 'down');
+  await page.goto('/konsol/tanda-tangan');
+  const row = page.locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) });
+  const toast = page.locator('.toast');
+  await row.locator('button').click();
+  await toast.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await row.getByRole('button', { name: /Coba lagi/ }).waitFor();
+  expect(await toast.innerText()).toContain('tidak dapat dihubungi');
+  await turnSimulator(lurah.page, 'tandaTangan', 'ok');
+  await toast.getByRole('button', { name: 'Coba lagi' }).click();
+  await row.waitFor({ state: 'detached' });
+  expect(await toast.innerText()).toContain('sudah ditandatangani');
+});
+
 test('who holds the position on the day of signing signs, as what they are that day', async () => {
   const resident = await device();
   const number = await decided(resident);

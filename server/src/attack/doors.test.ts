@@ -151,6 +151,10 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     },
     gets: signedIn,
   },
+  'POST /api/v1/officer/letters/:document/sign': {
+    knock: (ask) => ask('POST', `/api/v1/officer/letters/${seen.draftId}/sign`, {}, key),
+    gets: { ...officers, unit: 404, other: 404, idle: 404, ended: 404 },
+  },
   'POST /api/v1/officer/letters/:document/revoke': {
     knock: (ask) =>
       ask('POST', `/api/v1/officer/letters/${seen.draftId}/revoke`, { because: 'x', confirmed: true }, key),

@@ -1,5 +1,6 @@
 /**
- * API v1 for officers, acting: one turn, several at once, a transfer, giving a case to an officer, an evidence photo. Every write has its key.
+ * API v1 for officers, acting: one turn, several at once, a transfer, giving a case to an officer, a letter signed or withdrawn,
+ * an evidence photo. Every write has its key, or changes nothing when it is repeated.
  *
  * Must never: act without the version that the officer saw.
  */
@@ -81,10 +82,19 @@ const transfer = {
   }),
   response: { 200: anything, ...refusals },
 };
+const letter = Type.Object({ document: Type.String({ maxLength: 60 }) });
+const sign = {
+  summary:
+    'Sign a letter that waits: by who holds its position today. Signed already, it stays as it is; a signing service that is away leaves it waiting under its number (503)',
+  tags,
+  headers,
+  params: letter,
+  response: { 200: Type.Object({ number: Type.String() }), ...refusals },
+};
 const revoke = {
   summary: 'Withdraw a letter that is in hand: by who signs for its position today. Repeating it changes nothing',
   tags,
-  params: Type.Object({ document: Type.String({ maxLength: 60 }) }),
+  params: letter,
   body: Type.Object({
     because: Type.String({
       maxLength: 60,
@@ -145,6 +155,12 @@ export function officerActsApi(app: Api, options: AskingOptions): void {
       asking,
       await asking.desk.transfer(request.params.number, { turn, to, note, seenVersion, key }),
     );
+  });
+  app.post('/api/v1/officer/letters/:document/sign', { schema: sign }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const key = request.headers['idempotency-key'];
+    return answer(reply, asking, await asking.desk.sign(request.params.document, key));
   });
   app.post('/api/v1/officer/letters/:document/revoke', { schema: revoke }, async (request, reply) => {
     const asking = await officerAsking(request, reply, options);

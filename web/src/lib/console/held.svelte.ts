@@ -22,6 +22,8 @@ export interface HeldAction {
   done(outcome: Outcome): void;
   /** Told when it was taken back. */
   undone?(): void;
+  /** Told when nothing was decided about it yet, each time: it is offered again. */
+  later?(): void;
 }
 export interface Outcome {
   readonly ok: boolean;
@@ -43,6 +45,7 @@ async function send(): Promise<void> {
   clearInterval(timer);
   phase = 'sending';
   const sent = await post(sending);
+  if (sent.isLater) sending.later?.();
   if (action !== sending) {
     // Another is held by now, and is shown.
     if (sent.isLater) unsent.push(sending);
@@ -108,9 +111,10 @@ export const held = {
   get secondsLeft() {
     return left;
   },
-  /** Begins to hold; what was held before goes out at once. */
+  /** Begins to hold; what was held before goes out at once. The same pressed again is held anew in its own place. */
   hold(next: HeldAction): void {
-    void send();
+    if (action?.key === next.key && phase !== 'sending') clearInterval(timer);
+    else void send();
     action = next;
     text = next.text;
     phase = 'holding';

@@ -216,6 +216,7 @@ export const console: Translation<typeof original> = {
     lead: 'Letters that are decided and wait for your signature today. The promise to the resident runs until a letter is signed; the most urgent stands first.',
     columns: { letter: 'Letter', due: 'Promised', waits: 'Waits for', as: 'As', act: 'Action' },
     submit: 'Sign',
+    holding: (p) => `Letter ${p.number} is about to be signed.`,
     view: 'Open the case',
     empty: {
       title: 'No letter waits',

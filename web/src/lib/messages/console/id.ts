@@ -221,6 +221,7 @@ export const console = {
     lead: 'Surat yang sudah diputuskan dan menunggu tanda tangan Anda hari ini. Janji kepada warga berjalan sampai surat ditandatangani; yang paling mendesak di atas.',
     columns: { letter: 'Surat', due: 'Dijanjikan', waits: 'Menunggu', as: 'Sebagai', act: 'Tindakan' },
     submit: 'Tanda tangani',
+    holding: (p: { number: string }) => `Surat ${p.number} ditandatangani sebentar lagi.`,
     view: 'Lihat kasus',
     empty: {
       title: 'Tidak ada surat yang menunggu',
