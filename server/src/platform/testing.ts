@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalText, type Instant, type ServiceManifest } from '@balai/kernel';
 import { regions, type RegisteredRegion } from '@balai/services';
-import { uuidOf, type Appointment, type Bundle, type Store } from '@balai/store';
-import { filledTemplate, freshStore, tangerang } from '@balai/store/testing';
+import { uuidOf, type Appointment, type Bundle, type Region, type Store } from '@balai/store';
+import { filledTemplate, freshStore, tangerang, witaCity } from '@balai/store/testing';
 import { openLocalSigner, simulatedSigner, type SimulatedSigner } from '../documents/index.ts';
 import type { AreaShapes } from '../geography/area-shapes.ts';
 import { openDiskStore, openImageCleaner, type FileStore } from '../images/index.ts';
@@ -70,27 +70,28 @@ export const bundleOf = (manifest: ServiceManifest, catalogue: Bundle['catalogue
   };
 };
 
-const region = regions.find(({ slug }) => slug === 'tangerang') as RegisteredRegion;
-const unitsOf = (): Readonly<Record<string, CityUnit>> =>
-  Object.assign({}, ...region.services.map(({ manifest }) => manifest.units)) as Readonly<Record<string, CityUnit>>;
-const cityData: CityData = {
-  ...region.office,
-  calendar: region.calendar,
-  districts: region.districts,
-  shapes: region.shapes as AreaShapes,
-  units: unitsOf(),
-  erasers: region.erasers ?? [],
-  field: region.field ?? [],
-  operators: region.operators ?? [],
-  programmers: region.programmers ?? [],
-  heads: region.heads ?? [],
-};
+const registered = (named: string): RegisteredRegion | undefined => regions.find(({ slug }) => slug === named);
+const region = registered('tangerang') as RegisteredRegion;
+const dataOf = (of: RegisteredRegion): CityData => ({
+  ...of.office,
+  calendar: of.calendar,
+  districts: of.districts,
+  shapes: of.shapes as AreaShapes,
+  units: Object.assign({}, ...of.services.map(({ manifest }) => manifest.units)) as Readonly<Record<string, CityUnit>>,
+  erasers: of.erasers ?? [],
+  field: of.field ?? [],
+  operators: of.operators ?? [],
+  programmers: of.programmers ?? [],
+  heads: of.heads ?? [],
+});
+const cityData = dataOf(region);
+const witaData = dataOf(registered(witaCity.slug) as RegisteredRegion);
 
 /** Services are published once for all files of a process: publishing takes longer than everything else of a city. */
 let withServices: Promise<string> | undefined;
 
 export async function openTestCity(host: string): Promise<TestCity> {
-  const options = { calendarOf: () => region.calendar };
+  const options = { calendarOf: ({ slug }: Region) => (registered(slug) ?? region).calendar };
   withServices ??= filledTemplate(host, options, publishAll);
   const fresh = await freshStore(host, options, await withServices);
   const { store } = fresh;
@@ -112,7 +113,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     simulatedSigner: signer,
     simulatedRegistries: registries,
     linkSecret: createSecretKey(createHash('sha256').update('test').digest()),
-    cityOf: () => cityData,
+    cityOf: (regionId) => (regionId === witaCity.id ? witaData : cityData),
     signerOf: () => signer,
     isOurKey: (fingerprint) => fingerprint === local.fingerprint,
     registriesOf: () => openRegistries(registries),

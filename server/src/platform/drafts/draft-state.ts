@@ -20,6 +20,8 @@ export interface Typed {
 /** Notes of the platform beside the questions; a question's name never begins with a star. */
 const POSITION = '*position';
 const CHANGED = '*changed';
+/** The day under whose law the draft was last read before another law began. */
+export const LAW = '*law';
 
 export interface DraftState {
   readonly draft: Draft;
@@ -134,8 +136,7 @@ export function carryOver(
   }
   const position = draft.typed[POSITION];
   if (position !== undefined) typed[POSITION] = position;
-  const split = splitOf(draft);
-  if (split !== null) typed[SPLIT] = split;
+  for (const note of [LAW, SPLIT]) if (Object.hasOwn(draft.typed, note)) typed[note] = draft.typed[note];
   typed[CHANGED] = { from: fromNumber, asks };
   return {
     draft: { ...draft, manifestHash: service.hash, answers, typed, step: asks[0] ?? draft.step, savedAt: bound.now },

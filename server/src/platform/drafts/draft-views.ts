@@ -37,7 +37,6 @@ import { EMPTY, inBoth, text } from '../texts/text.ts';
 import { filesIn } from './answer-question.ts';
 import { draftRows, rowAt, type DraftRow } from './draft-rows.ts';
 import {
-  changedText,
   isDone,
   isWrong,
   nextQuestion,
@@ -46,6 +45,7 @@ import {
   typedOf,
   type DraftState,
 } from './draft-state.ts';
+import { changesSaid } from './new-law.ts';
 import { filesOfDraft, partOf, splitOf, type Part } from './split-draft.ts';
 
 export function draftView(bound: Bound, state: DraftState, sentAs: string | null = null): DraftView {
@@ -63,7 +63,7 @@ export function draftView(bound: Bound, state: DraftState, sentAs: string | null
     next: nextQuestion(bound, state),
     sentAs,
     splitFrom: splitOf(draft)?.number ?? null,
-    changed: changedText(state),
+    changed: changesSaid(bound, state),
   };
 }
 
@@ -241,7 +241,7 @@ export async function checkView(bound: Bound, state: DraftState): Promise<CheckV
       ([name, field]) => !isWrong(draft, name) && (!field.required || Object.hasOwn(answers, name)),
     ),
     atCounter: draft.officer !== null,
-    changed: changedText(state),
+    changed: changesSaid(bound, state),
   };
 }
 

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { isUuid, type Draft } from '@balai/store';
 import { serviceOf, type Bound } from '../bound.ts';
 import { carryOver, type DraftState } from './draft-state.ts';
+import { withNewLaw } from './new-law.ts';
 
 /** The draft, if this viewer may see it; also one that was sent. */
 export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | null> {
@@ -20,7 +21,7 @@ export async function loadDraft(bound: Bound, draftId: string): Promise<Draft | 
 
 export interface OpenedDraft {
   readonly state: DraftState;
-  /** True when the service was published anew since the draft was last saved: it has just been taken over. */
+  /** True when the service was published anew, or another law began, since the draft was last saved: it has just been taken over. */
   readonly carried: boolean;
 }
 
@@ -33,13 +34,19 @@ export async function openDraft(bound: Bound, draftId: string): Promise<OpenedDr
 export async function openLoaded(bound: Bound, draft: Draft | null): Promise<OpenedDraft | null> {
   const service = draft === null ? null : serviceOf(bound, draft.serviceId);
   if (draft === null || service === null || draft.submittedCaseId !== null) return null;
-  if (draft.manifestHash === service.hash)
-    return { state: { draft, service, manifest: service.manifest, answers: draft.answers }, carried: false };
   const { store } = bound.deps;
+  if (draft.manifestHash === service.hash) {
+    const noted = withNewLaw(bound, draft, service.manifest, draft.savedAt);
+    if (noted !== null) await store.drafts.save(noted);
+    const state = { draft: noted ?? draft, service, manifest: service.manifest, answers: draft.answers };
+    return { state, carried: noted !== null };
+  }
   const before = await store.services.byHash(bound.regionId, draft.manifestHash);
   const history = await store.services.history(bound.regionId, draft.serviceId);
   const from = history.find(({ hash }) => hash === draft.manifestHash)?.number ?? 0;
-  const state = carryOver(bound, draft, service, before, from);
+  const carried = carryOver(bound, draft, service, before, from);
+  const noted = withNewLaw(bound, carried.draft, service.manifest, draft.savedAt);
+  const state = { ...carried, draft: noted ?? carried.draft };
   await store.drafts.save(state.draft);
   return { state, carried: true };
 }
