@@ -56,6 +56,30 @@ test('a programmer walks through a service on a phone: lifecycle, form, examples
   }
 });
 
+test('every service shows its whole history: published, changed in words, taken back; in both languages', async () => {
+  const { page, context } = await device({ width: 390 });
+  await signIn(page, programmer);
+  await page.goto('/konsol/studio');
+  const services = await page
+    .locator('a[href^="/konsol/studio/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+  const own = services.filter((path) => /^\/konsol\/studio\/[a-z0-9-]+$/u.test(path));
+  expect(own.length).toBeGreaterThanOrEqual(16);
+  const said = {
+    id: ['Versi pertama.', 'Tenggat pemeriksaan dipercepat', 'menjadi', 'kembali ke v2', 'ditarik kembali'],
+    en: ['The first version.', 'Tenggat pemeriksaan dipercepat', 'becomes', 'back to v2', 'taken back'],
+  };
+  for (const language of ['id', 'en'] as const) {
+    await context.addCookies([{ name: 'bahasa', value: language, url: new URL(page.url()).origin }]);
+    for (const path of own) {
+      await page.goto(`${path}/versi`);
+      const text = await pageText(page);
+      for (const words of said[language]) expect(text, `${path} ${language}`).toContain(words);
+      expect(await page.locator('ol.versions > li').count(), path).toBeGreaterThanOrEqual(4);
+    }
+  }
+});
+
 /** A letter whose paper is asked for, filled in from an example and sent within the trial. */
 async function sendInTrial(page: Page): Promise<void> {
   await signIn(page, programmer);
