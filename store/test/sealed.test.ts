@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { takeSnapshot } from '../src/backup/index.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import { openStore } from '../src/open-store.ts';
+import type { Store } from '../src/store-api.ts';
 import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { submit, tuesday, valueOf } from './acting.ts';
 import { letterAnswers, scores, testBundles } from './city.ts';
@@ -22,6 +23,8 @@ const planted = {
   remark: 'saran penanda tiga ratus',
   typed: '36710144078100',
   browser: 'kotak-penanda-empat-ratus',
+  purpose: 'keperluan penanda lima ratus',
+  template: 'salam penanda enam ratus',
 };
 let fresh: FreshStore;
 /** The case that was planted first, whose browser is told of it. */
@@ -40,6 +43,13 @@ async function browserOf(caseId: string): Promise<string | undefined> {
   return (await pushNotices.byId(region, id))?.subscription;
 }
 
+const beside = { purposes: [planted.purpose], templates: [planted.template] };
+/** The purposes for which a case was opened, and the texts of the unit. */
+const besidesOf = async ({ talk, templates }: Store, caseId: string) => ({
+  purposes: (await talk.readings(region, caseId)).map(({ purpose }) => purpose),
+  templates: (await templates.of(region, [{ unit: 'kelurahan', area: null }])).map(({ text }) => text),
+});
+
 async function plant(): Promise<string> {
   const { store } = fresh;
   const { caseId } = valueOf(
@@ -55,6 +65,15 @@ async function plant(): Promise<string> {
   const said = { caseId, at: tuesday };
   await store.talk.say(region, { ...said, id: uuidV7(1), from: 'resident', officer: null, text: planted.message });
   await store.talk.note(region, { ...said, id: uuidV7(1), officer: 'petugas-1', text: planted.note });
+  await store.talk.read(region, {
+    ...said,
+    officer: 'petugas-1',
+    unit: 'kelurahan',
+    what: 'nik',
+    purpose: planted.purpose,
+  });
+  const text = { id: uuidV7(1), unit: 'kelurahan', area: null, name: 'Salam', text: planted.template };
+  await store.templates.put(region, { ...text, changedBy: 'petugas-1', changedAt: tuesday });
   await store.surveys.give(region, { ...said, serviceId: 'surat', scores, remark: planted.remark });
   const notice = { caseId, device: 'gawai', language: 'id', subscription: planted.browser } as const;
   await store.pushNotices.put(region, notice, tuesday);
@@ -93,6 +112,7 @@ test('a stolen backup holds nothing that was said, and everything is read back b
   expect((await store.talk.notes(region, caseId))[0]?.text).toBe(planted.note);
   expect((await store.surveys.of(region, caseId))?.remark).toBe(planted.remark);
   expect(await browserOf(caseId)).toBe(planted.browser);
+  expect(await besidesOf(store, caseId)).toEqual(beside);
   expect((await store.search.find(region, planted.nik)).map((hit) => hit.caseId)).toContain(caseId);
   const byPhone = await store.search.find(region, planted.phone);
   expect(byPhone.map(({ serviceId }) => serviceId)).toEqual(['lampu']);
@@ -134,6 +154,14 @@ test('what is moved to another case, region or row does not open', async () => {
   await expect(store.cases.load(region, second.caseId)).rejects.toThrow(/belongs elsewhere/);
   await copy(first.caseId, other.caseId, witaCity.id);
   await expect(store.cases.load(witaCity.id, other.caseId)).rejects.toThrow(/belongs elsewhere/);
+  const reading = { officer: 'petugas-1', unit: 'kelurahan', what: 'nik', purpose: planted.purpose, at: tuesday };
+  for (const { caseId } of [first, second]) await store.talk.read(region, { ...reading, caseId });
+  await admin.query('update reading t set purpose = f.purpose from reading f where f.case_id = $1 and t.case_id = $2', [
+    first.caseId,
+    second.caseId,
+  ]);
+  await expect(store.talk.readings(region, second.caseId)).rejects.toThrow(/belongs elsewhere/);
+  await admin.query('delete from reading where case_id = $1', [second.caseId]);
   await admin.query('delete from event_private where case_id = any($1)', [[second.caseId, other.caseId]]);
 });
 
@@ -141,6 +169,17 @@ test('rows that were written before there were keys stay readable, and the same 
   const plain = await freshStore(inject('socketDir'), { dataKeys: undefined as never });
   for (const bundle of testBundles) await plain.store.services.publish(region, bundle, 'penulis', tuesday);
   const { caseId } = valueOf(await submit(plain.store, region, 'surat', { answers: { nama: planted.nama } }));
+  const reading = {
+    caseId,
+    officer: 'petugas-1',
+    unit: 'kelurahan',
+    what: 'nik',
+    purpose: planted.purpose,
+    at: tuesday,
+  };
+  await plain.store.talk.read(region, reading);
+  const text = { id: uuidV7(1), unit: 'kelurahan', area: null, name: 'Salam', text: planted.template };
+  await plain.store.templates.put(region, { ...text, changedBy: 'petugas-1', changedAt: tuesday });
   const keyed = await openStore({
     connection: plain.connection,
     calendarOf: testCalendar,
@@ -161,6 +200,13 @@ test('rows that were written before there were keys stay readable, and the same 
       ]),
     );
     expect((await keyed.audit.verifyChain(region)).broken).toEqual([]);
+    expect(await besidesOf(keyed, caseId)).toEqual(beside);
+    await keyed.talk.read(region, { ...reading, what: 'alamat', at: tuesday + 1 });
+    await keyed.dataKeys.reseal(region, () => undefined);
+    const inTheOpen = `select 1 from reading where purpose is not null and (key_id is null or purpose = $1)
+      union all select 1 from answer_template where key_id is null or body = $2`;
+    expect((await plain.admin.query(inTheOpen, [planted.purpose, planted.template])).rows).toEqual([]);
+    expect(await besidesOf(keyed, caseId)).toEqual({ ...beside, purposes: [planted.purpose, planted.purpose] });
   } finally {
     await keyed.close();
     await plain.close();
@@ -217,6 +263,7 @@ test('a new key seals what comes; what was is sealed anew in steps; then the old
   expect((await other.cases.load(region, caseId))?.state.answers).toMatchObject({ nama: planted.nama });
   const [noticed] = await other.pushNotices.ofCases(region, [seenBefore]);
   expect((await other.pushNotices.byId(region, noticed?.id ?? ''))?.subscription).toBe(planted.browser);
+  expect(await besidesOf(other, seenBefore)).toEqual(beside);
   await other.close();
 });
 

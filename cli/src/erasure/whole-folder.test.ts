@@ -8,7 +8,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openDiskStore } from '@balai/server';
+import { openDiskStore, type FileStore } from '@balai/server';
 import { digestOf, type Store } from '@balai/store';
 import { smallPhoto } from '@balai/store/testing';
 import pg from 'pg';
@@ -34,8 +34,22 @@ const planted = {
   address: 'Gang Zaqxmarkadua 44',
   message: 'zaqxmarkatiga kapan selesai',
   photo: 'zaqxmarkaempat wajah',
+  letter: 'zaqxmarkalima isi surat keterangan',
+  note: 'zaqxmarkaenam untuk rekan',
+  reply: 'zaqxmarkatujuh balasan lewat surel',
+  attachment: 'zaqxmarkadelapan lampiran surel',
+  answer: 'zaqxmarkasembilan jawaban kantor',
+  browser: 'https://push.contoh.id/zaqxmarkasepuluh',
+  template: 'zaqxmarkasebelas salam pembuka',
+  purpose: 'zaqxmarkaduabelas memeriksa alamat',
+  together: 'zaqxmarkatigabelas membuka berkas',
+  remark: 'zaqxmarkaempatbelas saran',
 };
-const markers = ['zaqxmarkasatu', 'zaqxmarkadua', 'zaqxmarkatiga', 'zaqxmarkaempat', planted.nik, '81298765431'];
+const markers = [
+  ...Object.values(planted).flatMap((text) => /zaqxmarka[a-z]+/i.exec(text)?.[0].toLowerCase() ?? []),
+  planted.nik,
+  '81298765431',
+];
 
 const quiet: Progress = { step: (_, work) => work(() => undefined) };
 let folder: string;
@@ -80,26 +94,30 @@ async function inCity<T>(work: (store: Store, regionId: number, connection: Conn
   );
 }
 
-async function plant(store: Store, region: number, sha256: string): Promise<string> {
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** `paper`: then somebody has to read it; without one the registry confirms all, and the letter is issued at once. */
+async function submitted(store: Store, region: number, paper: string | null): Promise<string> {
   const draftId = randomUUID();
-  await store.files.stage(region, smallPhoto(sha256, draftId, filed));
+  if (paper !== null) await store.files.stage(region, smallPhoto(paper, draftId, filed));
+  const registered = { state: 'known', value: true, source: 'contoh', at: filed } as const;
   const done = await store.execute({
     regionId: region,
     serviceId: 'surat-domisili',
     command: {
       type: 'submit',
       actor: { kind: 'applicant' },
-      facts: {},
+      facts: paper === null ? { wargaTerdaftar: registered } : {},
       answers: {
         nama: planted.name,
         nik: planted.nik,
         tanggalLahir: '1981-07-04',
         kelurahan: '36.71.01.1001',
         alamat: planted.address,
-        lamaTinggal: 3,
-        keperluan: 'usaha',
-        suratRt: { sha256 },
         kontak: planted.phone,
+        ...(paper === null
+          ? { lamaTinggal: 12, keperluan: 'sekolah' }
+          : { lamaTinggal: 3, keperluan: 'usaha', suratRt: { sha256: paper } }),
       },
     },
     channel: 'portal',
@@ -108,19 +126,62 @@ async function plant(store: Store, region: number, sha256: string): Promise<stri
     idempotency: { caller: 'test', key: draftId, requestHash: 'x' },
   });
   if (!done.ok) throw new Error(JSON.stringify(done.error));
-  const { caseId } = done.value;
-  const said = { id: randomUUID(), caseId, at: filed } as const;
-  await store.talk.say(region, { ...said, from: 'resident', officer: null, text: planted.message });
+  return done.value.caseId;
+}
+
+const scores = {
+  requirements: 4,
+  procedure: 3,
+  time: 2,
+  fee: 4,
+  product: 3,
+  competence: 3,
+  behaviour: 4,
+  complaints: 3,
+  facilities: 3,
+} as const;
+
+/** All that people write and read beside a case, each with words of its own. */
+async function plantBeside(store: Store, region: number, caseId: string): Promise<void> {
+  const said = { caseId, at: filed } as const;
+  const attachment = sha256Of(planted.attachment);
+  await store.files.stage(region, smallPhoto(attachment, `mail:${caseId}`, filed));
+  const messages = [
+    { from: 'resident', officer: null, text: planted.message },
+    { from: 'officer', officer: 'petugas-1', text: planted.answer },
+    { from: 'resident', officer: null, text: planted.reply, mail: { turnId: null, files: [attachment] } },
+  ] as const;
+  for (const message of messages) await store.talk.say(region, { ...said, ...message, id: randomUUID() });
+  await store.talk.note(region, { ...said, id: randomUUID(), officer: 'petugas-1', text: planted.note });
+  const read = { ...said, officer: 'petugas-1', unit: 'kelurahan' };
+  await store.talk.read(region, { ...read, what: 'alamat', purpose: planted.purpose });
+  await store.talk.readEach(region, [{ ...read, what: 'opened:nama,nik', purpose: planted.together }]);
+  await store.surveys.give(region, { ...said, serviceId: 'surat-domisili', scores, remark: planted.remark });
+  const notice = { caseId, device: 'gawai', language: 'id', subscription: planted.browser } as const;
+  await store.pushNotices.put(region, notice, filed);
+}
+
+/** A case that was taken back, with a paper; and one whose letter was issued and sealed. */
+async function plant(store: Store, region: number, bytes: Pick<FileStore, 'put'>): Promise<readonly string[]> {
+  for (const text of [planted.photo, planted.letter, planted.attachment]) await bytes.put(Buffer.from(text), region);
+  const taken = await submitted(store, region, sha256Of(planted.photo));
+  await plantBeside(store, region, taken);
   const gone = await store.execute({
     regionId: region,
-    caseId,
+    caseId: taken,
     command: { type: 'withdraw', actor: { kind: 'applicant' } },
     channel: 'portal',
     now: filed + 1_000,
-    idempotency: { caller: 'test', key: `${draftId} back`, requestHash: 'y' },
+    idempotency: { caller: 'test', key: `${taken} back`, requestHash: 'y' },
   });
   if (!gone.ok) throw new Error(JSON.stringify(gone.error));
-  return caseId;
+  const granted = await submitted(store, region, null);
+  const [letter] = await store.documents.ofCase(region, granted);
+  const sealed = { sha256: sha256Of(planted.letter), signer: null, certified: false };
+  await store.documents.signed(region, letter?.id ?? '', sealed, filed);
+  const text = { id: randomUUID(), unit: 'dishub', area: null, name: 'Salam', text: planted.template };
+  await store.templates.put(region, { ...text, changedBy: 'petugas-1', changedAt: filed });
+  return [taken, granted];
 }
 
 test('after the list is approved nothing is left in the folder, and an older backup does not bring it back', async () => {
@@ -129,20 +190,19 @@ test('after the list is approved nothing is left in the folder, and an older bac
     run(process.execPath, [main, ...words], { env: { ...environment, BALAI_DATA: data } });
   const backups = join(folder, 'backups');
   const keys = join(folder, 'keys');
-  const photo = Buffer.from(planted.photo);
-  const sha256 = createHash('sha256').update(photo).digest('hex');
 
-  const caseId = await inCity(async (store, region, connection) => {
+  const caseIds = await inCity(async (store, region, connection) => {
     const admin = new pg.Client(connection);
     await admin.connect();
     // Compressed pages of the log would hide from the search what they hold.
     await admin.query('alter database balai set wal_compression = off');
     await admin.end();
     const bytes = await openDiskStore(join(config.data, 'files'), filed, store.seal);
-    await bytes.put(photo, region);
-    const id = await plant(store, region, sha256);
+    const planting = await plant(store, region, bytes);
     expect(await store.erasure.due(region, filed)).toEqual([]);
-    return id;
+    const [reading] = await store.talk.readings(region, planting[0] ?? '');
+    expect(Object.values(planted)).toContain(reading?.purpose);
+    return planting;
   });
   // The words of the search lie in the open, in a table and in the log; what else was said is sealed.
   const before = found(config.data);
@@ -155,9 +215,12 @@ test('after the list is approved nothing is left in the folder, and an older bac
   await inCity(async (store, region, connection) => {
     const digest = digestOf(await store.erasure.due(region, over));
     const list = { month: '2031-12', digest, by: 'arsiparis' };
-    expect(await store.erasure.approve(region, list, over)).toMatchObject({ ok: true, value: { cases: 1 } });
+    expect(await store.erasure.approve(region, list, over)).toMatchObject({ ok: true, value: { cases: 2 } });
     expect(await finishIn(config, store, connection, { all: true, progress: quiet, messenger: null })).toBe(0);
-    expect((await store.cases.load(region, caseId))?.state.erased).toBe(true);
+    for (const caseId of caseIds) {
+      expect((await store.cases.load(region, caseId))?.state.erased).toBe(true);
+      expect((await store.talk.readings(region, caseId)).filter(({ purpose }) => purpose !== null)).toEqual([]);
+    }
     expect((await store.audit.verifyChain(region)).broken).toEqual([]);
     expect((await store.audit.rebuild(region, { check: true })).differences).toEqual([]);
   });
@@ -166,7 +229,8 @@ test('after the list is approved nothing is left in the folder, and an older bac
 
   cpSync(backups, join(folder, 'older'), { recursive: true });
   await balai(['backup', backups, '--keys', keys]);
-  expect(filesUnder(backups).filter((path) => path.endsWith(sha256))).toEqual([]);
+  for (const text of [planted.photo, planted.letter, planted.attachment])
+    expect(filesUnder(backups).filter((path) => path.endsWith(sha256Of(text)))).toEqual([]);
   const [, newer = ''] = readdirSync(backups).filter((name) => /^\d{4}-/.test(name));
 
   // From the older backup, beside which the ledger lies; and from the newer one.
@@ -179,8 +243,11 @@ test('after the list is approved nothing is left in the folder, and an older bac
     const whole = config;
     config = { ...config, data, ledger: join(data, 'erasures.ledger') };
     await inCity(async (store, region) => {
-      const loaded = await store.cases.load(region, caseId);
-      expect([loaded?.state.erased, loaded?.state.answers]).toEqual([true, {}]);
+      for (const caseId of caseIds) {
+        const loaded = await store.cases.load(region, caseId);
+        expect([loaded?.state.erased, loaded?.state.answers]).toEqual([true, {}]);
+        expect((await store.talk.readings(region, caseId)).filter(({ purpose }) => purpose !== null)).toEqual([]);
+      }
       expect(await store.search.find(region, planted.nik)).toEqual([]);
     });
     expect(found(data)).toEqual([]);

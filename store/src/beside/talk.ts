@@ -146,17 +146,17 @@ function notesOf(database: Database): Pick<Talk, 'note' | 'notes'> {
 const isOnceInHour = (what: string): boolean => what === 'case' || what.includes(':');
 
 async function written(database: Database, regionId: number, readings: readonly Reading[]): Promise<number> {
-  const rows = readings.map(({ caseId, officer, unit, what, purpose, at }) => ({
-    region_id: regionId,
-    case_id: caseId,
-    officer,
-    what,
-    hour: Math.floor(at / hourMs),
-    shown: isOnceInHour(what) ? 0 : at % hourMs,
-    unit,
-    purpose,
-    at,
-  }));
+  const rows = readings.map(({ caseId, officer, unit, what, purpose, at }) => {
+    const key = {
+      case_id: caseId,
+      officer,
+      what,
+      hour: Math.floor(at / hourMs),
+      shown: isOnceInHour(what) ? 0 : at % hourMs,
+    };
+    const said = purpose === null ? null : closeText(database.seal, regionId, boundTo.purpose(key), purpose);
+    return { region_id: regionId, ...key, unit, purpose: said?.text ?? null, at, key_id: said?.keyId ?? null };
+  });
   const added = await database.run(
     build
       .insertInto('reading')
@@ -191,7 +191,10 @@ function readingsOf(database: Database): Pick<Talk, 'read' | 'readEach' | 'readi
         officer: row.officer,
         unit: row.unit,
         what: row.what,
-        purpose: row.purpose,
+        purpose:
+          row.purpose === null
+            ? null
+            : openText(database.seal, regionId, boundTo.purpose(row), { text: row.purpose, keyId: row.key_id }),
         at: row.at,
       }));
     },

@@ -4,6 +4,7 @@
  * Must never: be read outside its region's transaction, or be sent by itself.
  */
 import { build, type Database } from '../database/database.ts';
+import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { Templates } from '../records-api.ts';
 
 export function openTemplates(database: Database): Templates {
@@ -25,13 +26,17 @@ export function openTemplates(database: Database): Templates {
           unit: row.unit,
           area: row.area === '' ? null : row.area,
           name: row.name,
-          text: row.body,
+          text: openText(database.seal, regionId, boundTo.template(row.template_id), {
+            text: row.body,
+            keyId: row.key_id,
+          }),
           changedBy: row.changed_by,
           changedAt: row.changed_at,
         }));
       }),
     async put(regionId, { id, unit, area, name, text, changedBy, changedAt }) {
-      const said = { name, body: text, changed_by: changedBy, changed_at: changedAt };
+      const body = closeText(database.seal, regionId, boundTo.template(id), text);
+      const said = { name, body: body.text, key_id: body.keyId, changed_by: changedBy, changed_at: changedAt };
       const written = await database.inRegion(regionId, (tx) =>
         tx.run(
           build

@@ -121,6 +121,7 @@ export interface Tables {
     unit: string;
     purpose: string | null;
     at: number;
+    key_id: string | null;
   };
   claim: {
     region_id: number;
@@ -146,6 +147,7 @@ export interface Tables {
     body: string;
     changed_by: string;
     changed_at: number;
+    key_id: string | null;
   };
   told: {
     region_id: number;

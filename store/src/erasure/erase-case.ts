@@ -44,7 +44,8 @@ const beside: Readonly<Record<string, string>> = {
   claims: 'delete from claim where region_id = $1 and case_id = $2',
   keys: 'delete from idempotency where region_id = $1 and case_id = $2',
   outbox: 'delete from outbox where region_id = $1 and case_id = $2',
-  readings: 'update reading set purpose = null where region_id = $1 and case_id = $2 and purpose is not null',
+  readings:
+    'update reading set purpose = null, key_id = null where region_id = $1 and case_id = $2 and purpose is not null',
   remark: 'update survey set remark = null, key_id = null where region_id = $1 and case_id = $2 and remark is not null',
 };
 /** As the role that may. */

@@ -8,7 +8,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { json, type Database } from '../database/database.ts';
 import type { Prepared } from '../database/batch.ts';
 import type { Seal } from './seal.ts';
-import { boundTo, closePayload, closeText, openPayloads, openText } from './sealed-columns.ts';
+import { boundTo, closePayload, closeText, openPayloads, openText, type ReadingKey } from './sealed-columns.ts';
 
 const atOnce = 200;
 
@@ -61,7 +61,7 @@ interface TextRow extends Row {
   readonly body: string;
 }
 const texts = (
-  table: 'message' | 'note' | 'survey' | 'reach' | 'push_notice' | 'told',
+  table: 'message' | 'note' | 'survey' | 'reach' | 'push_notice' | 'told' | 'answer_template',
   { id, column, what }: { readonly id: string; readonly column: string; readonly what: (id: string) => string },
 ): Kind<TextRow> => ({
   table,
@@ -79,6 +79,34 @@ const texts = (
     where t.region_id = $1 and t.${id} = n.id and t.${column} = n.before`,
   asEraser: false,
 });
+
+interface PurposeRow extends Row, ReadingKey {
+  readonly purpose: string;
+}
+const firstReading = [noCase, '', '', 0, 0] as const;
+const purposes: Kind<PurposeRow> = {
+  table: 'reading',
+  read(regionId, after, newest) {
+    const [caseId, officer, what, hour, shown] = after === '' ? firstReading : JSON.parse(after);
+    return sql`
+      select jsonb_build_array(case_id, officer, what, hour, shown)::text as place, case_id, officer, what, hour, shown, purpose, key_id
+      from reading where region_id = ${regionId} and (case_id, officer, what, hour, shown) >
+          (${caseId}::uuid, ${officer}::text, ${what}::text, ${hour}::bigint, ${shown}::int)
+        and purpose is not null and key_id is distinct from ${newest}
+      order by case_id, officer, what, hour, shown limit ${atOnce}`;
+  },
+  renew(seal, regionId, { case_id, officer, what, hour, shown, purpose, key_id }) {
+    const key = { case_id, officer, what, hour, shown };
+    const open = openText(seal, regionId, boundTo.purpose(key), { text: purpose, keyId: key_id });
+    const { text, keyId } = closeText(seal, regionId, boundTo.purpose(key), open);
+    return { ...key, purpose: text, key_id: keyId, before: purpose };
+  },
+  write: `update reading t set purpose = n.purpose, key_id = n.key_id
+    from jsonb_to_recordset($2::jsonb) as n(case_id uuid, officer text, what text, hour bigint, shown int, purpose text, key_id text, before text)
+    where t.region_id = $1 and t.case_id = n.case_id and t.officer = n.officer and t.what = n.what and t.hour = n.hour and t.shown = n.shown
+      and t.purpose = n.before`,
+  asEraser: false,
+};
 
 interface DraftRow extends Row {
   readonly sealed: string | null;
@@ -113,7 +141,9 @@ const kinds: readonly Kind<Row>[] = [
   texts('survey', { id: 'case_id', column: 'remark', what: boundTo.remark }),
   texts('push_notice', { id: 'push_id', column: 'subscription', what: boundTo.push }),
   texts('reach', { id: 'reach_id', column: 'address', what: boundTo.reach }),
+  texts('answer_template', { id: 'template_id', column: 'body', what: boundTo.template }),
   texts('told', { id: 'told_id', column: 'body', what: boundTo.told }),
+  purposes,
   drafts,
 ];
 

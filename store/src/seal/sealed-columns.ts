@@ -5,6 +5,15 @@
  */
 import type { Seal } from './seal.ts';
 
+/** The key of a row of `reading` in its region. */
+export interface ReadingKey {
+  readonly case_id: string;
+  readonly officer: string;
+  readonly what: string;
+  readonly hour: number;
+  readonly shown: number;
+}
+
 /** What a sealed value is bound to, besides its region and key. */
 export const boundTo = {
   event: (caseId: string, version: number) => `event ${caseId} ${version}`,
@@ -15,6 +24,8 @@ export const boundTo = {
   reach: (id: string) => `reach ${id}`,
   push: (id: string) => `push ${id}`,
   told: (id: string) => `told ${id}`,
+  template: (id: string) => `template ${id}`,
+  purpose: (key: ReadingKey) => `purpose ${[key.case_id, key.officer, key.what, key.hour, key.shown].join(' ')}`,
 };
 
 export interface Column {
