@@ -4,6 +4,8 @@
  *
  * Must never: skip a door, or take "some refusal" for the right one.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { multipart, openAttackedCity, sentReport, begunReport, type AttackedCity, type Caller } from './testing.ts';
 
@@ -292,6 +294,12 @@ describe('the table', () => {
   test('knows every door, and no door that is not there', () => {
     const doors = home.doors.filter((door) => !door.startsWith('HEAD '));
     expect(doors.toSorted()).toEqual(Object.keys(DOORS).toSorted());
+  });
+  test('is as long as the documents say', () => {
+    const docs = join(import.meta.dirname, '..', '..', '..', 'docs');
+    const said = ['security.md', 'threat-model.md'].map((name) => readFileSync(join(docs, name), 'utf8'));
+    const doors = Object.keys(DOORS).length;
+    expect(said.map((text) => /(\d+) doors/.exec(text)?.[1])).toEqual([`${doors}`, `${doors}`]);
   });
 });
 
