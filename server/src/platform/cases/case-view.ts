@@ -26,7 +26,7 @@ import { fileViews } from '../files/file-view.ts';
 import { areaCodes } from '../kernel-views.ts';
 import { partsShown } from '../drafts/draft-views.ts';
 import { withRegions } from '../neighbours.ts';
-import { documentView } from '../letters/document-view.ts';
+import { documentViews } from '../letters/document-view.ts';
 import { fileProducts, fileProductViews } from '../letters/file-products.ts';
 import { exportUntil } from '../person/export-data.ts';
 import { attachedViews, outsideName } from '../messages/message-view.ts';
@@ -65,7 +65,7 @@ export function caseView(open: OpenCase, beside: Beside): CaseView {
   return {
     ...publicCaseView(open),
     answers: answersOf(open),
-    documents: [...documents.map((document) => documentView(document, naming)), ...fileProductViews(open)],
+    documents: [...documentViews(documents, naming), ...fileProductViews(open)],
     yourTurn: yourTurn(open),
     objection: objectionOf(open),
     links: beside.links,

@@ -20,11 +20,12 @@ export const NOBODY: OfficerNames = new Map();
 export function publicCaseView(open: OpenCase, names: OfficerNames = NOBODY): PublicCaseView {
   const { bound, loaded, manifest, naming } = open;
   const { state } = loaded;
+  const context = statusContext(open);
   return {
     number: loaded.number,
     service: cardOf(bound, manifest),
-    status: statusSentence(state, statusContext(open)),
-    tone: toneOf(state, bound.now),
+    status: statusSentence(state, context),
+    tone: toneOf(state, context),
     promise: casePromise(open),
     acting: state.turns.map((turn) => ({
       unit:

@@ -10,7 +10,7 @@ import { answerParts } from '../answers/answer-parts.ts';
 import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { nameOfLetter, nameOfMail, togetherIn, wordsOfName, writtenTogether } from '../cases/reading-words.ts';
-import { documentView } from '../letters/document-view.ts';
+import { documentViews } from '../letters/document-view.ts';
 import type { ConsoleCaseView, ConsolePlatform, ConsoleRefusal } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { exposureOf, isOfTheCity } from './exposure.ts';
@@ -101,7 +101,7 @@ export function coveredNames(
       ? [name]
       : [];
   });
-  const letters = documents.filter((document) => documentView(document, naming).pdfPath !== null);
+  const letters = documentViews(documents, naming).filter(({ pdfPath }) => pdfPath !== null);
   const mail = messages.some((one) => (one.mail?.files ?? []).length > 0);
   return [...answers, ...letters.map(({ id }) => nameOfLetter(id)), ...(mail ? [nameOfMail] : [])];
 }

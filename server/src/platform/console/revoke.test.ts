@@ -76,6 +76,7 @@ it('is for who signs today, with a reason and a tick; its holder is told once, a
   expect(mine?.documents[0]?.statusText.id).toBe(
     'Sudah dicabut: Surat ini terbit atas keterangan yang ternyata tidak benar.',
   );
+  expect(mine).toMatchObject({ status: { id: 'Surat Anda sudah dicabut dan tidak berlaku lagi.' }, tone: 'neutral' });
   expect((await seen(await city.officer('lurah', now), number)).revocable).toEqual([]);
 
   const { portal } = await city.resident('anybody', now);

@@ -8,7 +8,7 @@ import type { OpenCase } from '../cases/open-case.ts';
 import { publicCaseView } from '../cases/public-case.ts';
 import { nameOfLetter } from '../cases/reading-words.ts';
 import type { OfficerNames } from '../cases/timeline.ts';
-import { documentView } from '../letters/document-view.ts';
+import { documentViews } from '../letters/document-view.ts';
 import { fileProductViews } from '../letters/file-products.ts';
 import type { ConsoleCaseView, PublicCaseView } from '../platform-types.ts';
 import { consoleAnswers } from './answers-view.ts';
@@ -44,8 +44,8 @@ export function underCover(
     answers: consoleAnswers(open, rights, opened),
     cover: coverView(open, rights, messages, opened),
     documents: [
-      ...open.documents.map((document) => ({
-        ...documentView(document, open.naming),
+      ...documentViews(open.documents, open.naming).map((document) => ({
+        ...document,
         ...(opened.together.has(nameOfLetter(document.id)) ? {} : { pdfPath: null }),
       })),
       ...fileProductViews(open).map((one) =>

@@ -1,5 +1,5 @@
 /**
- * A letter as its owner and officers see it: its number, where it stands, why it waits.
+ * The letters of a case as their owner and officers see them: the number, where each stands, why it waits or is in force no more.
  *
  * Must never: offer a file that is not signed.
  */
@@ -11,7 +11,20 @@ import { inBoth, text } from '../texts/text.ts';
 import { revokedBecause } from './revoked-because.ts';
 import { verifyPath } from './write-letter.ts';
 
-export function documentView(document: DocumentRecord, naming: Naming): DocumentView {
+/** What is in force, or will be, stands before what is not any more. */
+export const documentViews = (documents: readonly DocumentRecord[], naming: Naming): readonly DocumentView[] =>
+  documents
+    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)))
+    .map((document) => documentView(document, naming, documents));
+
+/** Withdrawn or replaced: it was in force once. */
+const isOver = ({ status }: DocumentRecord): boolean => status === 'revoked' || status === 'superseded';
+
+/** All letters of a case are in force no more, and the latest was not replaced but withdrawn. */
+export const isWithdrawn = (documents: readonly DocumentRecord[]): boolean =>
+  documents.every(isOver) && documents.some(({ status }) => status === 'revoked');
+
+function documentView(document: DocumentRecord, naming: Naming, ofCase: readonly DocumentRecord[]): DocumentView {
   const ready =
     document.sha256 !== null &&
     (document.status === 'signed' || document.status === 'delivered' || document.status === 'superseded');
@@ -20,7 +33,7 @@ export function documentView(document: DocumentRecord, naming: Naming): Document
     title: document.title,
     number: document.number,
     status: document.status,
-    statusText: statusText(document, naming),
+    statusText: statusText(document, naming, ofCase),
     pdfPath: ready ? `/surat/${document.id}.pdf` : null,
     verifyPath: verifyPath(document.id),
     validUntil: document.validUntil,
@@ -33,7 +46,7 @@ export const signerText = (document: DocumentRecord, naming: Naming): Text =>
     ? text('segel elektronik kota', 'the electronic seal of the city')
     : naming.position(document.unit, document.signedAs.position, document.area);
 
-function statusText(document: DocumentRecord, naming: Naming): Text {
+function statusText(document: DocumentRecord, naming: Naming, ofCase: readonly DocumentRecord[]): Text {
   const who = signerText(document, naming);
   switch (document.status) {
     case 'numbered':
@@ -67,7 +80,7 @@ function statusText(document: DocumentRecord, naming: Naming): Text {
         ? text('Ditandatangani secara elektronik, bersertifikat', 'Signed electronically, certified')
         : text('Ditandatangani secara elektronik, tidak tersertifikasi', 'Signed electronically, not certified');
     case 'superseded':
-      return text('Sudah diganti dengan surat yang lebih baru', 'Replaced by a newer letter');
+      return replacedBy(ofCase.find(({ id }) => id === document.supersededBy)?.number);
     case 'revoked':
       return inBoth(
         (language) =>
@@ -75,3 +88,8 @@ function statusText(document: DocumentRecord, naming: Naming): Text {
       );
   }
 }
+
+const replacedBy = (number: string | undefined): Text =>
+  number === undefined
+    ? text('Sudah diganti dengan surat yang lebih baru', 'Replaced by a newer letter')
+    : text(`Sudah diganti dengan surat ${number}`, `Replaced by letter ${number}`);

@@ -5,6 +5,7 @@
  */
 import type { Case, Instant, Text, Turn } from '@balai/kernel';
 import type { DocumentRecord } from '@balai/store';
+import { isWithdrawn } from '../letters/document-view.ts';
 import type { Tone } from '../platform-types.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './naming.ts';
@@ -137,6 +138,12 @@ function grantedSentence(on: Text, { category, documents, naming, viewer }: Stat
         : `Granted. Letter ${waiting.number} waits for ${who.en}.`,
     );
   }
+  if (isWithdrawn(documents))
+    return inBoth((language) =>
+      language === 'id'
+        ? `${viewer === 'resident' ? 'Surat Anda' : 'Surat'} sudah dicabut dan tidak berlaku lagi.`
+        : `${viewer === 'resident' ? 'Your letter' : 'The letter'} has been withdrawn and is no longer in force.`,
+    );
   if (documents.length > 0)
     return inBoth((language) =>
       language === 'id'
@@ -149,8 +156,9 @@ function grantedSentence(on: Text, { category, documents, naming, viewer }: Stat
 }
 
 /** The colour: never the only sign, because the sentence says it too. */
-export function toneOf(state: Case, now: Instant): Tone {
-  if (state.status === 'ended') return state.ending?.outcome === 'granted' ? 'ok' : 'neutral';
+export function toneOf(state: Case, { now, documents }: Pick<StatusContext, 'now' | 'documents'>): Tone {
+  if (state.status === 'ended')
+    return state.ending?.outcome === 'granted' && !isWithdrawn(documents) ? 'ok' : 'neutral';
   if (state.turns.some((turn) => turn.party.kind === 'applicant')) return 'soon';
   const { promised } = state;
   if (promised !== null && promised.pausedAt === null && promised.dueAt < now) return 'late';

@@ -24,6 +24,9 @@ export const verifyId = {
     withdrawn: 'Sudah dicabut',
     unknown: 'Tidak dikenal',
   },
+  replaced: 'Sudah diganti',
+  replacedAdvice: (p: { number: string }) =>
+    `Jangan pakai surat ini. Minta pembawa surat menunjukkan surat penggantinya, ${p.number}.`,
   listed: 'Nomor tercatat, isi belum diperiksa',
   listedUncertified: 'Nomor tercatat, belum tersertifikasi',
   listedAdvice:
@@ -49,7 +52,7 @@ export const verifyId = {
     authenticUncertified:
       'Surat ini benar dari kota ini dan utuh. Bila Anda mewajibkan tanda tangan tersertifikasi, mintalah pembawa surat menghubungi kantor penerbit.',
     changed: 'Jangan pakai berkas ini. Minta pembawa surat mengunduh ulang aslinya dari halaman urusannya.',
-    withdrawn: 'Jangan pakai surat ini. Minta pembawa surat menunjukkan surat penggantinya.',
+    withdrawn: 'Jangan pakai surat ini, sekalipun isinya utuh. Perlu kepastian? Tanyakan kepada kantor penerbitnya.',
     unknown:
       'Belum tentu palsu: mungkin nomornya salah ketik, atau suratnya terbit sebelum ada layanan ini. Periksa lagi, atau tanyakan ke kantor yang tertera di surat.',
   },
@@ -78,6 +81,8 @@ export const verifyEn: Translation<typeof verifyId> = {
     withdrawn: 'Withdrawn',
     unknown: 'Not known',
   },
+  replaced: 'Replaced',
+  replacedAdvice: (p) => `Do not rely on this letter. Ask the bearer for the one that replaces it, ${p.number}.`,
   listed: 'Number on record, contents not checked',
   listedUncertified: 'Number on record, not certified',
   listedAdvice:
@@ -103,7 +108,8 @@ export const verifyEn: Translation<typeof verifyId> = {
     authenticUncertified:
       'The letter does come from this city and is complete. If you require a certified signature, ask the bearer to contact the issuing office.',
     changed: 'Do not rely on this file. Ask the bearer to download the original again from the page of the matter.',
-    withdrawn: 'Do not rely on this letter. Ask the bearer for the one that replaces it.',
+    withdrawn:
+      'Do not rely on this letter, even if its content is unchanged. To be certain, ask the office that issued it.',
     unknown:
       'Not necessarily a forgery: the number may be mistyped, or the letter older than this service. Check again, or ask the office named in the letter.',
   },
