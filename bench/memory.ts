@@ -3,6 +3,7 @@
  *
  * Must never: assert an amount, or count what the bench itself has made: cases and drafts come from the bench's own process.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child, Memory } from './child.ts';
 import { measure } from './load.ts';
 import type { CityWorks } from './works.ts';
@@ -13,6 +14,8 @@ const megabytes = (bytes: number): string => String(Math.round(bytes / 1e6));
 export const memoryText = ({ resident, heapUsed, heapHeld, buffers }: Memory): string =>
   `${megabytes(resident)} MB (heap ${megabytes(heapUsed)} of ${megabytes(heapHeld)}, buffers ${megabytes(buffers)})`;
 
+/** Longer than the city waits until it is sure that it is at rest. */
+const REST_MS = 12_000;
 const CALLERS = 16;
 const SPANS = 3;
 /** One submission among so many calls: the drafts of a span are made before it. */
@@ -39,4 +42,6 @@ export async function steadyMemory(
       `memory after ${seconds} s of mixed load (${Math.round(perSecond)}/s${lost}): ${memoryText((await child.usage()).memory)}`,
     );
   }
+  await sleep(REST_MS);
+  say(`memory when the load is over, after ${REST_MS / 1_000} s: ${memoryText((await child.usage()).memory)}`);
 }

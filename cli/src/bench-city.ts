@@ -3,6 +3,7 @@
 import { answerAsks } from '@balai/bench/child';
 import { type City, openCity } from './city.ts';
 import { passingDemo } from './config.ts';
+import { giveMemoryBackAtRest } from './memory-at-rest.ts';
 import type { Connection } from './database.ts';
 import { showProgress } from './progress.ts';
 
@@ -19,6 +20,7 @@ answerAsks({
     opened.push(city);
     await city.listen();
     await city.loadRest();
+    giveMemoryBackAtRest();
   },
   accounts: async () => opened[0]?.accounts,
   close: async () => {

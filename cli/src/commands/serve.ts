@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { City } from '../city.ts';
 import type { Command } from '../command.ts';
 import { type Config, configOrTrouble } from '../config.ts';
+import { giveMemoryBackAtRest } from '../memory-at-rest.ts';
 import { seconds } from '../progress.ts';
 import { say } from '../say.ts';
 import { listenForStop, untilStopped } from '../shutdown.ts';
@@ -51,6 +52,7 @@ DATABASE_URL  your own PostgreSQL (15 or newer); by default Balai brings one`,
       await city.loadRest().catch((error: unknown) => {
         if (!shutdown.isStopping()) throw error;
       });
+      giveMemoryBackAtRest();
       flushCompileCache(); // now: a process that is killed keeps nothing of it, and the next start would compile all anew
     };
     return untilStopped(shutdown, start);
