@@ -30,6 +30,7 @@ import { putRegions } from '../regions.ts';
 import { secretOf } from '../secrets.ts';
 import { publishServices } from '../services/publish-services.ts';
 import { Trouble } from '../trouble.ts';
+import { lastExerciseOf, readBackupNotes } from './backup-notes.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -144,6 +145,9 @@ test('killed in the middle it leaves nothing that looks like a backup; made agai
   await execute(process.execPath, [main, ...words], { env: environmentOf(city) });
   expect(finished()).toHaveLength(1);
   expect(readdirSync(backups()).filter((name) => name.startsWith('.unfinished'))).toEqual([]);
+  // What the operators' page reads in the installation that was backed up: the one that was killed is no backup.
+  expect(readBackupNotes(city.data)).toMatchObject([{ files: CASES, withKeys: true }]);
+  expect(lastExerciseOf(city.data)).toBeNull();
 
   const target = await emptyInstallation();
   const put = await execute(
@@ -153,6 +157,8 @@ test('killed in the middle it leaves nothing that looks like a backup; made agai
   );
   expect(put.stdout).toContain('everything is equal');
   expect(filesIn(join(target.data, 'files')).length).toBe(CASES);
+  const [taken] = readBackupNotes(city.data);
+  expect(lastExerciseOf(city.data)).toMatchObject({ isEqual: true, backupTakenAt: taken?.takenAt });
 
   // Into a city that is there: a sentence and exit code 1.
   const again = await execute(

@@ -24,13 +24,28 @@ export async function backupRows(bound: Bound, installation: Installation | null
   if (installation === null) return [];
   const [backups, exercise] = await Promise.all([
     installation.backups().catch(() => null),
-    installation.exercise().catch(() => null),
+    installation.exercise().catch(() => 'unreadable' as const),
   ]);
-  return [...lastBackup(bound, backups), lastExercise(bound, exercise)];
+  return [
+    ...(backups === null ? [unreadable('backup', LAST)] : lastBackup(bound, backups)),
+    exercise === 'unreadable' ? unreadable('exercise', EXERCISE) : lastExercise(bound, exercise),
+  ];
 }
 
-function lastBackup({ formats, now, region }: Bound, backups: readonly BackupNote[] | null): readonly OperatingRow[] {
-  const [last] = backups ?? [];
+/** A note that is torn says neither that there is a backup nor that there is none. */
+const unreadable = (id: string, label: Text): OperatingRow => ({
+  id,
+  label,
+  value: text('catatannya tidak terbaca', 'its note cannot be read'),
+  state: 'late',
+  advice: text(
+    'Periksa backups.json di folder data dan exercise.json di samping cadangan.',
+    'Look at backups.json in the data folder and exercise.json beside the backup.',
+  ),
+});
+
+function lastBackup({ formats, now, region }: Bound, backups: readonly BackupNote[]): readonly OperatingRow[] {
+  const [last] = backups;
   if (last === undefined)
     return [
       {
@@ -79,7 +94,7 @@ function lastBackup({ formats, now, region }: Bound, backups: readonly BackupNot
     {
       id: 'backup-kept',
       label: text('Cadangan yang tercatat', 'Backups on record'),
-      value: formatNumber(backups?.length ?? 0),
+      value: formatNumber(backups.length),
       state: null,
       advice: null,
     },
