@@ -12,7 +12,7 @@ import { isMailAddress, type Messenger } from '../messages/messenger.ts';
 import { type Posted, relayTo } from '../messages/testing.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, bundleOf, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -283,5 +283,32 @@ describe('where an office has nobody', () => {
     const own = (await (await desk('p1', now + 60_000)).outbox({ channel: 'email' })).rows;
     expect(own.filter(({ number }) => number === one.number).map(({ state }) => state)).not.toContain('sent');
     expect(own.filter(({ number }) => number === one.number)).not.toEqual([]);
+  });
+});
+
+describe('before silence grants by a clock of hours', () => {
+  it('the head and the office are alarmed once, at half of it', async () => {
+    const [current] = city.store.services.current(region.id).filter(({ serviceId }) => serviceId === 'surat-domisili');
+    if (current === undefined) throw new Error('the region has no letters of domicile');
+    const { manifest, catalogue } = current;
+    const inEightHours = [{ since: '2014-10-17', value: { clock: 'clockHours', count: 8 }, basis: 'SOP (contoh)' }];
+    const diperiksa = { ...manifest.stages['diperiksa'], within: inEightHours };
+    const quick = { ...manifest, stages: { ...manifest.stages, diperiksa } } as typeof manifest;
+    const published = at('2027-01-04T07:00');
+    expect(await city.store.services.publish(region.id, bundleOf(quick, catalogue), 'test', published)).toMatchObject({
+      ok: true,
+    });
+    const one = await domicile('2027-01-04T08:00');
+    await minute('2027-01-04T11:59');
+    expect(readersOf(one)).toEqual([]);
+    await minute('2027-01-04T12:00');
+    expect(readersOf(one)).toEqual(['lurah@kota.example', 'staf@kota.example']);
+    expect(read(posted.find((mail) => read(mail).includes(one.number)) as Posted)).toMatch(
+      /dianggap dikabulkan Sen, 4 Jan 16\.00 bila tahap "[^"]+" tidak diputuskan/u,
+    );
+    posted.splice(0);
+    await minute('2027-01-04T12:05');
+    await minute('2027-01-04T15:59');
+    expect(readersOf(one)).toEqual([]);
   });
 });
