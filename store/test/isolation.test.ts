@@ -17,7 +17,21 @@ import { bundleOf, officerOf, testBundles } from './city.ts';
 import { startPooler, type Pooler } from './pooler.ts';
 
 const regions = [tangerang.id, witaCity.id] as const;
-const PERSONAL = ['event_private', 'draft', 'message', 'note', 'survey', 'answer_template', 'told'] as const;
+const PERSONAL = [
+  'event_private',
+  'draft',
+  'message',
+  'note',
+  'survey',
+  'answer_template',
+  'told',
+  'search_row',
+] as const;
+/** What each role may read of what is found by words: the application also by the view that its searches ask. */
+const READ_BY = {
+  balai_app: ['event_private', 'search_row', 'search_in_region'],
+  balai_eraser: ['event_private', 'search_row'],
+} as const;
 let fresh: FreshStore;
 let pooler: Pooler;
 /** Two processes of the product, both through the pooler. */
@@ -125,17 +139,20 @@ describe('no row outside a region', () => {
     }
   };
 
-  test.each(['balai_app', 'balai_eraser'])('%s sees nothing without a region, its own with one', async (role) => {
-    for (const connection of [fresh.connection, pooler.to(fresh.connection.database)]) {
-      const as = [`set local role ${role}`];
-      expect(await seenAs(connection, as, 'event_private')).toEqual([]);
-      for (const region of regions)
-        expect(await seenAs(connection, [...as, `set local app.region = '${region}'`], 'event_private')).toEqual([
-          region,
-        ]);
-      expect(await seenAs(connection, [...as, "set local app.every_region = 'on'"], 'event_private')).toEqual([]);
-    }
-  });
+  test.each(['balai_app', 'balai_eraser'] as const)(
+    '%s sees nothing without a region, its own with one',
+    async (role) => {
+      for (const connection of [fresh.connection, pooler.to(fresh.connection.database)]) {
+        const as = [`set local role ${role}`];
+        for (const table of READ_BY[role]) {
+          expect(await seenAs(connection, as, table)).toEqual([]);
+          for (const region of regions)
+            expect(await seenAs(connection, [...as, `set local app.region = '${region}'`], table)).toEqual([region]);
+          expect(await seenAs(connection, [...as, "set local app.every_region = 'on'"], table)).toEqual([]);
+        }
+      }
+    },
+  );
 
   test('every personal table has its policies, forced also upon its owner', async () => {
     const { rows } = await fresh.admin.query<{ name: string; forced: boolean; policies: number }>(
@@ -147,7 +164,28 @@ describe('no row outside a region', () => {
     expect(rows).toEqual([...PERSONAL].toSorted().map((name) => ({ name, forced: true, policies: 1 })));
   });
 
-  test('the row that a case is searched by is read without a policy, and written and deleted under one', async () => {
+  test('words and names that are searched for without their region, by any operator, are found in it alone', async () => {
+    const forgetful = [
+      `select region_id from search_in_region where document @@ to_tsquery('indonesian', 'lampu:* | surat:*')`,
+      `select region_id from search_in_region where body like '%a%' or number like '%-%'`,
+      `select region_id from search_in_region where lookups && array(select unnest(lookups) from search_row)`,
+      `select c.region_id from case_row c join search_in_region s on s.number = c.number`,
+    ];
+    const seen = new Set<number>();
+    for (const [at, text] of [...forgetful, ...forgetful].entries()) {
+      const region = regions[at % 2] ?? 0;
+      const [rows] = await database.allInRegion<[{ region_id: number }]>(region, [{ text, values: [] }]);
+      for (const { region_id } of rows) {
+        expect(region_id).toBe(region);
+        seen.add(region_id);
+      }
+      expect(await database.run(sql.raw(text))).toEqual([]);
+    }
+    expect(seen).toEqual(new Set(regions));
+    await expect(database.run(sql`update search_in_region set status = 'x'`)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('the row that a case is searched by is written and deleted by its region alone', async () => {
     const [own, other] = regions;
     const count = async () =>
       (

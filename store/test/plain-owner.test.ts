@@ -56,13 +56,14 @@ test('it says that the database does not guard the events, and shows the owner n
   expect(store.guarded).toBe(false);
   const client = new pg.Client(connectionTo(names[0]));
   await client.connect();
-  const seen = async (): Promise<readonly number[]> =>
-    (await client.query<{ region_id: number }>('select distinct region_id from event_private')).rows.map(
+  const seen = async (table: string): Promise<readonly number[]> =>
+    (await client.query<{ region_id: number }>(`select distinct region_id from ${table}`)).rows.map(
       ({ region_id }) => region_id,
     );
-  expect(await seen()).toEqual([]);
+  const tables = ['event_private', 'search_in_region'];
+  for (const table of tables) expect(await seen(table)).toEqual([]);
   await client.query(`begin; set local app.region = '${witaCity.id}'`);
-  expect(await seen()).toEqual([witaCity.id]);
+  for (const table of tables) expect(await seen(table)).toEqual([witaCity.id]);
   await client.query('rollback');
   await client.end();
 });

@@ -61,12 +61,12 @@ async function explain(statement: {
 }): Promise<readonly Plan[]> {
   const { sql: text, parameters } = statement.compile(build);
   // As the application: what holds for an owner need not hold for it (policies keep text operators from indexes).
-  await fresh.admin.query('set role balai_app');
+  await fresh.admin.query(`set role balai_app; set app.region = '${wanted.regionId}'`);
   const { rows: found } = await fresh.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     `explain (analyze, format json) ${text}`,
     [...parameters],
   );
-  await fresh.admin.query('reset role');
+  await fresh.admin.query('reset role; reset app.region');
   return nodesOf(found[0]?.['QUERY PLAN'][0].Plan as Plan);
 }
 /** The street of a text, as the rows were made. */

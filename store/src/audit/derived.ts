@@ -45,17 +45,12 @@ export async function readDerived(
   regionId: number,
   caseIds: readonly string[],
 ): Promise<(caseId: string) => DerivedRows> {
-  const found = new Map(
-    await Promise.all(
-      tables.map(async (table) => {
-        const rows = await database.prepared<{ case_id: string }>(`derived-${table}`, texts[table], [
-          regionId,
-          caseIds,
-        ]);
-        return [table, Map.groupBy(rows, ({ case_id }) => case_id)] as const;
-      }),
-    ),
+  const values = [regionId, caseIds];
+  const read = await database.allInRegion<readonly { case_id: string }[]>(
+    regionId,
+    tables.map((table) => ({ name: `derived-${table}`, text: texts[table], values })),
   );
+  const found = new Map(tables.map((table, at) => [table, Map.groupBy(read[at] ?? [], ({ case_id }) => case_id)]));
   return (caseId) =>
     Object.fromEntries(tables.map((table) => [table, found.get(table)?.get(caseId) ?? []])) as unknown as DerivedRows;
 }

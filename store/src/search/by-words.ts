@@ -70,7 +70,7 @@ export function newestMatches(
 ): Statement<Sampled> {
   const texts = words.map(({ text }) => text);
   return sql`with newest as materialized (
-      select * from search_row s where s.region_id = ${wanted.regionId} ${limits(wanted)} order by s.filed_at desc limit ${SAMPLE}
+      select * from search_in_region s where s.region_id = ${wanted.regionId} ${limits(wanted)} order by s.filed_at desc limit ${SAMPLE}
     ), asked as materialized (
       select at, to_tsquery('indonesian', word) as query from unnest(${texts}::text[]) with ordinality as u(word, at)
     ), counted as (
@@ -91,7 +91,7 @@ function sampled(answer: readonly Sampled[]) {
 /** From the newest on until the page is full, or as many have been looked at; null: all. */
 export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted, ofNewest: number | null): Statement<Row> {
   return sql`select ${columns} from (
-      select * from search_row s where s.region_id = ${wanted.regionId} ${limits(wanted)} order by s.filed_at desc
+      select * from search_in_region s where s.region_id = ${wanted.regionId} ${limits(wanted)} order by s.filed_at desc
       ${ofNewest === null ? sql`` : sql`limit ${ofNewest}`}
     ) s where ${inRow(query, 's')} order by s.filed_at desc limit ${wanted.limit}`;
 }
@@ -103,10 +103,10 @@ export function recentMatches(query: RawBuilder<unknown>, wanted: Wanted, ofNewe
 export function fewMatches(rare: readonly AskedWord[], query: RawBuilder<unknown>, wanted: Wanted): Statement<Counted> {
   return sql`with hit as materialized (
       select m.* from (
-        select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId}
+        select s.case_id, s.filed_at from search_in_region s where s.region_id = ${wanted.regionId}
           and s.document @@ ${queryOf(rare) ?? never} and ${inRow(query, 's')} ${limits(wanted)} offset 0
       ) m cross join unnest(array[1]) limit ${MOST_ORDERED + 1}
     ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
     select ${columns}, (select count(*) from hit)::int as matched
-    from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
+    from newest n join search_in_region s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
 }

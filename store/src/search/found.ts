@@ -20,7 +20,7 @@ export interface Wanted {
   readonly limit: number;
 }
 
-/** Of `search_row s`. */
+/** Of `search_in_region s`. */
 export const columns = sql.raw('s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body, s.names');
 export const limits = (wanted: Wanted): RawBuilder<unknown> =>
   sql`${among('s.service_id', wanted.serviceIds)} ${among('s.area', wanted.areas)}`;

@@ -2,7 +2,7 @@
  * Finds cases by what people remember of them: a number, a NIK or telephone, words in Indonesian, a name misspelt.
  *
  * Candidates come from an index first and are ordered after: never the other way round, which reads every row.
- * Must never: search outside the region, or what was erased.
+ * Must never: search outside the transaction of the region (rights.sql: there are no rows), or what was erased.
  */
 import { sql } from 'kysely';
 import { readCaseNumber } from '../case/case-number.ts';
@@ -30,7 +30,8 @@ export function openSearch(database: Database, key: LookupKey): Search {
       };
       const searched = searchedFor(text);
       const persons = filter.persons ?? true;
-      const found = await search(database, text.normalize('NFC').slice(0, 200), wanted, persons ? key : null);
+      const asked = text.normalize('NFC').slice(0, 200);
+      const found = await database.inRegion(regionId, (tx) => search(tx, asked, wanted, persons ? key : null));
       return found.flatMap(({ row, way }): readonly SearchHit[] => {
         const by = way === 'words' && isNamed(row.names, searched.words) ? 'person' : way;
         return by === 'person' && !persons ? [] : [hitOf(row, by, excerptOf(row.body, searched))];
@@ -78,7 +79,7 @@ async function search(on: Runner, text: string, wanted: Wanted, key: LookupKey |
 function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
   const number = readCaseNumber(text);
   if (number !== null)
-    return sql<Row>`select ${columns} from case_row c join search_row s on s.region_id = ${wanted.regionId} and s.case_id = c.case_id
+    return sql<Row>`select ${columns} from case_row c join search_in_region s on s.region_id = ${wanted.regionId} and s.case_id = c.case_id
       where c.region_id = ${wanted.regionId} and c.number = ${number} ${limits(wanted)}`;
   const part = text.trim().toUpperCase().replace(/^BL-?/, '');
   if (!/^[0-9A-Z-]{4,11}$/.test(part) || !/[0-9]/.test(part)) return null;
@@ -87,9 +88,9 @@ function byNumber(text: string, wanted: Wanted): Statement<Row> | null {
 
 export function partOfNumber(part: string, wanted: Wanted): Statement<Row> {
   return sql<Row>`with hit as materialized (
-      select s.case_id, s.filed_at from search_row s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} limit ${mostCandidates}
+      select s.case_id, s.filed_at from search_in_region s where s.region_id = ${wanted.regionId} and s.number like ${`%${part}%`} ${limits(wanted)} limit ${mostCandidates}
     ), newest as materialized (select case_id from hit order by filed_at desc limit ${wanted.limit})
-    select ${columns} from newest n join search_row s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
+    select ${columns} from newest n join search_in_region s on s.region_id = ${wanted.regionId} and s.case_id = n.case_id order by s.filed_at desc`;
 }
 
 function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> | null {
@@ -97,7 +98,7 @@ function byLookup(text: string, wanted: Wanted, key: LookupKey): Statement<Row> 
   const stored = digits.length < 8 ? null : key(digits);
   return stored === null
     ? null
-    : sql<Row>`select ${columns} from search_row s where s.region_id = ${wanted.regionId} and s.lookups && ${[stored]} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
+    : sql<Row>`select ${columns} from search_in_region s where s.region_id = ${wanted.regionId} and s.lookups && ${[stored]} ${limits(wanted)} order by s.filed_at desc limit ${wanted.limit}`;
 }
 
 /** Names that look alike: three letters in a row are compared. No name has a digit. */
@@ -105,8 +106,8 @@ export function byLikeness(text: string, wanted: Wanted): Statement<Row> | null 
   const name = text.trim().toLowerCase();
   if (name.length < 4 || hasDigit(name)) return null;
   return sql<Row>`with hit as materialized (
-      select s.case_id, s.filed_at, word_similarity(${name}, s.names) as likeness from search_row s
+      select s.case_id, s.filed_at, word_similarity(${name}, s.names) as likeness from search_in_region s
       where s.region_id = ${wanted.regionId} and ${name} <% s.names ${limits(wanted)} limit ${mostCandidates}
     ), best as materialized (select case_id, likeness from hit order by likeness desc, filed_at desc limit ${wanted.limit})
-    select ${columns} from best b join search_row s on s.region_id = ${wanted.regionId} and s.case_id = b.case_id order by b.likeness desc, s.filed_at desc`;
+    select ${columns} from best b join search_in_region s on s.region_id = ${wanted.regionId} and s.case_id = b.case_id order by b.likeness desc, s.filed_at desc`;
 }
