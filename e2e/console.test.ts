@@ -1,10 +1,11 @@
 // The console under several hands: who may and who may not, a case that changed meanwhile, undoing, live news, keys, the counter.
 import { beforeAll, expect, test } from 'vitest';
-import { type Device, pageText, origin, useBrowser } from './steps/browse-city.ts';
+import { type Device, pageText, origin, reloadUntil, useBrowser } from './steps/browse-city.ts';
 import { agreeAndSend, answerAll } from './steps/fill-form.ts';
 import { darkLamp } from './steps/known-forms.ts';
 import { inventPerson } from './steps/invent-person.ts';
 import { sendByApi } from './steps/send-by-api.ts';
+import { expectSoundPage } from './steps/sound-page.ts';
 import { act, fillAction, openCase, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
@@ -220,6 +221,49 @@ test('outgoing messages come a page at a time, by state and channel, without scr
   await page.locator('[name=keadaan]').selectOption('failed');
   await page.getByRole('button', { name: 'Saring' }).click();
   expect(await pageText(page)).toContain('Tidak ada yang cocok');
+});
+
+test('a case shows what was sent about it, and leads to all of it', async () => {
+  const { page } = second;
+  const number = await newLamp();
+  await openCase(page, number);
+  const sent = page.locator('.card', { has: page.locator('.says') });
+  expect(await sent.locator('li').first().innerText()).toMatch(/Pemohon .*sudah kami terima/su);
+  expect(await sent.innerText()).toMatch(/terkirim|hanya di halaman urusan|menunggu/u);
+  await page.goto(`/konsol/pesan?kasus=${number}`);
+  expect(await page.locator('h1').innerText()).toContain(number);
+  expect(new Set(await page.locator('tbody tr small > a').allInnerTexts())).toEqual(new Set([number]));
+  await expectSoundPage(page);
+  await page.locator('[name=keadaan]').selectOption('failed');
+  await page.getByRole('button', { name: 'Saring' }).click();
+  expect(await page.locator('h1').innerText()).toContain(number);
+});
+
+test('the gateway of the demo is turned by an operator: what it refuses is given up in sight', async () => {
+  const operator = await device({ width: 1440 });
+  await signIn(operator.page, 'operator.diskominfo@contoh.id');
+  const turn = async (mode: string) => {
+    await operator.page.goto('/konsol/pesan');
+    await operator.page.locator('#mode-gerbangPesan').selectOption(mode);
+    await operator.page.locator('form:has(#mode-gerbangPesan) button').click();
+    await operator.page.waitForURL('**/konsol/pesan?**');
+    expect(await operator.page.locator('#mode-gerbangPesan').inputValue()).toBe(mode);
+  };
+  await turn('refuses');
+  try {
+    await expectSoundPage(operator.page);
+    const told = { ...darkLamp, kontak: { write: '081234567890' } };
+    const number = await sendByApi(resident.context.request, 'lampu-jalan', told);
+    await openCase(second.page, number);
+    await reloadUntil(second.page, 'Berhenti setelah dicoba 1 kali.');
+    expect(await pageText(second.page)).toContain('Nomornya tidak dapat menerima pesan ini.');
+    expect(await pageText(second.page)).toContain('1 kabar tidak sampai kepada pemohon');
+  } finally {
+    await turn('ok');
+  }
+  await second.page.goto('/konsol/pesan');
+  expect(await pageText(second.page)).toContain('Gerbang tiruan mengambil semua pesan.');
+  expect(await second.page.locator('#mode-gerbangPesan').count()).toBe(0);
 });
 
 test('at the counter an officer enters the same form for a resident', async () => {

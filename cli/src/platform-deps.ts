@@ -10,6 +10,7 @@ import {
   openRegistries,
   type PlatformDeps,
   restoreSimulators,
+  simulatedGateway,
   simulatedRegistries,
   simulatedSigner,
 } from '@balai/server';
@@ -96,6 +97,7 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),
     simulatedSigner: switchable,
     simulatedRegistries: simulated,
+    ...(config.mode === 'live' ? {} : { simulatedGateway: simulatedGateway() }),
     registriesOf: () => openRegistries(simulated),
     linkSecret: createSecretKey(await secretOf(config.data, 'link')),
     addressOf: (regionId) => addressIn(store.regions.byId(regionId)?.hosts[0], address),

@@ -66,6 +66,8 @@ export interface Outbox {
     readonly (OutboxRow & {
       readonly state: OutboxState;
       readonly deliveredAt: Instant | null;
+      /** When it is tried (again), where it still waits. */
+      readonly nextAt: Instant;
       /** Why the last attempt failed, for operators. */
       readonly lastError: string | null;
     })[]

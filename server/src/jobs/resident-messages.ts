@@ -14,11 +14,10 @@ import { isMailAddress, Undeliverable, type Messenger } from '../messages/messen
 import { inPlainSigns } from '../messages/sms-parts.ts';
 import { quietUntil } from '../messages/quiet-hours.ts';
 import { pushOne } from '../platform/messages/push-news.ts';
-import { publicNews } from '../platform/messages/public-news.ts';
+import { residentWords } from '../platform/messages/resident-words.ts';
 import { joinedTopic, newsOf, pushTopic, spreadNews } from '../platform/messages/spread-news.ts';
 import { replyAddress } from '../platform/messages/reply-address.ts';
-import { mailText } from '../platform/messages/mail-texts.ts';
-import { contactOf, messageText, RESIDENT_TOPICS } from '../platform/messages/message-texts.ts';
+import { contactOf, RESIDENT_TOPICS } from '../platform/messages/message-texts.ts';
 import { headTold, isForOffice, officeTopic, spreadOffice } from '../platform/messages/office-notices.ts';
 import { OFFICE_TOPICS } from '../platform/messages/office-texts.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
@@ -26,6 +25,7 @@ import { formatsAt } from '../platform/texts/formats.ts';
 import { namingOf } from '../platform/texts/naming.ts';
 import { hasSilentFacts, learnFacts } from './late-facts.ts';
 import { mailOffices } from './office-mails.ts';
+import { carrySimulated, goesByGateway, isGatewayTurned, takeReports } from './simulated-messages.ts';
 
 /** What is taken at once: as much as a gateway carries well within the lease, or as much as is read in one go. */
 const FOR_GATEWAY = 50;
@@ -42,7 +42,8 @@ export async function deliverWaiting(
   now: Instant,
 ): Promise<void> {
   const isLive = deps.store.regions.byId(regionId)?.kind === 'live';
-  if (!tellsAnybody(deps, messenger) || !isLive)
+  if (!isLive) await takeReports(deps, regionId, now);
+  if (isLive ? !tellsAnybody(deps, messenger) : !isGatewayTurned(deps))
     await passNews(deps, regionId, now, isLive ? [...WORK, ...OFFICE_TOPICS, officeTopic] : WORK);
   const limit = tellsAnybody(deps, messenger) ? FOR_GATEWAY : FOR_PAGES;
   for (let times = 0; times < MOST_TIMES; times += 1)
@@ -159,7 +160,7 @@ async function goesByMail(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase
 
 /** Whether the case must be read for this row. Most are news alone, and nobody is told of a case without facts that it is new. */
 async function needsCase(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow): Promise<boolean> {
-  if (isForOffice(row)) return true;
+  if (isForOffice(row) || (isGatewayTurned(deps) && goesByGateway(row))) return true;
   if (isTold(deps, messenger, row) || ['case.ended', 'document.numbered', askedTopic].includes(row.topic)) return true;
   if (row.topic !== 'case.submitted') return false;
   const hash = row.body['manifestHash'];
@@ -209,6 +210,7 @@ async function work(
         : async (to: string, words: string) =>
             messenger.send(to, words, row.id, await replyAddress(deps, row, to, now));
     await askByLink(deps, row, loaded, now, carry);
+    carrySimulated(deps, row, loaded, null, now);
   } else await tell(deps, messenger, row, loaded, now);
   return true;
 }
@@ -237,6 +239,7 @@ async function tell(
   loaded: LoadedCase,
   now: Instant,
 ): Promise<void> {
+  if (isGatewayTurned(deps)) carrySimulated(deps, row, loaded, messageOf(deps, row, loaded)?.to ?? null, now);
   if (!isTold(deps, messenger, row)) return;
   await spreadNews(deps, row, loaded, now, messenger !== null);
   if (messenger !== null) await send(deps, messenger, row, loaded, now);
@@ -278,12 +281,7 @@ export function messageOf(
     naming: namingOf(manifest, cityNames(deps.cityOf(row.regionId)).village),
     formats: formatsAt(region.utcOffset),
   };
-  const words =
-    row.topic === joinedTopic
-      ? publicNews({ topic: newsOf(row), body: row.body }, telling, loaded.number)
-      : isMailAddress(to)
-        ? mailText(row, telling)
-        : messageText(row, telling);
+  const words = residentWords(row, telling, { number: loaded.number, byMail: isMailAddress(to) });
   if (words === null) return null;
   const said = words[loaded.state.language ?? 'id'];
   return { to, text: isMailAddress(to) ? said : inPlainSigns(said) };

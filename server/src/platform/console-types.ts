@@ -3,7 +3,7 @@
  *
  * Must never: show an answer that is masked, or let a page decide about rights.
  */
-import type { OutboxQuery, OutboxView } from './outbox-types.ts';
+import type { CaseMessages, OutboxQuery, OutboxView } from './outbox-types.ts';
 import type { SentLink } from './asked-types.ts';
 import type { ConsoleAction } from './console-action-types.ts';
 import type { CaseError, DateText, Instant, Text } from '@balai/kernel';
@@ -135,11 +135,22 @@ export interface ConsolePlatform extends DeskPlatform {
   eraseAct(act: ErasureAct): Promise<ErasureAnswer | null>;
   /** How the installation is; null for whoever is no operator today. */
   operations(): Promise<OperationsView | null>;
-  /** Demo only: the simulated registries and signer, with their switches. */
-  simulators(): Promise<
-    readonly { readonly id: string; readonly label: Text; readonly mode: 'ok' | 'slow' | 'wrong' | 'down' }[]
-  >;
-  setSimulator(id: string, mode: 'ok' | 'slow' | 'wrong' | 'down'): Promise<Result<null, ConsoleRefusal>>;
+  /** Demo and practice only: the simulated registries, signer and message gateway, with their switches. */
+  simulators(): Promise<readonly Simulator[]>;
+  /** `notFound`: there is no such switch, or it has no such position. */
+  setSimulator(id: string, mode: SimulatorMode): Promise<Result<null, ConsoleRefusal>>;
+}
+
+/** `wrong`: of a registry; `refuses` and `loses`: of the message gateway. */
+export type SimulatorMode = 'ok' | 'slow' | 'wrong' | 'down' | 'refuses' | 'loses';
+export interface Simulator {
+  readonly id: string;
+  readonly label: Text;
+  readonly mode: SimulatorMode;
+  /** The positions of its switch. */
+  readonly modes: readonly SimulatorMode[];
+  /** That of the message gateway alone: the page of outgoing messages shows it too. */
+  readonly carriesMessages?: boolean;
 }
 
 export type ConsoleRefusal =
@@ -336,6 +347,8 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
   readonly othersHere: readonly NearbyView[];
   /** News for the applicant that never arrived: how many, and when the last was written. Null: none failed. */
   readonly unreached: { readonly count: number; readonly at: Instant } | null;
+  /** What was sent about it, and what became of each. */
+  readonly told: CaseMessages;
   readonly reusedPhotos: readonly ReusedPhoto[];
   readonly claimedBy: Pick<NonNullable<QueueItem['claimedBy']>, 'id' | 'name' | 'me' | 'given'> | null;
   readonly fee: Text;

@@ -10,6 +10,7 @@ import type { Signer, SimulatedSigner } from '../documents/index.ts';
 import type { FileStore, ImageCleaner } from '../images/index.ts';
 import type { Pusher } from '../messages/push-services.ts';
 import type { Registries } from '../registries/registries.ts';
+import type { SimulatedGateway } from '../messages/simulated-gateway.ts';
 import type { SimulatedRegistry } from '../registries/simulated-registries.ts';
 import type { CityData } from './city-data.ts';
 import type { Installation } from './operations-types.ts';
@@ -32,6 +33,8 @@ export interface PlatformDeps {
   registriesOf(regionId: number): Registries;
   /** The registries that have a switch; none in a live installation. */
   readonly simulatedRegistries: readonly SimulatedRegistry[];
+  /** What carries messages where none leaves the house, with a switch; absent in a live installation. */
+  readonly simulatedGateway?: SimulatedGateway;
   /** Told of a switch that somebody turned, to be kept over a restart. */
   readonly onSimulatorTurned?: (id: string, mode: string) => void;
   /** At least 32 random bytes, kept in the data folder: the secret of a case's link is derived from its draft with it. */

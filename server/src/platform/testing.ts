@@ -15,6 +15,7 @@ import { openLocalSigner, simulatedSigner, type SimulatedSigner } from '../docum
 import type { AreaShapes } from '../geography/area-shapes.ts';
 import { openDiskStore, openImageCleaner, type FileStore } from '../images/index.ts';
 import { openRegistries } from '../registries/registries.ts';
+import { simulatedGateway, type SimulatedGateway } from '../messages/simulated-gateway.ts';
 import { simulatedRegistries, type SimulatedRegistry } from '../registries/simulated-registries.ts';
 import type { CityData, CityUnit } from './city-data.ts';
 import { createPlatform } from './create-platform.ts';
@@ -42,6 +43,7 @@ export interface TestCity {
   readonly store: Store;
   readonly deps: PlatformDeps;
   readonly registries: readonly SimulatedRegistry[];
+  readonly gateway: SimulatedGateway;
   readonly signer: SimulatedSigner;
   readonly bytes: FileStore;
   /** The platform of a resident's device. */
@@ -104,6 +106,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     now: () => present,
   });
   const signer = simulatedSigner(local);
+  const gateway = simulatedGateway();
   const registries = simulatedRegistries(async () => undefined);
   const images = openImageCleaner();
   const deps: PlatformDeps = {
@@ -112,6 +115,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     images,
     simulatedSigner: signer,
     simulatedRegistries: registries,
+    simulatedGateway: gateway,
     linkSecret: createSecretKey(createHash('sha256').update('test').digest()),
     cityOf: (regionId) => (regionId === witaCity.id ? witaData : cityData),
     signerOf: () => signer,
@@ -131,6 +135,7 @@ export async function openTestCity(host: string): Promise<TestCity> {
     store,
     deps,
     registries,
+    gateway,
     signer,
     bytes,
     resident: (device, now, language = 'id') => open(context({ device: deviceOf(device), language }, now)),

@@ -80,9 +80,9 @@ export function openOutbox(
     bounced: (regionId, id, now, error) => giveUp(database, { regionId, id, now, error }),
     async of(regionId, filter) {
       const rows = await database.run(sql<
-        Row & { delivered_at: number | null; given_up_at: number | null; last_error: string | null }
+        Row & { next_at: number; delivered_at: number | null; given_up_at: number | null; last_error: string | null }
       >`
-        select outbox_id, case_id, topic, body, attempts, created_at, delivered_at, given_up_at, last_error from outbox
+        select outbox_id, case_id, topic, body, attempts, created_at, next_at, delivered_at, given_up_at, last_error from outbox
         where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`}
           ${filter.state === undefined ? sql`` : inState[filter.state]} ${among('topic', filter.topics)}
           ${filter.before === undefined ? sql`` : sql`and outbox_id < ${filter.before}::uuid`}
@@ -90,6 +90,7 @@ export function openOutbox(
       return rows.map((row) => ({
         ...rowOf(regionId, row),
         deliveredAt: row.delivered_at,
+        nextAt: row.next_at,
         lastError: row.last_error,
         state: stateOf(row),
       }));

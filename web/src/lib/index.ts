@@ -54,7 +54,7 @@ export type { Shell } from './i18n/shell.ts';
 export type { Bilingual, Language, Theme } from './i18n/language.ts';
 export type { IconName } from './icons/names.ts';
 export { serviceIcon } from './icons/service-icon.ts';
-export { messagesFor } from './messages/index.ts';
+export { messagesFor, type Messages } from './messages/index.ts';
 export type { Column } from './shell/column.ts';
 export { localPath, PATHS } from './shell/paths.ts';
 export { problemOf } from './shell/problem.ts';

@@ -3,7 +3,7 @@
  *
  * Must never: send anything from a region that is not live, or put a name or an answer into the message.
  */
-import type { Instant, Text } from '@balai/kernel';
+import type { Instant, Party, ServiceManifest, Text } from '@balai/kernel';
 import type { LoadedCase, OutboxRow } from '@balai/store';
 import { cityNames } from '../city-data.ts';
 import { tokenHash } from '../link-token.ts';
@@ -53,6 +53,10 @@ export async function askByLink(
   });
   await carry(to, words.id);
 }
+
+/** A body outside is asked by mail, everybody else by telephone. */
+export const isAskedByMail = ({ units }: Pick<ServiceManifest, 'units'>, party: Party): boolean =>
+  party.kind === 'unit' && units[party.unit]?.reached === 'outside';
 
 interface Asking {
   readonly city: Text;

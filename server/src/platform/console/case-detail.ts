@@ -27,6 +27,7 @@ import { reusedPhotos } from './reused-photos.ts';
 import { templatesFor } from './templates.ts';
 import { isMailOpen, openedBy, type Opened } from './opened.ts';
 import { joinedView } from './joined-view.ts';
+import { caseMessages } from './outbox-view.ts';
 import { revocable } from './revoke.ts';
 import type { Rights } from './rights.ts';
 import { isRefusal, seenCase, unitFor } from './seen-case.ts';
@@ -60,6 +61,7 @@ export async function caseDetail(
     othersHere,
     thread,
     unreached,
+    told,
     turns,
     person,
     templates,
@@ -94,6 +96,7 @@ export async function caseDetail(
     person,
     restingSince: open.restingSince,
     unreached,
+    told,
     templates,
     ...joined,
     claimedBy: claimer === null ? null : holderOf(claimer, names, rights),
@@ -133,6 +136,7 @@ const besideCase = (open: OpenCase, rights: Rights) => {
     othersNear(bound, open),
     threadOf(open),
     newsUnreached(bound, caseId),
+    caseMessages(open),
     turnsView(open, rights),
     personView(open, rights),
     templatesFor(open, rights),

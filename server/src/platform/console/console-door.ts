@@ -113,7 +113,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
         ? services.map((service) => serviceCard(service, bound.today))
         : findServices(bound, services, query);
     },
-    outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, query)),
+    outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, rights, query)),
     erasure: async (serviceId) => (rights === null ? null : erasureView(bound, rights, serviceId)),
     eraseAct: async (input) => (rights === null ? null : eraseAct(bound, rights, input)),
     operations: async () => (rights === null ? null : operationsView(bound, rights)),

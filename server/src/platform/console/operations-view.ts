@@ -7,6 +7,7 @@ import type { Instant, Text } from '@balai/kernel';
 import type { Operating, Readiness } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import type { Installation, OperatingRow, OperatingState, OperationsView } from '../operations-types.ts';
+import type { SimulatorMode } from '../platform-types.ts';
 import { formatNumber } from '../texts/formats.ts';
 import { asIs, inBoth, text } from '../texts/text.ts';
 import { backupRows } from './operations-backup.ts';
@@ -241,11 +242,13 @@ function outbox(bound: Bound, { outbox: found }: Operating): readonly OperatingR
   ];
 }
 
-const MODES: Readonly<Record<'ok' | 'slow' | 'wrong' | 'down', readonly [Text, OperatingState]>> = {
+const MODES: Readonly<Record<SimulatorMode, readonly [Text, OperatingState]>> = {
   ok: [text('menjawab', 'answers'), 'ok'],
   slow: [text('lambat', 'slow'), 'soon'],
   wrong: [text('salah jawab', 'answers wrongly'), 'soon'],
   down: [text('mati', 'down'), 'late'],
+  refuses: [text('menolak', 'refuses'), 'late'],
+  loses: [text('menerima lalu hilang', 'accepts and loses'), 'soon'],
 };
 
 function registries(bound: Bound): readonly OperatingRow[] {

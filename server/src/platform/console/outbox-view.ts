@@ -1,130 +1,81 @@
 /**
- * The messages of a region: what a live one sends and could not send, and what it would send as the demo and practice show it.
+ * The messages of a region, a page at a time, and the newest of one case: what a live region sends and could not send, and what it would
+ * send as the demo and practice show it.
  *
- * Must never: show a telephone number, a mail address, or which resident one belongs to.
+ * Must never: show the messages of one case to whoever may not see it.
  */
-import type { Party, ServiceManifest } from '@balai/kernel';
-import { askedTopic, type LoadedCase } from '@balai/store';
-import { askedText } from '../asked/ask-by-link.ts';
-import { linkPath } from '../asked/link-of-turn.ts';
-import { namingFor, serviceOf, type Bound } from '../bound.ts';
-import { troubleText } from '../messages/message-states.ts';
-import { messageText, RESIDENT_TOPICS, type Telling } from '../messages/message-texts.ts';
-import { headTold, officeTopic } from '../messages/office-notices.ts';
-import { OFFICE_TOPICS, officeMessage } from '../messages/office-texts.ts';
-import { publicNews } from '../messages/public-news.ts';
-import { joinedTopic, newsOf } from '../messages/spread-news.ts';
-import type { OutboxQuery, OutboxView } from '../platform-types.ts';
-import type { Naming } from '../texts/naming.ts';
-import { inBoth, text } from '../texts/text.ts';
+import { askedTopic } from '@balai/store';
+import type { Bound } from '../bound.ts';
+import type { OpenCase } from '../cases/open-case.ts';
+import { RESIDENT_TOPICS } from '../messages/message-texts.ts';
+import { officeTopic } from '../messages/office-notices.ts';
+import { OFFICE_TOPICS } from '../messages/office-texts.ts';
+import { joinedTopic, pushTopic } from '../messages/spread-news.ts';
+import type { CaseMessages, OutboxMessage, OutboxQuery, OutboxView } from '../platform-types.ts';
+import { messagesIn, type StoredRow } from './outbox-messages.ts';
+import type { Rights } from './rights.ts';
+import { isRefusal, seenCase } from './seen-case.ts';
 
-const STATE = { waiting: 'waiting', delivered: 'sent', givenUp: 'failed' } as const;
 const STORED = { waiting: 'waiting', sent: 'delivered', failed: 'givenUp' } as const;
-const TOPICS = {
-  sms: [...RESIDENT_TOPICS, joinedTopic, askedTopic],
-  email: [...OFFICE_TOPICS, officeTopic, askedTopic],
-  all: [...RESIDENT_TOPICS, joinedTopic, ...OFFICE_TOPICS, officeTopic, askedTopic],
-} as const;
-const APPLICANT = text('Pemohon', 'Applicant');
+const TO_RESIDENTS = [...RESIDENT_TOPICS, joinedTopic];
+const TO_OFFICES = [...OFFICE_TOPICS, officeTopic, askedTopic];
+const ALL = [...TO_RESIDENTS, ...TO_OFFICES];
+/** Devices of followers would hide the rest in the list of a whole city. */
+const OF_CASE = [...ALL, pushTopic];
+/** A resident may have left a mail address: then a row of theirs is a mail. */
+const TOPICS = { sms: [...TO_RESIDENTS, askedTopic], email: ALL } as const;
 const PAGE = 25;
+/** Few of all rows are of one channel: so many pages are read at most for one that is shown. */
+const MOST_PAGES = 12;
+const ON_CASE = 6;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const NOTHING: OutboxView = { rows: [], next: null };
 
-type Message = OutboxView['rows'][number];
-type StoredRow = Awaited<ReturnType<Bound['deps']['store']['outbox']['of']>>[number];
-
-export async function outboxView(bound: Bound, { state, channel, before }: OutboxQuery): Promise<OutboxView> {
-  const rows = await bound.deps.store.outbox.of(bound.regionId, {
-    topics: TOPICS[channel ?? 'all'],
-    limit: PAGE + 1,
+export async function outboxView(bound: Bound, rights: Rights, query: OutboxQuery): Promise<OutboxView> {
+  const { state, channel, number, before } = query;
+  const open = number === undefined ? null : await seenCase(bound, rights, number);
+  if (open !== null && isRefusal(open)) return NOTHING;
+  const filter = {
+    topics: channel === undefined ? (open === null ? ALL : OF_CASE) : TOPICS[channel],
+    ...(open === null ? {} : { caseId: open.loaded.caseId }),
     ...(state === undefined ? {} : { state: STORED[state] }),
-    ...(before === undefined || !UUID.test(before) ? {} : { before }),
-  });
-  const shown = rows.slice(0, PAGE);
-  const officers = await bound.deps.store.officers.all(bound.regionId);
-  const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
-  const cases = await bound.deps.store.cases.loadAll(bound.regionId, [...new Set(shown.map(({ caseId }) => caseId))]);
-  const messages = (
-    await Promise.all(shown.map((row) => messagesOf(bound, row, nameOf, cases.get(row.caseId))))
-  ).flat();
-  return {
-    rows: channel === undefined ? messages : messages.filter((message) => message.channel === channel),
-    next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
+  const found: OutboxMessage[] = [];
+  let last = before !== undefined && UUID.test(before) ? before : undefined;
+  for (let read = 0; read < MOST_PAGES; read += 1) {
+    const page = { ...filter, limit: PAGE + 1, ...(last === undefined ? {} : { before: last }) };
+    const rows = await bound.deps.store.outbox.of(bound.regionId, page);
+    const shown = rows.slice(0, PAGE);
+    const messages = await inCases(bound, shown);
+    found.push(...messages.filter((message) => channel === undefined || message.channel === channel));
+    if (rows.length <= PAGE) return { rows: together(found), next: null };
+    last = shown.at(-1)?.id;
+    if (found.length >= PAGE || channel === undefined) break;
+  }
+  return { rows: together(found), next: last ?? null };
 }
 
-/** One row tells the resident (in their language), the office, both or nobody. */
-async function messagesOf(
-  bound: Bound,
-  row: StoredRow,
-  nameOf: ReadonlyMap<string, string>,
-  loaded: LoadedCase | undefined,
-): Promise<readonly Message[]> {
-  const service = serviceOf(bound, String(row.body['serviceId'] ?? ''));
-  if (service === null) return [];
-  const telling = { manifest: service.manifest, naming: namingFor(bound, service.manifest), formats: bound.formats };
-  const trouble = row.state === 'delivered' ? null : troubleText(row.lastError);
-  const sent = { at: row.createdAt, state: STATE[row.state], trouble, number: String(row.body['number'] ?? '') };
-  if (row.topic === askedTopic) return [askedMessage(bound, row, { ...sent, id: row.id }, telling)];
-  if (row.topic === officeTopic) return noticeOf(row, { ...sent, id: row.id }, telling, nameOf);
-  // Where messages leave the house, each officer who is told has a row of their own.
-  const office = bound.region.kind === 'live' ? null : officeMessage(row, telling, row.createdAt);
-  const words =
-    row.topic === joinedTopic
-      ? publicNews({ topic: newsOf(row), body: row.body }, telling, loaded?.number ?? null)
-      : messageText({ ...row, body: await asTold(bound, row, office !== null) }, telling);
-  const language = loaded?.state.language ?? 'id';
-  const messages: Message[] = [];
-  if (words !== null) messages.push({ ...sent, id: row.id, channel: 'sms', to: APPLICANT, text: words[language] });
-  if (office !== null)
-    messages.push({ ...sent, id: `${row.id} office`, channel: 'email', to: office.to, text: office.text.id });
-  return messages;
+async function inCases(bound: Bound, rows: readonly StoredRow[]): Promise<readonly OutboxMessage[]> {
+  const ids = [...new Set(rows.map(({ caseId }) => caseId))];
+  return messagesIn(bound, rows, await bound.deps.store.cases.loadAll(bound.regionId, ids));
 }
 
-/** A resident reads that the head was told where a mail to the head had been taken by then. */
-async function asTold(bound: Bound, row: StoredRow, simulated: boolean): Promise<StoredRow['body']> {
-  if (row.topic !== 'case.timeRanOut') return row.body;
-  const told = simulated || (await headTold(bound.deps, row, row.deliveredAt ?? bound.now)) === true;
-  return { ...row.body, headTold: told };
+/** The newest messages about this case. */
+export async function caseMessages({ bound, loaded }: OpenCase): Promise<CaseMessages> {
+  const filter = { caseId: loaded.caseId, topics: OF_CASE, limit: PAGE + 1 };
+  const rows = await bound.deps.store.outbox.of(bound.regionId, filter);
+  const messages = together(await messagesIn(bound, rows, new Map([[loaded.caseId, loaded]])));
+  return { rows: messages.slice(0, ON_CASE), more: messages.length > ON_CASE || rows.length > PAGE };
 }
 
-/** To an officer; or to nobody, where none could be found. */
-function noticeOf(
-  { body, createdAt }: StoredRow,
-  sent: Omit<Message, 'channel' | 'to' | 'text' | 'path'>,
-  telling: Telling,
-  nameOf: ReadonlyMap<string, string>,
-): readonly Message[] {
-  const at = typeof body['at'] === 'number' ? body['at'] : createdAt;
-  const message = officeMessage({ topic: String(body['topic']), body }, telling, at);
-  if (message === null) return [];
-  const { unit, area, officer } = body;
-  const office = telling.naming.unit(String(unit), typeof area === 'string' ? area : null);
-  const name = typeof officer === 'string' ? nameOf.get(officer) : undefined;
-  const to = name === undefined ? message.to : inBoth((language) => `${name}, ${office[language]}`);
-  return [{ ...sent, channel: 'email', to, text: message.text.id }];
-}
-
-/** To somebody without an account. The link is shown only where no message leaves the house, and once it is made. */
-function askedMessage(
-  bound: Bound,
-  { id, body, state }: StoredRow,
-  sent: Omit<Message, 'channel' | 'to' | 'text' | 'path'>,
-  { manifest, naming }: { readonly manifest: ServiceManifest; readonly naming: Naming },
-): Message {
-  const party = body['party'] as Party;
-  const outside = party.kind === 'unit' && manifest.units[party.unit]?.reached === 'outside';
-  const quiet = bound.region.kind !== 'live';
-  const path = linkPath(bound.deps, bound.regionId, id);
-  const address = quiet ? `${bound.deps.addressOf(bound.regionId)}${path}` : '(tautan pribadi)';
-  const words = askedText(
-    { body },
-    { city: bound.region.name, title: manifest.title, naming, formats: bound.formats, address },
-  );
-  return {
-    ...sent,
-    channel: outside ? 'email' : 'sms',
-    to: naming.party(party),
-    text: words.id,
-    ...(quiet && state === 'delivered' ? { path } : {}),
-  };
+/** The same news to many devices is one line, as long as the same became of it. */
+function together(messages: readonly OutboxMessage[]): readonly OutboxMessage[] {
+  const lines = new Map<string, OutboxMessage>();
+  for (const message of messages) {
+    const { channel, at, to, text, state, id } = message;
+    const key = channel === 'push' ? JSON.stringify([at, to.id, text, state]) : id;
+    const line = lines.get(key);
+    lines.set(key, line === undefined ? message : { ...line, devices: (line.devices ?? 1) + 1 });
+  }
+  return [...lines.values()];
 }

@@ -36,6 +36,10 @@ const UNKNOWN = text(
   'Not carried because of a technical trouble; operators can look into it.',
 );
 
+const BOUNCED = /did not arrive|mail came back/u;
+/** Whether its carrier took the message, and said afterwards that it did not arrive. */
+export const hasBounced = (lastError: string | null): boolean => lastError !== null && BOUNCED.test(lastError);
+
 /** `lastError` of a row of the outbox; null where nothing went wrong. */
 export const troubleText = (lastError: string | null): Text | null =>
   lastError === null ? null : (TROUBLES.find(([pattern]) => pattern.test(lastError))?.[1] ?? UNKNOWN);

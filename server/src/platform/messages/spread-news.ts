@@ -81,5 +81,5 @@ async function toReporters(
 }
 
 /** The topic that a row is about, whichever way it goes. */
-export const newsOf = ({ topic, body }: OutboxRow): string =>
+export const newsOf = ({ topic, body }: Pick<OutboxRow, 'topic' | 'body'>): string =>
   topic === pushTopic || topic === joinedTopic ? String(body['topic']) : topic;

@@ -1,6 +1,7 @@
 // Words of the officials' pages, in English. Must hold the same keys as id.ts (the compiler checks).
 import type { Translation } from '../translation.ts';
 import { actionsEn, filesEn } from './at-work.ts';
+import { outboxEn } from './outgoing.ts';
 import type { console as original } from './id.ts';
 
 export const console: Translation<typeof original> = {
@@ -264,18 +265,7 @@ export const console: Translation<typeof original> = {
     sendAgain: 'Send a new link',
     demoOpen: 'Open the link (demo)',
   },
-  outbox: {
-    title: 'Outgoing messages',
-    lead: 'In the demo city nothing is sent. This is what residents and offices would receive, newest first.',
-    columns: { at: 'Time', to: 'To', channel: 'By', text: 'Text', state: 'State' },
-    channels: { sms: 'SMS', email: 'Email' },
-    filters: { state: 'State', channel: 'Channel', allStates: 'All states', allChannels: 'All channels' },
-    states: { waiting: 'waiting', sent: 'sent', failed: 'failed' },
-    empty: { title: 'No messages yet', text: 'They appear when cases move.' },
-    emptyFiltered: { title: 'Nothing matches', text: 'There is no message in this state on this channel.' },
-    emptyPage: { title: 'That was all', text: 'There are no older messages.' },
-    toFirst: 'See all messages',
-  },
+  outbox: outboxEn,
   erasure: {
     title: 'Erasure of data',
     lead: 'Personal data of cases whose time of keeping is over, or that somebody asked to erase by law. Numbers, times, decisions and the figures of the city stay.',
@@ -329,9 +319,18 @@ export const console: Translation<typeof original> = {
     doneOf: (p) => `${p.done} of ${p.cases}`,
   },
   simulators: {
-    title: 'Simulated registers',
-    lead: 'Switch a register off or slow it down and see what happens. No request is refused because a register is silent. A switch stays as it is until you turn it back, also after a restart.',
-    modes: { ok: 'Answers', slow: 'Slow', wrong: 'Wrong answers', down: 'Down' },
+    title: 'Simulated registers and gateway',
+    lead: 'Switch one off or slow it down and see what happens. No request is refused because a register is silent. A switch stays as it is until you turn it back, also after a restart.',
+    modes: {
+      ok: 'Answers',
+      slow: 'Slow',
+      wrong: 'Wrong answers',
+      down: 'Down',
+      refuses: 'Refuses',
+      loses: 'Accepts and loses',
+    },
+    gateway:
+      'Slow: takes a message at the third try. Refuses: the message is given up. Accepts and loses: it bounces ten seconds later. Only messages to people who left a number. See',
     set: 'Change',
     done: 'Changed.',
   },

@@ -1,5 +1,6 @@
 // Words of the officials' pages, in Indonesian: the original that en.ts must match. Must never hold markup.
 import { actionsId, filesId } from './at-work.ts';
+import { outboxId } from './outgoing.ts';
 
 export const console = {
   title: 'Konsol petugas',
@@ -278,18 +279,7 @@ export const console = {
     sendAgain: 'Kirim tautan baru',
     demoOpen: 'Buka tautannya (peragaan)',
   },
-  outbox: {
-    title: 'Pesan keluar',
-    lead: 'Di kota peragaan tidak ada yang terkirim. Inilah yang akan diterima warga dan kantor, yang terbaru lebih dahulu.',
-    columns: { at: 'Waktu', to: 'Kepada', channel: 'Lewat', text: 'Isi', state: 'Keadaan' },
-    channels: { sms: 'SMS', email: 'Surel' },
-    filters: { state: 'Keadaan', channel: 'Saluran', allStates: 'Semua keadaan', allChannels: 'Semua saluran' },
-    states: { waiting: 'menunggu', sent: 'terkirim', failed: 'gagal' },
-    empty: { title: 'Belum ada pesan', text: 'Pesan muncul saat kasus bergerak.' },
-    emptyFiltered: { title: 'Tidak ada yang cocok', text: 'Tidak ada pesan dengan keadaan dan saluran ini.' },
-    emptyPage: { title: 'Sudah habis', text: 'Tidak ada pesan yang lebih lama.' },
-    toFirst: 'Lihat semua pesan',
-  },
+  outbox: outboxId,
   erasure: {
     title: 'Penghapusan data',
     lead: 'Data pribadi kasus yang masa simpannya sudah habis, atau yang diminta dihapus menurut hukum. Nomor, waktu, keputusan, dan angka kota tetap ada.',
@@ -343,9 +333,18 @@ export const console = {
     doneOf: (p: { done: number; cases: number }) => `${p.done} dari ${p.cases}`,
   },
   simulators: {
-    title: 'Register tiruan',
-    lead: 'Matikan atau lambatkan register untuk melihat apa yang terjadi. Tidak ada permohonan yang ditolak karena register diam. Sakelar tetap seperti terakhir diatur, juga setelah dijalankan ulang.',
-    modes: { ok: 'Menjawab', slow: 'Lambat', wrong: 'Salah jawab', down: 'Mati' },
+    title: 'Register dan gerbang tiruan',
+    lead: 'Matikan atau lambatkan untuk melihat apa yang terjadi. Tidak ada permohonan yang ditolak karena register diam. Sakelar tetap seperti terakhir diatur, juga setelah dijalankan ulang.',
+    modes: {
+      ok: 'Menjawab',
+      slow: 'Lambat',
+      wrong: 'Salah jawab',
+      down: 'Mati',
+      refuses: 'Menolak',
+      loses: 'Menerima lalu hilang',
+    },
+    gateway:
+      'Lambat: baru diambil pada percobaan ketiga. Menolak: pesan dihentikan. Menerima lalu hilang: sepuluh detik kemudian pesannya terpental. Hanya pesan kepada orang yang meninggalkan nomor. Lihat di',
     set: 'Ubah',
     done: 'Diubah.',
   },

@@ -1,9 +1,8 @@
-// The switches of the simulated registers and signer. Must never exist in a live city.
-import { error, redirect } from '@sveltejs/kit';
+// The switches of the simulated registers, signer and message gateway. Must never exist in a live city.
+import { error } from '@sveltejs/kit';
 import { messagesFor } from '#lib';
+import { turnSimulator } from '#lib/console/turn-simulator.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const MODES = ['ok', 'slow', 'wrong', 'down'] as const;
 
 export const load: PageServerLoad = async ({ locals }) => {
   const words = messagesFor(locals.language);
@@ -11,16 +10,4 @@ export const load: PageServerLoad = async ({ locals }) => {
   return { title: words.console.simulators.title, simulators: await locals.platform.console.simulators() };
 };
 
-export const actions: Actions = {
-  default: async ({ request, locals }) => {
-    const form = await request.formData();
-    const mode = MODES.find((one) => one === form.get('keadaan')) ?? 'ok';
-    const done = await locals.platform.console.setSimulator(String(form.get('register') ?? ''), mode);
-    const words = messagesFor(locals.language).console;
-    const text = done.ok ? words.simulators.done : words.refused.notFound;
-    redirect(
-      303,
-      `/konsol/simulator?pesan=${await locals.tell({ kind: done.ok ? 'done' : 'refused', messages: [{ field: null, message: { id: text, en: text } }], typed: {} })}`,
-    );
-  },
-};
+export const actions: Actions = { default: (event) => turnSimulator(event, '/konsol/simulator') };
