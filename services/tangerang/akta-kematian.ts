@@ -5,13 +5,13 @@
  * (perlu dikonfirmasi). So anybody may begin, no paper of inheritance is asked, and no reason of this file turns a reporter away for who
  * they are. Must never: refuse without naming the rule that is not met.
  */
-import { choice, date, file, free, group, help, law, reason, text, workingDays } from '@balai/kernel';
+import { choice, date, group, help, law, reason, text, workingDays } from '@balai/kernel';
 import { namaDiKtp, nikDiKtp, orangTercatat } from '../indonesia/civil-registry.ts';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
+import * as disdukcapil from './disdukcapil.ts';
 
 const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang');
-const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
 const BUKTI = 'Perpres 96/2018 Pasal 45 (perlu dikonfirmasi)';
 
 export const aktaKematian = defineService({
@@ -55,7 +55,7 @@ export const aktaKematian = defineService({
   forms: {
     produk: {
       nomorAkta: help(text({ id: 'Nomor akta', en: 'Number of the certificate' }, { maxLength: 40 }), { id: 'Seperti di SIAK.', en: 'As in SIAK.' }),
-      kkPdf: file({ id: 'Kartu keluarga baru (PDF dari SIAK)', en: 'New family card (PDF of SIAK)' }),
+      kkPdf: disdukcapil.kkPdf,
     },
   },
 
@@ -67,7 +67,7 @@ export const aktaKematian = defineService({
     },
   },
 
-  cost: free('2020-01-01', 'UU 24/2013 Pasal 79A'),
+  cost: disdukcapil.gratis,
   within: standar(workingDays(4)),
 
   reasons: {
@@ -96,18 +96,12 @@ export const aktaKematian = defineService({
   },
 
   stages: {
-    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'penerbitan', ...permohonan.mintaAtauTolak } },
-    perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
-    penerbitan: {
-      by: 'disdukcapil.pejabat',
-      otherThan: 'verifikasi',
-      within: sop(workingDays(2)),
-      next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' } },
-    },
-    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: 'tetapDitolak' } },
+    verifikasi: { by: 'disdukcapil.registrasi', within: disdukcapil.sop(workingDays(2)), next: { cocok: 'penerbitan', ...permohonan.mintaAtauTolak } },
+    perbaikan: disdukcapil.perbaikan,
+    penerbitan: disdukcapil.penerbitan,
+    ditinjau: disdukcapil.ditinjau,
     dokumenTerbit: { ends: 'granted', issues: ['akta', 'kk'] },
-    ...permohonan.bolehKeberatan,
-    gugur: { ends: 'lapsed' },
+    ...disdukcapil.akhir,
   },
 
   documents: {
@@ -116,6 +110,6 @@ export const aktaKematian = defineService({
       signedBy: 'disdukcapil.pejabat',
       body: 'Berdasarkan akta kematian nomor {nomorAkta}, di {tempatMeninggal} pada hari {tanggalMeninggal:hari}, {tanggalMeninggal}, telah meninggal dunia {almarhum.nama}, NIK {almarhum.nik}, lahir {almarhum.lahir}.',
     },
-    kk: { title: { id: 'Kartu keluarga', en: 'Family card' }, from: 'kkPdf' },
+    kk: disdukcapil.kk,
   },
 });

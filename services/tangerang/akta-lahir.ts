@@ -4,13 +4,13 @@
  * Free by law. Must never: send a family back to the queue for one blurred page, or refuse a child because a paper is missing that
  * a statement (SPTJM) may replace.
  */
-import { choice, file, free, help, law, reason, text, workingDays } from '@balai/kernel';
+import { choice, file, help, law, reason, text, workingDays } from '@balai/kernel';
 import { anakF201, orangTercatat, orangTua, pernikahanOrangTua, tempatLahirF201 } from '../indonesia/civil-registry.ts';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
+import * as disdukcapil from './disdukcapil.ts';
 
 const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang (3-5 hari kerja)');
-const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
 const BUKTI = 'Perpres 96/2018 Pasal 33 (perlu dikonfirmasi)';
 const NAMA = 'Permendagri 73/2022 Pasal 4';
 
@@ -59,7 +59,7 @@ export const aktaLahir = defineService({
   forms: {
     produk: {
       nomorAkta: help(text({ id: 'Nomor akta', en: 'Number of the certificate' }, { maxLength: 40 }), { id: 'Seperti di SIAK.', en: 'As in SIAK.' }),
-      kkPdf: file({ id: 'Kartu keluarga baru (PDF dari SIAK)', en: 'New family card (PDF of SIAK)' }),
+      kkPdf: disdukcapil.kkPdf,
       kiaPdf: file({ id: 'Kartu identitas anak (PDF dari SIAK)', en: "Child's identity card (PDF of SIAK)" }),
     },
   },
@@ -74,7 +74,7 @@ export const aktaLahir = defineService({
   // After 60 days the head of the office decides that it may still be registered (UU 24/2013 Pasal 32, perlu dikonfirmasi). Never a refusal: the child was born.
   conditions: { lewat60Hari: (f, fact) => f.anak.lahir.daysUntil(fact.today).moreThan(60) },
 
-  cost: free('2020-01-01', 'UU 24/2013 Pasal 79A'),
+  cost: disdukcapil.gratis,
   within: standar(workingDays(5)),
 
   reasons: {
@@ -104,20 +104,14 @@ export const aktaLahir = defineService({
   },
 
   stages: {
-    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'dipilah', ...permohonan.mintaAtauTolak } },
-    perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
+    verifikasi: { by: 'disdukcapil.registrasi', within: disdukcapil.sop(workingDays(2)), next: { cocok: 'dipilah', ...permohonan.mintaAtauTolak } },
+    perbaikan: disdukcapil.perbaikan,
     dipilah: { asks: 'lewat60Hari', yes: 'keputusanKepala', no: 'penerbitan' },
-    keputusanKepala: { by: 'disdukcapil.kepala', within: sop(workingDays(1)), next: { setujuiPencatatan: 'penerbitan' } },
-    penerbitan: {
-      by: 'disdukcapil.pejabat',
-      otherThan: 'verifikasi',
-      within: sop(workingDays(2)),
-      next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' }, mintaPerbaikan: 'perbaikan' },
-    },
-    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: 'tetapDitolak' } },
+    keputusanKepala: { by: 'disdukcapil.kepala', within: disdukcapil.sop(workingDays(1)), next: { setujuiPencatatan: 'penerbitan' } },
+    penerbitan: { ...disdukcapil.penerbitan, next: { ...disdukcapil.penerbitan.next, mintaPerbaikan: 'perbaikan' } },
+    ditinjau: disdukcapil.ditinjau,
     dokumenTerbit: { ends: 'granted', issues: ['akta', 'kk', 'kia'] },
-    ...permohonan.bolehKeberatan,
-    gugur: { ends: 'lapsed' },
+    ...disdukcapil.akhir,
   },
 
   documents: {
@@ -126,7 +120,7 @@ export const aktaLahir = defineService({
       signedBy: 'disdukcapil.pejabat',
       body: 'Berdasarkan akta kelahiran nomor {nomorAkta}, di {tempat.kota} pada hari {anak.lahir:hari}, {anak.lahir}, pukul {anak.pukul} telah lahir {anak.nama}, {anak.kelamin}.\nAnak ke-{anak.anakKe} dari ibu {ibu.nama}[ dan ayah {ayah.nama}].',
     },
-    kk: { title: { id: 'Kartu keluarga', en: 'Family card' }, from: 'kkPdf' },
+    kk: disdukcapil.kk,
     kia: { title: { id: 'Kartu identitas anak (KIA)', en: "Child's identity card (KIA)" }, from: 'kiaPdf' },
   },
 });

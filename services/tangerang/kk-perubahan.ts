@@ -3,15 +3,13 @@
  *
  * One blurred proof opens that one row, in the same case. Must never: send a family back to the end of the queue.
  */
-import { choice, file, free, help, law, nik, reason, repeated, text, workingDays } from '@balai/kernel';
-import { namaDiKtp } from '../indonesia/civil-registry.ts';
+import { choice, help, law, reason, repeated, text, workingDays } from '@balai/kernel';
+import { namaDiKtp, nikDiKtp } from '../indonesia/civil-registry.ts';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
+import * as disdukcapil from './disdukcapil.ts';
 
 const standar = law('2020-01-01', 'Standar pelayanan Disdukcapil Kota Tangerang');
-/** The standard says five days in all; how they are shared out is the office's own. */
-const sop = law('2020-01-01', 'SOP Disdukcapil (perlu dikonfirmasi)');
-
 /** A change is registered by the present card and the proof of what happened. */
 const BUKTI = 'Perpres 96/2018 Pasal 12 (perlu dikonfirmasi)';
 
@@ -24,10 +22,7 @@ export const kkPerubahan = defineService({
 
   fields: {
     namaKepala: namaDiKtp({ id: 'Nama kepala keluarga', en: 'Head of the family' }),
-    nikKepala: help(nik({ id: 'NIK kepala keluarga', en: 'NIK of the head of the family' }), {
-      id: '16 angka di KTP.',
-      en: 'The 16 digits on the identity card.',
-    }),
+    nikKepala: nikDiKtp({ id: 'NIK kepala keluarga', en: 'NIK of the head of the family' }),
     nomorKk: permohonan.nomorKk,
     kkLama: permohonan.berkasKk,
     perubahan: repeated({ id: 'Perubahan', en: 'Changes' }, { atMost: 15 }).of(
@@ -50,11 +45,7 @@ export const kkPerubahan = defineService({
     ),
     kontak: permohonan.kontak,
   },
-  forms: {
-    produk: {
-      kkPdf: help(file({ id: 'Kartu keluarga baru (PDF)', en: 'New family card (PDF)' }), { id: 'PDF yang dicetak SIAK.', en: 'The PDF that SIAK made.' }),
-    },
-  },
+  forms: { produk: { kkPdf: disdukcapil.kkPdf } },
 
   rules: {
     kepalaKeluarga: {
@@ -64,18 +55,14 @@ export const kkPerubahan = defineService({
     },
   },
 
-  cost: free('2020-01-01', 'UU 24/2013 Pasal 79A'),
+  cost: disdukcapil.gratis,
   within: standar(workingDays(5)),
 
   reasons: {
     mintaPerbaikan: {
       kkBuram: permohonan.berkasBuram(BUKTI, { id: 'Kartu keluarga yang lama', en: 'The present family card', about: ['kkLama'] }),
       buktiBuram: permohonan.berkasBuram(BUKTI, { id: 'Bukti perubahan', en: 'The proof of the change', about: ['perubahan.bukti'] }),
-      buktiTidakCocok: reason(BUKTI, {
-        id: 'Bukti tidak cocok dengan perubahan yang diminta.',
-        en: 'The proof does not match the change.',
-        about: ['perubahan'],
-      }),
+      buktiTidakCocok: reason(BUKTI, { id: 'Bukti tidak cocok dengan perubahan ini.', en: 'The proof does not match this change.', about: ['perubahan'] }),
     },
     tolak: {
       kkBukanMilik: reason('UU 24/2013 Pasal 62 (perlu dikonfirmasi)', {
@@ -88,23 +75,16 @@ export const kkPerubahan = defineService({
   stages: {
     kelengkapan: {
       by: 'disdukcapil.loket',
-      within: sop(workingDays(1)),
+      within: disdukcapil.sop(workingDays(1)),
       next: { lengkap: 'verifikasi', mintaPerbaikan: { to: 'perbaikan', because: ['kkBuram', 'buktiBuram'] } },
     },
-    verifikasi: { by: 'disdukcapil.registrasi', within: sop(workingDays(2)), next: { cocok: 'penerbitan', ...permohonan.mintaAtauTolak } },
-    // Back to whoever asked, whose clock goes on where it stood: no new queue.
-    perbaikan: { by: 'applicant', within: sop(workingDays(14)), late: 'gugur', next: { kirimUlang: { to: 'asker', with: 'answers' } } },
-    penerbitan: {
-      by: 'disdukcapil.pejabat',
-      otherThan: 'verifikasi',
-      within: sop(workingDays(2)),
-      next: { serahkanDokumen: { to: 'dokumenTerbit', with: 'produk' } },
-    },
-    ditinjau: { by: 'disdukcapil.kepala', within: permohonan.jawabKeberatan, next: { kabulkan: 'penerbitan', tolak: 'tetapDitolak' } },
+    verifikasi: { by: 'disdukcapil.registrasi', within: disdukcapil.sop(workingDays(2)), next: { cocok: 'penerbitan', ...permohonan.mintaAtauTolak } },
+    perbaikan: disdukcapil.perbaikan,
+    penerbitan: disdukcapil.penerbitan,
+    ditinjau: disdukcapil.ditinjau,
     dokumenTerbit: { ends: 'granted', issues: 'kk' },
-    ...permohonan.bolehKeberatan,
-    gugur: { ends: 'lapsed' },
+    ...disdukcapil.akhir,
   },
 
-  documents: { kk: { title: { id: 'Kartu keluarga', en: 'Family card' }, from: 'kkPdf' } },
+  documents: { kk: disdukcapil.kk },
 });
