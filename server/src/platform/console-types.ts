@@ -335,6 +335,8 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
   readonly mentionable: readonly Mentionable[];
   /** `outside`: a body that was asked by mail. */
   readonly messages: readonly (SaidView & { readonly from: 'resident' | 'office' | 'outside' })[];
+  /** Why there are none to be read though some were written: they are closed to those who work outside. */
+  readonly messagesClosed: Text | null;
   readonly documents: readonly DocumentView[];
   /** Those that this officer may withdraw today. */
   readonly revocable: readonly RevocableLetter[];

@@ -33,6 +33,10 @@ export const digitsOf = (text: string): string => text.replaceAll(/\D/g, '').rep
 /** A telephone number, or fifteen to eighteen digits (NIK, NPWP, NOP), as people write them. */
 const ofPersons = /(?<![\d])(?:(?:\+?62|0)[ .-]?8(?:[ .-]?\d){7,11}|\d(?:[ .-]?\d){14,17})(?!\d)/g;
 
+const mailAddresses = /[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:.]{2,}/gu;
+
+/** The same words without telephone numbers, numbers of persons and addresses of mail: an ellipsis stands for each. */
+export const withoutReaches = (text: string): string => text.replaceAll(ofPersons, '…').replaceAll(mailAddresses, '…');
 const mostBody = 4_000;
 
 export function searchWordsOf(manifest: ServiceManifest, { state }: Folded, key: LookupKey): SearchWords {

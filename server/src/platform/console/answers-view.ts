@@ -4,6 +4,7 @@
  * Must never: show a sensitive answer to a unit that the service does not name, or who reported to those in the field.
  */
 import type { Field, Text } from '@balai/kernel';
+import { withoutReaches } from '@balai/store';
 import { answerParts, type AnswerPart } from '../answers/answer-parts.ts';
 import { maskAnswer, showAnswer } from '../answers/show-answer.ts';
 import { questionsOfApplicant } from '../answers/who-answers.ts';
@@ -49,7 +50,7 @@ export function consoleAnswers(
               'Given; only the system uses it, to tell what happens',
             )
           : maskAnswer(field, value, bound.showing)
-        : showAnswer(field, value, bound.showing),
+        : seenBy(rights, showAnswer(field, value, bound.showing)),
       source:
         kind === 'typed'
           ? {
@@ -77,6 +78,10 @@ export function consoleAnswers(
       ),
   ];
 }
+
+/** Who works outside reads what was said of the lamp or the road, without the numbers and addresses that people add to it. */
+const seenBy = ({ fieldOnly }: Rights, value: Text): Text =>
+  fieldOnly ? { id: withoutReaches(value.id), en: withoutReaches(value.en) } : value;
 
 /** What registries said, for the units that the city lets see it. */
 export function consoleFacts(

@@ -25,7 +25,7 @@ import { filterOf } from './queue-view.ts';
 import { mentionable } from './mentions.ts';
 import { reusedPhotos } from './reused-photos.ts';
 import { templatesFor } from './templates.ts';
-import { isMailOpen, openedBy, type Opened } from './opened.ts';
+import { CREW_TALK, isMailOpen, openedBy, type Opened } from './opened.ts';
 import { joinedView } from './joined-view.ts';
 import { caseMessages } from './outbox-view.ts';
 import { revocable } from './revoke.ts';
@@ -171,7 +171,7 @@ function besideView(
   names: OfficerNames,
   rights: Rights,
   opened: Opened,
-): Pick<ConsoleCaseView, 'notes' | 'messages' | 'readings'> {
+): Pick<ConsoleCaseView, 'notes' | 'messages' | 'messagesClosed' | 'readings'> {
   const shown = attached.filter(({ mediaType }) => isMailOpen(open, rights, mediaType, opened));
   const nameOf = (id: string): string => names.get(id) ?? '';
   /** Each unit once, however many of it were reached. */
@@ -192,7 +192,7 @@ function besideView(
       at,
       ...mentionsOf(id),
     })),
-    messages: messages.map((message) => ({
+    messages: (rights.fieldOnly ? [] : messages).map((message) => ({
       from: message.from === 'officer' ? 'office' : message.from,
       who:
         message.from === 'outside'
@@ -205,11 +205,13 @@ function besideView(
       byMail: message.mail !== undefined,
       files: attachedViews(message, shown),
     })),
+    messagesClosed: rights.fieldOnly && messages.length > 0 ? CREW_TALK : null,
     readings: readings.map(({ officer, unit, what, purpose, at }) => ({
       // Somebody without an account has no name here: it says as whom they opened their link.
       who: names.has(officer) ? asIs(nameOf(officer)) : readerOf(open, unit),
       what: readingWords(open, { what }, text('Membuka kasus', 'Opened the case')),
-      purpose,
+      // Why somebody of the desk looked often says at whom.
+      purpose: rights.fieldOnly ? null : purpose,
       at,
     })),
   };

@@ -15,6 +15,7 @@ beforeAll(async () => {
   await city.appoint('rekan', 'Petugas Contoh 8', [{ ...here, position: 'staf' }]);
   await city.appoint('lurah', 'Petugas Contoh 6', [{ ...here, position: 'lurah' }]);
   await city.appoint('camat', 'Petugas Contoh 9', [{ unit: 'kecamatan', area: '36.71.01', position: 'camat' }]);
+  await city.appoint('dishub', 'Petugas Contoh 1', [{ unit: 'dishub', area: null, position: 'petugas' }]);
   await city.appoint('regu', 'Petugas Contoh 3', [{ unit: 'dishub', area: null, position: 'regu' }]);
 });
 afterAll(() => city.close());
@@ -154,9 +155,9 @@ describe('those who work outside', () => {
     expect(await crew.console.search('Warga Contoh')).toEqual([]);
   });
 
-  it('see what they mend: its place, its photo and what was said of it, and not who reported', async () => {
-    const now = at('2026-11-05T11:00');
-    const { portal } = await city.resident('e', now);
+  /** A dark lamp, with what its reporter says of it. */
+  const reportLamp = async (device: string, keterangan: string, now: number) => {
+    const { portal } = await city.resident(device, now);
     const begun = await portal.begin('lampu-jalan');
     if (!begun.ok) throw new Error('not begun');
     const { draftId } = begun.value;
@@ -166,12 +167,17 @@ describe('those who work outside', () => {
       ['jenis', { jenis: 'jalan' }],
       ['kabelTerbuka', { kabelTerbuka: 'tidak' }],
       ['foto', { foto }],
-      ['keterangan', { keterangan: 'Dekat pohon asam' }],
+      ['keterangan', { keterangan }],
       ['kontak', { kontak: '0812 3456 7890' }],
     ] as const)
       expect(await portal.answer(draftId, question, raw)).toMatchObject({ ok: true });
     const sent = await portal.submit(draftId, { persetujuan: 'ya' });
-    const number = sent.ok ? sent.value.number : '';
+    return { foto, number: sent.ok ? sent.value.number : '' };
+  };
+
+  it('see what they mend: its place, its photo and what was said of it, and not who reported', async () => {
+    const now = at('2026-11-05T11:00');
+    const { foto, number } = await reportLamp('e', 'Dekat pohon asam', now);
     const crew = await city.officer('regu', now);
     const view = shown(await crew.console.caseDetail(number));
     expect([view.cover, view.place?.latitude]).toEqual([null, -6.1783]);
@@ -183,6 +189,37 @@ describe('those who work outside', () => {
     expect((await crew.console.search(number)).map((hit) => hit.number)).toEqual([number]);
     expect(await crew.console.search('081234567890')).toEqual([]);
     expect(JSON.stringify(await crew.console.queueLines({}))).not.toMatch(/3456|7890/u);
+  });
+
+  it('read nothing of what was written with the resident, and no number or address that somebody put into a report', async () => {
+    const now = at('2026-11-05T12:00');
+    const words = 'Tiang miring di gang buntu, WA 0812-3456-7890, sari.contoh@surel.id, NIK 3671014407810077';
+    const { number } = await reportLamp('g', words, now);
+    const { portal } = await city.resident('g', now);
+    expect(await portal.ask(number, 'Saya Bu Sari Penanda, kapan?', 'tanya')).toMatchObject({ ok: true });
+    const desk = await city.officer('dishub', now + MINUTE);
+    expect(await desk.console.reply(number, 'Baik Bu Sari Penanda.', 'jawab')).toMatchObject({ ok: true });
+    expect(await desk.console.note(number, 'Bawa tangga.', 'catat', [])).toMatchObject({ ok: true });
+    const { caseId = '' } = (await city.store.cases.byNumber(3671, number)) ?? {};
+    const said = { caseId, at: now, officer: null, from: 'resident' } as const;
+    const mail = { turnId: null, files: [] };
+    await city.store.talk.say(3671, { ...said, id: crypto.randomUUID(), text: 'Surel dari Sari Penanda', mail });
+    const read = { caseId, officer: 'dishub', unit: 'dishub', what: 'opened:kontak', at: now };
+    await city.store.talk.read(3671, { ...read, purpose: 'Menelepon Sari Penanda' });
+
+    const open = shown(await desk.console.caseDetail(number));
+    expect(open.messages.map(({ text }) => text).filter((text) => text.includes('Sari Penanda'))).toHaveLength(3);
+    expect([open.messagesClosed, answer(open, 'keterangan')?.value.id]).toEqual([null, words]);
+
+    const crew = await city.officer('regu', now + MINUTE);
+    const view = shown(await crew.console.caseDetail(number));
+    expect(JSON.stringify(view)).not.toMatch(/Sari|0812|7890|surel\.id|3671014407810077/u);
+    expect(answer(view, 'keterangan')?.value.id).toBe('Tiang miring di gang buntu, WA …, …, NIK …');
+    expect([view.messages, view.messagesClosed?.id]).toEqual([[], expect.stringContaining('regu lapangan')]);
+    expect(view.notes.map(({ text }) => text)).toEqual(['Bawa tangga.']);
+    const [hit] = await crew.console.search('gang buntu');
+    expect(hit?.excerpt).toContain('Tiang miring');
+    expect(hit?.excerpt).not.toMatch(/sari|7890|surel/iu);
   });
 });
 

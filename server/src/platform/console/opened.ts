@@ -27,6 +27,12 @@ export const CREW = text(
   'Personal data, papers and letters are not opened to field crews. Ask an officer of your unit.',
 );
 
+/** What was written with the resident names them, in words that nothing can tell apart. */
+export const CREW_TALK = text(
+  'Percakapan dengan warga tidak dibuka untuk regu lapangan. Yang perlu Anda tahu ditulis petugas unit Anda di catatan.',
+  'What was written with the resident is not opened to field crews. An officer of your unit puts what you need into the notes.',
+);
+
 export interface Opened {
   /** What a purpose opened together with others: questions, letters, what came by mail. */
   readonly together: ReadonlySet<string>;

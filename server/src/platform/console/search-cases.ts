@@ -3,7 +3,7 @@
  *
  * Must never: show a case that this officer may not open, or find somebody by who they are without a line that they can read.
  */
-import type { CaseSummary, Reading, SearchHit } from '@balai/store';
+import { withoutReaches, type CaseSummary, type Reading, type SearchHit } from '@balai/store';
 import { serviceOf, titleOf, type Bound } from '../bound.ts';
 import { openCase } from '../cases/open-case.ts';
 import { FOUND } from '../cases/reading-words.ts';
@@ -43,7 +43,7 @@ export async function search(bound: Bound, rights: Rights, query: string): Promi
     area: hit.caseArea === null ? null : bound.names.area(hit.caseArea),
     filedAt: hit.filedAt,
     // What was met lies under the cover of the case, and is opened there.
-    excerpt: personal ? '' : excerptOf(bound, hit),
+    excerpt: personal ? '' : rights.fieldOnly ? withoutReaches(excerptOf(bound, hit)) : excerptOf(bound, hit),
   }));
 }
 
