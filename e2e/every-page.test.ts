@@ -1,5 +1,5 @@
-// Every page, in both languages and both themes: axe finds nothing, no page breaks its own security policy, residents' pages
-// carry no script but islands, and the pages that a cheap phone opens first weigh at most 100 kB.
+// Every page, unfolded, in both languages and both themes: axe finds nothing, no page breaks its own security policy or is wider than
+// a small phone, residents' pages carry no script but islands, and the pages that a cheap phone opens first weigh at most 100 kB.
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axeFaults } from './axe.ts';
@@ -9,6 +9,7 @@ import {
   consolePages,
   headPages,
   operatorPages,
+  pagesAfterOfficers,
   programmerPages,
   protectorPages,
   residentPages,
@@ -28,12 +29,14 @@ let operator: Device;
 let protector: Device;
 let programmer: Device;
 let head: Device;
+let lurah: Device;
 let portal: readonly Visit[];
 let console: readonly Visit[];
 let operations: readonly Visit[];
 let protection: readonly Visit[];
 let studio: readonly Visit[];
 let boards: readonly Visit[];
+let letters: readonly Visit[];
 
 beforeAll(async () => {
   resident = await device({ script: true });
@@ -42,7 +45,11 @@ beforeAll(async () => {
   protector = await device({ script: true, width: 1440 });
   programmer = await device({ script: true, width: 1440 });
   head = await device({ script: true, width: 1440 });
-  portal = await residentPages(resident);
+  lurah = await device({ script: true, width: 1440 });
+  const staff = await device();
+  const later = await pagesAfterOfficers(resident, { lurah, staff });
+  portal = [...(await residentPages(resident)), ...later.portal];
+  letters = later.console;
   const number = await sendByApi(resident.context.request, 'lampu-jalan', {
     lokasi: { area: '36.71.01.1005', note: 'Ujung gang' },
     jenis: { choose: 'jalan' },
@@ -61,11 +68,18 @@ async function speak({ context }: Device, language: 'id' | 'en'): Promise<void> 
   ]);
 }
 
+/** What is folded is part of the page as well: actions with their forms, how a letter is withdrawn, why this date. */
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
+
 async function faultsOf(page: Page, { name, path, status = 200 }: Visit, language: string): Promise<readonly string[]> {
   // Without motion: a colour on its way from one theme to the other is neither.
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const answer = await page.goto(path);
   if (answer?.status() !== status) return [`${name}: answered ${answer?.status()}`];
+  await unfold(page);
   const light = await axeFaults(page, { runOnly: { type: 'tag', values: rules } });
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const dark = await axeFaults(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
@@ -94,15 +108,46 @@ test.each(languages)('axe finds nothing on any page of the console (%s)', { time
   await speak(protector, language);
   await speak(programmer, language);
   await speak(head, language);
+  await speak(lurah, language);
   // As above: what the sticky bar of actions covers before the script hides it is no small target.
-  await officer.page.setViewportSize({ width: 1440, height: 4_000 });
+  for (const { page } of [officer, lurah]) await page.setViewportSize({ width: 1440, height: 4_000 });
   const faults: string[] = [];
   for (const visit of console) faults.push(...(await faultsOf(officer.page, visit, language)));
   for (const visit of operations) faults.push(...(await faultsOf(operator.page, visit, language)));
   for (const visit of protection) faults.push(...(await faultsOf(protector.page, visit, language)));
+  for (const visit of letters) faults.push(...(await faultsOf(lurah.page, visit, language)));
   for (const visit of boards) faults.push(...(await faultsOf(head.page, visit, language)));
   for (const visit of studio) faults.push(...(await faultsOf(programmer.page, visit, language)));
   expect(faults).toEqual([]);
+});
+
+test.each(languages)('no page is wider than a small phone, unfolded as well (%s)', { timeout }, async (language) => {
+  const wide: string[] = [];
+  for (const [reader, visits] of [
+    [resident, portal],
+    [officer, console],
+    [operator, operations],
+    [protector, protection],
+    [lurah, letters],
+    [head, boards],
+    [programmer, studio],
+  ] as const) {
+    const { page } = reader;
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 568 });
+    await page.goto('/');
+    await speak(reader, language);
+    for (const { name, path } of visits) {
+      await page.goto(path);
+      await unfold(page);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) wide.push(`${name}: ${over} px`);
+    }
+    if (before !== null) await page.setViewportSize(before);
+  }
+  expect(wide).toEqual([]);
 });
 
 test('pages for residents carry no script but islands, and no style of their own', async () => {

@@ -1,8 +1,10 @@
 // The queue as a tool: several cases at once, taken back or told one by one, and filters kept under a name.
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Device, origin, pageText, useBrowser } from './steps/browse-city.ts';
 import { darkLamp } from './steps/known-forms.ts';
 import { sendByApi } from './steps/send-by-api.ts';
+import { expectSoundPage } from './steps/sound-page.ts';
 import { act, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
@@ -31,6 +33,21 @@ async function openQueueWith({ page }: Device, numbers: readonly string[], query
   }
   throw new Error(`${numbers.join(', ')} are on no page of the queue`);
 }
+/** Without a fault for axe and no wider than its window, on a desk and on a small phone, with all that is folded open. */
+async function expectSoundBar(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.evaluate(() =>
+    document.querySelectorAll('section.bulk details').forEach((one) => one.setAttribute('open', '')),
+  );
+  for (const small of [width, 320]) {
+    await page.setViewportSize({ width: small, height });
+    await expectSoundPage(page);
+  }
+  await page.evaluate(() =>
+    document.querySelectorAll('section.bulk details').forEach((one) => one.removeAttribute('open')),
+  );
+  await page.setViewportSize({ width, height });
+}
 const LAMPS = 'layanan=lampu-jalan&tahap=diterima';
 
 test('several at once can be taken back; then each has its own outcome, with who was faster', async () => {
@@ -43,6 +60,7 @@ test('several at once can be taken back; then each has its own outcome, with who
   };
   await choose();
   const bar = page.locator('section.bulk');
+  await expectSoundBar(page);
   expect(await bar.innerText()).toContain('2 kasus dipilih');
   await bar.getByRole('button', { name: 'Jadwalkan perbaikan' }).click();
   await page
@@ -61,6 +79,9 @@ test('several at once can be taken back; then each has its own outcome, with who
     .locator('.toast')
     .filter({ hasText: /dari \d kasus selesai ditindak/ })
     .waitFor();
+  const refused = page.locator('section.outcomes');
+  expect(await refused.innerText()).toMatch(new RegExp(`${faster} Berubah sejak Anda melihatnya`));
+  await expectSoundBar(page);
   const seen = await (await officer.context.request.get(`/api/v1/officer/cases/${first}`)).json();
   expect(JSON.stringify(seen.turns[0])).toContain('diperbaiki');
 });
@@ -83,6 +104,7 @@ test('without script the same reason is given to several, and what was not done 
   const said = await pageText(page);
   expect(said).toContain('1 dari 2 kasus selesai ditindak');
   expect(said).toMatch(new RegExp(`${other}: Berubah sejak Anda melihatnya, oleh `));
+  await expectSoundBar(page);
   expect(new URL(page.url()).searchParams.get('layanan'), 'the filter stays').toBe('lampu-jalan');
 });
 

@@ -1,7 +1,10 @@
 // Sets the stage for the screenshots: drafts, cases and a letter of invented residents, played through the city's own API.
 import { drawnPhoto } from '@balai/server/demo';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
+import { actByApi, letterOf, linkOfTurn, withdrawLetter } from '../steps/act-by-api.ts';
+import { drawnPicture } from '../steps/draw-picture.ts';
 import { inventPerson } from '../steps/invent-person.ts';
+import { wedding } from '../steps/known-forms.ts';
 import { answerByApi, beginByApi, sendByApi } from '../steps/send-by-api.ts';
 
 const own = { 'sec-fetch-site': 'same-origin' } as const;
@@ -26,6 +29,14 @@ export interface Stage {
   readonly letter: string;
   readonly letterNumber: string;
   readonly undecided: string;
+  /** A letter in hand that the lurah may withdraw. */
+  readonly inHand: string;
+  readonly withdrawn: string;
+  readonly withdrawnNumber: string;
+  /** A case whose applicant is asked to correct what cannot be read. */
+  readonly corrected: string;
+  /** The path of the link that a partner was sent. */
+  readonly link: string;
 }
 
 export async function stageCity(browser: Browser, origin: string, password: string): Promise<Stage> {
@@ -62,22 +73,23 @@ export async function stageCity(browser: Browser, origin: string, password: stri
     ...lamp,
     foto: { upload: await lampPhoto('before', 9) },
   });
-  await act(officer.request, repaired, 'jadwalkan');
-  await act(officer.request, repaired, 'laksanakan', { sebelum: 'before', sesudah: 'after' });
-  await act(second.request, repaired, 'benar');
+  await actByApi(officer.request, repaired, 'jadwalkan');
+  await actWithPhotos(officer.request, repaired, 'laksanakan');
+  await actByApi(second.request, repaired, 'benar');
   const open = await sendByApi(resident.request, 'lampu-jalan', {
     ...lamp,
     keterangan: { write: 'Lampu berkedip lalu padam.' },
   });
-  await act(officer.request, open, 'jadwalkan');
+  await actByApi(officer.request, open, 'jadwalkan');
 
   const issued = await sendByApi(resident.request, 'surat-domisili', await letter('here'));
-  const letterNumber = await numberOfLetter(resident.request, issued);
+  const letterNumber = await letterOf(resident.request, issued);
   const decided = await sendByApi(resident.request, 'surat-domisili', await letter('elsewhere'));
-  await act(staff.request, decided, 'setuju');
-  await act(lurah.request, decided, 'terbitkan');
+  await actByApi(staff.request, decided, 'setuju');
+  await actByApi(lurah.request, decided, 'terbitkan');
   const undecided = await sendByApi(resident.request, 'surat-domisili', await letter('elsewhere'));
   await rememberDevice(resident.request, undecided);
+  const later = await afterOfficers(resident.request, { staff: staff.request, lurah: lurah.request });
   const state = {
     resident: await resident.storageState(),
     officer: await officer.storageState(),
@@ -90,7 +102,27 @@ export async function stageCity(browser: Browser, origin: string, password: stri
   };
   const all = [resident, officer, second, staff, lurah, head, operator, protector, programmer];
   await Promise.all(all.map((context) => context.close()));
-  return { ...state, draft, whole, open, repaired, letter: issued, letterNumber, undecided };
+  return { ...state, draft, whole, open, repaired, letter: issued, letterNumber, undecided, ...later };
+}
+
+/** What residents see after an officer has acted: a letter withdrawn, a correction asked for; and a link that went to a partner. */
+async function afterOfficers(
+  resident: APIRequestContext,
+  { staff, lurah }: Readonly<Record<'staff' | 'lurah', APIRequestContext>>,
+): Promise<Pick<Stage, 'inHand' | 'withdrawn' | 'withdrawnNumber' | 'corrected' | 'link'>> {
+  const inHand = await sendByApi(resident, 'surat-domisili', await letter('here'));
+  const withdrawn = await sendByApi(resident, 'surat-domisili', await letter('here'));
+  const corrected = await sendByApi(resident, 'surat-domisili', {
+    ...(await letter('elsewhere')),
+    keperluan: { choose: 'usaha' },
+    suratRt: { upload: await drawnPicture(61) },
+  });
+  await actByApi(staff, corrected, 'mintaPerbaikan', { because: ['suratBuram'] });
+  const married = await sendByApi(resident, 'pengantar-nikah', wedding({ nik: '3671011508850002', born: 1990 }));
+  await letterOf(resident, inHand);
+  const withdrawnNumber = await letterOf(resident, withdrawn);
+  await withdrawLetter(lurah, withdrawn);
+  return { inHand, withdrawn, withdrawnNumber, corrected, link: await linkOfTurn(resident, married) };
 }
 
 /** As the button on the receipt does: from then on the home page shows the matters of this device. */
@@ -122,44 +154,15 @@ async function signIn(api: APIRequestContext, email: string, sandi: string): Pro
   await api.post('/sesi/masuk', { form: { email, sandi }, headers: own });
 }
 
-/** Acts in the first open turn; `photos` are drawn. */
-async function act(
-  api: APIRequestContext,
-  number: string,
-  action: string,
-  photos: Readonly<Record<string, 'before' | 'after'>> = {},
-): Promise<void> {
-  const seen = await (await api.get(`/api/v1/officer/cases/${number}`)).json();
+/** Hands in the photos before and after, and acts with them. */
+async function actWithPhotos(api: APIRequestContext, number: string, action: string): Promise<void> {
   const answers: Record<string, string> = {};
-  for (const [question, state] of Object.entries(photos)) {
+  for (const [question, state] of Object.entries({ sebelum: 'before', sesudah: 'after' } as const)) {
     const kept = await api.post(`/api/v1/officer/cases/${number}/files/${question}`, {
       multipart: { [question]: await lampPhoto(state, 7) },
       headers: own,
     });
     answers[question] = (await kept.json()).sha256;
   }
-  const data = {
-    turn: seen.turns[0].id,
-    action,
-    seenVersion: seen.version,
-    answers,
-    because: [],
-    confirms: [],
-    note: '',
-  };
-  const done = await api.post(`/api/v1/officer/cases/${number}/act`, {
-    data,
-    headers: { ...own, 'idempotency-key': `${number}-${action}` },
-  });
-  if (!done.ok()) throw new Error(`${action} of ${number}: ${await done.text()}`);
-}
-
-/** Waits until the letter of a case is signed: the seal works beside the request. */
-async function numberOfLetter(api: APIRequestContext, number: string): Promise<string> {
-  for (let times = 0; times < 90; times++) {
-    const { documents } = await (await api.get(`/api/v1/cases/${number}`)).json();
-    if (documents?.[0]?.pdfPath) return documents[0].number;
-    await new Promise((next) => setTimeout(next, 1_000));
-  }
-  throw new Error(`the letter of ${number} was not sealed in ninety seconds`);
+  await actByApi(api, number, action, { answers });
 }

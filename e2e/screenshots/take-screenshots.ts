@@ -11,6 +11,8 @@ export interface Wanted {
   /** Of all demo officers. */
   readonly password: string;
   readonly folder: string;
+  /** Names of pages; none: all of them, and the overview that is made of them. */
+  readonly only: readonly string[];
   readonly say: (line: string) => void;
 }
 
@@ -20,6 +22,8 @@ interface Subject {
   readonly as?: Exclude<Reader, 'nobody'>;
   /** 200 unless given. */
   readonly status?: number;
+  /** What is pressed before the picture, each by its selector: a form that is folded, cases that are chosen. */
+  readonly press?: readonly string[];
 }
 const READERS = [
   'nobody',
@@ -38,17 +42,21 @@ const WIDTHS = [390, 1440] as const;
 const THEMES = ['light', 'dark'] as const;
 /** Long pages are cut here, in CSS pixels: a picture shows a page, it does not archive it. */
 const MOST_HEIGHT = { 390: 1_700, 1440: 1_300 } as const;
+/** Cases of one stage, so that they can be acted on together. */
+const BULK = '/konsol?layanan=lampu-jalan&tahap=diterima';
+const FIRST_TWO = [1, 2].map((row) => `.queue tbody tr:nth-child(${row}) input[name=kasus]`);
 
 /** Writes `<page>-<width>-<theme>.webp` into the folder; resolves with the number of pictures. */
-export async function takeScreenshots({ origin, password, folder, say }: Wanted): Promise<number> {
+export async function takeScreenshots({ origin, password, folder, only, say }: Wanted): Promise<number> {
   const browser = await openBrowser();
   try {
     const stage = await stageCity(browser, origin, password);
-    const subjects = subjectsOf(stage);
+    const subjects = subjectsOf(stage).filter(({ name }) => only.length === 0 || only.includes(name));
     let taken = 0;
     for (const theme of THEMES) {
       for (const as of READERS) {
         const theirs = subjects.filter((subject) => (subject.as ?? 'nobody') === as);
+        if (theirs.length === 0) continue;
         taken += await photographAll(browser, {
           origin,
           theme,
@@ -59,7 +67,7 @@ export async function takeScreenshots({ origin, password, folder, say }: Wanted)
         say(`${theme}, ${as}: ${theirs.map(({ name }) => name).join(' ')}`);
       }
     }
-    await drawOverview(folder);
+    if (only.length === 0) await drawOverview(folder);
     return taken;
   } finally {
     await browser.close();
@@ -70,7 +78,8 @@ function subjectsOf(stage: Stage): readonly Subject[] {
   return [...portalSubjects(stage), ...consoleSubjects(stage)];
 }
 
-function portalSubjects({ draft, whole, open, repaired, letter, letterNumber }: Stage): readonly Subject[] {
+function portalSubjects(stage: Stage): readonly Subject[] {
+  const { draft, whole, open, repaired, letter, letterNumber, withdrawn, withdrawnNumber, corrected, link } = stage;
   return [
     { name: 'home', path: '/', as: 'resident' },
     { name: 'services', path: '/layanan' },
@@ -83,16 +92,21 @@ function portalSubjects({ draft, whole, open, repaired, letter, letterNumber }: 
     { name: 'form-photo', path: `/formulir/${draft}/foto`, as: 'resident' },
     { name: 'form-check', path: `/formulir/${whole}/periksa`, as: 'resident' },
     { name: 'form-saved', path: `/formulir/${draft}/simpan`, as: 'resident' },
+    { name: 'form-discard', path: `/formulir/${draft}/hapus`, as: 'resident' },
     { name: 'receipt', path: `/urusan/${open}/tanda-terima`, as: 'resident' },
     { name: 'case-open', path: `/urusan/${open}`, as: 'resident' },
     { name: 'case-repaired', path: `/urusan/${repaired}`, as: 'resident' },
     { name: 'case-letter', path: `/urusan/${letter}`, as: 'resident' },
+    { name: 'case-correction', path: `/urusan/${corrected}`, as: 'resident' },
+    { name: 'case-letter-withdrawn', path: `/urusan/${withdrawn}`, as: 'resident' },
     { name: 'case-public', path: `/urusan/${open}` },
     { name: 'withdraw', path: `/urusan/${open}/tarik`, as: 'resident' },
     { name: 'matters', path: '/urusan', as: 'resident' },
     { name: 'wipe', path: '/urusan/hapus', as: 'resident' },
     { name: 'track', path: '/lacak' },
     { name: 'verify', path: `/periksa-surat?nomor=${encodeURIComponent(letterNumber)}` },
+    { name: 'verify-withdrawn', path: `/periksa-surat?nomor=${encodeURIComponent(withdrawnNumber)}` },
+    { name: 'turn-by-link', path: link },
     { name: 'help', path: '/bantuan' },
     { name: 'privacy', path: '/privasi' },
     { name: 'accessibility', path: '/aksesibilitas' },
@@ -101,13 +115,16 @@ function portalSubjects({ draft, whole, open, repaired, letter, letterNumber }: 
   ];
 }
 
-function consoleSubjects({ open, undecided }: Stage): readonly Subject[] {
+function consoleSubjects({ open, undecided, inHand }: Stage): readonly Subject[] {
   return [
     { name: 'sign-in', path: '/konsol/masuk' },
     { name: 'queue', path: '/konsol', as: 'officer' },
     { name: 'queue-map', path: '/konsol?tampilan=peta', as: 'officer' },
+    { name: 'queue-bulk', path: BULK, as: 'officer', press: FIRST_TWO },
+    { name: 'queue-bulk-reasons', path: BULK, as: 'officer', press: [...FIRST_TWO, 'section.bulk summary'] },
     { name: 'console-case', path: `/konsol/kasus/${open}`, as: 'officer' },
     { name: 'console-letter', path: `/konsol/kasus/${undecided}`, as: 'staff' },
+    { name: 'console-revoke', path: `/konsol/kasus/${inHand}`, as: 'lurah', press: ['details.revoke > summary'] },
     { name: 'console-search', path: '/konsol/cari?q=tikungan', as: 'officer' },
     { name: 'counter', path: '/konsol/loket', as: 'staff' },
     { name: 'sign', path: '/konsol/tanda-tangan', as: 'lurah' },
@@ -124,6 +141,8 @@ function consoleSubjects({ open, undecided }: Stage): readonly Subject[] {
     { name: 'studio-lifecycle', path: '/konsol/studio/surat-domisili/daur-hidup', as: 'programmer' },
     { name: 'studio-form', path: '/konsol/studio/surat-domisili/formulir?pertanyaan=keperluan', as: 'programmer' },
     { name: 'studio-examples', path: '/konsol/studio/surat-domisili/contoh', as: 'programmer' },
+    { name: 'studio-versions', path: '/konsol/studio/surat-domisili/versi', as: 'programmer' },
+    { name: 'studio-standard', path: '/konsol/studio/surat-domisili/standar', as: 'programmer' },
     { name: 'studio-try', path: '/konsol/studio/surat-domisili/coba', as: 'programmer' },
     { name: 'studio-change', path: '/konsol/studio/surat-domisili/ubah', as: 'programmer' },
     { name: 'studio-code', path: '/konsol/studio/surat-domisili/kode', as: 'programmer' },
@@ -163,7 +182,7 @@ async function photographAll(browser: Browser, { origin, theme, folder, subjects
 
 async function photograph(
   page: Page,
-  { path, status = 200 }: Subject,
+  { path, status = 200, press = [] }: Subject,
   width: (typeof WIDTHS)[number],
   file: string,
 ): Promise<void> {
@@ -173,6 +192,7 @@ async function photograph(
   if (answer?.status() !== status) throw new Error(`${path} answered ${answer?.status()}`);
   await page.evaluate('document.fonts.ready.then(() => true)');
   await page.waitForTimeout(path.endsWith('/lokasi') ? 1_500 : 250);
+  for (const selector of press) await page.locator(selector).first().click();
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   // The window grows to the page, so that what sticks to its edges stands where a reader sees it.
   await page.setViewportSize({ width, height: Math.max(least, Math.min(height, MOST_HEIGHT[width])) });

@@ -1,6 +1,9 @@
 // Every page of the city with something on it: a draft half filled, an open and an ended case, a verdict, an officer at work.
+import { actByApi, letterOf, linkOfTurn, withdrawLetter } from './act-by-api.ts';
 import { type Device, origin } from './browse-city.ts';
 import { drawnPicture } from './draw-picture.ts';
+import { inventPerson } from './invent-person.ts';
+import { wedding } from './known-forms.ts';
 import { answerByApi, beginByApi, sendByApi } from './send-by-api.ts';
 import { signIn } from './work-in-console.ts';
 
@@ -57,6 +60,51 @@ export async function residentPages({ context }: Device): Promise<readonly Visit
     { name: 'missing', path: '/tidak-ada', status: 404 },
     { name: 'sign-in', path: '/konsol/masuk' },
   ];
+}
+
+/** Signs in as the lurah and a colleague: what residents and the public see once these have acted, and a letter that they may withdraw. */
+export async function pagesAfterOfficers(
+  resident: Device,
+  { lurah, staff }: Readonly<Record<'lurah' | 'staff', Device>>,
+): Promise<{ readonly portal: readonly Visit[]; readonly console: readonly Visit[] }> {
+  await signIn(lurah.page, 'lurah.sukarasa@contoh.id');
+  await signIn(staff.page, 'staf.sukarasa@contoh.id');
+  const api = resident.context.request;
+  const area = '36.71.01.1001';
+  const domicile = async (registered: 'here' | 'elsewhere') => {
+    const person = await inventPerson(area, registered);
+    return {
+      nama: { write: person.name },
+      nik: { write: person.nik },
+      tanggalLahir: { day: person.born },
+      kelurahan: { area },
+      alamat: { write: 'Jalan Contoh 22, RT 03 RW 02' },
+      lamaTinggal: { write: '50' },
+      keperluan: { choose: 'usaha' },
+      suratRt: { upload: await drawnPicture(83) },
+    } as const;
+  };
+  const bank = { keperluan: { choose: 'bank' } } as const;
+  const unclear = await sendByApi(api, 'surat-domisili', await domicile('elsewhere'));
+  await actByApi(staff.context.request, unclear, 'mintaPerbaikan', { because: ['suratBuram'] });
+  const { suratRt: _, ...withoutPaper } = await domicile('here');
+  const withdrawn = await sendByApi(api, 'surat-domisili', { ...withoutPaper, ...bank });
+  const inHand = await sendByApi(api, 'surat-domisili', { ...withoutPaper, ...bank });
+  const married = await sendByApi(api, 'pengantar-nikah', wedding({ nik: '3671011508850002', born: 1990 }));
+  const [letter] = [await letterOf(api, withdrawn), await letterOf(api, inHand)];
+  await withdrawLetter(lurah.context.request, withdrawn);
+  return {
+    portal: [
+      { name: 'correction', path: `/urusan/${unclear}` },
+      { name: 'letter-withdrawn', path: `/urusan/${withdrawn}` },
+      { name: 'verdict-withdrawn', path: `/periksa-surat?nomor=${encodeURIComponent(letter ?? '')}` },
+      { name: 'asked', path: await linkOfTurn(api, married) },
+    ],
+    console: [
+      { name: 'console-revoke', path: `/konsol/kasus/${inHand}` },
+      { name: 'console-withdrawn', path: `/konsol/kasus/${withdrawn}` },
+    ],
+  };
 }
 
 /** Signs in as who looks after the installation; handles no case. */

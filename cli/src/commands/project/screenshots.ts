@@ -15,11 +15,16 @@ import { root } from '../../root.ts';
 const PORT = 4_598;
 
 export const screenshots: Command = {
+  takes: '[PAGE ...]',
   summary: {
     id: 'Memotret setiap halaman kota contoh ke docs/screenshots.',
     en: 'Takes a picture of each page of a demo city into docs/screenshots.',
   },
-  run: async () => {
+  help: {
+    id: 'PAGE: nama gambar tanpa lebar dan tema, misalnya `home queue`. Tanpa nama: semuanya, dan gambar di README.',
+    en: 'PAGE: the name of a picture without width and theme, such as `home queue`. Without one: all of them, and the picture of the README.',
+  },
+  run: async (only) => {
     const progress = showProgress();
     const data = await mkdtemp(join(tmpdir(), 'shots-'));
     const folder = join(root, 'docs', 'screenshots');
@@ -36,6 +41,7 @@ export const screenshots: Command = {
           origin: `http://127.0.0.1:${PORT}`,
           password,
           folder,
+          only,
           say: (line) => console.log(`  ${line}`),
         });
         console.log(`${taken} -> ${folder}`);
