@@ -1,6 +1,6 @@
 /**
  * Headers that keep a browser from doing more with an answer than reading it. They are the same for every answer, so they are
- * worked out once; pages replace the policy by their own.
+ * worked out once; pages replace the policy by their own. All that helmet would set, and stricter (ADR 0081).
  *
  * Must never: depend on the request.
  */
