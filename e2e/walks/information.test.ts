@@ -178,6 +178,25 @@ async function ask({ page }: Device, person: Person, wish: string, more: Answers
   return agreeAndSend(page);
 }
 
+/** As the officer of the request does it, without script: which matter, which answer, what is right. */
+async function setAddressRight(desk: Page, request: string, number: string, right: string): Promise<void> {
+  await openCase(desk, request);
+  await desk.locator(`a[href$="/pembetulan/${number}"]`).click();
+  await desk.waitForURL(`**/pembetulan/${number}`);
+  expect(await pageText(desk)).not.toContain('Jalan Contoh 15');
+  await expectSoundPage(desk);
+  await desk.locator('a[href^="?isian=alamat"]').click();
+  await desk.waitForURL('**isian=alamat**');
+  expect(await pageText(desk)).toContain('Jalan Contoh 15');
+  await desk.locator('main form[method=post] button').last().click();
+  expect(await desk.locator('.error-summary').innerText()).toMatch(/alamat/i);
+  await desk.locator('[name=alamat]').fill(right);
+  await expectSoundPage(desk);
+  await desk.locator('main form[method=post] button').last().click();
+  await desk.waitForURL('**pesan=**');
+  expect(await pageText(desk)).toContain(`sudah dibetulkan di ${number}`);
+}
+
 test('personal data: the copy is fetched by its owner alone; a correction stands where it is read; a restriction holds work up', async () => {
   const { person, resident, open, closed } = await knownPerson();
   const { page, context } = resident;
@@ -211,12 +230,24 @@ test('personal data: the copy is fetched by its owner alone; a correction stands
 
   const corrected = await ask(resident, person, 'koreksi', { dataKeliru: { write: `Di ${open}: Jalan Contoh 51.` } });
   await act(ppdp, corrected.number, 'identitasTerbukti');
+  await setAddressRight(ppdp, corrected.number, open, 'Jalan Contoh 51, RT 01 RW 02');
   await act(ppdp, corrected.number, 'betulkanData');
   await page.goto(`/urusan/${corrected.number}`);
-  expect(await reloadUntil(page, /Pembetulan dicatat di \d+ urusan/)).toContain('Pembetulan tercatat');
+  const answered = await reloadUntil(page, /Sudah dibetulkan: /);
+  expect(answered).toContain('Pembetulan tercatat');
+  expect(answered).toContain(`${open} (Alamat`);
+  const right = await matter(page, open);
+  expect(right).toContain('Jalan Contoh 51, RT 01 RW 02');
+  expect(right).not.toContain('Jalan Contoh 15');
+  expect(right).toContain('diperbaiki atas permintaan pemilik data');
+  await expectSoundPage(page);
   const { page: ward } = await device({ width: 1440 });
   await signIn(ward, 'staf.sukarasa@contoh.id');
   await openCase(ward, open);
+  expect(await pageText(ward)).toContain('diperbaiki atas permintaan pemilik data');
+  expect(await openCovered(ward, 'Mencocokkan alamat')).toContain('Jalan Contoh 51, RT 01 RW 02');
+  // Where nothing was set right, whoever works there is told to read the request.
+  await openCase(ward, closed);
   expect(await pageText(ward)).toContain(`Permintaan pembetulan ${corrected.number}`);
 
   const rest = await ask(resident, person, 'pembatasan');

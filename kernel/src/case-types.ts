@@ -3,47 +3,13 @@
  *
  * Events are stored for ever. Must never: change the meaning of an event that exists; add a new kind instead.
  */
+import type { Actor, Facts, Party } from './case-actors.ts';
 import type { Duration, Instant, SkippedDay } from './clock.ts';
 import type { DateText, Language, Text } from './fields.ts';
 import type { Outcome } from './manifest.ts';
 import type { Values } from './operators.ts';
 
-/** Who has a turn: a unit (of one area, in one position, where the service says so), the applicant, or whoever answers a phone field. */
-export type Party =
-  | { readonly kind: 'unit'; readonly unit: string; readonly area: string | null; readonly position: string | null }
-  | { readonly kind: 'applicant' }
-  | { readonly kind: 'contact'; readonly field: string };
-
-/** Who acts. `officer` is the account's id, never a name. */
-export type Actor =
-  | {
-      readonly kind: 'officer';
-      readonly officer: string;
-      readonly unit: string;
-      readonly area: string | null;
-      /** The positions held on this day, by appointment. */
-      readonly positions: readonly string[];
-      /** The body outside whose answer the officer records. */
-      readonly onBehalfOf?: string;
-    }
-  /** The holder of the secret link, or an officer at the counter who types for them (`officer` then says who). */
-  | { readonly kind: 'applicant'; readonly officer?: string }
-  | { readonly kind: 'contact'; readonly field: string }
-  /** A body outside, through its own channel. */
-  | { readonly kind: 'body'; readonly unit: string }
-  | { readonly kind: 'system' };
-
-/** What a registry said about one fact. Silence and refusal are answers too, and never count against the applicant. */
-export type Fact =
-  | {
-      readonly state: 'known';
-      readonly value: unknown;
-      readonly source: string;
-      readonly at: Instant;
-      readonly reference?: string;
-    }
-  | { readonly state: 'notFound' | 'unavailable' | 'refused'; readonly source: string; readonly at: Instant };
-export type Facts = Readonly<Record<string, Fact>>;
+export type { Actor, Fact, Facts, Party } from './case-actors.ts';
 
 /** What comes with an action, by what the service asks for: `{ fee: 5000, hasil: { … }, answers: { … } }`. */
 export type HandedIn = Readonly<Record<string, unknown>>;
@@ -112,6 +78,17 @@ export type CaseCommand =
       readonly actor: Actor;
       readonly turn: string | null;
       readonly dueAt: Instant;
+      readonly basis: string;
+    }
+  /**
+   * Wrong data of a person are set right because they asked for it, in a case that is open or has ended: `answers` by path, `asked` the
+   * number of their request, `basis` the law (ADR 0084).
+   */
+  | {
+      readonly type: 'rectify';
+      readonly actor: Actor;
+      readonly answers: Values;
+      readonly asked: string;
       readonly basis: string;
     }
   /** Retroactive law: listed cases go on under another manifest, for a reason. */
@@ -288,6 +265,15 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly basis: string;
       readonly actor: Actor;
     }
+  /** Set right because the person asked for it: the whole questions as they read now, and in `paths` which answers. Nothing follows. */
+  | {
+      readonly type: 'rectified';
+      readonly actor: Actor;
+      readonly asked: string;
+      readonly basis: string;
+      readonly paths: readonly string[];
+      readonly answers: Values;
+    }
   | { readonly type: 'repinned'; readonly manifestHash: string; readonly basis: string; readonly actor: Actor }
   /** Private payloads of this case were erased: what remains is public. */
   | { readonly type: 'erased'; readonly basis: string }
@@ -333,6 +319,8 @@ export interface Case {
   readonly promised: Promised | null;
   readonly ending: Ending | null;
   readonly language?: Language;
+  /** By path: when an answer was last set right because the person whom it is about asked for it. */
+  readonly rectified?: Readonly<Record<string, Instant>>;
   /** Of a case that has joined another one: which, and what goes on should they be taken apart again. */
   readonly joined?: Joined;
   /** True when private payloads are gone: answers and facts are then empty. */

@@ -12,6 +12,7 @@ import type { ServiceManifest } from './manifest.ts';
 import { object } from './object.ts';
 import { passTime } from './pass-time.ts';
 import { settlePromise } from './promise.ts';
+import { rectify } from './rectify.ts';
 import { assertNever, err, ok, type Result } from './result.ts';
 import { split } from './split.ts';
 import { Story, type World } from './story.ts';
@@ -28,7 +29,9 @@ export function decide(
 ): Result<readonly CaseEvent[], CaseError> {
   const reopens = command.type === 'object' || command.type === 'unmerge';
   const wanted = command.type === 'submit' ? 'new' : reopens ? 'ended' : 'open';
-  if (state.status !== wanted || state.erased) return err({ type: 'wrongStatus', status: state.status });
+  // Data are right or wrong in every case that there is, whether it goes on or not.
+  const fits = command.type === 'rectify' ? state.status !== 'new' : state.status === wanted;
+  if (!fits || state.erased) return err({ type: 'wrongStatus', status: state.status });
   // Two servers, two clocks: nothing happens before what has happened already.
   const present = world.now >= state.at ? world : { ...world, now: state.at };
   const story = new Story(service, state, present, 'actor' in command ? command.actor : null);
@@ -62,6 +65,8 @@ function tell(story: Story, command: CaseCommand): CaseError | null {
       return split(story, command);
     case 'moveDeadline':
       return moveDeadline(story, command);
+    case 'rectify':
+      return rectify(story, command);
     case 'repin':
       return repin(story, command);
     default:

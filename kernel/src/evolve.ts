@@ -77,6 +77,12 @@ function change(state: Case, event: CaseEvent): Case {
       return afterActed(state, event);
     case 'answersCorrected':
       return afterCorrection(state, event);
+    case 'rectified':
+      return {
+        ...state,
+        answers: { ...state.answers, ...event.answers },
+        rectified: { ...state.rectified, ...Object.fromEntries(event.paths.map((path) => [path, event.at])) },
+      };
     case 'factsLearned':
       return { ...state, facts: { ...state.facts, ...event.facts } };
     case 'met':
@@ -184,7 +190,15 @@ function afterCorrection(state: Case, event: Extract<CaseEvent, { type: 'answers
     area: event.area,
     confirmed: [],
     ...(hasKeys(event.answers) ? { reasons: [], about: {}, reasonedBy: [] } : {}),
+    ...rectifiedStill(state, [...Object.keys(event.answers), ...event.dropped]),
   };
+}
+
+/** What its owner answered anew speaks for itself, and its rows may be others. */
+function rectifiedStill({ rectified }: Case, anew: readonly string[]): Pick<Case, 'rectified'> {
+  if (rectified === undefined) return {};
+  const still = Object.entries(rectified).filter(([path]) => !anew.includes(path.split('.')[0] ?? ''));
+  return { rectified: Object.fromEntries(still) };
 }
 
 /** Handed to the same unit of another area, the matter itself lies there. */

@@ -21,6 +21,7 @@ import type {
   TogetherView,
 } from './desk-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
+import type { RectificationView, RectifyInput } from './rectification-types.ts';
 import type { OperationsView } from './operations-types.ts';
 import type {
   DocumentView,
@@ -100,6 +101,9 @@ export interface ConsolePlatform extends DeskPlatform {
     field: string,
     purpose: string,
   ): Promise<Result<{ readonly value: Text }, { readonly type: 'purposeMissing' } | ConsoleRefusal>>;
+  /** What of the case `number` can be set right for the request `asked`, and one answer of it; that is on record. */
+  rectification(asked: string, number: string, path: string | null): Promise<RectificationView | ConsoleRefusal>;
+  rectify(asked: string, number: string, input: RectifyInput): Promise<ConsoleActResult>;
   search(query: string): Promise<readonly SearchResult[]>;
   /** The number of the case that a scanned code, a pasted link or a typed number means; null for words to search by. */
   scanned(read: string): Promise<string | null>;
@@ -275,6 +279,8 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
       readonly filedAt: Instant;
       readonly open: boolean;
       readonly resting: boolean;
+      /** The page on which its answers are set right; null where this turn is for something else, or nothing can be. */
+      readonly rectifyPath: string | null;
     }[];
     /** In how many cases of others the person is named. */
     readonly elsewhere: number;

@@ -24,6 +24,7 @@ import { questionsOfApplicant } from '../answers/who-answers.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { fileViews } from '../files/file-view.ts';
 import { areaCodes } from '../kernel-views.ts';
+import { rectifiedWithin } from './rectified-note.ts';
 import { partsShown } from '../drafts/draft-views.ts';
 import { withRegions } from '../neighbours.ts';
 import { documentViews } from '../letters/document-view.ts';
@@ -120,7 +121,7 @@ function answersOf({ manifest, loaded, bound, files }: OpenCase): CaseView['answ
         value: parts.length > 0 ? EMPTY : showAnswer(one, value, bound.showing),
         parts,
         files: fileViews(filesIn(value), files, one.label),
-        source: null,
+        source: rectifiedWithin(bound, loaded.state, path, one),
         byOffice: !isTheirs || !byApplicant.has(name),
       };
     }),

@@ -3,7 +3,7 @@
  *
  * Must never: tell the public what somebody wrote, or leave an entry without a heading.
  */
-import type { CaseEvent, Text } from '@balai/kernel';
+import { targetAt, type CaseEvent, type Text } from '@balai/kernel';
 import type { StoredEvent } from '@balai/store';
 import type { Tone } from '../platform-types.ts';
 import { serviceOf, titleOf } from '../bound.ts';
@@ -152,7 +152,8 @@ function transferredTold({ naming, viewer }: OpenCase, { to, note }: Of<'transfe
 }
 
 /** Changes that nobody's turn caused: a registry, a decree, a law, an erasure. */
-function amendedTold({ bound }: OpenCase, group: readonly StoredEvent[]): Told | null {
+function amendedTold(open: OpenCase, group: readonly StoredEvent[]): Told | null {
+  const { bound } = open;
   if (find(group, 'factsLearned') !== undefined)
     return told(text('Register sudah menjawab', 'A registry has answered'), null, 'info');
   const moved = find(group, 'deadlineMoved');
@@ -162,10 +163,28 @@ function amendedTold({ bound }: OpenCase, group: readonly StoredEvent[]): Told |
   }
   if (find(group, 'erased') !== undefined)
     return told(text('Data pribadi dihapus', 'Personal data was deleted'), null, 'neutral');
+  const rectified = find(group, 'rectified');
+  if (rectified !== undefined) return rectifiedTold(open, rectified);
   const repinned = find(group, 'repinned');
   if (repinned !== undefined)
     return told(text('Dilanjutkan menurut aturan baru', 'Continued under new rules'), asIs(repinned.basis), 'neutral');
   return null;
+}
+
+/** Which answers, never what stands or stood there; the public learns only that something of somebody was put right. */
+function rectifiedTold({ manifest, loaded, viewer }: OpenCase, { paths, asked, basis }: Of<'rectified'>): Told {
+  const labels = paths.flatMap((path) => targetAt(manifest.fields, loaded.state.answers, path)?.field.label ?? []);
+  return told(
+    text('Data diperbaiki atas permintaan pemilik data', 'Data were corrected at the request of the person concerned'),
+    viewer === 'public'
+      ? null
+      : joined([
+          labels.length === 0 ? null : listed(labels),
+          text(`Permintaan ${asked}`, `Request ${asked}`),
+          asIs(basis),
+        ]),
+    'info',
+  );
 }
 
 function actedTold(open: OpenCase, group: readonly StoredEvent[], acted: Of<'acted'>): Told {

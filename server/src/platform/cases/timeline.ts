@@ -59,7 +59,7 @@ function entryOf(open: OpenCase, group: readonly StoredEvent[], names: OfficerNa
 
 /** Who did it, as this viewer may know it; null for nobody. */
 export function whoOf(
-  { naming, manifest, viewer }: OpenCase,
+  { bound, naming, manifest, viewer }: OpenCase,
   { actor, channel, event }: StoredEvent,
   names: OfficerNames,
 ): Text | null {
@@ -80,7 +80,10 @@ export function whoOf(
     case 'body':
       return naming.unit(actor.unit, null);
     case 'officer': {
-      const unit = naming.unit(actor.unit, manifest.units[actor.unit]?.per === null ? null : actor.area);
+      // Whoever sets data right has no part in the service of the case.
+      const unit = Object.hasOwn(manifest.units, actor.unit)
+        ? naming.unit(actor.unit, manifest.units[actor.unit]?.per === null ? null : actor.area)
+        : bound.names.unit(actor.unit, actor.area);
       const behalf =
         actor.onBehalfOf === undefined
           ? text('', '')

@@ -10,6 +10,7 @@ import { maskAnswer, showAnswer } from '../answers/show-answer.ts';
 import { questionsOfApplicant } from '../answers/who-answers.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { filesIn } from '../drafts/answer-question.ts';
+import { rectifiedNote } from '../cases/rectified-note.ts';
 import { fileViews } from '../files/file-view.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
@@ -56,9 +57,10 @@ export function consoleAnswers(
           ? {
               kind,
               text:
-                loaded.channel === 'counter'
+                rectifiedNote(bound, loaded.state, path) ??
+                (loaded.channel === 'counter'
                   ? text('diketik di loket', 'typed at the counter')
-                  : text('diketik', 'typed'),
+                  : text('diketik', 'typed')),
               differs: false,
             }
           : { kind, text: text('diisi petugas', 'filled in by the office'), differs: false },

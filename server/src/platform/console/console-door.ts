@@ -27,6 +27,7 @@ import { mentionsFor } from './mentions-view.ts';
 import { operationsView } from './operations-view.ts';
 import { outboxView } from './outbox-view.ts';
 import { queueLines, queueView, servicesOf } from './queue-view.ts';
+import { rectificationView, rectify } from './rectify.ts';
 import { revoke } from './revoke.ts';
 import { notSignedIn, type Rights } from './rights.ts';
 import { renameFilter, savedFilters, saveFilter } from './saved-filters.ts';
@@ -83,6 +84,9 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     mentions: () => listed((own) => mentionsFor(bound, own)),
     reveal: (number, field, purpose) => signedIn((own) => reveal(bound, own, number, field, purpose)),
     openTogether: (number, purpose) => signedIn((own) => openTogether(bound, own, number, purpose)),
+    rectification: async (asked, number, path) =>
+      rights === null ? notSignedIn : rectificationView(bound, rights, asked, number, path),
+    rectify: (asked, number, input) => signedIn((own) => rectify(bound, own, asked, number, input)),
     search: (query) => listed((own) => search(bound, own, query)),
     scanned: async (read) => (rights === null ? null : scannedCase(bound, read)),
     toSign: () => listed((own) => toSign(bound, own)),

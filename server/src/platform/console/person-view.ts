@@ -7,12 +7,14 @@
 import type { OpenCase } from '../cases/open-case.ts';
 import { deedsOf, personOf } from '../person/find-person.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
+import { correctorIn, hasRectifiable } from './rectify.ts';
 import { heldTurn, type Rights } from './rights.ts';
 
 export async function personView(open: OpenCase, rights: Rights): Promise<ConsoleCaseView['person']> {
   const { bound, manifest, loaded } = open;
   const held = heldTurn(rights, manifest, loaded.state, bound.today);
   if (held === null || !deedsOf(manifest).some(({ stage }) => stage === held.turn.stage)) return null;
+  const rectifies = correctorIn(open, rights) !== null;
   const { own, elsewhere } = await personOf(bound.deps, bound.regionId, loaded);
   const { store } = bound.deps;
   const resting = await store.persons.resting(
@@ -29,12 +31,13 @@ export async function personView(open: OpenCase, rights: Rights): Promise<Consol
       at: bound.now,
     });
   return {
-    cases: own.map(({ caseId, number, manifest: { title }, filedAt, state }) => ({
-      number,
-      title,
-      filedAt,
-      open: state.status === 'open',
-      resting: resting.has(caseId),
+    cases: own.map((one) => ({
+      number: one.number,
+      title: one.manifest.title,
+      filedAt: one.filedAt,
+      open: one.state.status === 'open',
+      resting: resting.has(one.caseId),
+      rectifyPath: rectifies && hasRectifiable(one) ? `/konsol/kasus/${loaded.number}/pembetulan/${one.number}` : null,
     })),
     elsewhere,
   };

@@ -4,16 +4,18 @@
  * The decision and this order are one commit; doing it again changes nothing. Must never: erase by itself (it orders, and the ordered
  * erasure does it, with its holds), or touch a case that is not the person's own.
  */
-import type { Deed, Instant, Text } from '@balai/kernel';
+import { targetAt, type Deed, type Instant, type Text } from '@balai/kernel';
 import { carryingTopic, uuidOf, type ErasureRefusal, type LoadedCase, type OutboxRow } from '@balai/store';
 import type { PlatformDeps } from '../platform-deps.ts';
-import { text } from '../texts/text.ts';
+import { listed, text } from '../texts/text.ts';
 import { deedsOf, personOf } from './find-person.ts';
 
 type Deps = Pick<PlatformDeps, 'store'>;
+/** The right to have wrong data corrected. */
+export const BASIS_OF_CORRECTION = 'UU 27/2022 Pasal 6';
 const BASIS: Readonly<Record<Deed, string>> = {
   export: 'UU 27/2022 Pasal 7',
-  correction: 'UU 27/2022 Pasal 6',
+  correction: BASIS_OF_CORRECTION,
   restriction: 'UU 27/2022 Pasal 11',
   release: 'UU 27/2022 Pasal 11',
   erasure: 'UU 27/2022 Pasal 8',
@@ -84,6 +86,43 @@ const none = text(
 );
 const matters = (count: number): string => (count === 1 ? '1 matter' : `${count} matters`);
 
+/** By case: what was set right in it for this request, as its own events say. */
+async function setRight({ deps, regionId, request, own }: Doing): Promise<ReadonlyMap<string, Text>> {
+  const done = new Map<string, Text>();
+  for (const { caseId, manifest, state } of own) {
+    if (state.rectified === undefined) continue;
+    const events = await deps.store.cases.events(regionId, caseId);
+    const paths = events.flatMap(({ event }) =>
+      event.type === 'rectified' && event.asked === request.number ? event.paths : [],
+    );
+    const labels = [...new Set(paths)].flatMap(
+      (path) => targetAt(manifest.fields, state.answers, path)?.field.label ?? [],
+    );
+    if (paths.length > 0) done.set(caseId, listed(labels));
+  }
+  return done;
+}
+
+function correctedText(own: readonly LoadedCase[], done: ReadonlyMap<string, Text>, left: readonly LoadedCase[]): Text {
+  const right = own.flatMap(({ caseId, number }) => {
+    const what = done.get(caseId);
+    return what === undefined ? [] : [text(`${number} (${what.id})`, `${number} (${what.en})`)];
+  });
+  const joined = (language: 'id' | 'en') => right.map((one) => one[language]).join('; ');
+  const open = numbersOrNone(left.filter(({ state }) => state.status === 'open'));
+  const closed = numbersOrNone(left.filter(({ state }) => state.status === 'ended'));
+  const noted = text(
+    `Pembetulan dicatat di ${left.length} urusan. Yang masih berjalan: ${open.id}. Yang sudah selesai tetap seperti diputuskan, dengan catatan ini: ${closed.id}.`,
+    `The correction is noted in ${matters(left.length)}. Still open: ${open.en}. Ended, which stay as decided, with this note: ${closed.en}.`,
+  );
+  const mended = text(
+    `Sudah dibetulkan: ${joined('id')}. Surat yang sudah terbit tidak ikut berubah.`,
+    `Set right: ${joined('en')}. Letters that were issued before do not change.`,
+  );
+  if (right.length === 0) return noted;
+  return left.length === 0 ? mended : text(`${mended.id} ${noted.id}`, `${mended.en} ${noted.en}`);
+}
+
 const DO: Readonly<Record<Deed, (doing: Doing) => Promise<Text>>> = {
   export: async ({ own }) =>
     own.length === 0
@@ -95,14 +134,18 @@ const DO: Readonly<Record<Deed, (doing: Doing) => Promise<Text>>> = {
           `Salinan ${own.length} urusan Anda (${numbers(own)}) dapat diunduh di halaman ini selama 30 hari.`,
           `The copy of ${matters(own.length)} of yours (${numbers(own)}) can be downloaded on this page for 30 days.`,
         ),
-  async correction({ deps, regionId, request, own, by, row, now }) {
+  async correction(doing) {
+    const { deps, regionId, request, own, by, row, now } = doing;
+    if (own.length === 0) return none;
+    const done = await setRight(doing);
+    const left = own.filter(({ caseId }) => !done.has(caseId));
     const wanted = inBothLanguages(
       text(
         `Permintaan pembetulan ${request.number} (${BASIS.correction}) dikabulkan: bacalah yang benar di sana sebelum memakai data urusan ini.`,
         `The request for correction ${request.number} (${BASIS.correction}) was granted: read there what is right before you use the data of this matter.`,
       ),
     );
-    for (const { caseId } of own)
+    for (const { caseId } of left)
       await deps.store.talk.note(regionId, {
         id: uuidOf(`deed ${row.id} ${caseId}`),
         caseId,
@@ -110,13 +153,7 @@ const DO: Readonly<Record<Deed, (doing: Doing) => Promise<Text>>> = {
         text: wanted,
         at: now,
       });
-    if (own.length === 0) return none;
-    const open = numbersOrNone(own.filter(({ state }) => state.status === 'open'));
-    const closed = numbersOrNone(own.filter(({ state }) => state.status === 'ended'));
-    return text(
-      `Pembetulan dicatat di ${own.length} urusan. Yang masih berjalan: ${open.id}. Yang sudah selesai tetap seperti diputuskan, dengan catatan ini: ${closed.id}.`,
-      `The correction is noted in ${matters(own.length)}. Still open: ${open.en}. Ended, which stay as decided, with this note: ${closed.en}.`,
-    );
+    return correctedText(own, done, left);
   },
   async restriction({ deps, regionId, request, own, by, now }) {
     const caseIds = own.map(({ caseId }) => caseId);

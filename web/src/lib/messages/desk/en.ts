@@ -240,4 +240,18 @@ export const desk: Translation<typeof original> = {
     all: (p) => `Give the ${p.count} that are due before they are back`,
     allHint: 'Those that the officer may not handle are left out, and named.',
   },
+  rectify: {
+    open: 'Set right',
+    title: 'Set data right',
+    back: (p) => `Request ${p.number}`,
+    lead: 'From now on what is right stands in this matter, and in letters that are issued later. What was decided and its dates stay. The person concerned reads what was set right.',
+    letters:
+      'Letters that are in hand stay as they were signed. If one carries what is wrong, withdraw it, so that it is replaced.',
+    which: 'Which answer?',
+    logged: 'That you see this answer is on record, and its owner can read it.',
+    now: 'On record now:',
+    closed: 'closed',
+    right: { id: 'Yang benar', en: 'What is right' },
+    send: 'Set this answer right',
+  },
 };

@@ -241,4 +241,18 @@ export const desk = {
     all: (p: { count: number }) => `Serahkan ${p.count} yang jatuh tempo sebelum kembali`,
     allHint: 'Yang tidak boleh menanganinya dilewati, dan disebut.',
   },
+  rectify: {
+    open: 'Betulkan',
+    title: 'Betulkan data',
+    back: (p: { number: string }) => `Permintaan ${p.number}`,
+    lead: 'Isi yang benar berlaku sejak sekarang di urusan ini dan pada surat yang terbit kemudian. Keputusan dan tenggatnya tetap. Pemilik data membaca apa yang dibetulkan.',
+    letters:
+      'Surat yang sudah terbit tetap seperti ditandatangani. Bila memuat data yang keliru, cabut suratnya agar diganti.',
+    which: 'Isian yang mana?',
+    logged: 'Bahwa Anda melihat isian ini tercatat, dan pemiliknya dapat membacanya.',
+    now: 'Tercatat sekarang:',
+    closed: 'tertutup',
+    right: { id: 'Yang benar', en: 'What is right' },
+    send: 'Betulkan isian ini',
+  },
 };

@@ -1,0 +1,152 @@
+/** Wrong data are set right for their owner: the value alone changes, in an open case and in an ended one, and nothing follows. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Actor, CaseCommand } from './case-types.ts';
+import { letter, person } from './cases/letter.ts';
+import { calendar } from './cases/calendar.ts';
+import { lamp } from './cases/lamp.ts';
+import { permit, visit } from './cases/permit.ts';
+import { Tape, valueFor, walk } from './cases/random-walk.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import { officer, Play, resident } from './cases/play.ts';
+import type { Values } from './operators.ts';
+import { joinEvent, splitEvent } from './privacy.ts';
+import { rectifiable } from './rectify.ts';
+
+const protector = officer('ppdp', 'setda');
+const lurah = officer('lurah', 'kelurahan', '36.71.01.1001', 'lurah');
+const right = (answers: Values, actor: Actor = protector): CaseCommand => ({
+  type: 'rectify',
+  actor,
+  answers,
+  asked: 'BL-1',
+  basis: 'UU 27/2022 Pasal 6',
+});
+const open = () => new Play(letter).submit('2026-03-02T09:00', person);
+const ended = () => open().act('2026-03-03T09:00', 'diperiksa', 'tolak', lurah, { because: ['bukanWarga'] });
+
+describe('what may be set right', () => {
+  test('is given and personal; not what says who it is, who acts, what is asked or what a registry was asked', () => {
+    // NIK and kelurahan decide what the registry was asked and who acts; the purpose, whether a paper is asked.
+    expect(rectifiable(letter, open().state).map(({ path }) => path)).toEqual(['nama', 'lahir', 'lama']);
+  });
+  test('reaches into groups and rows, but not to what another part of them hangs on', () => {
+    const { state } = new Play(permit).submit('2026-03-02T09:00', {
+      lokasi: { area: '36.71.01.1001', latitude: -6.17, longitude: 106.63 },
+      fungsi: 'hunian',
+      pemilik: { nama: 'Warga Contoh', telepon: '081234567890', nikah: false },
+      bangunan: [{ luas: 30 }, { luas: 40, tinggi: 3 }],
+    });
+    const paths = rectifiable({ ...permit, facts: {} }, state).map(({ path }) => path);
+    expect(paths).toEqual([
+      'pemilik.nama',
+      'pemilik.telepon',
+      'bangunan.0.luas',
+      'bangunan.1.luas',
+      'bangunan.1.tinggi',
+    ]);
+  });
+});
+
+describe.each([
+  ['open', open],
+  ['ended', ended],
+])('in a case that is %s', (_, played) => {
+  test('the right value stands from now on, and when it was set right; nothing else has changed', () => {
+    const before = played();
+    const play = played().do('2026-03-04T09:00', right({ nama: 'Warga Tercontoh' }));
+    expect(play.error).toBeNull();
+    const { answers, rectified, at, ...rest } = play.state;
+    const { answers: was, rectified: _none, at: _before, ...same } = before.state;
+    expect(rest).toEqual(same);
+    expect(answers).toEqual({ ...was, nama: 'Warga Tercontoh' });
+    expect(rectified).toEqual({ nama: at });
+    expect(play.events.slice(before.events.length)).toMatchObject([
+      { type: 'rectified', asked: 'BL-1', basis: 'UU 27/2022 Pasal 6', paths: ['nama'] },
+    ]);
+  });
+  test('the value is sealed, and what is open of it says which answer, never what', () => {
+    const event = played()
+      .do('2026-03-04T09:00', right({ nama: 'Warga Tercontoh' }))
+      .events.at(-1);
+    if (event === undefined) throw new Error('nothing happened');
+    const { open: shown, sealed } = splitEvent(letter, event);
+    expect(JSON.stringify(shown)).not.toContain('Tercontoh');
+    expect(shown).toMatchObject({ paths: ['nama'], answers: {} });
+    expect(joinEvent(shown, sealed)).toEqual(event);
+    // With the private part erased it can still be told.
+    expect(joinEvent(shown, null)).toMatchObject({ type: 'rectified', paths: ['nama'], answers: {} });
+  });
+  test.each([
+    ['an unknown answer', { asing: 'x' }, 'notAskedFor'],
+    ['the NIK', { nik: '3671010101900002' }, 'notAskedFor'],
+    ['nothing', {}, 'notAskedFor'],
+    ['the same again', { nama: 'Warga Contoh' }, 'answersRefused'],
+    ['an empty value, which would be an erasure', { nama: '' }, 'answersRefused'],
+    ['a value of another kind', { lahir: 'kemarin' }, 'answersRefused'],
+    ['a number beyond its limits', { lama: -1 }, 'answersRefused'],
+  ])('refuses %s', (_what, answers, type) => {
+    expect(played().do('2026-03-04T09:00', right(answers)).error).toMatchObject({ type });
+  });
+  test('is refused to the applicant and to the system', () => {
+    for (const actor of [resident, { kind: 'system' } as const])
+      expect(played().do('2026-03-04T09:00', right({ nama: 'Lain' }, actor)).error?.type).toBe('notYourTurn');
+  });
+});
+
+test('truth is taken although a rule is broken by it; whoever decides next reads it', () => {
+  const play = open().do('2026-03-04T09:00', right({ lahir: '2015-01-01' }));
+  expect(play.error).toBeNull();
+  expect(play.act('2026-03-04T10:00', 'diperiksa', 'setuju', lurah).error?.type).toBe('ruleNotMet');
+});
+
+test('what its owner answers anew afterwards is theirs again', () => {
+  const { nama: _nama, ...service } = letter.reasons;
+  const asksName = { ...letter, reasons: { ...service, buram: { ...letter.reasons['buram'], about: ['nama'] } } };
+  const play = new Play(asksName as typeof letter)
+    .submit('2026-03-02T09:00', person)
+    .do('2026-03-02T10:00', right({ nama: 'Warga Tercontoh', lahir: '1990-01-02' }))
+    .act('2026-03-03T09:00', 'diperiksa', 'mintaPerbaikan', lurah, { because: ['buram'] })
+    .act('2026-03-04T09:00', 'perbaikan', 'kirimUlang', resident, { with: { answers: { nama: 'Warga Contohnya' } } });
+  expect(play.error).toBeNull();
+  expect(Object.keys(play.state.rectified ?? {})).toEqual(['lahir']);
+});
+
+test('wherever a case stands, an answer that is set right changes that answer and nothing else', () => {
+  const protector = { kind: 'officer', officer: 'ppdp', unit: 'setda', area: null, positions: [] } as const;
+  let done = 0;
+  const refused = new Set<string>();
+  for (const service of [letter, lamp, permit, visit])
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffff), { minLength: 100, maxLength: 300 }), (numbers) => {
+        const tape = new Tape(numbers);
+        const { steps } = walk(service, numbers);
+        for (const { before, now } of steps) {
+          const targets = rectifiable(service, before);
+          if (before.status === 'new' || targets.length === 0) continue;
+          const { path, field } = tape.pick(targets);
+          const value = valueFor({ tape, now, secrets: new Map() }, path.split('.')[0] ?? '', field);
+          const answers = { [path]: value };
+          const command = { type: 'rectify', actor: protector, answers, asked: 'ABC-1', basis: 'Pasal 6' } as const;
+          const decision = decide(service, before, command, { now, calendar });
+          if (!decision.ok) {
+            refused.add(decision.error.type);
+            continue;
+          }
+          expect(decision.value).toHaveLength(1);
+          done += 1;
+          const after = decision.value.reduce(evolve, before);
+          const [top = ''] = path.split('.');
+          const { answers: are, rectified, at, ...rest } = after;
+          const { answers: were, rectified: _, at: __, ...same } = before;
+          expect(rest).toEqual(same);
+          expect({ ...are, [top]: null }).toEqual({ ...were, [top]: null });
+          expect(rectified?.[path]).toBe(at);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  expect(done).toBeGreaterThan(100);
+  expect([...refused].filter((type) => type !== 'answersRefused')).toEqual([]);
+});
