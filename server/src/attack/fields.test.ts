@@ -93,15 +93,23 @@ test('an officer who acts with more acts as themselves, now', async () => {
   expect(acted.every(({ event }) => event.at >= NOW - 1)).toBe(true);
 });
 
-test('the open table of figures holds codes, days and whole numbers: nothing that a spreadsheet would carry out', async () => {
-  await sentReport(home.caller(), { keterangan: '=HYPERLINK("http://jahat.contoh")' });
+test('the open tables of figures hold codes, days and whole numbers: nothing that a spreadsheet would carry out, and nothing that somebody typed (P11)', async () => {
+  const hostile = ['=HYPERLINK("http://jahat.contoh")', '+62 812 3456 7890', '3671014101900012'];
+  for (const keterangan of hostile)
+    await sentReport(home.caller(), { keterangan, nomorTiang: keterangan.slice(0, 30) });
   await home.city.store.figures.fold(tangerang.id);
   const csv = (await home.caller()('GET', '/api/v1/figures.csv?service=%3D1%2B1')).body;
   const all = (await home.caller()('GET', '/api/v1/figures.csv')).body.trim().split('\n');
   expect(csv.split('\n')[0]).toBe(all[0]);
   expect(all.length).toBeGreaterThan(1);
   for (const name of ['figures.csv', 'figures/table.csv', 'figures/durations.csv', 'figures/survey.csv']) {
-    const text = (await home.caller()('GET', `/api/v1/${name}`)).body.trim();
+    const answered = await home.caller()('GET', `/api/v1/${name}`);
+    // It is saved as a table, and never shown as a page.
+    expect(answered.headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(answered.headers['content-type']).toMatch(/^text\/csv/u);
+    expect(answered.headers['content-disposition']).toMatch(/^attachment; filename="balai-[\w.-]*\.csv"$/u);
+    const text = answered.body.trim();
+    for (const typed of [...hostile, '812 3456', 'jahat']) expect(text).not.toContain(typed);
     for (const cell of text.split('\n').flatMap((line) => line.split(',')))
       expect(cell).toMatch(/^([a-zA-Z0-9][\w.-]*)?$/);
   }
