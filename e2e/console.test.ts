@@ -268,6 +268,18 @@ test('the gateway of the demo is turned by an operator: what it refuses is given
 
 test('at the counter an officer enters the same form for a resident', async () => {
   const { page } = second;
+  const vague = encodeURIComponent('mau urus surat buat keluarga saya di kelurahan');
+  await resident.page.goto(`/layanan?q=${vague}`);
+  expect(await pageText(resident.page)).toContain('Kami belum yakin yang Anda maksud.');
+  expect(await resident.page.locator('.found .tile').count()).toBeGreaterThanOrEqual(3);
+  expect(await resident.page.locator('.found').innerText()).toContain('Surat keterangan');
+  await expectSoundPage(resident.page);
+  await resident.page.locator('nav .chips a', { hasText: 'Kependudukan' }).click();
+  expect(await pageText(resident.page)).not.toContain('Kami belum yakin');
+  await page.goto(`/konsol/loket?kata=${vague}`);
+  expect(await pageText(page)).toContain('Kami belum yakin yang Anda maksud.');
+  await page.goto(`/konsol/loket?kata=${encodeURIComponent('lampu jalan depan rumah mati')}`);
+  expect(await pageText(page)).not.toContain('Kami belum yakin');
   await page.goto('/konsol/loket');
   await page.locator('button[name=layanan][value=lampu-jalan]').click();
   await answerAll(page, darkLamp);

@@ -83,6 +83,8 @@ export interface ServiceCard {
   readonly matched?: string;
   /** Why it was suggested: the words of the sentence that spoke for it, as they were typed. */
   readonly because?: readonly string[];
+  /** It is one of several guesses: what was typed says too little to tell them apart. */
+  readonly unsure?: boolean;
 }
 
 export type Tone = 'ok' | 'soon' | 'late' | 'info' | 'neutral';

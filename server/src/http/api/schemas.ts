@@ -44,6 +44,9 @@ export const ServiceCardSchema = Type.Object({
   promise: Nullable(TextSchema),
   matched: Type.Optional(Type.String()),
   because: Type.Optional(Type.Unsafe<readonly string[]>(Type.Array(Type.String()))),
+  unsure: Type.Optional(
+    Type.Boolean({ description: 'One of several guesses: what was typed says too little to tell them apart.' }),
+  ),
 });
 export const PromiseSchema = Nullable(
   Type.Object(

@@ -12,7 +12,7 @@ import { wordsOf } from './normalise.ts';
 import { searchServices, type Searchable } from './search-services.ts';
 import { serviceCard } from './service-view.ts';
 import { unitInCharge } from './service-words.ts';
-import { learnToSuggest, type Suggest } from './suggest-service.ts';
+import { isUnsure, learnToSuggest, type Suggest } from './suggest-service.ts';
 import { CATEGORIES } from './words.ts';
 
 /** From so many words that count on, what is typed is a sentence rather than a name. */
@@ -58,7 +58,7 @@ export function findServices(
 ): readonly ServiceCard[] {
   const found = new Map<string, ServiceCard>();
   const byId = new Map(services.map((service) => [service.serviceId, service]));
-  const add = (id: string, why: Pick<ServiceCard, 'matched' | 'because'>): void => {
+  const add = (id: string, why: Pick<ServiceCard, 'matched' | 'because' | 'unsure'>): void => {
     const service = byId.get(id);
     if (service !== undefined && !found.has(id)) found.set(id, { ...serviceCard(service, bound.today), ...why });
   };
@@ -68,7 +68,8 @@ export function findServices(
   );
   const meant = suggesting(bound.city, services)(query);
   const addNamed = (): void => named.forEach(({ id, matched }) => add(id, { matched }));
-  const addMeant = (): void => meant.forEach(({ id, because }) => add(id, { because }));
+  const guess = isUnsure(meant) ? { unsure: true } : {};
+  const addMeant = (): void => meant.forEach(({ id, because }) => add(id, { because, ...guess }));
   if (wordsOf(query).length >= A_SENTENCE) {
     addMeant();
     addNamed();

@@ -242,6 +242,7 @@ export const console: Translation<typeof original> = {
     suggest: 'Find services',
     all: 'Show all services',
     nothing: (p) => `No service is like “${p.query}”. These are all of them.`,
+    unsureText: 'These are the best guesses. Ask the resident again, or show all services.',
     begin: 'Begin',
     scan: 'A matter that exists already',
     scanHint: 'Scan the QR code on the receipt or letter with a scanner, or type its number.',

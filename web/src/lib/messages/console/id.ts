@@ -247,6 +247,7 @@ export const console = {
     suggest: 'Cari layanan',
     all: 'Tampilkan semua layanan',
     nothing: (p: { query: string }) => `Tidak ada layanan yang mirip “${p.query}”. Ini semua layanan.`,
+    unsureText: 'Ini dugaan terbaik. Tanyakan lagi kepada warga, atau buka semua layanan.',
     begin: 'Mulai',
     scan: 'Urusan yang sudah ada',
     scanHint: 'Pindai kode QR pada tanda terima atau surat dengan alat pemindai, atau ketik nomornya.',

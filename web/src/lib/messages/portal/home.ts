@@ -72,6 +72,8 @@ export const servicesId = {
   found: (p: { count: number; query: string }) => `${p.count} layanan untuk “${p.query}”`,
   matched: (p: { word: string }) => `Cocok dengan “${p.word}”`,
   because: (p: { words: string }) => `Karena kata ${p.words}`,
+  unsure: 'Kami belum yakin yang Anda maksud.',
+  unsureText: 'Ini dugaan terbaik kami. Bukan salah satunya? Pilih menurut kebutuhan, atau tulis lebih lengkap.',
   nothing: (p: { query: string }) => `Tidak ada layanan untuk “${p.query}”`,
   nothingText:
     'Coba kata lain, misalnya nama bendanya saja: “lampu”, “jalan”, “domisili”. Layanan yang belum ada di sini tetap dilayani di loket kelurahan.',
@@ -91,6 +93,8 @@ export const servicesEn: Translation<typeof servicesId> = {
   found: (p) => `${p.count === 1 ? '1 service' : `${p.count} services`} for “${p.query}”`,
   matched: (p) => `Matches “${p.word}”`,
   because: (p) => `Because of ${p.words}`,
+  unsure: 'We are not sure what you mean.',
+  unsureText: 'These are our best guesses. None of them? Choose by need, or write a little more.',
   nothing: (p) => `No service for “${p.query}”`,
   nothingText:
     'Try another word, for example only the thing itself: “lamp”, “road”, “domicile”. Services that are not here yet are given at the counter of the ward office.',
