@@ -49,6 +49,15 @@ test('the headline is a sentence, before + in - out = open, and the CSV sums to 
       0,
     );
   expect(sum('filed', 'reopened')).toBe(filed);
+  const inLedger = async (label: string): Promise<number> =>
+    whole(
+      await page
+        .locator('.ledger dl > div', { has: page.locator('dt', { hasText: label }) })
+        .locator('dd')
+        .innerText(),
+    );
+  expect(await inLedger('Gabungan yang dipisahkan lagi')).toBe(sum('unmerged'));
+  expect(await inLedger('Dibuka lagi oleh keberatan warga')).toBe(sum('reopened') - sum('unmerged'));
   expect(sum('granted', 'refused', 'withdrawn', 'lapsed', 'moved')).toBe(closed);
   const kept = await page.locator('section[aria-labelledby=layanan] p').first().innerText();
   expect(whole(/dari ([\d.]+) urusan/.exec(kept)?.[1] ?? '')).toBe(sum('onTime', 'late'));
@@ -117,6 +126,7 @@ test('every service, unit, district and week adds up, in the table and in its CS
     expect(sumOf(row, ['openBefore', 'filed', 'reopened', 'transferredIn'])).toBe(
       sumOf(row, ['closed', 'transferredOut', 'open']),
     );
+  for (const row of rows) expect(Number(row['unmerged'])).toBeLessThanOrEqual(Number(row['reopened']));
   const totals = (by: string, name: string) =>
     rows.filter((row) => row['by'] === by).reduce((sum, row) => sum + Number(row[name]), 0);
   expect(totals('service', 'open')).toBe(totals('unit', 'open'));

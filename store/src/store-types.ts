@@ -288,7 +288,10 @@ export interface FigureRow {
   readonly unit: string;
   readonly area: string | null;
   readonly filed: number;
+  /** By an objection, or because a merge was undone. */
   readonly reopened: number;
+  /** Of `reopened`: those whose merge was undone. */
+  readonly unmerged: number;
   readonly granted: number;
   readonly refused: number;
   readonly withdrawn: number;

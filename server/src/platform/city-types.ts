@@ -64,6 +64,8 @@ export interface Ledger {
   readonly openBefore: number;
   readonly filed: number;
   readonly reopened: number;
+  /** Of `reopened`: those whose merge was undone; the others are objections. */
+  readonly unmerged: number;
   readonly transferredIn: number;
   readonly granted: number;
   readonly moved: number;
@@ -110,6 +112,7 @@ export interface CityView {
     readonly onTime: number;
     readonly late: number;
     readonly reopened: number;
+    readonly unmerged: number;
     readonly lapsed: number;
     readonly transferredIn: number;
     readonly transferredOut: number;
@@ -149,6 +152,7 @@ export interface CityRow {
   readonly p90Days: number | null;
   readonly promisedDays: number | null;
   readonly reopened: number;
+  readonly unmerged: number;
   readonly lapsed: number;
   readonly openNow: number;
 }

@@ -63,6 +63,7 @@ export interface Figure {
   readonly measure:
     | 'filed'
     | 'reopened'
+    | 'unmerged'
     | 'granted'
     | 'refused'
     | 'withdrawn'
@@ -233,11 +234,21 @@ export const figuresOf = (history: History): readonly Figure[] =>
       const one = counterOf({ service, unit: place.unit, area: place.area });
       const next = places[at + 1];
       return [
-        at === 0 ? one(round.openedOn, index === 0 ? 'filed' : 'reopened') : one(place.since, 'transferredIn'),
+        ...(at > 0
+          ? [one(place.since, 'transferredIn')]
+          : index === 0
+            ? [one(round.openedOn, 'filed')]
+            : figuresOfReopening(round, history.rounds[index - 1], one)),
         ...(next === undefined ? figuresOfClosing(round, one) : [one(next.since, 'transferredOut')]),
       ];
     });
   });
+
+/** By an objection, or because a merge was undone: of all rounds this one alone counts its time from when the one before it began. */
+const figuresOfReopening = (round: Round, before: Round | undefined, one: Counter): readonly Figure[] => [
+  one(round.openedOn, 'reopened'),
+  ...(round.openedAt === before?.openedAt ? [one(round.openedOn, 'unmerged')] : []),
+];
 
 function figuresOfClosing({ closedOn, outcome, letters, onTime, tenths }: Round, one: Counter): readonly Figure[] {
   if (closedOn === null || outcome === null) return [];

@@ -27,7 +27,7 @@ type BeforeRow = Cell & { readonly open: number };
 type LookRow = BeforeRow & { readonly late: number; readonly waiting: number };
 const COMES_IN = ['filed', 'reopened', 'transferredIn'] as const;
 const GOES_OUT = ['granted', 'refused', 'withdrawn', 'lapsed', 'moved', 'transferredOut'] as const;
-const measures: readonly Measure[] = [...COMES_IN, ...GOES_OUT, 'onTime', 'late'];
+const measures: readonly Measure[] = [...COMES_IN, ...GOES_OUT, 'onTime', 'late', 'unmerged'];
 
 export function openFigures(database: Database, recount: Figures['recount']): Figures {
   return {
@@ -120,6 +120,7 @@ const countOf = (row: CountRow): FigureRow => ({
   ...ofDay(row),
   filed: row.filed,
   reopened: row.reopened,
+  unmerged: row.unmerged,
   granted: row.granted,
   refused: row.refused,
   withdrawn: row.withdrawn,

@@ -38,9 +38,11 @@ const figures = {
   querystring,
   response: { 200: Type.Object({ headline: TextSchema }, { additionalProperties: true }), ...refusals },
 };
-const figuresCsv = csv('The counters of each day, service, unit and ward as CSV');
+const figuresCsv = csv(
+  'The counters of each day, service, unit and ward as CSV; `unmerged` of `reopened` are merges that were undone, the others objections',
+);
 const tableCsv = csv(
-  'The tables of the city page as CSV: by service, unit, district and week; openBefore + filed + reopened + transferredIn = closed + transferredOut + open',
+  'The tables of the city page as CSV: by service, unit, district and week; openBefore + filed + reopened + transferredIn = closed + transferredOut + open; `unmerged` of `reopened` are merges that were undone, the others objections',
 );
 const durationRow = Type.Object({
   day: Type.String(),
@@ -111,6 +113,7 @@ const TABLE = [
   'lapsed',
   'medianDays',
   'p90Days',
+  'unmerged',
 ] as const;
 type TableRow = { readonly by: string; readonly id: string } & Readonly<
   Record<Exclude<(typeof TABLE)[number], 'medianDays' | 'p90Days'>, number>

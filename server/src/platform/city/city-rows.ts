@@ -46,6 +46,7 @@ export function rowsBy(
         p90Days: percentileDays(took, 0.9),
         promisedDays: promised(id),
         reopened: sums.reopened,
+        unmerged: sums.unmerged,
         lapsed: sums.lapsed,
         openNow: openAfter(openBefore, sums),
       };
@@ -75,6 +76,7 @@ export function weeksOf(rows: readonly FigureRow[], { from, to, before, summed }
       onTime: sums.onTime,
       late: sums.late,
       reopened: sums.reopened,
+      unmerged: sums.unmerged,
       lapsed: sums.lapsed,
       transferredIn: sums.transferredIn,
       transferredOut: sums.transferredOut,

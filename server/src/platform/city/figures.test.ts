@@ -11,6 +11,7 @@ const NONE: FigureRow = {
   area: null,
   filed: 0,
   reopened: 0,
+  unmerged: 0,
   granted: 0,
   refused: 0,
   withdrawn: 0,

@@ -10,6 +10,8 @@ import type { Ledger } from '../city-types.ts';
 export interface Sums {
   readonly filed: number;
   readonly reopened: number;
+  /** Of `reopened`; the others are objections. */
+  readonly unmerged: number;
   readonly granted: number;
   readonly refused: number;
   readonly withdrawn: number;
@@ -35,6 +37,8 @@ export const MEASURES = [
   'transferredOut',
   'onTime',
   'late',
+  // Published last, so that columns that somebody counts on stay where they were.
+  'unmerged',
 ] as const;
 
 export function sumsOf(rows: readonly FigureRow[]): Sums {
@@ -91,7 +95,7 @@ export function ledgerOf(
   sums: Sums,
   { late, waiting }: { readonly late: number; readonly waiting: number },
 ): Ledger {
-  const { filed, reopened, granted, moved, refused, withdrawn, lapsed, transferredIn, transferredOut } = sums;
+  const { filed, reopened, unmerged, granted, moved, refused, withdrawn, lapsed, transferredIn, transferredOut } = sums;
   const openNow = openAfter(openBefore, sums);
   const onTrack = openNow - late - waiting;
   if (onTrack < 0)
@@ -102,6 +106,7 @@ export function ledgerOf(
     openBefore,
     filed,
     reopened,
+    unmerged,
     transferredIn,
     granted,
     moved,

@@ -33,9 +33,15 @@ const figures = async () => {
   while ((await kept.fold(tangerang.id)) > 0);
   expect(await kept.recount(tangerang.id)).toEqual([]);
   const rows = await kept.rows(tangerang.id, { from: '2026-11-01', to: '2026-11-30', serviceIds: ['lampu-jalan'] });
-  const sum = (measure: 'filed' | 'reopened' | 'moved' | 'onTime') =>
+  const sum = (measure: 'filed' | 'reopened' | 'unmerged' | 'moved' | 'onTime') =>
     rows.reduce((total, row) => total + row[measure], 0);
-  return { filed: sum('filed'), reopened: sum('reopened'), moved: sum('moved'), onTime: sum('onTime') };
+  return {
+    filed: sum('filed'),
+    reopened: sum('reopened'),
+    unmerged: sum('unmerged'),
+    moved: sum('moved'),
+    onTime: sum('onTime'),
+  };
 };
 
 describe('a merge that was a mistake', () => {
@@ -75,7 +81,7 @@ describe('a merge that was a mistake', () => {
   });
 
   it('adds up: the figure of the day of the merge stays, and the case counts once more as reopened', async () => {
-    expect(await figures()).toEqual({ filed: 2, reopened: 1, moved: 1, onTime: 1 });
+    expect(await figures()).toEqual({ filed: 2, reopened: 1, unmerged: 1, moved: 1, onTime: 1 });
     const audit = await city.store.audit.rebuild(tangerang.id, { check: true });
     expect(audit).toMatchObject({ differing: 0, broken: [], figures: [] });
   });
