@@ -96,6 +96,31 @@ describe('K5 the difference is due, once; a letter never while something is due'
   });
 });
 
+describe('P5 money that comes too late, twice or in another amount pays for nothing here, and what was paid in time is not lost', () => {
+  const filed = () => new Play(permit).submit('2026-03-02T09:00', { luas: 2 });
+  test('five minutes after the case lapsed it is refused by name, and the case is as it was', () => {
+    const lapsed = filed().pass('2026-03-05T16:00', 'dibayar');
+    const before = structuredClone(lapsed.state);
+    expect(pay(lapsed, '2026-03-05T16:05', 2000).error).not.toBeNull();
+    expect([lapsed.outcome, lapsed.state]).toEqual(['lapsed', before]);
+  });
+  test('at the moment at which time is up, silence goes first, though nobody has played it yet', () => {
+    const play = filed();
+    expect(pay(play, '2026-03-05T16:05', 2000).error).toMatchObject({ type: 'timeIsUp' });
+    expect(play.state.paid).toBe(0);
+  });
+  test('a second time it is refused, and counted once', () => {
+    const play = pay(filed(), '2026-03-02T10:00', 2000);
+    expect(play.error).toBeNull();
+    expect(pay(play, '2026-03-02T10:01', 2000).error).toMatchObject({ type: 'notYourTurn' });
+    expect(play.state.paid).toBe(2000);
+  });
+  test.each([1999, 2001, 0, 20_000])('Rp%i in place of Rp2,000 is refused with what is due', (rupiah) => {
+    const play = pay(filed(), '2026-03-02T10:00', rupiah);
+    expect([play.error, play.state.paid]).toEqual([{ type: 'feeNotPaid', rupiah: 2000 }, 0]);
+  });
+});
+
 describe('K4 a fee is a whole rupiah, never negative', () => {
   const fee = (luas: number) => new Play(permit).submit('2026-03-02T09:00', { luas }).state.turns[0]?.fee?.rupiah;
   test.each([

@@ -7,6 +7,7 @@
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { asked } from '../../documents/testing.ts';
+import { carryOutErasures } from '../../jobs/erasures.ts';
 import { runJobs } from '../../jobs/jobs.ts';
 import { applyForDomicile, nikInRegister } from '../testing-domicile.ts';
 import type { CaseView, ConsoleCaseView, Platform, RawForm, RectificationView } from '../platform-types.ts';
@@ -141,7 +142,12 @@ describe('it is refused', () => {
 
 describe('set right', () => {
   beforeAll(async () => {
+    // One of them rests, as its owner asked: no office works with it, and what is wrong in it is set right all the same.
+    const caseIds = [(await city.store.cases.byNumber(tangerang.id, ended))?.caseId ?? ''];
+    const what = { caseIds, askedIn: caseIds[0] ?? '', basis: 'UU 27/2022 Pasal 11', by: 'ppdp' };
+    await city.store.persons.restrict(tangerang.id, what, NOW);
     for (const number of [atWork, ended]) await set(number, 'alamat', { alamat: RIGHT });
+    await city.store.persons.release(tangerang.id, what, NOW);
   });
   test('pressed twice, it is done once', async () => {
     for (const number of [atWork, ended])
@@ -204,6 +210,23 @@ describe('set right', () => {
     for (const number of [atWork, ended]) expect(told).toMatch(new RegExp(`${number} \\([^)]*lamat`, 'u'));
     expect(told).toContain('Surat yang sudah terbit tidak ikut berubah');
     expect(await city.store.figures.recount(tangerang.id)).toEqual([]);
+  });
+
+  test('rows that are made again from the events agree, and an erasure takes what was set right along', async () => {
+    const rebuilt = async () => (await city.store.audit.rebuild(tangerang.id, { check: true })).differences;
+    expect(await rebuilt()).toEqual([]);
+    const caseId = (await city.store.cases.byNumber(tangerang.id, ended))?.caseId ?? '';
+    const asks = { caseIds: [caseId], because: 'diminta', basis: 'UU 27/2022 Pasal 8', by: 'ppdp' };
+    expect(await city.store.erasure.request(tangerang.id, asks, LATER + 400_000)).toMatchObject({ ok: true });
+    const ledger = { append: async () => undefined };
+    expect(await carryOutErasures({ ...city.deps, ledger }, null, tangerang.id, LATER + 500_000)).toMatchObject({
+      erased: 1,
+    });
+    const events = await city.store.cases.events(tangerang.id, caseId);
+    const [rectified] = events.filter(({ event }) => event.type === 'rectified');
+    expect(rectified?.event).toMatchObject({ paths: ['alamat'] });
+    expect(JSON.stringify(events)).not.toMatch(/Kenanga|Melati/u);
+    expect(await rebuilt()).toEqual([]);
   });
 
   test('the turn is over, and so is the setting right', async () => {
