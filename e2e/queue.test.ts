@@ -80,6 +80,8 @@ test('several at once can be taken back; then each has its own outcome, with who
     .filter({ hasText: /dari \d kasus selesai ditindak/ })
     .waitFor();
   const refused = page.locator('section.outcomes');
+  // Below a list of any length, and yet on the screen.
+  await expect.poll(async () => (await refused.boundingBox())?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
   expect(await refused.innerText()).toMatch(new RegExp(`${faster} Berubah sejak Anda melihatnya`));
   await expectSoundBar(page);
   const seen = await (await officer.context.request.get(`/api/v1/officer/cases/${first}`)).json();
