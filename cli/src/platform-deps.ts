@@ -21,6 +21,7 @@ import type { Config } from './config.ts';
 import { openLedger } from './erasure/ledger.ts';
 import { installationOf, type OwnInstallation } from './installation.ts';
 import { secretOf } from './secrets.ts';
+import { messengerIn } from './messenger.ts';
 import { openSwitches } from './simulator-switches.ts';
 
 export type OpenedPlatform = {
@@ -97,6 +98,7 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     isOurKey: (fingerprint) => [...local.values()].some((signer) => signer.fingerprint === fingerprint),
     simulatedSigner: switchable,
     simulatedRegistries: simulated,
+    hasCarrier: messengerIn(config) !== null,
     ...(config.mode === 'live' ? {} : { simulatedGateway: simulatedGateway() }),
     registriesOf: () => openRegistries(simulated),
     linkSecret: createSecretKey(await secretOf(config.data, 'link')),

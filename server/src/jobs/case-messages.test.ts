@@ -111,6 +111,25 @@ describe('the messages of a case', () => {
     ]);
   });
 
+  it('does not say that anything was sent where nothing carries it', async () => {
+    const now = at('2026-11-03T10:30');
+    const { number } = await report(now, '+6281234567894');
+    await runJobs(city.deps, now + 1_000);
+    const bare = { ...city.deps, hasCarrier: false };
+    const context = {
+      regionId: region.id,
+      device: deviceOf('p1'),
+      officer: 'p1',
+      channel: 'portal',
+      language: 'id',
+      now,
+    } as const;
+    const view = await (await createPlatform(bare)(context)).console.caseDetail(number);
+    expect(view.type === 'case' && view.told.rows).toMatchObject([
+      { state: 'onPage', channel: 'page', sentAt: null, trouble: { id: 'Gerbang pesan belum dipasang di kota ini.' } },
+    ]);
+  });
+
   it('is listed whole under the number, for whoever may see the case alone', async () => {
     const now = at('2026-11-03T11:00');
     const { number, caseId } = await report(now, '+6281234567893');

@@ -82,6 +82,26 @@ it('lets go what waits as soon as it is well again', async () => {
   expect(await messageOf(number, now + 12_000)).toMatchObject({ state: 'sent', tried: 2 });
 });
 
+it('stands in a practice region too, and in no live one', async () => {
+  const now = at('2026-11-03T12:30');
+  city.gateway.turn('refuses');
+  for (const [id, kind, becomes] of [
+    [9083, 'practice', 'givenUp'],
+    [9084, 'live', 'delivered'],
+  ] as const) {
+    await city.store.regions.put({ ...tangerang, id, slug: kind, kind, hosts: [`${kind}.localhost`] });
+    for (const service of city.store.services.current(tangerang.id))
+      await city.store.services.publish(id, service, 'test', at('2026-01-02T08:00'));
+    const answers = { lokasi, jenis: 'jalan', kabelTerbuka: false, kontak: '+6281234567895' };
+    const command = { type: 'submit', actor: { kind: 'applicant' }, facts: {}, answers };
+    const done = await executingIn(city, id)(now, { serviceId: 'lampu-jalan', command });
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    await round(now + 1_000);
+    const rows = await city.store.outbox.of(id, { caseId: done.value.caseId, topics: ['case.submitted'] });
+    expect(rows.map(({ state }) => state)).toEqual([becomes]);
+  }
+});
+
 it('has its own states, and knows none of a register', async () => {
   const now = at('2026-11-03T13:00');
   const { console: desk } = await city.officer('p1', now);

@@ -33,6 +33,8 @@ export interface PlatformDeps {
   registriesOf(regionId: number): Registries;
   /** The registries that have a switch; none in a live installation. */
   readonly simulatedRegistries: readonly SimulatedRegistry[];
+  /** False: neither a gateway nor a mail server is set up, and the page of a case is the only news. */
+  readonly hasCarrier?: boolean;
   /** What carries messages where none leaves the house, with a switch; absent in a live installation. */
   readonly simulatedGateway?: SimulatedGateway;
   /** Told of a switch that somebody turned, to be kept over a restart. */

@@ -51,13 +51,13 @@ async function messagesOf(
   if (manifest === null) return [];
   const telling = { manifest, naming: namingFor(bound, manifest), formats: bound.formats };
   const fate = fateOf(row);
-  if (row.topic === askedTopic) return [askedMessage(bound, row, fate, telling)];
+  if (row.topic === askedTopic) return [askedMessage(bound, row, uncarried(bound, row, 'failed') ?? fate, telling)];
   if (row.topic === officeTopic) return noticeOf(row, fate, telling, nameOf);
   if (row.topic === pushTopic) return pushMessage(bound, row, fate, telling);
   // Where messages leave the house, each officer who is told has a row of their own.
   const office = bound.region.kind === 'live' ? null : officeMessage(row, telling, row.createdAt);
   const told = { ...row, body: await asTold(bound, row, office !== null) };
-  const resident = residentMessage(told, fate, telling, loaded);
+  const resident = residentMessage(told, uncarried(bound, row, 'onPage') ?? fate, telling, loaded);
   return [...(resident === null ? [] : [resident]), ...(office === null ? [] : [officeInDemo(row, fate, office)])];
 }
 
@@ -77,6 +77,13 @@ function fateOf(row: StoredRow): Fate {
   };
 }
 
+/** Where nothing is set up that could carry it, a row is done with, and nothing was sent. Null: something carries it here. */
+function uncarried({ deps, region }: Bound, row: StoredRow, state: 'onPage' | 'failed'): Fate | null {
+  if (region.kind !== 'live' || deps.hasCarrier !== false || row.state !== 'delivered') return null;
+  return { ...fateOf(row), state, sentAt: null, trouble: NO_CARRIER };
+}
+const NO_CARRIER = text('Gerbang pesan belum dipasang di kota ini.', 'No message gateway is set up in this city.');
+
 /** Who left no number and no address reads it on the page of the case; after an erasure nobody knows whether they had. */
 function residentMessage(
   row: StoredRow,
@@ -89,10 +96,10 @@ function residentMessage(
   const words = residentWords(row, telling, { number: loaded?.number ?? null, byMail });
   if (words === null) return null;
   const language = loaded?.state.language ?? 'id';
-  const isOnPage = loaded !== undefined && contact === null && !loaded.state.erased;
+  const isOnPage = fate.state === 'onPage' || (loaded !== undefined && contact === null && !loaded.state.erased);
   return {
     ...fate,
-    ...(isOnPage ? ON_PAGE : {}),
+    ...(isOnPage && fate.state !== 'onPage' ? ON_PAGE : {}),
     channel: isOnPage ? 'page' : byMail ? 'email' : 'sms',
     to: APPLICANT,
     text: byMail ? words[language] : inPlainSigns(words[language]),
