@@ -43,6 +43,20 @@ test('is for the head alone: an officer is told whose it is', async () => {
   expect(await officer.page.locator('a[href="/konsol/papan"]').count()).toBe(0);
 });
 
+test('without script, on a phone: how often each officer looked at personal data, beside the median of the unit, and never at whom', async () => {
+  const { page } = plain;
+  await page.goto('/konsol/papan');
+  const looks = page.locator('details', { hasText: 'Siapa melihat data pribadi, 30 hari terakhir' });
+  await looks.locator('summary').click();
+  const rows = await looks.locator('tbody tr').allInnerTexts();
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.at(-1)).toContain('Nilai tengah unit');
+  for (const row of rows) expect(row).toMatch(/\d/u);
+  expect(rows.join(' ')).not.toMatch(/BL-/u);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
 test('without script, on a phone: who has what, how much it is, and a case is given by a form that says what changes', async () => {
   const { page } = plain;
   const number = await newLamp();

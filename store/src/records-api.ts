@@ -210,6 +210,17 @@ export interface Talk {
   /** Several at once, of different cases. */
   readEach(regionId: number, readings: readonly Reading[]): Promise<void>;
   readings(regionId: number, caseId: string): Promise<readonly Reading[]>;
+  /** How often these officers looked since then, without a case or a person; who did not is not in it. `found`: the `what` of being found. */
+  readingsOf(
+    regionId: number,
+    of: { readonly officers: readonly string[]; readonly since: Instant; readonly found: string },
+  ): Promise<readonly ReadingCount[]>;
+}
+/** `searches`: those that met at least one person, by moment; `openings`: lines with which something covered was opened. */
+export interface ReadingCount {
+  readonly officer: string;
+  readonly searches: number;
+  readonly openings: number;
 }
 export interface Mentions {
   ofCase(

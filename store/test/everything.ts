@@ -176,6 +176,7 @@ async function beside(store: Store, lamp: string): Promise<void> {
   await store.talk.readEach(region, [{ ...looked, what: 'found:person' }]);
   await store.talk.read(region, { ...looked, what: 'case' });
   await store.talk.readings(region, lamp);
+  await store.talk.readingsOf(region, { officers: ['petugas-1'], since: 0, found: 'found:person' });
   await store.claims.take(region, lamp, 'petugas-1', at);
   await store.claims.of(region, lamp, at);
   const given = { caseId: lamp, by: 'kepala-1', unit: 'dishub', area: null, at: at + 1 };

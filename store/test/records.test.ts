@@ -1,4 +1,4 @@
-/** What lies beside a case: claims, positions, letters, photos, drafts, links, devices, readings, surveys, the outbox. */
+/** What lies beside a case: claims, positions, letters, photos, drafts, links, devices, surveys, the outbox. */
 import type { DateText } from '@balai/kernel';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidV7 } from '../src/index.ts';
@@ -250,21 +250,6 @@ describe('drafts, links and devices', () => {
     ]).toEqual([false, false, []]);
     expect(await devices.holdsCase(region, 'warung', 'not-an-id')).toBe(false);
   });
-});
-
-test('a reading of a case is logged once in the hour for each officer; a sensitive field each time', async () => {
-  const { talk } = fresh.store;
-  const { caseId } = valueOf(await submit(fresh.store, region, 'lampu'));
-  const read = (officer: string, what: string, at: number) =>
-    talk.read(region, { caseId, officer, unit: 'dishub', what, purpose: what === 'case' ? null : 'menghubungi', at });
-  expect([
-    await read('a', 'case', tuesday),
-    await read('a', 'case', tuesday + 1),
-    await read('b', 'case', tuesday + 2),
-    await read('a', 'case', tuesday + hour),
-  ]).toEqual([true, false, true, true]);
-  expect([await read('a', 'kontak', tuesday), await read('a', 'kontak', tuesday + 1)]).toEqual([true, true]);
-  expect(await talk.readings(region, caseId)).toHaveLength(5);
 });
 
 test('P12: surveys give exact sums, one for each case, five at a time, and refuse what is no score', async () => {

@@ -22,10 +22,28 @@ export interface BoardView extends UnitPlace {
   readonly officers: readonly BoardOfficer[];
   /** Leave of its officers that runs or begins within two weeks, approved or waiting for a decision, by first day. */
   readonly leaveToCome: readonly LeaveToCome[];
+  readonly lookups: Lookups;
   /** Whether the cases of this unit open for them. */
   readonly mayOpen: boolean;
   /** More turns wait than are shown: those due soonest are. */
   readonly more: boolean;
+}
+
+/** How often the officers of the unit looked at who somebody is, and never at whom: from the log of readings. */
+export interface Lookups {
+  /** The last so many days, in which somebody may be counted. */
+  readonly days: number;
+  /** Of each, whoever did not look too; in the order of the board. */
+  readonly officers: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Searches that met somebody by name, NIK, telephone or words of their answers. */
+    readonly searches: number;
+    /** How often something covered was opened. */
+    readonly openings: number;
+  }[];
+  /** Half of the officers have no more. */
+  readonly median: { readonly searches: number; readonly openings: number };
 }
 
 export interface LeaveToCome {

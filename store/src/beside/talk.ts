@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
-import type { Talk } from '../records-api.ts';
+import type { ReadingCount, Talk } from '../records-api.ts';
 import type { Message, Reading } from '../store-types.ts';
 
 const hourMs = 3_600_000;
@@ -169,7 +169,7 @@ async function written(database: Database, regionId: number, readings: readonly 
   return added.length;
 }
 
-function readingsOf(database: Database): Pick<Talk, 'read' | 'readEach' | 'readings'> {
+function readingsOf(database: Database): Pick<Talk, 'read' | 'readEach' | 'readings' | 'readingsOf'> {
   return {
     async read(regionId, reading) {
       return (await written(database, regionId, [reading])) > 0;
@@ -197,6 +197,14 @@ function readingsOf(database: Database): Pick<Talk, 'read' | 'readEach' | 'readi
             : openText(database.seal, regionId, boundTo.purpose(row), { text: row.purpose, keyId: row.key_id }),
         at: row.at,
       }));
+    },
+    async readingsOf(regionId, { officers, since, found }) {
+      if (officers.length === 0) return [];
+      return database.run(sql<ReadingCount>`select officer, count(distinct at) filter (where what = ${found})::int as searches,
+          count(*) filter (where what <> ${found})::int as openings
+        from reading where region_id = ${regionId} and officer = any(${[...officers]}::text[]) and at >= ${since}
+          and (what <> 'case' or purpose is not null)
+        group by officer`);
     },
   };
 }

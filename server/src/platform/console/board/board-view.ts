@@ -14,6 +14,7 @@ import type { Rights } from '../rights.ts';
 import { boardsOf, colleaguesIn, isSame, positionLabel } from './heads.ts';
 import { absencesIn, awayUntil, nextAway } from '../leave/away.ts';
 import { awayHours, capacityOf, leaveToCome } from './capacity.ts';
+import { lookupsOf } from './lookups.ts';
 import { barsSome, whyNot, type Colleague } from './may-be-given.ts';
 import { clockOf, turnHours, type TurnHours } from './turn-hours.ts';
 
@@ -59,6 +60,7 @@ export async function boardView(bound: Bound, rights: Rights, asked: UnitPlace |
       }),
     ),
     leaveToCome: leaveToCome(bound, leaves, colleagues, drawn.names),
+    lookups: await lookupsOf(bound, colleagues),
     mayOpen: rights.hands.some(({ unit, area }) => unit === place.unit && (area === null || area === place.area)),
     more,
   };

@@ -165,3 +165,38 @@ describe('giving', () => {
     expect(await give(number, { from: null, to: 'p2' })).toMatchObject({ ok: true });
   });
 });
+
+describe('who looked at whom', () => {
+  it('is counted for each officer of the unit beside its median, without a word of the case or the person', async () => {
+    const when = at('2026-11-05T10:00');
+    const { talk, cases } = city.store;
+    const number = await reportLamp(city, 'dilihat', when);
+    const { caseId = '' } = (await cases.byNumber(3671, number)) ?? {};
+    const look = { caseId, officer: 'p1', unit: 'dishub' };
+    const day = 86_400_000;
+    for (const [what, purpose, daysAgo] of [
+      ['found:person', null, 1],
+      ['found:person', null, 2],
+      ['found:person', null, 31],
+      ['opened:kontak', 'Menelepon Bu Penanda', 3],
+      ['case', null, 1],
+    ] as const)
+      await talk.read(3671, { ...look, what, purpose, at: when - daysAgo * day });
+    await talk.read(3671, { ...look, officer: 'p2', what: 'opened:kontak', purpose: 'Menelepon', at: when });
+    await talk.read(3671, { ...look, officer: 'air', unit: 'dlh', what: 'opened:kontak', purpose: 'Lain', at: when });
+
+    const { lookups } = await board('kepala', when);
+    expect(lookups.days).toBe(30);
+    const counts = lookups.officers.map(({ id, searches, openings }) => [id, searches, openings]);
+    expect(counts.toSorted()).toEqual([
+      ['kepala', 0, 0],
+      ['p1', 2, 1],
+      ['p2', 0, 1],
+    ]);
+    expect(lookups.median).toEqual({ searches: 0, openings: 1 });
+    expect(JSON.stringify(lookups)).not.toMatch(new RegExp(`Penanda|kontak|${number}|${caseId}`, 'u'));
+    // Whoever supervises the head sees the same; the officers themselves see no board.
+    expect((await board('sekda', when)).lookups).toEqual(lookups);
+    expect(await (await city.officer('p1', when)).console.board(dishub)).toBeNull();
+  });
+});

@@ -196,6 +196,18 @@ export const desk: Translation<typeof original> = {
       'This does not judge people: no time of one officer is counted or shown.',
     ],
   },
+  lookups: {
+    title: (p: { days: number }) => `Who looked at personal data, last ${p.days} days`,
+    lead: 'How often, and never at whom. A number far above the others is worth a question; work at the counter may explain it.',
+    officer: 'Officer',
+    searches: 'Searches for persons',
+    openings: 'Data opened',
+    median: 'Median of the unit',
+    how: [
+      'A search counts when it met somebody by name, NIK, telephone or words of their answers. One that meets the same case again within an hour is not counted twice; one that met nobody is not counted.',
+      'Data opened: each line of the log with which covered answers, papers or letters were opened for a purpose. Residents read their own lines, with the name of the officer and the purpose.',
+    ],
+  },
   leave: {
     title: 'Leave',
     lead: 'When you are not on duty. Nobody asks here why.',

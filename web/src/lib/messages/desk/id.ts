@@ -197,6 +197,18 @@ export const desk = {
       'Angka ini tidak menilai orang: tidak ada waktu per petugas yang dihitung atau ditampilkan.',
     ],
   },
+  lookups: {
+    title: (p: { days: number }) => `Siapa melihat data pribadi, ${p.days} hari terakhir`,
+    lead: 'Berapa kali, tidak pernah tentang siapa. Angka yang jauh di atas yang lain patut ditanyakan; pekerjaan loket dapat menjelaskannya.',
+    officer: 'Petugas',
+    searches: 'Pencarian orang',
+    openings: 'Membuka data',
+    median: 'Nilai tengah unit',
+    how: [
+      'Pencarian dihitung bila menemukan seseorang lewat nama, NIK, telepon, atau kata dalam isiannya. Yang menemukan kasus yang sama lagi dalam satu jam tidak dihitung dua kali; yang tidak menemukan siapa pun tidak dihitung.',
+      'Membuka data: setiap baris catatan ketika jawaban, berkas, atau surat yang tertutup dibuka dengan menyebut keperluan. Warga membaca barisnya sendiri, dengan nama petugas dan keperluannya.',
+    ],
+  },
   leave: {
     title: 'Cuti',
     lead: 'Kapan Anda tidak bertugas. Sebabnya tidak ditanyakan di sini.',
