@@ -13,7 +13,7 @@ import { readOnce } from '../database/gathered.ts';
 import { restingSince } from '../person/resting-since.ts';
 import type { Queue, Store } from '../store-api.ts';
 import { openHalfway } from './halfway.ts';
-import { rememberCounts, type Counting, type OpenCounts } from './remembered-counts.ts';
+import { rememberCounts, type OpenCounts } from './remembered-counts.ts';
 import type { QueueFilter, QueuePage, QueueRow } from '../store-types.ts';
 
 interface Row {
@@ -205,8 +205,8 @@ async function countsOf(
   hands: readonly Hand[],
   now: Instant,
   endOfToday: Instant,
-): Promise<Counting> {
-  if (hands.length === 0) return { open: { open: 0, late: 0, today: 0, waiting: 0 }, tookMs: 0 };
+): Promise<OpenCounts> {
+  if (hands.length === 0) return { open: 0, late: 0, today: 0, waiting: 0 };
   const arms = hands.map(
     (
       hand,
@@ -215,15 +215,11 @@ async function countsOf(
       from turn_row t where t.region_id = ${regionId} and t.unit = ${hand.unit} ${hand.area === null ? sql`` : sql`and t.area = ${hand.area}`})`,
   );
   const [row] = await database.often(
-    sql<
-      OpenCounts & { readonly took_ms: number }
-    >`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting,
-        (extract(epoch from clock_timestamp() - statement_timestamp()) * 1000)::float8 as took_ms
+    sql<OpenCounts>`select sum(open)::int as open, sum(late)::int as late, sum(today)::int as today, sum(waiting)::int as waiting
       from (${sql.join(arms, sql` union all `)}) q`,
   );
   if (row === undefined) throw new Error('a sum has one row');
-  const { took_ms: tookMs, ...open } = row;
-  return { open, tookMs };
+  return row;
 }
 
 /** The first moment of tomorrow in the region. */

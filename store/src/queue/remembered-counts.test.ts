@@ -19,15 +19,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Looks at the counts; counting takes the database so many ms (and the server as many more). Resolves with which counting it was that is shown. */
+/** Looks at the counts; counting takes the database so many ms (and the server waits as many more). Resolves with which counting it was that is shown. */
 function look(takesMs: number, waitsMs = 0): Promise<number> {
   const shown = remembered(1, hands, Date.now(), async () => {
     counted += 1;
-    const open = counted;
+    const which = counted;
     await new Promise((done) => setTimeout(done, takesMs + waitsMs));
-    return { open: { open, late: 0, today: 0, waiting: 0 }, tookMs: takesMs };
+    return { open: takesMs * 2_000, late: which, today: 0, waiting: 0 };
   });
-  return shown.then(({ open }) => open);
+  return shown.then(({ late }) => late);
 }
 async function lookAndWait(takesMs: number): Promise<number> {
   const shown = look(takesMs);

@@ -10,15 +10,12 @@ import type { QueueCounts, QueueFilter } from '../store-types.ts';
 import type { Store } from '../store-api.ts';
 
 export type OpenCounts = Omit<QueueCounts, 'mine'>;
-/** `tookMs`: what counting cost the database alone. A busy server waits longer, and its counts are not dear for that. */
-export interface Counting {
-  readonly open: OpenCounts;
-  readonly tookMs: number;
-}
 type Hand = QueueFilter['hands'][number];
 
 const keptMs = 1_000;
-/** A hundred thousand open turns, about: no unit of a city in order comes near it. */
+/** About as many open turns are counted in a millisecond. Not measured: a busy server waits longer, and its counts are not dear for that. */
+const turnsInMs = 2_000;
+/** A hundred thousand open turns: no unit of a city in order comes near it. */
 const dearMs = 50;
 const timesAsLong = 20;
 /** Longer than any statement may take. */
@@ -28,22 +25,23 @@ const mostKept = 2_000;
 
 interface Entry {
   readonly units: ReadonlySet<string>;
-  readonly counting: Promise<Counting>;
+  readonly counting: Promise<OpenCounts>;
   /** What the city's clock said, and the machine's. */
   readonly now: Instant;
   readonly began: number;
-  /** Null while it is being counted. */
-  tookMs: number | null;
+  /** What counting costs the database, in ms; null while it is being counted. */
+  price: number | null;
   isOutdated: boolean;
 }
 
 /** How long it may be shown, whatever changes. */
-const spareMs = ({ tookMs }: Entry): number => (tookMs === null || tookMs < dearMs ? 0 : tookMs * timesAsLong);
+const spareMs = ({ price }: Entry): number => (price === null || price < dearMs ? 0 : price * timesAsLong);
+const priceOf = ({ open, waiting }: OpenCounts): number => (open + waiting) / turnsInMs;
 
 /** What is being counted is fit to be waited for, by whoever looks at the same minute. */
 function isFit(known: Entry, now: Instant): boolean {
   const apart = Math.abs(now - known.now);
-  if (known.tookMs === null) return apart < mostApartMs;
+  if (known.price === null) return apart < mostApartMs;
   const showMs = known.isOutdated ? spareMs(known) : Math.max(keptMs, spareMs(known));
   return performance.now() - known.began < showMs && apart < showMs;
 }
@@ -56,21 +54,21 @@ export function rememberCounts(subscribe: Store['changes']['subscribe']) {
   });
   const look = async (key: string, { hands, now, count }: Look, isSecond: boolean): Promise<OpenCounts> => {
     const known = kept.get(key);
-    if (known?.tookMs === null && known.isOutdated && !isSecond) {
+    if (known?.price === null && known.isOutdated && !isSecond) {
       // Never two at once: what is being counted says first whether another counting may follow it.
       await known.counting.catch(() => undefined);
       return look(key, { hands, now, count }, true);
     }
-    if (known !== undefined && isFit(known, now)) return (await known.counting).open;
+    if (known !== undefined && isFit(known, now)) return known.counting;
     if (kept.size >= mostKept) kept.clear();
     const units = new Set(hands.map(({ unit }) => unit));
-    const entry: Entry = { units, counting: count(), now, began: performance.now(), tookMs: null, isOutdated: false };
+    const entry: Entry = { units, counting: count(), now, began: performance.now(), price: null, isOutdated: false };
     kept.set(key, entry);
     entry.counting.then(
-      ({ tookMs }) => (entry.tookMs = tookMs),
+      (counts) => (entry.price = priceOf(counts)),
       () => kept.get(key) === entry && kept.delete(key),
     );
-    return (await entry.counting).open;
+    return entry.counting;
   };
   return (regionId: number, hands: readonly Hand[], now: Instant, count: Look['count']): Promise<OpenCounts> =>
     look(`${regionId} ${hands.map(({ unit, area }) => `${unit}@${area ?? ''}`).join()}`, { hands, now, count }, false);
@@ -79,5 +77,5 @@ export function rememberCounts(subscribe: Store['changes']['subscribe']) {
 interface Look {
   readonly hands: readonly Hand[];
   readonly now: Instant;
-  readonly count: () => Promise<Counting>;
+  readonly count: () => Promise<OpenCounts>;
 }
