@@ -72,7 +72,7 @@ export function openQueue(
         JSON.stringify([regionId, Math.floor(now / 1_000), { ...filter, hands }, limit, after]),
         () => {
           const conditions = conditionsOf(filter, now, calendarOf(regionId), after);
-          return rowsOf(database, { regionId, hands, conditions, now, limit: limit + 1 });
+          return rowsOf(database, { regionId, hands, conditions, now, limit: enoughFor(limit + 1) });
         },
       );
       return pageOf(rows, limit, now);
@@ -132,6 +132,9 @@ interface Wanted {
   readonly now: Instant;
   readonly limit: number;
 }
+/** Few sizes, as each is a statement of its own on every connection. */
+const enoughFor = (wanted: number): number => [usual + 1, 2 * usual + 1].find((size) => size >= wanted) ?? most + 1;
+
 /** The limit stands in the text: a plan for all values would else be made for a tenth of all turns, not for a page. */
 function rowsOf(database: Database, { regionId, hands, conditions, now, limit }: Wanted): Promise<readonly Row[]> {
   const arms = hands.map((hand) => armOf(regionId, hand, now, conditions, limit));
