@@ -14,8 +14,11 @@ const megabytes = (bytes: number): string => String(Math.round(bytes / 1e6));
 export const memoryText = ({ resident, heapUsed, heapHeld, buffers }: Memory): string =>
   `${megabytes(resident)} MB (heap ${megabytes(heapUsed)} of ${megabytes(heapHeld)}, buffers ${megabytes(buffers)})`;
 
-/** Longer than the city waits until it is sure that it is at rest. */
+/** Longer than the city waits until it is sure that it is at rest; and how long what a load set going may go on. */
 const REST_MS = 12_000;
+const MOST_REST_MS = 120_000;
+/** Of a processor. */
+const AT_REST = 0.05;
 const CALLERS = 16;
 const SPANS = 3;
 /** One submission among so many calls: the drafts of a span are made before it. */
@@ -42,6 +45,16 @@ export async function steadyMemory(
       `memory after ${seconds} s of mixed load (${Math.round(perSecond)}/s${lost}): ${memoryText((await child.usage()).memory)}`,
     );
   }
-  await sleep(REST_MS);
-  say(`memory when the load is over, after ${REST_MS / 1_000} s: ${memoryText((await child.usage()).memory)}`);
+  const waited = await untilAtRest(child);
+  say(`memory when the load is over, ${waited} s later: ${memoryText((await child.usage()).memory)}`);
+}
+
+/** What a load set going (messages, counters) is work still. Returns how many seconds that took. */
+async function untilAtRest(child: Child): Promise<number> {
+  for (let waited = REST_MS; ; waited += REST_MS) {
+    const before = (await child.usage()).cpuMs;
+    await sleep(REST_MS);
+    const { cpuMs } = await child.usage();
+    if (cpuMs - before < AT_REST * REST_MS || waited >= MOST_REST_MS) return waited / 1_000;
+  }
 }

@@ -29,8 +29,8 @@ it('collects at rest what a load left behind, once, and not after it was ended',
 });
 
 it('never while the process is at work, nor for little', () => {
-  const left = { heapUsed: 120 * MB, heapAfter: 70 * MB };
+  const left = { resident: 280 * MB, residentAfter: 190 * MB };
   expect(isWorthCollecting({ ...left, busy: 0.02 })).toBe(true);
   expect(isWorthCollecting({ ...left, busy: 0.4 })).toBe(false);
-  expect(isWorthCollecting({ heapUsed: 90 * MB, heapAfter: 70 * MB, busy: 0.02 })).toBe(false);
+  expect(isWorthCollecting({ resident: 210 * MB, residentAfter: 190 * MB, busy: 0.02 })).toBe(false);
 });
