@@ -6,7 +6,7 @@ import { darkLamp } from './steps/known-forms.ts';
 import { inventPerson } from './steps/invent-person.ts';
 import { sendByApi } from './steps/send-by-api.ts';
 import { expectSoundPage } from './steps/sound-page.ts';
-import { act, fillAction, openCase, signIn } from './steps/work-in-console.ts';
+import { act, fillAction, openCase, scriptIsThere, signIn } from './steps/work-in-console.ts';
 
 const device = useBrowser();
 let resident: Device;
@@ -79,6 +79,7 @@ test('an action can be taken back for ten seconds, and then nothing was written;
   const number = await newLamp();
   const { page } = officer;
   await page.goto(`/konsol/kasus/${number}`);
+  await scriptIsThere(page);
   const button = page.getByRole('button', { name: 'Jadwalkan perbaikan' });
   await button.click();
   await page

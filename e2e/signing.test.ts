@@ -6,7 +6,7 @@ import { inventPerson } from './steps/invent-person.ts';
 import { addOfficer } from './steps/operate-city.ts';
 import { sendByApi } from './steps/send-by-api.ts';
 import { signLetter } from './steps/sign-letters.ts';
-import { act, signIn, turnSimulator } from './steps/work-in-console.ts';
+import { act, scriptIsThere, signIn, turnSimulator } from './steps/work-in-console.ts';
 
 const device = useBrowser();
 const babakan = '36.71.01.1008';
@@ -70,6 +70,7 @@ test('a signature can be taken back for ten seconds, and then nothing was signed
   const { page } = await device({ script: true, width: 1440 });
   await signIn(page, 'lurah.babakan@contoh.id');
   await page.goto('/konsol/tanda-tangan');
+  await scriptIsThere(page);
   const toast = page.locator('.toast');
   const button = (number: string) =>
     page.locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) }).locator('button');
@@ -104,6 +105,7 @@ test('a signature that was held and met a silent signer is offered again, and th
   await turnSimulator(lurah.page, 'tandaTangan', 'down');
   await page.goto('/konsol/tanda-tangan');
   const row = page.locator('tr', { has: page.locator(`a[href="/konsol/kasus/${number}"]`) });
+  await scriptIsThere(page);
   const toast = page.locator('.toast');
   await row.locator('button').click();
   await toast.getByRole('button', { name: 'Kirim sekarang' }).click();

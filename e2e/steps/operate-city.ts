@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { canonicalText, type ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
@@ -12,6 +13,9 @@ import { cityOfTests } from './city-of-tests.ts';
 
 const run = promisify(execFile);
 const main = join(import.meta.dirname, '..', '..', 'cli', 'src', 'main.ts');
+
+/** What another process writes, a running city knows within two seconds (ADR 0028): whoever comes next must not meet the state before. */
+const TAKEN_UP_MS = 2_500;
 
 export interface NewOfficer {
   readonly email: string;
@@ -28,6 +32,7 @@ export async function addOfficer(officer: NewOfficer): Promise<string> {
   const { stdout } = await run(process.execPath, [main, 'officer', 'add', ...words], {
     env: { ...process.env, BALAI_DATA: cityOfTests.data, LANG: 'en' },
   });
+  await sleep(TAKEN_UP_MS);
   return stdout.trim().split(/\s+/).at(-1) ?? '';
 }
 
@@ -42,7 +47,10 @@ export async function publishChanged(
     return service;
   });
   await publish(JSON.parse(JSON.stringify(change(before.manifest))), before.catalogue);
-  return () => publish(before.manifest, before.catalogue);
+  return async () => {
+    await publish(before.manifest, before.catalogue);
+    await sleep(TAKEN_UP_MS);
+  };
 }
 
 type Catalogue = Parameters<Store['services']['publish']>[1]['catalogue'];

@@ -10,7 +10,7 @@ export async function signIn(page: Page, email: string, password = demoPassword(
   await page.fill('[name=sandi]', password);
   await page.locator('main button[type=submit]').click();
   await page.waitForURL('**/konsol').catch(async () => {
-    const said = (await page.locator('body').innerText()).slice(0, 300);
+    const said = (await page.locator('body').innerText()).slice(0, 2_000);
     throw new Error(`${email} cannot sign in: ${page.url()} says ${said}`);
   });
 }
@@ -20,6 +20,14 @@ function demoPassword(): string {
   const [account] = cityOfTests.accounts;
   if (account === undefined) throw new Error('the demo city printed no accounts');
   return account.password;
+}
+
+/** Until the page's script listens: whatever is pressed before is sent at once, as without script. */
+export async function scriptIsThere(page: Page): Promise<void> {
+  const search = page.locator('#cari-konsol:focus');
+  await expect.poll(() => page.keyboard.press('/').then(() => search.count()), { timeout: 30_000 }).toBe(1);
+  await page.locator('#cari-konsol').fill('');
+  await page.locator('#cari-konsol').blur();
 }
 
 export async function openCase(page: Page, number: string): Promise<void> {
