@@ -281,16 +281,3 @@ export const officerOf = (unit: string, officer = 'petugas-1', at: string | null
   area: at,
   positions: ['petugas', 'staf', 'lurah'],
 });
-
-/** The nine answers of somebody who is content but for the time it took. */
-export const scores = {
-  requirements: 4,
-  procedure: 3,
-  time: 2,
-  fee: 4,
-  product: 3,
-  competence: 3,
-  behaviour: 4,
-  complaints: 3,
-  facilities: 3,
-} as const;

@@ -10,6 +10,7 @@ import { digestOf } from '../src/erasure/due.ts';
 import { openStore } from '../src/open-store.ts';
 import type { Store } from '../src/store-api.ts';
 import {
+  scores,
   freshStore,
   smallPhoto,
   tangerang,
@@ -19,7 +20,7 @@ import {
   type FreshStore,
 } from '../src/testing.ts';
 import { act, hour, submit, tuesday, valueOf } from './acting.ts';
-import { officerOf, scores, testBundles } from './city.ts';
+import { officerOf, testBundles } from './city.ts';
 
 const region = tangerang.id;
 const by = 'arsiparis';

@@ -4,12 +4,12 @@
  * A new method must be called here: the checks of statements find only what was sent. Must never: stand for the tests of
  * what the methods do.
  */
-import { smallPhoto, tangerang } from '../src/testing.ts';
+import { smallPhoto, tangerang, scores } from '../src/testing.ts';
 import { digestOf } from '../src/erasure/due.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import type { Store } from '../src/store-api.ts';
 import type { CaseCommand } from '@balai/kernel';
-import { applicant, kelurahan, lampAnswers, letterAnswers, officerOf, place1, scores, testBundles } from './city.ts';
+import { applicant, kelurahan, lampAnswers, letterAnswers, officerOf, place1, testBundles } from './city.ts';
 
 const region = tangerang.id;
 const at = Date.parse('2026-03-03T03:00:00Z');

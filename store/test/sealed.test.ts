@@ -8,9 +8,9 @@ import { takeSnapshot } from '../src/backup/index.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import { openStore } from '../src/open-store.ts';
 import type { Store } from '../src/store-api.ts';
-import { freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
+import { scores, freshStore, tangerang, testCalendar, testKeys, witaCity, type FreshStore } from '../src/testing.ts';
 import { submit, tuesday, valueOf } from './acting.ts';
-import { letterAnswers, scores, testBundles } from './city.ts';
+import { letterAnswers, testBundles } from './city.ts';
 
 const region = tangerang.id;
 const planted = {

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDiskStore, type FileStore } from '@balai/server';
 import { digestOf, type Store } from '@balai/store';
-import { smallPhoto } from '@balai/store/testing';
+import { smallPhoto, scores } from '@balai/store/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { finishIn } from '../commands/erasure-finish.ts';
@@ -128,18 +128,6 @@ async function submitted(store: Store, region: number, paper: string | null): Pr
   if (!done.ok) throw new Error(JSON.stringify(done.error));
   return done.value.caseId;
 }
-
-const scores = {
-  requirements: 4,
-  procedure: 3,
-  time: 2,
-  fee: 4,
-  product: 3,
-  competence: 3,
-  behaviour: 4,
-  complaints: 3,
-  facilities: 3,
-} as const;
 
 /** All that people write and read beside a case, each with words of its own. */
 async function plantBeside(store: Store, region: number, caseId: string): Promise<void> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Undeliverable } from '../messages/messenger.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { ConsolePlatform, OutboxMessage } from '../platform/platform-types.ts';
-import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, deviceOf, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -20,9 +20,7 @@ const round = (now: number) => runJobs(city.deps, now, { messenger });
 
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
-  await city.store.regions.put(region);
-  for (const service of city.store.services.current(tangerang.id))
-    await city.store.services.publish(region.id, service, 'test', at('2026-01-02T08:00'));
+  await putLikeTangerang(city, region);
   for (const [officer, unit] of [
     ['p1', 'dishub'],
     ['lain', 'dlh'],

@@ -1,7 +1,7 @@
 /** A person is told of an erasure at the telephone that they left, before it is erased with the rest (UU 27/2022 Pasal 45). */
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 
 const region = { ...tangerang, id: 9073, slug: 'hidup', kind: 'live', hosts: ['hidup.localhost'] } as const;
@@ -20,9 +20,7 @@ const messenger = {
 };
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
-  await city.store.regions.put(region);
-  for (const service of city.store.services.current(tangerang.id))
-    await city.store.services.publish(region.id, service, 'test', at('2026-01-02T08:00'));
+  await putLikeTangerang(city, region);
 });
 afterAll(() => city.close());
 

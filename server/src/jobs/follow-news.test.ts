@@ -6,7 +6,7 @@ import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, deviceOf, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -24,9 +24,7 @@ const messenger = {
 };
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
-  await city.store.regions.put(region);
-  for (const one of city.store.services.current(tangerang.id))
-    await city.store.services.publish(region.id, one, 'test', at('2026-01-02T08:00'));
+  await putLikeTangerang(city, region);
   const push: NonNullable<PlatformDeps['push']> = {
     publicKey: 'kunci',
     accepts: (given) => given,

@@ -12,7 +12,7 @@ import { isMailAddress, type Messenger } from '../messages/messenger.ts';
 import { type Posted, relayTo } from '../messages/testing.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { at, bundleOf, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, bundleOf, deviceOf, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -45,10 +45,7 @@ async function minute(local: string): Promise<void> {
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
   deps = city.deps;
-  const { store } = city;
-  await store.regions.put(region);
-  for (const service of store.services.current(tangerang.id))
-    await store.services.publish(region.id, service, 'test', at('2026-01-02T08:00'));
+  await putLikeTangerang(city, region);
   await appoint('p1', 'dishub', null, 'petugas');
   await appoint('p2', 'dishub', null, 'petugas');
   await appoint('kadis', 'dishub', null, 'kepala');

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { openPusher } from '../messages/push-services.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, deviceOf, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -40,9 +40,7 @@ beforeAll(async () => {
   await once(service, 'listening');
   origin = `https://localhost:${(service.address() as AddressInfo).port}`;
   city = await openTestCity(inject('socketDir'));
-  await city.store.regions.put(region);
-  for (const one of city.store.services.current(tangerang.id))
-    await city.store.services.publish(region.id, one, 'test', at('2026-01-02T08:00'));
+  await putLikeTangerang(city, region);
   const push = openPusher({
     secret: Buffer.alloc(32, 7),
     subject: 'https://kota.example',

@@ -3,7 +3,7 @@ import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Undeliverable } from '../messages/messenger.ts';
 import { createPlatform } from '../platform/create-platform.ts';
-import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, deviceOf, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
 
@@ -20,9 +20,7 @@ const messenger = {
 const round = (now: number) => runJobs(city.deps, now, { messenger });
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
-  await city.store.regions.put(region);
-  for (const service of city.store.services.current(tangerang.id))
-    await city.store.services.publish(region.id, service, 'test', at('2026-01-02T08:00'));
+  await putLikeTangerang(city, region);
 });
 afterAll(() => city.close());
 

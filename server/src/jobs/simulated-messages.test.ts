@@ -1,7 +1,7 @@
 /** The gateway of the demo is switched: messages wait and are tried again, are given up, come back; once it is well, they go. */
 import { tangerang } from '@balai/store/testing';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, openTestCity, putLikeTangerang, type TestCity } from '../platform/testing.ts';
 import type { OutboxMessage } from '../platform/platform-types.ts';
 import { runJobs } from './jobs.ts';
 import { executingIn } from './testing.ts';
@@ -89,9 +89,7 @@ it('stands in a practice region too, and in no live one', async () => {
     [9083, 'practice', 'givenUp'],
     [9084, 'live', 'delivered'],
   ] as const) {
-    await city.store.regions.put({ ...tangerang, id, slug: kind, kind, hosts: [`${kind}.localhost`] });
-    for (const service of city.store.services.current(tangerang.id))
-      await city.store.services.publish(id, service, 'test', at('2026-01-02T08:00'));
+    await putLikeTangerang(city, { ...tangerang, id, slug: kind, kind, hosts: [`${kind}.localhost`] });
     const answers = { lokasi, jenis: 'jalan', kabelTerbuka: false, kontak: '+6281234567895' };
     const command = { type: 'submit', actor: { kind: 'applicant' }, facts: {}, answers };
     const done = await executingIn(city, id)(now, { serviceId: 'lampu-jalan', command });

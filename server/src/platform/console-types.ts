@@ -142,7 +142,7 @@ export interface ConsolePlatform extends DeskPlatform {
   /** Demo and practice only: the simulated registries, signer and message gateway, with their switches. */
   simulators(): Promise<readonly Simulator[]>;
   /** `notFound`: there is no such switch, or it has no such position. */
-  setSimulator(id: string, mode: SimulatorMode): Promise<Result<null, ConsoleRefusal>>;
+  setSimulator(id: string, mode: string): Promise<Result<null, ConsoleRefusal>>;
 }
 
 /** `wrong`: of a registry; `refuses` and `loses`: of the message gateway. */

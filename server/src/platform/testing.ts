@@ -92,6 +92,13 @@ const witaData = dataOf(registered(witaCity.slug) as RegisteredRegion);
 /** Services are published once for all files of a process: publishing takes longer than everything else of a city. */
 let withServices: Promise<string> | undefined;
 
+/** A region beside Tangerang, which serves the same: of another kind, or with jobs of its own. */
+export async function putLikeTangerang({ store }: Pick<TestCity, 'store'>, beside: Region): Promise<void> {
+  await store.regions.put(beside);
+  for (const service of store.services.current(tangerang.id))
+    await store.services.publish(beside.id, service, 'test', at('2026-01-02T08:00'));
+}
+
 export async function openTestCity(host: string): Promise<TestCity> {
   const options = { calendarOf: ({ slug }: Region) => (registered(slug) ?? region).calendar };
   withServices ??= filledTemplate(host, options, publishAll);

@@ -5,7 +5,7 @@
  */
 import type { Bound } from '../bound.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
-import type { ConsolePlatform, SimulatorMode } from '../platform-types.ts';
+import type { ConsolePlatform } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 
 const SIGNER = 'tandaTangan';
@@ -38,7 +38,7 @@ export function simulators({ deps, region }: Bound): Awaited<ReturnType<ConsoleP
 export function setSimulator(
   { deps, region }: Bound,
   id: string,
-  mode: SimulatorMode,
+  mode: string,
 ): Awaited<ReturnType<ConsolePlatform['setSimulator']>> {
   if (region.kind === 'live' || !turn(deps, id, mode)) return { ok: false, error: { type: 'notFound' } };
   deps.onSimulatorTurned?.(id, mode);

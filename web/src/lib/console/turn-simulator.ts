@@ -4,10 +4,7 @@
  * Must never: be answered in a live region; the platform knows no switch there.
  */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import type { SimulatorMode } from '@balai/server/platform';
 import { messagesFor } from '../messages/index.ts';
-
-const MODES = ['ok', 'slow', 'wrong', 'down', 'refuses', 'loses'] as const satisfies readonly SimulatorMode[];
 
 /** Turns it, and leads back to `path` with a word of what was done. */
 export async function turnSimulator(
@@ -15,8 +12,10 @@ export async function turnSimulator(
   path: string,
 ): Promise<never> {
   const form = await request.formData();
-  const mode = MODES.find((one) => one === form.get('keadaan')) ?? 'ok';
-  const done = await locals.platform.console.setSimulator(String(form.get('register') ?? ''), mode);
+  const done = await locals.platform.console.setSimulator(
+    String(form.get('register') ?? ''),
+    String(form.get('keadaan') ?? ''),
+  );
   const words = messagesFor(locals.language).console;
   const text = done.ok ? words.simulators.done : words.refused.notFound;
   const messages = [{ field: null, message: { id: text, en: text } }];

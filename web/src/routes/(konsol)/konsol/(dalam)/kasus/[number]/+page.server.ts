@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { areaGroups, messageKey, messagesFor, rawFormOf } from '#lib';
 import { asksForArea } from '#lib/forms/asks.ts';
+import { refusalMessages } from '#lib/console/refusal-messages.ts';
 import { sketchOfCase } from '#lib/shell/place-sketch.ts';
 import type { ConsoleActResult, ConsoleCaseView, RawForm } from '@balai/server/platform';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,21 +43,13 @@ type Locals = App.Locals;
 const one = (raw: RawForm, name: string): string => (typeof raw[name] === 'string' ? raw[name] : '');
 
 async function after(locals: Locals, number: string, done: ConsoleActResult, typed: RawForm): Promise<never> {
-  const words = messagesFor(locals.language).console.refused;
   const here = `/konsol/kasus/${number}`;
-  const say = (text: string) => ({ field: null, message: { id: text, en: text } });
   if (done.ok)
     redirect(
       303,
       `${here}?pesan=${await locals.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
     );
-  const { error: why } = done;
-  const messages =
-    why.type === 'refused'
-      ? why.sentences
-      : why.type === 'changedMeanwhile' || why.type === 'notAllowed'
-        ? [{ field: null, message: why.message }]
-        : [say(words.notFound)];
+  const messages = refusalMessages(locals, done.error);
   redirect(303, `${here}?pesan=${await locals.tell({ kind: 'refused', messages, typed })}`);
 }
 

@@ -1,6 +1,7 @@
 // One case of the person whose request this is: which answer is set right, and what is right.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { messagesFor, rawFormOf } from '#lib';
+import { refusalMessages } from '#lib/console/refusal-messages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -38,20 +39,6 @@ export const actions: Actions = {
         `/konsol/kasus/${params.number}/pembetulan/${params.other}?pesan=${await locals.tell({ kind: 'done', messages, typed: {} })}`,
       );
     }
-    const { error: why } = done;
-    const refused = messagesFor(locals.language).console.refused.notFound;
-    const errors =
-      why.type === 'refused'
-        ? why.sentences
-        : [
-            {
-              field: null,
-              message:
-                why.type === 'changedMeanwhile' || why.type === 'notAllowed'
-                  ? why.message
-                  : { id: refused, en: refused },
-            },
-          ];
-    return fail(422, { errors, typed: raw });
+    return fail(422, { errors: refusalMessages(locals, done.error), typed: raw });
   },
 };
