@@ -251,7 +251,7 @@ export function jobsOf(life: Life, process: Process): Work {
   const messenger = {
     // Whoever is dead does nothing more, though its code goes on here.
     send: (to: string, text: string, id?: string) =>
-      process.isDead ? new Promise<void>(() => undefined) : outside.messenger.send(to, text, id),
+      process.isDead ? new Promise<null>(() => undefined) : outside.messenger.send(to, text, id),
   };
   const run = (): Promise<void> => {
     const now = wallOf(life, process);

@@ -47,6 +47,7 @@ export function openOutsideWorld(tape: Tape, facts: readonly string[]): OutsideW
         handed.push(text);
         if (mood === 'forgets' && id !== undefined && !lost.includes(id)) lost.push(id);
         if (mood === 'saysNothing') throw new Error('the gateway took it and did not answer');
+        return null;
       },
     },
     registries: [

@@ -12,6 +12,8 @@ export interface StartedOptions {
   readonly secretHash?: (causedBy: string) => string;
 }
 
+/** By which way a message went. `nobody`: nobody left a number or an address, or there was nothing to tell them. */
+export type CarriedBy = 'whatsapp' | 'sms' | 'email' | 'push' | 'nobody';
 export type OutboxState = 'waiting' | 'delivered' | 'givenUp';
 export interface Outbox {
   /**
@@ -28,7 +30,8 @@ export interface Outbox {
       readonly leaseMs?: number;
     },
   ): Promise<readonly OutboxRow[]>;
-  delivered(rows: readonly OutboxRow[], now: Instant): Promise<void>;
+  /** `carriedBy`: as whoever carried it says; absent or null: it does not say. */
+  delivered(rows: readonly (OutboxRow & { readonly carriedBy?: CarriedBy | null })[], now: Instant): Promise<void>;
   /**
    * Marks what is due as delivered where nobody listens, at most 1,000 rows: all but `work` (topics that set something going) and
    * the store's own; of those, `case.submitted` too where its manifest is one of `quiet`. Returns how many it marked.
@@ -52,6 +55,8 @@ export interface Outbox {
   later(row: OutboxRow, at: Instant): Promise<void>;
   /** Somebody says afterwards that a message did not arrive: it is given up, and shown. False: there is no such row. */
   bounced(regionId: number, id: string, now: Instant, error: string): Promise<boolean>;
+  /** Somebody says afterwards by which way a message went. Nothing where there is no such row. */
+  carried(regionId: number, id: string, by: CarriedBy): Promise<void>;
   /** Newest first; keyset by `before` (the id of the last one seen). 100 by default. */
   of(
     regionId: number,
@@ -59,6 +64,8 @@ export interface Outbox {
       readonly caseId?: string;
       readonly state?: OutboxState;
       readonly topics?: readonly string[];
+      /** What went by one of these ways, and what is not known to have gone by any. */
+      readonly carriedBy?: readonly CarriedBy[];
       readonly before?: string;
       readonly limit?: number;
     },
@@ -66,6 +73,8 @@ export interface Outbox {
     readonly (OutboxRow & {
       readonly state: OutboxState;
       readonly deliveredAt: Instant | null;
+      /** Null while it is not known. */
+      readonly carriedBy: CarriedBy | null;
       /** When it is tried (again), where it still waits. */
       readonly nextAt: Instant;
       /** Why the last attempt failed, for operators. */

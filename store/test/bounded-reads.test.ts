@@ -70,6 +70,26 @@ test("the store's own work is found beside a hundred thousand messages that wait
   );
 });
 
+test('messages of one way are found beside a hundred thousand that went by another', async () => {
+  await fresh.admin.query(
+    `insert into outbox (region_id, outbox_id, case_id, topic, body, created_at, next_at, delivered_at, carried_by)
+     select 9902, ('01900000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, md5(i::text)::uuid, 'case.ended', '{}', i, i, i,
+       case when i % 5000 = 0 then 'email' when i % 3 = 0 then 'sms' else 'whatsapp' end
+     from generate_series(1, $1::bigint) i`,
+    [rows],
+  );
+  await fresh.admin.query('analyze outbox');
+  const byMail = { topics: ['case.ended'], carriedBy: ['email'], limit: 6 } as const;
+  const newest = await fresh.store.outbox.of(9902, byMail);
+  expect(newest.map(({ createdAt }) => createdAt)).toEqual([100_000, 95_000, 90_000, 85_000, 80_000, 75_000]);
+  expect(await readBy(() => fresh.store.outbox.of(9902, byMail))).toBeLessThan(30);
+  const later = { ...byMail, carriedBy: ['sms', 'whatsapp'], before: newest[0]?.id ?? '', limit: 4 } as const;
+  expect((await fresh.store.outbox.of(9902, later)).map(({ createdAt }) => createdAt)).toEqual([
+    99_999, 99_998, 99_997, 99_996,
+  ]);
+  expect(await readBy(() => fresh.store.outbox.of(9902, later))).toBeLessThan(30);
+});
+
 test('turns are found at the half of their time, once in each span, and no others are read', async () => {
   const { queue } = fresh.store;
   const first = began + 5_000 * minute;

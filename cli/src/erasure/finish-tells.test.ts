@@ -77,7 +77,12 @@ test('the number is written to once, and then it is gone, though others still wa
   const cases = [];
   for (let at = 0; at < 12; at += 1) cases.push(await ordered(`+62812345679${10 + at}`));
   const told: string[] = [];
-  const messenger = { send: async (to: string) => void told.push(to) };
+  const messenger = {
+    send: async (to: string) => {
+      told.push(to);
+      return null;
+    },
+  };
   await finishIn(config, store, connection, { all: false, progress: quiet, messenger });
   expect(told.toSorted()).toEqual(cases.map((_, at) => `+62812345679${10 + at}`));
   expect(await Promise.all(cases.map(isErased))).toEqual(cases.map(() => true));

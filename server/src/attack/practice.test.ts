@@ -11,7 +11,12 @@ import { at, deviceOf, openTestCity, type TestCity } from '../platform/testing.t
 
 let city: TestCity;
 const sent: { readonly to: string; readonly text: string }[] = [];
-const messenger = { send: async (to: string, text: string) => void sent.push({ to, text }) };
+const messenger = {
+  send: async (to: string, text: string) => {
+    sent.push({ to, text });
+    return null;
+  },
+};
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
 });

@@ -35,6 +35,15 @@ it('answers a stranger and an unknown message alike, and changes nothing', async
   expect(await stateNow()).toEqual([['delivered', null]]);
 });
 
+it('says by which way a message went, of known ones alone', async () => {
+  const ways = async () => (await server.city.store.outbox.of(regionId, {})).map(({ carriedBy }) => carriedBy);
+  expect((await report({ arrived: true, channel: 'sms' }, 'tebakan')).statusCode).toBe(404);
+  expect((await report({ arrived: true, channel: 'pigeon' })).statusCode).toBe(400);
+  expect(await ways()).toEqual([null]);
+  expect((await report({ arrived: true, channel: 'sms' })).statusCode).toBe(204);
+  expect(await ways()).toEqual(['sms']);
+});
+
 it('leaves what arrived, and shows what did not', async () => {
   expect((await report({ arrived: true })).statusCode).toBe(204);
   expect(await stateNow()).toEqual([['delivered', null]]);

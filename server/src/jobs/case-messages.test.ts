@@ -11,9 +11,11 @@ import { executingIn } from './testing.ts';
 const region = { ...tangerang, id: 9082, slug: 'terkirim', kind: 'live', hosts: ['terkirim.localhost'] } as const;
 let city: TestCity;
 let trouble: Error | null = null;
+let carriedBy: 'whatsapp' | 'sms' | null = null;
 const messenger = {
   send: async () => {
     if (trouble !== null) throw trouble;
+    return carriedBy;
   },
 };
 const round = (now: number) => runJobs(city.deps, now, { messenger });
@@ -72,7 +74,7 @@ describe('the messages of a case', () => {
     trouble = new Error('the gateway answered 503');
     await round(now + 1_000);
     const [waiting] = await toldOf(number, now + 2_000);
-    expect(waiting).toMatchObject({ state: 'waiting', tried: 1, nextAt: now + 11_000, channel: 'sms' });
+    expect(waiting).toMatchObject({ state: 'waiting', tried: 1, nextAt: now + 11_000, channel: 'telephone' });
     expect(waiting?.trouble?.id).toContain('tidak menjawab');
     expect(waiting?.to.id).toBe('Pemohon');
     trouble = null;
@@ -107,6 +109,41 @@ describe('the messages of a case', () => {
     expect(await toldOf(silent.number, now + 9_000)).toMatchObject([
       { state: 'onPage', channel: 'page', sentAt: null },
     ]);
+  });
+
+  it('says by which way each went, also of what bounced, and finds those of one way', async () => {
+    const now = at('2026-11-03T10:20');
+    const numbers: string[] = [];
+    for (const way of ['whatsapp', 'sms', null] as const) {
+      carriedBy = way;
+      const { number, caseId } = await report(now + numbers.length, `+62812345678${numbers.length}1`);
+      await round(now + 1_000);
+      numbers.push(number);
+      if (way !== 'sms') continue;
+      const [row] = await city.store.outbox.of(region.id, { caseId });
+      await city.store.outbox.bounced(
+        region.id,
+        row?.id ?? '',
+        now + 2_000,
+        'the gateway says that it did not arrive: x',
+      );
+    }
+    carriedBy = null;
+    const told = await Promise.all(numbers.map((number) => toldOf(number, now + 3_000)));
+    expect(told.flat().map(({ channel, state }) => [channel, state])).toEqual([
+      ['whatsapp', 'sent'],
+      ['sms', 'bounced'],
+      ['telephone', 'sent'],
+    ]);
+    const desk = await consoleOf('p1', now + 3_000);
+    const listed = async (channel: 'telephone' | 'whatsapp' | 'sms' | 'email') =>
+      (await desk.outbox({ channel })).rows
+        .filter(({ number }) => numbers.includes(number))
+        .map(({ number }) => number);
+    expect(await listed('whatsapp')).toEqual([numbers[0]]);
+    expect(await listed('sms')).toEqual([numbers[1]]);
+    expect(await listed('telephone')).toEqual(numbers.toReversed());
+    expect(await listed('email')).toEqual([]);
   });
 
   it('does not say that anything was sent where nothing carries it', async () => {

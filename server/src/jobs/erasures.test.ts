@@ -16,6 +16,7 @@ const messenger = {
   send: async (to: string, text: string) => {
     if (silent) throw new Error('gateway');
     sent.push({ to, text });
+    return null;
   },
 };
 beforeAll(async () => {

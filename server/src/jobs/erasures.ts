@@ -5,7 +5,7 @@
  * Must never: order anything, erase where there is no ledger to remember it, or keep the number that was written to.
  */
 import type { Instant } from '@balai/kernel';
-import { erasingTopic, type OutboxRow } from '@balai/store';
+import { erasingTopic, type CarriedBy, type OutboxRow } from '@balai/store';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { Undeliverable, type Messenger } from '../messages/messenger.ts';
 import { messageOf } from './resident-messages.ts';
@@ -45,8 +45,9 @@ async function tellOfErasure({ store }: Deps, telling: Telling | null, row: Outb
   if (holds.some(({ lifted }) => lifted === null)) return outbox.failed(row, now, 'held', { endless: true });
   const loaded = await cases.load(row.regionId, row.caseId);
   const message = loaded === null ? null : messageOf({ store, cityOf: telling.cityOf }, row, loaded);
+  let carriedBy: CarriedBy | null = 'nobody';
   try {
-    if (message !== null) await telling.messenger.send(message.to, message.text, row.id);
+    if (message !== null) carriedBy = await telling.messenger.send(message.to, message.text, row.id);
   } catch (problem) {
     const [error, hopeless] = [
       problem instanceof Error ? problem.message : 'unknown',
@@ -55,7 +56,7 @@ async function tellOfErasure({ store }: Deps, telling: Telling | null, row: Outb
     return outbox.failed(row, now, error, { hopeless });
   }
   if (message !== null) await erasure.told(row.regionId, row.caseId, now);
-  return outbox.delivered([row], now);
+  return outbox.delivered([{ ...row, carriedBy }], now);
 }
 
 /** The bytes of what was erased, where nothing names them any more. */

@@ -20,6 +20,7 @@ let heard: { readonly to: string; readonly text: string; readonly path?: string 
 const messenger = {
   send: async (to: string, text: string) => {
     heard.push({ to, text });
+    return null;
   },
 };
 beforeAll(async () => {

@@ -33,7 +33,11 @@ const messenger = (): Messenger => {
   const url = `smtp://127.0.0.1:${mailIsDown ? 1 : port}?tls=no`;
   const mail = mailServer({ url, from: 'Kota Contoh <layanan@kota.example>' });
   return {
-    send: async (to, text, id) => (isMailAddress(to) ? mail.send(to, text, id) : void texted.push(text)),
+    send: async (to, text, id) => {
+      if (isMailAddress(to)) return mail.send(to, text, id);
+      texted.push(text);
+      return null;
+    },
   };
 };
 const round = (now: number, since = 0) => runJobs(deps, now, { messenger: messenger() }, since);

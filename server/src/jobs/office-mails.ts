@@ -58,8 +58,11 @@ async function settle(bound: Bound, messenger: Messenger | null, group: Group): 
     if (messenger === null) throw new Undeliverable('no gateway of this kind is set up');
     const mail = mailOf(bound, group);
     if (mail === null) throw new Undeliverable('the cases are not there any more');
-    await messenger.send(officer.email, mail, idOf(rows));
-    await outbox.delivered(rows, now);
+    const carriedBy = await messenger.send(officer.email, mail, idOf(rows));
+    await outbox.delivered(
+      rows.map((row) => ({ ...row, carriedBy })),
+      now,
+    );
   } catch (problem) {
     deps.onTrouble('outbox', officeTopic);
     const why = problem instanceof Error ? problem.message : 'unknown';

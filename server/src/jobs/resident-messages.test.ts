@@ -15,6 +15,7 @@ const messenger = {
   send: async (to: string, text: string, id?: string) => {
     if (trouble !== null) throw trouble;
     sent.push({ to, text, id });
+    return null;
   },
 };
 const round = (now: number) => runJobs(city.deps, now, { messenger });

@@ -5,7 +5,7 @@
  * a number longer than it takes to send.
  */
 import type { Instant } from '@balai/kernel';
-import { askedTopic, type LoadedCase, type OutboxRow } from '@balai/store';
+import { askedTopic, type CarriedBy, type LoadedCase, type OutboxRow } from '@balai/store';
 import { askByLink } from '../platform/asked/ask-by-link.ts';
 import { addressOf } from '../platform/asked/link-of-turn.ts';
 import { cityNames } from '../platform/city-data.ts';
@@ -82,16 +82,17 @@ async function deliverSome(
   const needs = await Promise.all(rows.map((row) => needsCase(deps, messenger, row)));
   const read = rows.filter((_, index) => needs[index]);
   const loaded = await cases.loadAll(regionId, [...new Set(read.map(({ caseId }) => caseId))]);
-  const done: OutboxRow[] = [];
+  const done: (OutboxRow & { readonly carriedBy: CarriedBy | null })[] = [];
   for (const row of rows) {
     const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
     const about = loaded.get(row.caseId) ?? null;
     try {
       const told = await tellOffice(deps, row, about, now);
       const later = told === null ? now + LOOKS_AGAIN_MS : await waitsUntil(deps, messenger, told, about, now);
+      const worked = later === null ? await work(deps, messenger, told ?? row, about, now) : null;
       if (later !== null) await outbox.later(row, later);
-      else if (await work(deps, messenger, told ?? row, about, now)) done.push(row);
-      else await outbox.failed(row, now, 'no answer yet', { endless });
+      else if (worked === 'notYet') await outbox.failed(row, now, 'no answer yet', { endless });
+      else done.push({ ...row, carriedBy: worked });
     } catch (problem) {
       deps.onTrouble('outbox', row.topic);
       await outbox.failed(row, now, problem instanceof Error ? problem.message : 'unknown', {
@@ -173,24 +174,24 @@ const tellsAnybody = ({ push }: PlatformDeps, messenger: Messenger | null): bool
 const isTold = (deps: PlatformDeps, messenger: Messenger | null, { destination }: OutboxRow): boolean =>
   tellsAnybody(deps, messenger) && destination === 'outside';
 
-/** False: to be tried again later. */
+/** By which way it went, null where nobody says; `notYet`: to be tried again later. */
 async function work(
   deps: PlatformDeps,
   messenger: Messenger | null,
   row: OutboxRow,
   loaded: LoadedCase | null,
   now: Instant,
-): Promise<boolean> {
-  if (row.topic === 'facts.retry') return learnFacts(deps, row.regionId, row.caseId, now);
-  if (loaded === null) return true;
+): Promise<CarriedBy | null | 'notYet'> {
+  if (row.topic === 'facts.retry') return (await learnFacts(deps, row.regionId, row.caseId, now)) ? 'nobody' : 'notYet';
+  if (loaded === null) return null;
   if (row.topic === pushTopic) {
-    if (isTold(deps, messenger, row)) await pushOne(deps, row, loaded);
-    return true;
+    if (!isTold(deps, messenger, row)) return null;
+    await pushOne(deps, row, loaded);
+    return 'push';
   }
   if (row.topic === joinedTopic) {
-    if (messenger !== null && isTold(deps, messenger, row) && (await isStillJoined(deps, row)))
-      await send(deps, messenger, row, loaded, now);
-    return true;
+    if (messenger === null || !isTold(deps, messenger, row)) return null;
+    return (await isStillJoined(deps, row)) ? send(deps, messenger, row, loaded, now) : 'nobody';
   }
   if (row.topic === 'case.submitted' && hasSilentFacts(loaded))
     await deps.store.outbox.add(
@@ -209,10 +210,10 @@ async function work(
         ? null
         : async (to: string, words: string) =>
             messenger.send(to, words, row.id, await replyAddress(deps, row, to, now));
-    await askByLink(deps, row, loaded, now, carry);
-    carrySimulated(deps, row, loaded, null, now);
-  } else await tell(deps, messenger, row, loaded, now);
-  return true;
+    const by = await askByLink(deps, row, loaded, now, carry);
+    return by ?? carrySimulated(deps, row, loaded, null, now);
+  }
+  return tell(deps, messenger, row, loaded, now);
 }
 
 /** A row that comes a second time, because nobody heard that it was done, sets nothing going a second time. */
@@ -238,11 +239,12 @@ async function tell(
   row: OutboxRow,
   loaded: LoadedCase,
   now: Instant,
-): Promise<void> {
-  if (isGatewayTurned(deps)) carrySimulated(deps, row, loaded, messageOf(deps, row, loaded)?.to ?? null, now);
-  if (!isTold(deps, messenger, row)) return;
+): Promise<CarriedBy | null> {
+  if (isGatewayTurned(deps) && goesByGateway(row))
+    return carrySimulated(deps, row, loaded, messageOf(deps, row, loaded)?.to ?? null, now);
+  if (!isTold(deps, messenger, row)) return null;
   await spreadNews(deps, row, loaded, now, messenger !== null);
-  if (messenger !== null) await send(deps, messenger, row, loaded, now);
+  return messenger === null ? null : send(deps, messenger, row, loaded, now);
 }
 
 /** A case that was taken apart meanwhile has news of its own again. */
@@ -255,10 +257,10 @@ async function send(
   row: OutboxRow,
   loaded: LoadedCase,
   now: Instant,
-): Promise<void> {
+): Promise<CarriedBy | null> {
   const message = messageOf(deps, row, loaded);
-  if (message === null) return;
-  await messenger.send(
+  if (message === null) return 'nobody';
+  return messenger.send(
     message.to,
     message.text,
     row.id,

@@ -72,6 +72,21 @@ it('hears afterwards of what was taken and lost', async () => {
   expect(await messageOf(number, now + 12_000)).toMatchObject({ state: 'bounced', sentAt: null });
 });
 
+it('plays WhatsApp and SMS, and says the same of a telephone whether its switch was turned or not', async () => {
+  const now = at('2026-11-03T11:30');
+  const channels = new Set<string>();
+  for (let n = 0; n < 24; n += 1) {
+    const number = await report(now, `+6281234568${100 + n}`);
+    if (n % 2 === 0) await turned(now, 'loses');
+    await round(now + 1_000);
+    await turned(now, 'ok');
+    const told = await messageOf(number, now + 2_000);
+    expect(told?.state).toBe('sent');
+    channels.add(told?.channel ?? '');
+  }
+  expect([...channels].toSorted()).toEqual(['sms', 'whatsapp']);
+});
+
 it('lets go what waits as soon as it is well again', async () => {
   const now = at('2026-11-03T12:00');
   await turned(now, 'slow');

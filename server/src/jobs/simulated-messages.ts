@@ -5,7 +5,7 @@
  * Must never: touch a message of a live region.
  */
 import type { Instant, Party } from '@balai/kernel';
-import { askedTopic, type LoadedCase, type OutboxRow } from '@balai/store';
+import { askedTopic, type CarriedBy, type LoadedCase, type OutboxRow } from '@balai/store';
 import { isMailAddress } from '../messages/messenger.ts';
 import { isAskedByMail } from '../platform/asked/ask-by-link.ts';
 import { RESIDENT_TOPICS } from '../platform/messages/message-texts.ts';
@@ -21,18 +21,20 @@ export const isGatewayTurned = ({ simulatedGateway }: Deps): boolean =>
 export const goesByGateway = ({ topic, destination }: Pick<OutboxRow, 'topic' | 'destination'>): boolean =>
   destination !== 'outside' && (topic === askedTopic || RESIDENT_TOPICS.some((one) => one === topic));
 
-/** `to`: where the resident of the case would be told by this row; null where nowhere. Throws as a gateway's messenger does. */
+/** `to`: where the resident of the case would be told by this row; null where nowhere. Returns and throws as a gateway's messenger does. */
 export function carrySimulated(
   { simulatedGateway }: Deps,
   row: OutboxRow,
   { manifest }: Pick<LoadedCase, 'manifest'>,
   to: string | null,
   now: Instant,
-): void {
-  if (simulatedGateway === undefined || !goesByGateway(row)) return;
+): CarriedBy | null {
+  if (simulatedGateway === undefined || !goesByGateway(row)) return null;
   const byTelephone =
     row.topic === askedTopic ? !isAskedByMail(manifest, row.body['party'] as Party) : to !== null && !isMailAddress(to);
-  if (byTelephone) simulatedGateway.take(row, now);
+  if (!byTelephone) return row.topic === askedTopic || to !== null ? 'email' : 'nobody';
+  simulatedGateway.take(row, now);
+  return simulatedGateway.channelFor(row.caseId);
 }
 
 /** What the gateway took and lost comes back, as a live one reports it. */

@@ -22,6 +22,7 @@ export function mailServer(server: MailServer): Messenger {
     async send(to, text, id, replyTo = null) {
       const transport = await (opened ??= open(server));
       await carry(transport, server.from, { to, text, replyTo, ...(id === undefined ? {} : { id }) });
+      return 'email';
     },
   };
 }

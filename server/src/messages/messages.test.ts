@@ -58,12 +58,13 @@ it('P14: lets people of another time zone sleep by their own clock', () => {
 describe('telephoneGateway', () => {
   const heard: { readonly headers: IncomingMessage['headers']; readonly body: unknown }[] = [];
   let status = 202;
+  let answer = '';
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (part) => (body += part));
     request.on('end', () => {
       heard.push({ headers: request.headers, body: JSON.parse(body) });
-      response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
+      response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end(answer);
     });
   });
   let gateway: Messenger;
@@ -86,6 +87,28 @@ describe('telephoneGateway', () => {
       headers: { authorization: 'Bearer rahasia', 'idempotency-key': 'm-1' },
       body: { to: '+6281234567890', text: 'Surat Anda terbit.', channels: ['whatsapp', 'sms'], parts: 1, id: 'm-1' },
     });
+  });
+
+  it.each([
+    ['{"channel":"whatsapp"}', 'whatsapp'],
+    ['{"channel":"sms","cost":350}', 'sms'],
+    ['{"channel":"carrier pigeon"}', null],
+    ['', null],
+    ['OK', null],
+    ['null', null],
+    [`{"channel":"sms","more":"${'x'.repeat(5_000)}"}`, null],
+  ] as const)('hears by which way it went: %s', async (said, way) => {
+    [status, answer] = [200, said];
+    expect(await gateway.send('+6281234567890', 'x')).toBe(way);
+    answer = '';
+  });
+
+  it('needs no word of it where one way alone was asked for', async () => {
+    [status, answer] = [202, '{"channel":"whatsapp"}'];
+    const { port } = server.address() as AddressInfo;
+    const only = telephoneGateway({ url: `http://127.0.0.1:${port}/send`, token: 'rahasia', channels: ['sms'] });
+    expect(await only.send('+6281234567890', 'x')).toBe('sms');
+    answer = '';
   });
 
   it.each([400, 422])('gives up what the gateway refuses (%i)', async (refusal) => {
@@ -155,7 +178,12 @@ describe('mailServer', () => {
 describe('messengerOf', () => {
   it('goes by telephone or mail, as the address says', async () => {
     const sent: string[] = [];
-    const way = (name: string): Messenger => ({ send: async (to) => void sent.push(`${name} ${to}`) });
+    const way = (name: string): Messenger => ({
+      send: async (to) => {
+        sent.push(`${name} ${to}`);
+        return null;
+      },
+    });
     const both = messengerOf({ telephone: way('telephone'), mail: way('mail') });
     await both?.send('+62811', 'x');
     await both?.send('a@kota.example', 'x');

@@ -3,6 +3,7 @@
  *
  * Must never: say that a message is carried before the other side has taken it, or keep what it carried.
  */
+import type { CarriedBy } from '@balai/store';
 
 /** Where a mail can be answered, and what it says of that. */
 export interface ReplyTo {
@@ -13,9 +14,9 @@ export interface ReplyTo {
 export interface Messenger {
   /**
    * `to`: a telephone (`+62 8…`, E.164) or a mail address. `id` is the same each time that the same message is tried, so that a
-   * gateway can see that it has it already. Throws `Undeliverable` where trying again is no use, anything else where it may be.
+   * gateway can see that it has it already. Resolves with the way by which it went; null where its carrier does not say. Throws `Undeliverable` where trying again is no use, anything else where it may be.
    */
-  send(to: string, text: string, id?: string, replyTo?: ReplyTo | null): Promise<void>;
+  send(to: string, text: string, id?: string, replyTo?: ReplyTo | null): Promise<CarriedBy | null>;
 }
 
 /** The other side said that this message will never arrive: the number does not exist, the mailbox is unknown. */
@@ -36,7 +37,7 @@ export function messengerOf(ways: {
     async send(to, text, id, replyTo) {
       const way = isMailAddress(to) ? ways.mail : ways.telephone;
       if (way === null) throw new Undeliverable('no gateway of this kind is set up');
-      await way.send(to, text, id, replyTo);
+      return way.send(to, text, id, replyTo);
     },
   };
 }

@@ -19,6 +19,8 @@ export interface SimulatedGateway {
   readonly label: Text;
   readonly mode: GatewayMode;
   turn(mode: GatewayMode): void;
+  /** By which way it reaches the telephone of a case: three of four have WhatsApp. */
+  channelFor(caseId: string): 'whatsapp' | 'sms';
   /** As a real one takes it or does not: throws `Undeliverable` for what is refused, another error for what may be tried again. */
   take(message: Handed, now: Instant): void;
   /** Ids of messages of this region of which it says by now that they did not arrive; each once. */
@@ -33,6 +35,7 @@ const MOST_LOST = 10_000;
 
 export function simulatedGateway(): SimulatedGateway {
   let mode: GatewayMode = 'ok';
+  const channelFor = (caseId: string) => (Number.parseInt(caseId.at(-1) ?? '', 16) % 4 === 0 ? 'sms' : 'whatsapp');
   const lost = new Map<string, { readonly regionId: number; readonly at: Instant }>();
   return {
     label: { id: 'Gerbang SMS dan WhatsApp', en: 'Gateway for SMS and WhatsApp' },
@@ -42,6 +45,7 @@ export function simulatedGateway(): SimulatedGateway {
     turn(next) {
       mode = next;
     },
+    channelFor,
     take({ regionId, id, attempts }, now) {
       if (mode === 'refuses') throw new Undeliverable('the gateway refused the message (422)');
       if (mode === 'slow' && attempts < ANSWERS_AT) throw new Error('timeout');

@@ -7,7 +7,8 @@ import type { Instant, Language, Text } from '@balai/kernel';
 
 export interface OutboxQuery {
   readonly state?: 'waiting' | 'sent' | 'failed';
-  readonly channel?: 'sms' | 'email';
+  /** `telephone`: by SMS, by WhatsApp, or by whichever the gateway finds. */
+  readonly channel?: 'telephone' | 'whatsapp' | 'sms' | 'email';
   /** Of one case alone, by its number. */
   readonly number?: string;
   /** `next` of the page before. */
@@ -17,8 +18,10 @@ export interface OutboxQuery {
 export interface OutboxMessage {
   readonly id: string;
   readonly at: Instant;
-  /** `sms`: SMS or WhatsApp, as the gateway finds the telephone. `page`: nobody left a number, and the page of the case has it. */
-  readonly channel: 'sms' | 'email' | 'push' | 'page';
+  /**
+   * `telephone`: SMS or WhatsApp, where the gateway has not said which. `page`: nobody left a number, and the page of the case has it.
+   */
+  readonly channel: 'telephone' | 'whatsapp' | 'sms' | 'email' | 'push' | 'page';
   readonly to: Text;
   /** As it is sent, in `language`. */
   readonly text: string;

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { among } from '../case/summaries.ts';
 import { uuidOf, uuidV7 } from '../case/ids.ts';
 import { json, type Database } from '../database/database.ts';
-import type { Outbox, OutboxState } from '../outbox-api.ts';
+import type { CarriedBy, Outbox, OutboxState } from '../outbox-api.ts';
 import type { OutboxRow, Region } from '../store-types.ts';
 
 interface Row {
@@ -63,12 +63,7 @@ export function openOutbox(
         select * from taken order by created_at, outbox_id`);
       return rows.map((row) => rowOf(regionId, row));
     },
-    async delivered(rows, now) {
-      for (const [regionId, own] of Map.groupBy(rows, (row) => row.regionId))
-        await database.often(
-          sql`update outbox set delivered_at = ${now} where region_id = ${regionId} and outbox_id = any(${own.map(({ id }) => id)}::uuid[]) and delivered_at is null and given_up_at is null`,
-        );
-    },
+    delivered: (rows, now) => markDelivered(database, rows, now),
     pass: (regionId, now, which) => passDue(database, regionId, now, which),
     async failed(row, now, error, { endless = false, hopeless = false } = {}) {
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, row.attempts - 1)));
@@ -78,18 +73,17 @@ export function openOutbox(
     },
     later: (row, at) => waitUntil(database, row, at),
     bounced: (regionId, id, now, error) => giveUp(database, { regionId, id, now, error }),
+    async carried(regionId, id, by) {
+      await database.run(
+        sql`update outbox set carried_by = ${by} where region_id = ${regionId} and outbox_id = ${id}::uuid`,
+      );
+    },
     async of(regionId, filter) {
-      const rows = await database.run(sql<
-        Row & { next_at: number; delivered_at: number | null; given_up_at: number | null; last_error: string | null }
-      >`
-        select outbox_id, case_id, topic, body, attempts, created_at, next_at, delivered_at, given_up_at, last_error from outbox
-        where region_id = ${regionId} ${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`}
-          ${filter.state === undefined ? sql`` : inState[filter.state]} ${among('topic', filter.topics)}
-          ${filter.before === undefined ? sql`` : sql`and outbox_id < ${filter.before}::uuid`}
-        order by outbox_id desc limit ${filter.limit ?? 100}`);
+      const rows = await database.run(listed(regionId, filter));
       return rows.map((row) => ({
         ...rowOf(regionId, row),
         deliveredAt: row.delivered_at,
+        carriedBy: row.carried_by === '' ? null : row.carried_by,
         nextAt: row.next_at,
         lastError: row.last_error,
         state: stateOf(row),
@@ -102,6 +96,38 @@ export function openOutbox(
         on conflict (region_id, outbox_id) do nothing`);
     },
   };
+}
+
+type Delivered = Parameters<Outbox['delivered']>[0];
+async function markDelivered(database: Database, rows: Delivered, now: Instant): Promise<void> {
+  for (const [regionId, own] of Map.groupBy(rows, (row) => row.regionId)) {
+    const ways = own.map(({ carriedBy }) => carriedBy ?? '');
+    await database.often(sql`update outbox o set delivered_at = ${now}, carried_by = w.by
+      from unnest(${own.map(({ id }) => id)}::uuid[], ${ways}::text[]) as w (id, by)
+      where o.region_id = ${regionId} and o.outbox_id = w.id and o.delivered_at is null and o.given_up_at is null`);
+  }
+}
+
+interface ListedRow extends Row {
+  readonly next_at: number;
+  readonly delivered_at: number | null;
+  readonly given_up_at: number | null;
+  readonly last_error: string | null;
+  readonly carried_by: CarriedBy | '';
+}
+/** The newest of each way are found by an index of theirs, so that no page reads what went by another. */
+function listed(regionId: number, filter: Parameters<Outbox['of']>[1]) {
+  const limit = filter.limit ?? 100;
+  const which = sql`${filter.caseId === undefined ? sql`` : sql`and case_id = ${filter.caseId}`}
+    ${filter.state === undefined ? sql`` : inState[filter.state]} ${among('topic', filter.topics)}
+    ${filter.before === undefined ? sql`` : sql`and outbox_id < ${filter.before}::uuid`}`;
+  const newest = (from: ReturnType<typeof sql>) => sql<ListedRow>`
+    select outbox_id, case_id, topic, body, attempts, created_at, next_at, delivered_at, given_up_at, last_error, carried_by from ${from}
+    order by outbox_id desc limit ${limit}`;
+  if (filter.carriedBy === undefined) return newest(sql`outbox where region_id = ${regionId} ${which}`);
+  return newest(sql`unnest(${[...filter.carriedBy, '']}::text[]) as way cross join lateral (
+    select * from outbox where region_id = ${regionId} and carried_by = way ${which}
+    order by outbox_id desc limit ${limit}) as one`);
 }
 
 /** Without a list: what is told to others. The store's own topics are found by an index of theirs. */

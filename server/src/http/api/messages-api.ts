@@ -17,6 +17,9 @@ const report = {
   params: Type.Object({ id: Type.String({ pattern: '^[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}$' }) }),
   body: Type.Object({
     arrived: Type.Boolean(),
+    channel: Type.Optional(
+      Type.Union([Type.Literal('whatsapp'), Type.Literal('sms')], { description: 'By which way it went.' }),
+    ),
     reason: Type.Optional(Type.String({ maxLength: 200, description: 'Why not, without a number or a name.' })),
   }),
   response: { 204: Type.Null(), ...refusals },
@@ -30,10 +33,10 @@ export interface Reports {
   readonly gatewayToken?: string;
 }
 
-/** What has arrived is as it was; what has not is shown to the officers of its case. */
+/** What has arrived is as it was, but for the way by which it went; what has not is shown to the officers of its case. */
 export function messagesApi(app: Api, { store, now, regionOf, gatewayToken }: Reports): void {
   app.post('/api/v1/messages/:id/report', { schema: report }, async (request, reply) => {
-    const { arrived, reason = '' } = request.body;
+    const { arrived, channel, reason = '' } = request.body;
     const isKnown = gatewayToken !== undefined && knows(request, gatewayToken);
     const isThere =
       isKnown &&
@@ -44,6 +47,8 @@ export function messagesApi(app: Api, { store, now, regionOf, gatewayToken }: Re
           now(),
           `the gateway says that it did not arrive: ${reason}`,
         )));
+    if (isKnown && channel !== undefined)
+      await store.outbox.carried(regionOf(request.host), request.params.id, channel);
     if (isThere) return reply.code(204).send(null);
     return reply.callNotFound();
   });

@@ -4,7 +4,7 @@
  * Must never: send anything from a region that is not live, or put a name or an answer into the message.
  */
 import type { Instant, Party, ServiceManifest, Text } from '@balai/kernel';
-import type { LoadedCase, OutboxRow } from '@balai/store';
+import type { CarriedBy, LoadedCase, OutboxRow } from '@balai/store';
 import { cityNames } from '../city-data.ts';
 import { tokenHash } from '../link-token.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
@@ -14,23 +14,24 @@ import { inBoth } from '../texts/text.ts';
 import { addressOf, expiryOf, linkPath, linkToken } from './link-of-turn.ts';
 
 /** Whoever carries a message: to a telephone (`+62 8…`) or to a mail address. */
-export type Carries = (to: string, words: string) => Promise<void>;
+export type Carries = (to: string, words: string) => Promise<CarriedBy | null>;
 
-/** `carry`: null where no gateway is set up. Where nobody can be reached there is no link, and the officers are shown that. */
+/** `carry`: null where no gateway is set up. Where nobody can be reached there is no link, and the officers are shown that. By which way it went; null: nothing leaves the house here. */
 export async function askByLink(
   deps: Pick<PlatformDeps, 'store' | 'linkSecret' | 'addressOf' | 'cityOf'>,
   row: OutboxRow,
   loaded: LoadedCase,
   now: Instant,
   carry: Carries | null,
-): Promise<void> {
+): Promise<CarriedBy | null> {
   const { store } = deps;
   const { regionId, body } = row;
   const turn = loaded.state.turns.find(({ id, beganAt }) => id === body['turn'] && beganAt === body['beganAt']);
-  if (turn === undefined) return;
+  if (turn === undefined) return 'nobody';
   const outside = row.destination === 'outside';
   const to = outside ? await addressOf(deps, regionId, loaded.manifest, loaded.state, turn) : null;
-  if (outside && (to === null || carry === null)) return;
+  if (outside && carry === null) return null;
+  if (outside && to === null) return 'nobody';
   await store.turnLinks.make(
     regionId,
     {
@@ -42,7 +43,7 @@ export async function askByLink(
     },
     now,
   );
-  if (to === null || carry === null) return;
+  if (to === null || carry === null) return null;
   const region = store.regions.byId(regionId);
   const words = askedText(row, {
     city: region?.name ?? { id: '', en: '' },
@@ -51,7 +52,7 @@ export async function askByLink(
     formats: formatsAt(region?.utcOffset ?? 0),
     address: `${deps.addressOf(regionId)}${linkPath(deps, regionId, row.id)}`,
   });
-  await carry(to, words.id);
+  return carry(to, words.id);
 }
 
 /** A body outside is asked by mail, everybody else by telephone. */

@@ -51,13 +51,14 @@ async function messagesOf(
   if (manifest === null) return [];
   const telling = { manifest, naming: namingFor(bound, manifest), formats: bound.formats };
   const fate = fateOf(row);
-  if (row.topic === askedTopic) return [askedMessage(bound, row, uncarried(bound, row, 'failed') ?? fate, telling)];
+  if (row.topic === askedTopic)
+    return [askedMessage(bound, row, uncarried(bound, row, 'failed') ?? unasked(row) ?? fate, telling)];
   if (row.topic === officeTopic) return noticeOf(row, fate, telling, nameOf);
   if (row.topic === pushTopic) return pushMessage(bound, row, fate, telling);
   // Where messages leave the house, each officer who is told has a row of their own.
   const office = bound.region.kind === 'live' ? null : officeMessage(row, telling, row.createdAt);
   const told = { ...row, body: await asTold(bound, row, office !== null) };
-  const resident = residentMessage(told, uncarried(bound, row, 'onPage') ?? fate, telling, loaded);
+  const resident = residentMessage(bound, told, uncarried(bound, row, 'onPage') ?? fate, telling, loaded);
   return [...(resident === null ? [] : [resident]), ...(office === null ? [] : [officeInDemo(row, fate, office)])];
 }
 
@@ -82,29 +83,45 @@ function uncarried({ deps, region }: Bound, row: StoredRow, state: 'onPage' | 'f
   if (region.kind !== 'live' || deps.hasCarrier !== false || row.state !== 'delivered') return null;
   return { ...fateOf(row), state, sentAt: null, trouble: NO_CARRIER };
 }
+
+/** Nobody was asked, though the row is done with. */
+const unasked = (row: StoredRow): Fate | null =>
+  row.carriedBy === 'nobody' ? { ...fateOf(row), state: 'failed', sentAt: null, trouble: NOBODY_TO_ASK } : null;
+const NOBODY_TO_ASK = text(
+  'Tidak dikirim: nomor atau alamatnya tidak diketahui, atau gilirannya sudah selesai.',
+  'Not sent: no number or address is known, or the turn was over.',
+);
 const NO_CARRIER = text('Gerbang pesan belum dipasang di kota ini.', 'No message gateway is set up in this city.');
 
 /** Who left no number and no address reads it on the page of the case; after an erasure nobody knows whether they had. */
 function residentMessage(
+  bound: Bound,
   row: StoredRow,
   fate: Fate,
   telling: Telling,
   loaded: LoadedCase | undefined,
 ): OutboxMessage | null {
   const contact = loaded === undefined ? null : contactOf(loaded);
-  const byMail = contact !== null && isMailAddress(contact);
+  const byMail = row.carriedBy === null ? contact !== null && isMailAddress(contact) : row.carriedBy === 'email';
   const words = residentWords(row, telling, { number: loaded?.number ?? null, byMail });
   if (words === null) return null;
   const language = loaded?.state.language ?? 'id';
-  const isOnPage = fate.state === 'onPage' || (loaded !== undefined && contact === null && !loaded.state.erased);
+  const isUnreached = loaded !== undefined && contact === null && !loaded.state.erased;
+  const isOnPage = fate.state === 'onPage' || (row.carriedBy === null ? isUnreached : row.carriedBy === 'nobody');
   return {
     ...fate,
     ...(isOnPage && fate.state !== 'onPage' ? ON_PAGE : {}),
-    channel: isOnPage ? 'page' : byMail ? 'email' : 'sms',
+    channel: isOnPage ? 'page' : byMail ? 'email' : telephoneOf(bound, row),
     to: APPLICANT,
     text: byMail ? words[language] : inPlainSigns(words[language]),
     language,
   };
+}
+/** As its carrier said. In the demo everything is passed at once as long as all is well: what the gateway would have said is known all the same. */
+function telephoneOf({ deps, region }: Bound, row: StoredRow): 'telephone' | 'whatsapp' | 'sms' {
+  if (row.carriedBy === 'whatsapp' || row.carriedBy === 'sms') return row.carriedBy;
+  const isSimulated = region.kind !== 'live' && row.state === 'delivered';
+  return (isSimulated ? deps.simulatedGateway?.channelFor(row.caseId) : undefined) ?? 'telephone';
 }
 const ON_PAGE = { state: 'onPage', sentAt: null, nextAt: null, trouble: null } as const;
 
@@ -144,12 +161,8 @@ function noticeOf(
 }
 
 /** To somebody without an account. The link is shown only where no message leaves the house, and once it is made. */
-function askedMessage(
-  bound: Bound,
-  { id, body, state }: StoredRow,
-  fate: Fate,
-  { manifest, naming }: Telling,
-): OutboxMessage {
+function askedMessage(bound: Bound, row: StoredRow, fate: Fate, { manifest, naming }: Telling): OutboxMessage {
+  const { id, body, state } = row;
   const party = body['party'] as Party;
   const quiet = bound.region.kind !== 'live';
   const path = linkPath(bound.deps, bound.regionId, id);
@@ -160,7 +173,7 @@ function askedMessage(
   );
   return {
     ...fate,
-    channel: isAskedByMail(manifest, party) ? 'email' : 'sms',
+    channel: isAskedByMail(manifest, party) ? 'email' : telephoneOf(bound, row),
     to: naming.party(party),
     text: words.id,
     language: 'id',

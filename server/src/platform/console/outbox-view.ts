@@ -23,9 +23,12 @@ const ALL = [...TO_RESIDENTS, ...TO_OFFICES];
 /** Devices of followers would hide the rest in the list of a whole city. */
 const OF_CASE = [...ALL, pushTopic];
 /** A resident may have left a mail address: then a row of theirs is a mail. */
-const TOPICS = { sms: [...TO_RESIDENTS, askedTopic], email: ALL } as const;
+const TO_TELEPHONES = [...TO_RESIDENTS, askedTopic];
+const TOPICS = { telephone: TO_TELEPHONES, whatsapp: TO_TELEPHONES, sms: TO_TELEPHONES, email: ALL } as const;
+/** How messages of a channel went, where a carrier says so. */
+const WAYS = { telephone: ['whatsapp', 'sms'], whatsapp: ['whatsapp'], sms: ['sms'], email: ['email'] } as const;
 const PAGE = 25;
-/** Few of all rows are of one channel: so many pages are read at most for one that is shown. */
+/** How a message went is not always known, as in the demo: so many pages are read at most for one that is shown. */
 const MOST_PAGES = 12;
 const ON_CASE = 6;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -38,6 +41,7 @@ export async function outboxView(bound: Bound, rights: Rights, query: OutboxQuer
   const filter = {
     topics: channel === undefined ? (open === null ? ALL : OF_CASE) : TOPICS[channel],
     ...(open === null ? {} : { caseId: open.loaded.caseId }),
+    ...(channel === undefined || bound.region.kind !== 'live' ? {} : { carriedBy: WAYS[channel] }),
     ...(state === undefined ? {} : { state: STORED[state] }),
   };
   const found: OutboxMessage[] = [];
@@ -47,7 +51,7 @@ export async function outboxView(bound: Bound, rights: Rights, query: OutboxQuer
     const rows = await bound.deps.store.outbox.of(bound.regionId, page);
     const shown = rows.slice(0, PAGE);
     const messages = await inCases(bound, shown);
-    found.push(...messages.filter((message) => channel === undefined || message.channel === channel));
+    found.push(...messages.filter((message) => isOf(message, channel)));
     if (rows.length <= PAGE) return { rows: together(found), next: null };
     last = shown.at(-1)?.id;
     if (found.length >= PAGE || channel === undefined) break;
@@ -67,6 +71,11 @@ export async function caseMessages({ bound, loaded }: OpenCase): Promise<CaseMes
   const messages = together(await messagesIn(bound, rows, new Map([[loaded.caseId, loaded]])));
   return { rows: messages.slice(0, ON_CASE), more: messages.length > ON_CASE || rows.length > PAGE };
 }
+
+const isOf = (message: OutboxMessage, channel: OutboxQuery['channel']): boolean =>
+  channel === undefined ||
+  message.channel === channel ||
+  (channel === 'telephone' && (message.channel === 'whatsapp' || message.channel === 'sms'));
 
 /** The same news to many devices is one line, as long as the same became of it. */
 function together(messages: readonly OutboxMessage[]): readonly OutboxMessage[] {

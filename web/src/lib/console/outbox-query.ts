@@ -6,7 +6,7 @@
 import type { OutboxQuery } from '@balai/server/platform';
 
 export const STATES = ['waiting', 'sent', 'failed'] as const;
-export const CHANNELS = ['sms', 'email'] as const;
+export const CHANNELS = ['telephone', 'whatsapp', 'sms', 'email'] as const;
 
 export function outboxQueryOf(parameters: URLSearchParams): OutboxQuery {
   const state = STATES.find((one) => one === parameters.get('keadaan'));

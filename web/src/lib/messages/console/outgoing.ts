@@ -5,7 +5,14 @@ export const outboxId = {
   title: 'Pesan keluar',
   lead: 'Di kota peragaan tidak ada yang terkirim. Inilah yang akan diterima warga dan kantor, yang terbaru lebih dahulu.',
   columns: { at: 'Waktu', to: 'Kepada', channel: 'Lewat', text: 'Isi', state: 'Keadaan' },
-  channels: { sms: 'SMS/WhatsApp', email: 'Surel', push: 'Peramban', page: 'Halaman urusan' },
+  channels: {
+    telephone: 'SMS/WhatsApp',
+    whatsapp: 'WhatsApp',
+    sms: 'SMS',
+    email: 'Surel',
+    push: 'Peramban',
+    page: 'Halaman urusan',
+  },
   filters: { state: 'Keadaan', channel: 'Saluran', allStates: 'Semua keadaan', allChannels: 'Semua saluran' },
   states: {
     waiting: 'menunggu',
@@ -42,7 +49,14 @@ export const outboxEn: Translation<typeof outboxId> = {
   title: 'Outgoing messages',
   lead: 'In the demo city nothing is sent. This is what residents and offices would receive, newest first.',
   columns: { at: 'Time', to: 'To', channel: 'By', text: 'Text', state: 'State' },
-  channels: { sms: 'SMS/WhatsApp', email: 'Email', push: 'Browser', page: 'Page of the matter' },
+  channels: {
+    telephone: 'SMS/WhatsApp',
+    whatsapp: 'WhatsApp',
+    sms: 'SMS',
+    email: 'Email',
+    push: 'Browser',
+    page: 'Page of the matter',
+  },
   filters: { state: 'State', channel: 'Channel', allStates: 'All states', allChannels: 'All channels' },
   states: {
     waiting: 'waiting',
