@@ -110,13 +110,16 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     onTrouble: tellSeldom(),
     ...(switches === null ? {} : { onSimulatorTurned: switches.turned }),
   };
-  restoreSimulators(deps, switches?.left ?? {});
+  const unfollow = switches?.follow((left) => restoreSimulators(deps, left));
   return {
     deps,
     installation,
     signAt: (at) => {
       signing = at;
     },
-    close: () => images.close(),
+    close: async () => {
+      unfollow?.();
+      await images.close();
+    },
   };
 }

@@ -45,7 +45,7 @@ export function setSimulator(
   return { ok: true, value: null };
 }
 
-/** Puts the switches as somebody left them before a restart; what is not known any more is left alone. */
+/** Puts the switches as somebody left them before a restart, or turned them in another process; what is not known any more is left alone. */
 export function restoreSimulators(deps: PlatformDeps, left: Readonly<Record<string, string>>): void {
   for (const [id, mode] of Object.entries(left)) turn(deps, id, mode);
 }
