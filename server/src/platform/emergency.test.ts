@@ -13,6 +13,7 @@ beforeAll(async () => {
     ['penolong', 'bpbd', 'petugas'],
     ['ambulans', 'dinkes', 'petugas'],
     ['dishub', 'dishub', 'petugas'],
+    ['regu', 'bpbd', 'regu'],
   ] as const)
     await city.appoint(id, `Petugas Contoh ${id}`, [{ unit, area: null, position }]);
 });
@@ -111,6 +112,36 @@ it('is entered by the operations room alone, in its own name and without a conse
   expect(written).toContain('Diperiksa di tempat');
   await doIt(closing, number, 'tutup');
   expect(shown(await closing.console.caseDetail(number)).status.id).toContain('Selesai');
+});
+
+it('says to a crew outside what was called in, without the name and the number of who called', async () => {
+  const now = at('2026-11-07T22:00');
+  const room = await city.officer('operator', now);
+  const begun = await room.console.beginAtCounter('darurat-112');
+  if (!begun.ok) throw new Error('not begun');
+  const sent = await fill(room, begun.value, {
+    keterangan: { keterangan: 'Pohon tumbang, kata Bu Sinta. Saya sinta penanda, 0812 0000 0099, di jalan budidaya' },
+    patokan: { patokan: 'Rumah SINTA, Jl. Penanda 4' },
+    nama: { nama: 'Sinta Penanda' },
+    telepon: { telepon: '0812-0000-0099' },
+  });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  const { number } = sent.value;
+  await doIt(room, number, 'kerahkan', { jenis: 'banjir' });
+  const said = (view: ConsoleCaseView, name: string) => view.answers.find((one) => one.name === name)?.value.id;
+  const crew = await city.officer('regu', now);
+  const view = shown(await crew.console.caseDetail(number));
+  expect(said(view, 'keterangan')).toBe('Pohon tumbang, kata Bu …. Saya …, …, di jalan budidaya');
+  expect(said(view, 'patokan')).toBe('Rumah …, Jl. Penanda 4');
+  expect(JSON.stringify(view)).not.toMatch(/sinta|0099/iu);
+  const [hit] = await crew.console.search('budidaya');
+  expect(hit?.number).toBe(number);
+  expect(hit?.excerpt).toContain('tumbang, kata Bu …. Saya …');
+  expect(hit?.excerpt).not.toMatch(/sinta|0099/iu);
+  // The room that took the call reads it as it was said, and nothing that is kept was changed.
+  expect(said(shown(await room.console.caseDetail(number)), 'keterangan')).toContain(
+    'kata Bu Sinta. Saya sinta penanda',
+  );
 });
 
 it('takes over a flood with somebody trapped at once, and the reporter reads on in one thread', async () => {

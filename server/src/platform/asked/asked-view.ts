@@ -6,6 +6,7 @@
  */
 import { actionsFor, reasonOf, type ActionView, type Actor, type Text, type Turn } from '@balai/kernel';
 import type { TurnLink } from '@balai/store';
+import { coverTraces } from '../answers/own-traces.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import type { AskedAction, AskedView, LinkStanding } from '../asked-types.ts';
 import type { Bound } from '../bound.ts';
@@ -16,7 +17,7 @@ import { filesIn } from '../drafts/answer-question.ts';
 import { fileViews } from '../files/file-view.ts';
 import { areaCodes } from '../kernel-views.ts';
 import { joinedSentences, refusalSentences } from '../texts/refusal-texts.ts';
-import { EMPTY } from '../texts/text.ts';
+import { EMPTY, inBoth } from '../texts/text.ts';
 import { happenedText, limitText } from './asked-texts.ts';
 import { standingOf, turnOfLink } from './link-of-turn.ts';
 
@@ -103,18 +104,21 @@ export async function askedView(bound: Bound, linkId: string): Promise<AskedView
 function turnView(open: OpenCase, turn: Turn): NonNullable<AskedView['turn']> {
   const { bound, manifest, loaded, files } = open;
   const { answers, reasons } = loaded.state;
+  const shown = shownTo(open, turn.stage);
+  // Who is not shown the name does not read it in the words beside it.
+  const seen = coverTraces(manifest, answers, (name) => !shown.includes(name));
   return {
     dueAt: turn.dueAt,
     lateText: limitText(manifest, turn, bound.formats),
     isLogged: showsMore(open, turn.stage),
     reasons: turn.followedBy === null ? [] : reasons.map((reason) => reasonOf(manifest, reason)?.says ?? EMPTY),
-    answers: shownTo(open, turn.stage).flatMap((name) => {
+    answers: shown.flatMap((name) => {
       const field = manifest.fields[name];
       if (field === undefined || !Object.hasOwn(answers, name)) return [];
       return [
         {
           label: field.label,
-          value: showAnswer(field, answers[name], bound.showing),
+          value: inBoth((language) => seen(showAnswer(field, answers[name], bound.showing)[language])),
           files: fileViews(filesIn(answers[name]), files, field.label),
         },
       ];

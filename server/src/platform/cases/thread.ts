@@ -10,8 +10,9 @@ import { bind, titleOf, type Bound } from '../bound.ts';
 import { derivedToken, tokenHash } from '../link-token.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import type { PublicCaseView, ThreadView } from '../platform-types.ts';
+import { coverTraces } from '../answers/own-traces.ts';
 import { showAnswer } from '../answers/show-answer.ts';
-import { asIs, text } from '../texts/text.ts';
+import { asIs, inBoth, text } from '../texts/text.ts';
 import { openCase, type OpenCase } from './open-case.ts';
 import { publicByNumber, publicCaseView } from './public-case.ts';
 
@@ -97,10 +98,16 @@ async function publishedAnswers(bound: Bound, caseId: string): Promise<ThreadVie
   const first = await openCase(bound, { caseId }, 'public');
   if (first === null) return [];
   const { answers } = first.loaded.state;
+  const seen = coverTraces(first.manifest, answers, (_, field) => field.published !== true);
   return Object.entries(first.manifest.fields).flatMap(([name, field]) =>
     field.published !== true || field.kind === 'place' || FILE_KINDS.has(field.kind) || !Object.hasOwn(answers, name)
       ? []
-      : [{ label: field.label, value: showAnswer(field, answers[name], bound.showing) }],
+      : [
+          {
+            label: field.label,
+            value: inBoth((language) => seen(showAnswer(field, answers[name], bound.showing)[language])),
+          },
+        ],
   );
 }
 

@@ -3,17 +3,18 @@
  *
  * Must never: show a sensitive answer to a unit that the service does not name, or who reported to those in the field.
  */
-import type { Field, Text } from '@balai/kernel';
+import type { Field, ServiceManifest, Text } from '@balai/kernel';
 import { withoutReaches } from '@balai/store';
 import { answerParts, type AnswerPart } from '../answers/answer-parts.ts';
 import { maskAnswer, showAnswer } from '../answers/show-answer.ts';
+import { coverTraces } from '../answers/own-traces.ts';
 import { questionsOfApplicant } from '../answers/who-answers.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { rectifiedNote } from '../cases/rectified-note.ts';
 import { fileViews } from '../files/file-view.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
-import { text } from '../texts/text.ts';
+import { inBoth, text } from '../texts/text.ts';
 import { exposureOf } from './exposure.ts';
 import { isOpenNow, type Opened } from './opened.ts';
 import type { Rights } from './rights.ts';
@@ -29,6 +30,7 @@ export function consoleAnswers(
 ): ConsoleCaseView['answers'] {
   const { answers } = loaded.state;
   const byApplicant = questionsOfApplicant(manifest);
+  const seen = wordsSeenBy(rights, manifest, answers);
   const later = Object.assign({}, ...Object.values(manifest.forms)) as Readonly<Record<string, Field<unknown>>>;
   const one = (
     { path, field, value, heading }: AnswerPart,
@@ -51,7 +53,7 @@ export function consoleAnswers(
               'Given; only the system uses it, to tell what happens',
             )
           : maskAnswer(field, value, bound.showing)
-        : seenBy(rights, showAnswer(field, value, bound.showing)),
+        : inBoth((language) => seen(showAnswer(field, value, bound.showing)[language])),
       source:
         kind === 'typed'
           ? {
@@ -81,9 +83,16 @@ export function consoleAnswers(
   ];
 }
 
-/** Who works outside reads what was said of the lamp or the road, without the numbers and addresses that people add to it. */
-const seenBy = ({ fieldOnly }: Rights, value: Text): Text =>
-  fieldOnly ? { id: withoutReaches(value.id), en: withoutReaches(value.en) } : value;
+/** Who works outside reads what was said of the lamp or the road, without what people add to it of themselves: the name, numbers, addresses. */
+export function wordsSeenBy(
+  rights: Rights,
+  manifest: ServiceManifest,
+  answers: Readonly<Record<string, unknown>>,
+): (words: string) => string {
+  if (!rights.fieldOnly) return (words) => words;
+  const cover = coverTraces(manifest, answers, (_, field) => exposureOf(field, rights, manifest).masked);
+  return (words) => withoutReaches(cover(words));
+}
 
 /** What registries said, for the units that the city lets see it. */
 export function consoleFacts(

@@ -1,5 +1,7 @@
 /** What is personal lies under a cover, also papers, letters and addresses; one purpose lifts it for an hour, and its owner reads who. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { deliverWaiting } from '../../jobs/resident-messages.ts';
+import { linkPath } from '../asked/link-of-turn.ts';
 import { createPlatform } from '../create-platform.ts';
 import type { ConsoleCaseView, ConsoleRefusal, Platform } from '../platform-types.ts';
 import { applyForDomicile, nikInRegister } from '../testing-domicile.ts';
@@ -220,6 +222,25 @@ describe('those who work outside', () => {
     const [hit] = await crew.console.search('gang buntu');
     expect(hit?.excerpt).toContain('Tiang miring');
     expect(hit?.excerpt).not.toMatch(/sari|7890|surel/iu);
+  });
+
+  it('read no number that a reporter left in their words; a body outside that is asked does not either', async () => {
+    const now = at('2026-11-05T14:00');
+    const { number } = await reportLamp('h', 'Tiang miring, hubungi 0812.3456.7890 saja', now);
+    const desk = await city.officer('dishub', now);
+    const view = shown(await desk.console.caseDetail(number));
+    const told = { key: `pln ${number}`, seenVersion: view.version, raw: {}, confirms: [], note: '' };
+    const on = { turn: view.turns[0]?.id ?? '', action: 'bukanKewenangan', because: ['milikPln'] };
+    expect(await desk.console.act(number, { ...told, ...on })).toMatchObject({ ok: true });
+    await deliverWaiting(city.deps, null, 3671, now + 1_000);
+    const caseId = (await city.store.cases.byNumber(3671, number))?.caseId ?? '';
+    const id = (await city.store.turnLinks.ofCase(3671, caseId))[0]?.id ?? '';
+    const { portal } = await city.resident('pln', now + 2_000);
+    await portal.openLink(linkPath(city.deps, 3671, id).slice('/g/'.length));
+    const asked = await portal.asked(id);
+    expect(asked?.turn?.answers.map(({ value }) => value.id)).toContain('Tiang miring, hubungi … saja');
+    expect(JSON.stringify(asked)).not.toMatch(/3456|7890/u);
+    expect(answer(shown(await desk.console.caseDetail(number)), 'keterangan')?.value.id).toContain('0812.3456.7890');
   });
 });
 

@@ -3,12 +3,13 @@
  *
  * Must never: show a case that this officer may not open, or find somebody by who they are without a line that they can read.
  */
-import { withoutReaches, type CaseSummary, type Reading, type SearchHit } from '@balai/store';
+import type { CaseSummary, Reading, SearchHit } from '@balai/store';
 import { serviceOf, titleOf, type Bound } from '../bound.ts';
 import { openCase } from '../cases/open-case.ts';
 import { FOUND } from '../cases/reading-words.ts';
 import type { SearchResult } from '../platform-types.ts';
 import { asIs, text } from '../texts/text.ts';
+import { wordsSeenBy } from './answers-view.ts';
 import { isOfTheCity } from './exposure.ts';
 import { mayComeToSee, maySee, wasHandOf, type Rights } from './rights.ts';
 
@@ -36,6 +37,11 @@ export async function search(bound: Bound, rights: Rights, query: string): Promi
     bound.regionId,
     hits.filter(({ personal }) => personal).map(({ hit }) => readingOf(bound, rights, hit)),
   );
+  const wordsSeen = await wordsSeenOf(
+    bound,
+    rights,
+    hits.map(({ hit }) => hit),
+  );
   return hits.map(({ hit, personal }) => ({
     number: hit.number,
     title: titleOf(bound, hit.serviceId),
@@ -43,8 +49,29 @@ export async function search(bound: Bound, rights: Rights, query: string): Promi
     area: hit.caseArea === null ? null : bound.names.area(hit.caseArea),
     filedAt: hit.filedAt,
     // What was met lies under the cover of the case, and is opened there.
-    excerpt: personal ? '' : rights.fieldOnly ? withoutReaches(excerptOf(bound, hit)) : excerptOf(bound, hit),
+    excerpt: personal ? '' : wordsSeen(hit)(excerptOf(bound, hit)),
   }));
+}
+
+/** Where an excerpt begins or ends within a name or a number, the rest of it is not known for one. */
+const CUT_BEFORE = /^…[\p{L}\p{M}\p{N}]*[\d .-]*/u;
+const CUT_AFTER = /[\d .-]*[\p{L}\p{M}\p{N}]*…$/u;
+
+/** What crews read of a case that was found says as little of its reporter as the case does. */
+async function wordsSeenOf(
+  { deps, regionId }: Bound,
+  rights: Rights,
+  hits: readonly SearchHit[],
+): Promise<(hit: SearchHit) => (words: string) => string> {
+  if (!rights.fieldOnly) return () => (words) => words;
+  const ids = hits.map(({ caseId }) => caseId);
+  const cases = await deps.store.cases.loadAll(regionId, ids);
+  return ({ caseId }) => {
+    const loaded = cases.get(caseId);
+    if (loaded === undefined) return () => '';
+    const seen = wordsSeenBy(rights, loaded.manifest, loaded.state.answers);
+    return (words) => seen(words.replace(CUT_BEFORE, '…').replace(CUT_AFTER, '…'));
+  };
 }
 
 const STATUS: Readonly<Record<CaseSummary['status'], SearchResult['status']>> = {

@@ -11,7 +11,7 @@ import type { OfficerNames } from '../cases/timeline.ts';
 import { documentViews } from '../letters/document-view.ts';
 import { fileProductViews } from '../letters/file-products.ts';
 import type { ConsoleCaseView, PublicCaseView } from '../platform-types.ts';
-import { consoleAnswers } from './answers-view.ts';
+import { consoleAnswers, wordsSeenBy } from './answers-view.ts';
 import { coverView, isFileOpen, isMailOpen, isPlaceOpen, type Opened } from './opened.ts';
 import type { Rights } from './rights.ts';
 
@@ -33,12 +33,15 @@ export function underCover(
 ): UnderCover {
   const shows = (sha256: string): boolean => isFileOpen(open, rights, sha256, opened);
   const view = publicCaseView(open, names);
+  const seen = wordsSeenBy(rights, open.manifest, open.loaded.state.answers);
   const { place } = view;
   return {
     ...view,
     place: place === null || isPlaceOpen(open, rights, opened) ? place : { ...place, latitude: null, longitude: null },
     timeline: view.timeline.map((entry) => ({
       ...entry,
+      // An objection is told in its maker's own words.
+      detail: entry.detail === null ? null : { id: seen(entry.detail.id), en: seen(entry.detail.en) },
       photos: entry.photos.filter(({ file }) => shows(file.sha256)),
     })),
     answers: consoleAnswers(open, rights, opened),
