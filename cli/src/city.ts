@@ -16,6 +16,7 @@ import {
   PROTOCOL_HEADER,
   startJobs,
   type Watch,
+  takePayment,
 } from '@balai/server';
 import type { Region, Store } from '@balai/store';
 import pg from 'pg';
@@ -171,6 +172,14 @@ async function serverOptions(
     now,
     secureCookies: config.mode === 'live',
     ...(config.messages?.telephone == null ? {} : { gatewayToken: config.messages.telephone.token }),
+    ...(config.paymentSecret === undefined
+      ? {}
+      : {
+          payments: {
+            secret: config.paymentSecret,
+            take: (regionId, payment, arrivedAt) => takePayment(deps, regionId, payment, arrivedAt),
+          },
+        }),
     // The bench is one address with many callers; its limit would be all that is measured.
     ...(config.emptyDemo === true ? { writesPerMinute: 10_000_000 } : {}),
   };

@@ -28,6 +28,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   /** How messages leave the house; null: none is sent that way. Absent: none at all. */
   readonly messages?: MessageWays;
+  /** By which the payment gateway signs what it says; absent: none may say that something was paid. */
+  readonly paymentSecret?: string;
   /** What this process does (ADR 0014): pages and the API, work that runs by itself, or both. Absent: both. */
   readonly role?: 'web' | 'jobs' | 'all';
   /** A demo city with officers and without a past: for the bench. */
@@ -56,7 +58,7 @@ export const practiceCity = (data: string, port: number): Config => ({
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`, and what message-ways.ts reads. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`, `BALAI_PAYMENT_SECRET`, and what message-ways.ts reads. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -103,6 +105,8 @@ export function readConfig(environment: Environment = process.env): Result<Confi
   }
   const proxies = get('BALAI_PROXY');
   if (proxies !== undefined && !areNetworks(proxies)) wrong.push(noNetworks(proxies));
+  const paymentSecret = get('BALAI_PAYMENT_SECRET');
+  if (paymentSecret !== undefined && paymentSecret.length < SHORTEST_SECRET) wrong.push(SHORT_SECRET);
   const messages = readMessageWays(get);
   if (!messages.ok) wrong.push(...messages.error);
   if (wrong.length > 0 || !messages.ok || (mode !== 'demo' && mode !== 'live')) return err(wrong);
@@ -113,6 +117,7 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     mode,
     role,
     messages: messages.value,
+    ...(paymentSecret === undefined ? {} : { paymentSecret }),
     host,
     port: Number(port),
     data,
@@ -123,6 +128,12 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     proxies,
   });
 }
+
+const SHORTEST_SECRET = 32;
+const SHORT_SECRET: Sentence = {
+  id: `BALAI_PAYMENT_SECRET terlalu pendek; isi dengan sedikitnya ${SHORTEST_SECRET} huruf acak, sama seperti pada gerbang pembayaran.`,
+  en: `BALAI_PAYMENT_SECRET is too short; set it to at least ${SHORTEST_SECRET} random characters, the same as at the payment gateway.`,
+};
 
 /** The settings, or a `Trouble` that lists everything wrong with them. */
 export function configOrTrouble(): Config {

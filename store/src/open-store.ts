@@ -50,6 +50,7 @@ import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
 import { openRegions } from './services/regions.ts';
 import { openServices } from './services/services.ts';
+import { openPayments } from './payments/payments.ts';
 import { openPersons } from './person/persons.ts';
 import { openStudio } from './studio/studio.ts';
 import { sweep } from './beside/sweep.ts';
@@ -182,6 +183,7 @@ function partsOf(
     studio: openStudio(database),
     erasure: openErasure(on, { database, calendarOf, manifestOf: on.manifestOf, current: on.current }, ids),
     persons: openPersons(database, on.lookupKey),
+    payments: openPayments(database),
     sweep: (regionId, now) => sweep(database, regionId, now),
   };
 }

@@ -16,6 +16,7 @@ import type {
   ServiceManifest,
   Text,
 } from '@balai/kernel';
+import type { PaymentRef } from './payments/payments-api.ts';
 
 /** Where a command came in. */
 export type Channel = 'portal' | 'counter' | 'phone' | 'field' | 'api' | 'timer' | 'system';
@@ -100,6 +101,10 @@ export interface Execute {
   readonly device?: string;
   /** For `split`: the case that is opened with it; the store gives it its number. */
   readonly opens?: Opens;
+  /** The money that an act uses (`Payments.arrived`); without it only an officer says that something was paid. */
+  readonly payment?: PaymentRef & { readonly rupiah: number };
+  /** The moment that counts for the case, where it is not `now`: when a payment was made. Never after `now`. */
+  readonly asOf?: Instant;
 }
 /** What a split opens: a case of `command.service`, for the applicant of the case that is split. */
 export interface Opens {

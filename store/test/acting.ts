@@ -72,3 +72,27 @@ export function act(
     ...rest,
   });
 }
+
+/** Files by a secret link, which is the key too. */
+export async function fileOne(
+  store: Store,
+  region: number,
+  at: number,
+  serviceId: string,
+  answers: Record<string, unknown>,
+  key: string,
+  draftId?: string,
+): Promise<string> {
+  const filed = await store.execute({
+    regionId: region,
+    serviceId,
+    command: { type: 'submit', actor: applicant, answers, facts: {} },
+    channel: 'portal',
+    now: at,
+    idempotency: { caller: 'all', key, requestHash: key },
+    secretHash: `secret-${key}`,
+    ...(draftId === undefined ? {} : { draftId }),
+  });
+  if (!filed.ok) throw new Error(JSON.stringify(filed.error));
+  return filed.value.caseId;
+}

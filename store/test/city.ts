@@ -53,6 +53,8 @@ const { defineService } = defineCity({
       'minta',
       'kirim',
       'dialihkan',
+      'dibayar',
+      'bayar',
     ].map((word) => [word, both(word)]),
   ) as Record<
     | 'diterima'
@@ -75,7 +77,9 @@ const { defineService } = defineCity({
     | 'setuju'
     | 'minta'
     | 'kirim'
-    | 'dialihkan',
+    | 'dialihkan'
+    | 'dibayar'
+    | 'bayar',
     { id: string; en: string }
   >,
   units: {
@@ -241,6 +245,36 @@ const aduan = defineService({
   },
 });
 
+/** Paid first; refused, the fee goes back. Not among `testBundles`: nothing else of the city costs anything. */
+const gedung = defineService({
+  id: 'gedung',
+  title: { id: 'Sewa gedung', en: 'Hall' },
+  category: 'permit',
+  basis: 'Contoh',
+  who: 'anyone',
+  fields: { tujuan: text(both('Tujuan'), { optional: true, maxLength: 100 }) },
+  cost: () => since('2020-01-01', 50_000, 'Perda (contoh)'),
+  within: since('2020-01-01', workingDays(5), 'Contoh'),
+  reasons: { pribadi: reason('Contoh', both('Bukan untuk umum.')) },
+  start: 'dibayar',
+  stages: {
+    dibayar: {
+      by: 'applicant',
+      within: since('2020-01-01', workingDays(2), 'Contoh'),
+      late: 'gugur',
+      next: { bayar: { to: 'diperiksa', with: 'fee' } },
+    },
+    diperiksa: {
+      by: 'dishub',
+      within: since('2020-01-01', workingDays(3), 'Contoh'),
+      next: { setuju: 'selesai', tolak: { to: 'ditolak', because: ['pribadi'] } },
+    },
+    selesai: { ends: 'granted' },
+    ditolak: { ends: 'refused', refunds: true },
+    gugur: { ends: 'lapsed' },
+  },
+});
+
 export const bundleOf = (service: ServiceManifest, popular = false): Bundle => {
   const manifest = JSON.parse(JSON.stringify(service)) as ServiceManifest;
   const canonical = canonicalText(manifest);
@@ -257,6 +291,8 @@ export const testBundles: readonly Bundle[] = [
   bundleOf(surat as ServiceManifest),
   bundleOf(aduan as ServiceManifest),
 ];
+
+export const hallBundle = bundleOf(gedung as ServiceManifest);
 
 export const kelurahan = '36.71.01.1001';
 /** Of another kecamatan. */

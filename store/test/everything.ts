@@ -9,35 +9,16 @@ import { digestOf } from '../src/erasure/due.ts';
 import { uuidV7 } from '../src/case/ids.ts';
 import type { Store } from '../src/store-api.ts';
 import type { CaseCommand } from '@balai/kernel';
-import { applicant, kelurahan, lampAnswers, letterAnswers, officerOf, place1, testBundles } from './city.ts';
+import { hallBundle, kelurahan, lampAnswers, letterAnswers, officerOf, place1, testBundles } from './city.ts';
+import { fileOne } from './acting.ts';
+import { useMoney } from './everything-money.ts';
 
 const region = tangerang.id;
 const at = Date.parse('2026-03-03T03:00:00Z');
 const day = '2026-03-03';
 
-async function fileOne(
-  store: Store,
-  serviceId: string,
-  answers: Record<string, unknown>,
-  key: string,
-  draftId?: string,
-): Promise<string> {
-  const filed = await store.execute({
-    regionId: region,
-    serviceId,
-    command: { type: 'submit', actor: applicant, answers, facts: {} },
-    channel: 'portal',
-    now: at,
-    idempotency: { caller: 'all', key, requestHash: key },
-    secretHash: `secret-${key}`,
-    ...(draftId === undefined ? {} : { draftId }),
-  });
-  if (!filed.ok) throw new Error(JSON.stringify(filed.error));
-  return filed.value.caseId;
-}
-
 export async function useEverything(store: Store): Promise<void> {
-  for (const bundle of testBundles) await store.services.publish(region, bundle, 'penulis', at);
+  for (const bundle of [...testBundles, hallBundle]) await store.services.publish(region, bundle, 'penulis', at);
   await store.services.history(region, 'lampu');
   await store.services.byHash(region, 'no such hash');
   await store.regions.put(tangerang);
@@ -48,6 +29,7 @@ export async function useEverything(store: Store): Promise<void> {
   await files(store, lamp);
   await people(store, lamp);
   await letters(store, letter);
+  await useMoney(store, await fileOne(store, region, at, 'gedung', {}, 'hall'));
   await jobs(store);
   await keys(store);
   await erasures(store, letter);
@@ -71,10 +53,18 @@ async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
   });
   await store.drafts.load(region, draftId);
   await store.drafts.many(region, [draftId]);
-  const lamp = await fileOne(store, 'lampu', { ...lampAnswers, foto: { sha256: 'ab'.repeat(32) } }, 'lamp', draftId);
+  const lamp = await fileOne(
+    store,
+    region,
+    at,
+    'lampu',
+    { ...lampAnswers, foto: { sha256: 'ab'.repeat(32) } },
+    'lamp',
+    draftId,
+  );
   await store.drafts.discard(region, draftId);
   await store.drafts.sweep(region, at);
-  const moved = await fileOne(store, 'aduan', { lokasi: place1, jenis: 'gang' }, 'moved');
+  const moved = await fileOne(store, region, at, 'aduan', { lokasi: place1, jenis: 'gang' }, 'moved');
   await store.execute({
     regionId: region,
     caseId: moved,
@@ -83,7 +73,7 @@ async function cases(store: Store): Promise<{ lamp: string; letter: string }> {
     now: at,
     idempotency: { caller: 'all', key: 'move', requestHash: 'move' },
   });
-  const letter = await fileOne(store, 'surat', letterAnswers, 'letter');
+  const letter = await fileOne(store, region, at, 'surat', letterAnswers, 'letter');
   const command: CaseCommand = {
     type: 'act',
     turn: `diperiksa/kelurahan@${kelurahan}`,

@@ -183,6 +183,13 @@ function liveOnly(config: Config): Finding[] {
         'BALAI_SMS_URL is not set: residents get no news by telephone, only on the pages of their matters.',
       ),
     );
+  if (config.paymentSecret === undefined)
+    findings.push(
+      advice(
+        'BALAI_PAYMENT_SECRET belum diisi: kabar pembayaran dari bank tidak diterima, dan layanan berbiaya tidak dapat dibayar.',
+        'BALAI_PAYMENT_SECRET is not set: no payment is heard of, and services with a fee cannot be paid.',
+      ),
+    );
   if (config.messages?.mail == null)
     findings.push(
       advice(

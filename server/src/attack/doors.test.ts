@@ -272,6 +272,17 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     knock: (ask) => ask('GET', `/urusan/${seen.number}/pemberitahuan/2.pdf`),
     gets: all(404),
   },
+  // Nobody here knows the gateway's secret.
+  'POST /api/v1/payments': {
+    knock: (ask) =>
+      ask(
+        'POST',
+        '/api/v1/payments',
+        { id: 'x', billNumber: '1234567890123456', rupiah: 1, paidAt: 0 },
+        { 'x-balai-signature': '0' },
+      ),
+    gets: all(404),
+  },
   'POST /api/v1/messages/:id/report': {
     knock: (ask) => ask('POST', `/api/v1/messages/${crypto.randomUUID()}/report`, { arrived: false }),
     gets: all(404),

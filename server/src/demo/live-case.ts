@@ -6,7 +6,7 @@
  */
 import type { Case, CaseCommand, HandedIn, Instant } from '@balai/kernel';
 import type { Channel, Execute, Executed } from '@balai/store';
-import { once } from '../platform/bound.ts';
+import { hashOf, once } from '../platform/bound.ts';
 import { caseSecret } from '../platform/drafts/submit-draft.ts';
 import { tokenHash } from '../platform/link-token.ts';
 import { areaIn } from '../platform/kernel-views.ts';
@@ -237,8 +237,10 @@ type Sent = Pick<Execute, 'caseId' | 'serviceId' | 'command' | 'channel' | 'now'
 /** Null: refused, which is counted; the case then stays as it is. */
 async function execute(town: Town, key: string, sent: Sent, step: string): Promise<Executed | null> {
   town.tally.commands += 1;
+  const payment = await paidFirst(town, key, sent, step);
   const done = await town.bound.deps.store.execute({
     ...sent,
+    ...(payment === null ? {} : { payment }),
     regionId: town.regionId,
     idempotency: once(CALLER, `${key} ${step}`, { key, step }),
   });
@@ -250,6 +252,23 @@ async function execute(town: Town, key: string, sent: Sent, step: string): Promi
     `${key.split(' ')[0] ?? ''} ${action}: ${error.type === 'refused' ? `${error.error.type}${error.error.type === 'answersRefused' ? ` ${error.error.errors.map(({ field, code }) => `${field} ${code}`).join(', ')}` : ''}` : error.type}`,
   );
   return null;
+}
+
+/** Residents of the demonstration pay their bills, before they act on it. Null: nothing is paid, or an office takes the money. */
+async function paidFirst(
+  { bound, regionId }: Town,
+  key: string,
+  { caseId, command, now }: Sent,
+  step: string,
+): Promise<NonNullable<Execute['payment']> | null> {
+  if (caseId === undefined || command.type !== 'act' || command.actor.kind === 'officer') return null;
+  const rupiah = Number(command.with?.['fee'] ?? command.with?.['part'] ?? 0);
+  const { payments } = bound.deps.store;
+  const bill = rupiah > 0 ? (await payments.bills(regionId, caseId)).find(({ turn }) => turn === command.turn) : null;
+  if (bill == null) return null;
+  const payment = { through: 'gateway', id: hashOf([key, step]), rupiah } as const;
+  await payments.arrived(regionId, { ...payment, billNumber: bill.number, paidAt: now, arrivedAt: now });
+  return payment;
 }
 
 /** A case as the store has it now: after a timer has changed it. */

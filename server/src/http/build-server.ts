@@ -20,6 +20,7 @@ import { figuresApi } from './api/figures-api.ts';
 import { deskApi } from './api/desk-api.ts';
 import { draftsApi } from './api/drafts-api.ts';
 import { messagesApi } from './api/messages-api.ts';
+import { paymentsApi, type PaymentDoor } from './api/payments-api.ts';
 import { officerActsApi } from './api/officer-acts-api.ts';
 import { officerBoardApi } from './api/officer-board-api.ts';
 import { officerDeskApi } from './api/officer-desk-api.ts';
@@ -53,6 +54,8 @@ export interface ServerOptions extends Omit<AskingOptions, 'flashes'> {
   readonly logger?: FastifyBaseLogger;
   /** By which the gateway for telephones says what became of a message; absent: nobody may. */
   readonly gatewayToken?: string;
+  /** How the payment gateway signs, and what takes its money; absent: its door is closed. */
+  readonly payments?: NonNullable<PaymentDoor['payments']>;
   /** Writes a minute of one device (pace.ts). Default 120. */
   readonly writesPerMinute?: number;
   /** Forms with files a minute of one device. Default 40. */
@@ -116,6 +119,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   draftsApi(app, asking);
   casesApi(app, asking);
   messagesApi(app, options);
+  paymentsApi(app, options);
   deskApi(app, asking);
   officerActsApi(app, asking);
   officerDeskApi(app, asking);

@@ -8,6 +8,7 @@ import { dateAfter, localDate, type Instant } from '@balai/kernel';
 import { startedHash } from '../platform/cases/thread.ts';
 import { sealWaiting } from '../platform/letters/issue-letters.ts';
 import { carryOutDeeds } from '../platform/person/carry-out.ts';
+import { decideWaiting } from '../payments/take-payment.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { carryOutErasures } from './erasures.ts';
 import { markOldPhotos } from './photos-from-before.ts';
@@ -51,6 +52,7 @@ export async function runJobs(
       await work().catch((problem: unknown) => deps.onTrouble(`job ${what}`, codeOf(problem)));
     };
     await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
+    await safely('payments', () => decideWaiting(deps, id, now));
     await safely('messages', () => deliverWaiting(deps, messenger, id, now));
     await safely('started cases', () => deps.store.outbox.openStarted(id, now, { secretHash: startedHash(deps) }));
     await safely('personal data', () => carryOutDeeds(deps, id, now));

@@ -13,6 +13,8 @@ import {
   type Instant,
   type ServiceManifest,
 } from '@balai/kernel';
+import { moneyRowsOf, type MoneyRows } from '../payments/money-rows.ts';
+import type { PaymentRef } from '../payments/payments-api.ts';
 import type { Seal } from '../seal/seal.ts';
 import { closePayload } from '../seal/sealed-columns.ts';
 import type { SearchWords } from '../search/search-words.ts';
@@ -54,6 +56,8 @@ export interface Written {
   readonly device: string | null;
   readonly releasedBy: string | null;
   readonly companion: Companion | null;
+  /** The money that an act uses; null: none, or an officer took it in their own turn. */
+  readonly payment: (PaymentRef & { readonly rupiah: number }) | null;
   /** Whose command it was; null for a clock or a registry. */
   readonly by: Actor | null;
   readonly words: (after: Folded) => SearchWords;
@@ -83,7 +87,7 @@ interface Brought {
   readonly timer_ids: readonly string[];
   readonly moved: boolean;
 }
-export interface AppendItem {
+export interface AppendItem extends MoneyRows {
   readonly regionId: number;
   readonly caseId: string;
   readonly idempotency: Idempotency;
@@ -147,6 +151,7 @@ export function appendItem(written: Written): AppendItem {
     outbox: messagesOf(written, after, letters),
     files: filesIn(written),
     letters,
+    ...moneyRowsOf(written),
   };
 }
 

@@ -251,6 +251,38 @@ letter as materialized (
   select $1, n.document_id, 1, 'numbered', n.at, jsonb_build_object('sequence', n.sequence) from numbered n
 )`;
 
+const billed = (bills: string, { where }: Taking): string => `
+billed as (
+  insert into bill (region_id, number, case_id, turn_id, rupiah, basis, due_at, issued_at)
+  select $1, b.number, b.case_id, b.turn_id, b.rupiah, b.basis, b.due_at, b.at
+  from jsonb_to_recordset(${bills}::jsonb) as b(case_id uuid, number text, turn_id text, rupiah bigint, basis text, due_at bigint, at bigint)
+  ${where('b.case_id')}
+)`;
+const paid = (payments: string, { where }: Taking): string => `
+paid as (
+  insert into payment (region_id, through, payment_id, bill_number, rupiah, paid_at, arrived_at, officer)
+  select $1, p.through, p.payment_id, '', p.rupiah, p.paid_at, p.paid_at, p.officer
+  from jsonb_to_recordset(${payments}::jsonb) as p(case_id uuid, through text, payment_id text, rupiah bigint, paid_at bigint, officer text)
+  ${where('p.case_id')}
+)`;
+/** Inserted plainly: a payment that something else has been decided about fails the statement, and the act with it. */
+const settled = (settlements: string, { where }: Taking): string => `
+settled as (
+  insert into settlement (region_id, through, payment_id, outcome, rupiah, case_id, turn_id, version, at)
+  select $1, s.through, s.payment_id, 'used', s.rupiah, s.case_id, s.turn_id, s.version, s.at
+  from jsonb_to_recordset(${settlements}::jsonb) as s(case_id uuid, through text, payment_id text, rupiah bigint, turn_id text, version int, at bigint)
+  ${where('s.case_id')} returning through, payment_id
+), decided as (
+  delete from payment_waiting w using settled s where w.region_id = $1 and w.through = s.through and w.payment_id = s.payment_id
+)`;
+const toRefund = (refunds: string, { where }: Taking): string => `
+to_refund as (
+  insert into refund (region_id, refund_id, source, case_id, rupiah, why, since_at)
+  select $1, r.refund_id, r.source, r.case_id, r.rupiah, 'caseEnded', r.at
+  from jsonb_to_recordset(${refunds}::jsonb) as r(case_id uuid, refund_id uuid, source text, rupiah bigint, at bigint)
+  ${where('r.case_id')}
+)`;
+
 const listed = {
   events: logged,
   privates: keptPrivate,
@@ -261,6 +293,10 @@ const listed = {
   outbox: told,
   files: shown,
   letters: issued,
+  bills: billed,
+  payments: paid,
+  settled,
+  refunds: toRefund,
 } as const satisfies Readonly<Record<string, (parameter: string, taking: Taking) => string>>;
 type List = keyof typeof listed;
 const lists = Object.keys(listed) as readonly List[];
@@ -293,8 +329,8 @@ export function appendStatement(regionId: number, items: readonly AppendItem[]):
     ...(steps ? ['steps'] : []),
     ...rows.map(({ list }) => list),
   ];
-  // PostgreSQL takes 63 letters.
-  const name = `append ${shape.map((part) => part.slice(0, 3)).join(' ')}`;
+  // PostgreSQL takes 63 letters: three for each part, of which there are nineteen at most.
+  const name = `add ${shape.map((part) => part.slice(0, 3)).join('')}`;
   let text = texts.get(name);
   if (text === undefined)
     texts.set(

@@ -11,6 +11,7 @@ import {
   ok,
   type Actor,
   type Calendar,
+  type Case,
   type CaseError,
   type CaseEvent,
   type Instant,
@@ -21,6 +22,7 @@ import {
 import type { Database } from '../database/database.ts';
 import type { Execute, Executed, ExecuteError, Idempotency, PublishedService, Region } from '../store-types.ts';
 import type { Change } from '../store-api.ts';
+import { isPaidFor } from '../payments/money-rows.ts';
 import { searchWordsOf, type LookupKey } from '../search/search-words.ts';
 import type { Appender } from './append.ts';
 import { appendItem, type AppendItem, type Companion } from './append-item.ts';
@@ -56,8 +58,7 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
   if (part !== null) return err({ type: 'unsuitable', field: part });
   const region = on.region(request.regionId);
   if (region === null) return err({ type: 'noSuchService' });
-  const world = worldOf(on, region, request.now);
-  const { calendar } = world;
+  const calendar = on.calendarOf(region);
   const first = await begin(on, request);
   if (!first.ok) return first;
   let known = first.value;
@@ -72,6 +73,7 @@ export async function execute(on: Executing, request: Execute): Promise<Result<E
         (await replay(on, request, calendar)) ??
         err({ type: 'changedMeanwhile', version: folded.version, state: folded.state })
       );
+    const world = worldOf(on, region, momentFor(request, folded.state));
     const decided = decideBoth(on, request, known, world);
     if (!decided.ok && tries === 0 && isGiven(request, known)) {
       // What was loaded a moment ago may be old by now: nothing is refused on it.
@@ -111,7 +113,10 @@ function decideBoth(on: Executing, request: Execute, known: Known, world: World)
   if ((command.type === 'split') !== (opens !== undefined)) throw new Error('a split, and nothing else, opens a case');
   if (opens === undefined || command.type !== 'split') {
     const alone = decide(manifest, folded.state, command, world);
-    return alone.ok ? { ok: true, events: alone.value, opening: null } : alone;
+    if (!alone.ok) return alone;
+    return isPaidFor(alone.value, request.payment ?? null)
+      ? { ok: true, events: alone.value, opening: null }
+      : { ok: false, error: { type: 'feeNotPaid', rupiah: alone.value.reduce(addPaid, 0) } };
   }
   const service = on.current(request.regionId, command.service);
   if (service === null) return { ok: false, error: { type: 'notAskedFor', what: [command.service] } };
@@ -124,11 +129,21 @@ function decideBoth(on: Executing, request: Execute, known: Known, world: World)
     ? { ok: true, events: first.value, opening: opened.value }
     : { ok: false, error: opened.error, of: { of: service.manifest.id } };
 }
+const addPaid = (sum: number, event: CaseEvent): number => sum + (event.type === 'acted' ? event.paid : 0);
 const openedBy = ({ command }: Execute): string => (command.type === 'split' ? command.service : '');
 
 type Step = Pick<
   Execute,
-  'channel' | 'now' | 'idempotency' | 'occurredAt' | 'causedBy' | 'releasedBy' | 'secretHash' | 'draftId' | 'device'
+  | 'channel'
+  | 'now'
+  | 'idempotency'
+  | 'occurredAt'
+  | 'causedBy'
+  | 'releasedBy'
+  | 'secretHash'
+  | 'draftId'
+  | 'device'
+  | 'payment'
 > & { readonly events: readonly CaseEvent[]; readonly by: Actor | null; readonly companion?: Companion };
 
 /** What the clock causes, written under its own key before the command is asked again. */
@@ -155,6 +170,10 @@ function timeStep(
 export function timerKey(caseId: string, version: number, turn: string): Idempotency {
   return { caller: 'timer', key: `${caseId}:${version}:${turn}`, requestHash: turn };
 }
+
+/** What was paid counts from when it was paid, but never before what has happened in the case since. */
+const momentFor = ({ asOf, now }: Execute, { at }: Case): Instant =>
+  asOf === undefined ? now : Math.min(now, Math.max(asOf, at));
 
 function worldOf(on: Executing, region: Region, now: Instant): World {
   const areas = on.areasOf?.(region);
@@ -240,6 +259,7 @@ async function prepared(
     device: step.device ?? null,
     releasedBy: step.releasedBy ?? null,
     companion: step.companion ?? null,
+    payment: step.payment ?? null,
     by: step.by,
     words: (after) => searchWordsOf(lawAfter, after, on.lookupKey),
     seal: on.database.seal,

@@ -16,7 +16,7 @@ export function answer<T>(reply: FastifyReply, asking: Asking, result: Answer<T>
   return result.ok ? reply.code(status).send(result.value ?? {}) : refuse(reply, asking, result.error);
 }
 
-export function refuse(reply: FastifyReply, asking: Asking, error: ApiRefusal): FastifyReply {
+export function refuse(reply: FastifyReply, asking: Pick<Asking, 'language'>, error: ApiRefusal): FastifyReply {
   if (error.type === 'tooMany' && error.retryAfterSeconds !== undefined)
     reply.header('retry-after', error.retryAfterSeconds);
   return reply.code(statusOf(error.type)).type('application/problem+json').send(problemOf(error, asking.language));
