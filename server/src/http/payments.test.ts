@@ -260,7 +260,7 @@ describe('nobody gets through without paying', () => {
     expect(byApi.statusCode, byApi.body).toBe(422);
     expect(byApi.body).toContain('belum dibayar');
     const body = `giliran=dibayar%2Fapplicant&tindakan=bayar&fee=${FEE}`;
-    await mine.ask('POST', `/kirim/urusan/${mine.number}/tindakan`, body, 'application/x-www-form-urlencoded');
+    await mine.ask('POST', `/kirim/urusan/${mine.number}/tindak`, body, 'application/x-www-form-urlencoded');
     expect((await stateOf(mine)).turns).toMatchObject([{ stage: 'dibayar' }]);
   });
 
