@@ -102,7 +102,7 @@ const heldBy = (device: string): string => `(select true from device_holds h
     where h.region_id = $1 and h.device_hash = ${device} and h.kind = 'draft' and h.held_id = d.draft_id limit 1) is not null as held`;
 const oneText = `select d.*, 1 as place, ${heldBy('$3')} from draft d where d.region_id = $1 and d.draft_id = $2`;
 const someText = `select d.*, q.place, ${heldBy('q.device')}
-  from jsonb_to_recordset($2::jsonb) as q(draft_id uuid, device text, place int)
+  from json_to_recordset($2::json) as q(draft_id uuid, device text, place int)
   cross join lateral (select * from draft d where d.region_id = $1 and d.draft_id = q.draft_id limit 1) d`;
 async function draftsFor(
   database: Database,

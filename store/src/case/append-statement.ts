@@ -3,6 +3,7 @@
  *
  * An item is taken only if its case still has the version that it was decided on; the others of the batch are not touched
  * by that. Events are inserted plainly: a collision fails the whole statement, and the items are tried one by one.
+ * What it brings is read as `json`: each row once, so a `jsonb` of it would be built to be taken apart at once (0.03 of 0.65 ms).
  * Must never: use a clock or a random number of the database (ids and times come with the items).
  */
 import type { Prepared } from '../database/batch.ts';
@@ -46,7 +47,7 @@ const itemRecord = `case_id uuid, expected int, caller text, key text, request_h
     recorded_at bigint, channel text, status text, area text, unit text, filed_at bigint, filed_on date, stages text[], promised_at bigint,
     promised_firm boolean, paused_at bigint, late boolean, round int, outcome text, ending_stage text, ended_at bigint, object_by bigint,
     latitude double precision, longitude double precision, history jsonb, merged_into text, erased boolean`;
-const itemsIn = (parameter: string): string => `jsonb_to_recordset(${parameter}::jsonb) as i(${itemRecord})`;
+const itemsIn = (parameter: string): string => `json_to_recordset(${parameter}::json) as i(${itemRecord})`;
 
 /** A case that is filed is new: there is nothing to lock, and a collision of its id or number fails the statement. */
 const allTaken = (items: string): string => `
@@ -137,7 +138,7 @@ logged as (
     kernel_version, recorded_at, occurred_at, actor, channel)
   select $1, e.case_id, e.version, e.type, e.event_version, e.open, decode(e.commitment, 'hex'), decode(e.chain, 'hex'), e.command_id, e.caused_by,
     e.manifest_hash, e.kernel_version, e.recorded_at, e.occurred_at, e.actor, e.channel
-  from jsonb_to_recordset(${events}::jsonb) as e(case_id uuid, version int, type text, event_version int, open jsonb, commitment text, chain text,
+  from json_to_recordset(${events}::json) as e(case_id uuid, version int, type text, event_version int, open jsonb, commitment text, chain text,
     command_id uuid, caused_by text, manifest_hash text, kernel_version text, recorded_at bigint, occurred_at bigint, actor jsonb, channel text)
   ${where('e.case_id')}
 )`;
@@ -145,7 +146,7 @@ const keptPrivate = (privates: string, { where }: Taking): string => `
 kept_private as (
   insert into event_private (region_id, case_id, version, salt, sealed, key_id)
   select $1, p.case_id, p.version, decode(p.salt, 'hex'), p.sealed, p.key_id
-  from jsonb_to_recordset(${privates}::jsonb) as p(case_id uuid, version int, salt text, sealed text, key_id text)
+  from json_to_recordset(${privates}::json) as p(case_id uuid, version int, salt text, sealed text, key_id text)
   ${where('p.case_id')}
 )`;
 
@@ -181,20 +182,20 @@ const turnsOpen = (turns: string, { where, orChange }: Taking): string => `
 turns_open as (
   insert into turn_row (region_id, case_id, turn_id, ${turnColumns.join(', ')})
   select $1, t.case_id, t.turn_id, ${turnColumns.map((name) => `t.${name}`).join(', ')}
-  from jsonb_to_recordset(${turns}::jsonb) as t(${turnRecord})
+  from json_to_recordset(${turns}::json) as t(${turnRecord})
   ${where('t.case_id')} ${orChange(`(region_id, case_id, turn_id) do update set ${sameNames(turnColumns)}`)}
 )`;
 const timersSet = (timers: string, { where, orChange }: Taking): string => `
 timers_set as (
   insert into timer_row (region_id, case_id, turn_id, due_at)
-  select $1, t.case_id, t.turn_id, t.due_at from jsonb_to_recordset(${timers}::jsonb) as t(case_id uuid, turn_id text, due_at bigint)
+  select $1, t.case_id, t.turn_id, t.due_at from json_to_recordset(${timers}::json) as t(case_id uuid, turn_id text, due_at bigint)
   ${where('t.case_id')} ${orChange('(region_id, case_id, turn_id) do update set due_at = excluded.due_at, claimed_until = 0')}
 )`;
 const foundBy = (search: string, { where, orChange }: Taking): string => `
 found_by as (
   insert into search_row (region_id, case_id, number, service_id, status, area, filed_at, body, names, lookups, document)
   select $1, s.case_id, s.number, s.service_id, s.status, s.area, s.filed_at, s.body, s.names, s.lookups, to_tsvector('indonesian', s.words)
-  from jsonb_to_recordset(${search}::jsonb) as s(case_id uuid, number text, service_id text, status text, area text, filed_at bigint, body text,
+  from json_to_recordset(${search}::json) as s(case_id uuid, number text, service_id text, status text, area text, filed_at bigint, body text,
     names text, lookups text[], words text)
   ${where('s.case_id')} ${orChange(`(region_id, case_id) do update set ${sameNames(['status', 'area', 'body', 'names', 'lookups', 'document'])}`)}
 )`;
@@ -202,19 +203,19 @@ const counted = (figures: string, { where }: Taking): string => `
 counted as (
   insert into figure_delta (region_id, delta_id, day, service_id, unit, area, measure, tenths, amount)
   select $1, f.delta_id, f.day, f.service, f.unit, f.area, f.measure, f.tenths, f.amount
-  from jsonb_to_recordset(${figures}::jsonb) as f(case_id uuid, delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)
+  from json_to_recordset(${figures}::json) as f(case_id uuid, delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)
   ${where('f.case_id')}
 )`;
 const told = (outbox: string, { where }: Taking): string => `
 told as (
   insert into outbox (region_id, outbox_id, case_id, topic, body, created_at, next_at)
   select $1, o.outbox_id, o.case_id, o.topic, o.body, o.at, o.at
-  from jsonb_to_recordset(${outbox}::jsonb) as o(case_id uuid, outbox_id uuid, topic text, body jsonb, at bigint)
+  from json_to_recordset(${outbox}::json) as o(case_id uuid, outbox_id uuid, topic text, body jsonb, at bigint)
   ${where('o.case_id')}
 )`;
 const shown = (files: string, { where }: Taking): string => `
 file_shown as materialized (
-  select f.case_id, f.sha256, f.field, f.version from jsonb_to_recordset(${files}::jsonb) as f(case_id uuid, sha256 text, field text, version int)
+  select f.case_id, f.sha256, f.field, f.version from json_to_recordset(${files}::json) as f(case_id uuid, sha256 text, field text, version int)
   ${where('f.case_id')}
 ), shown as (
   insert into case_file (region_id, case_id, sha256, field, version)
@@ -228,7 +229,7 @@ file_shown as materialized (
 const issued = (letters: string, { where }: Taking): string => `
 letter as materialized (
   select l.*, row_number() over (partition by l.unit, l.area, l.letter, l.year order by l.case_id, l.document_id) as place
-  from jsonb_to_recordset(${letters}::jsonb) as l(case_id uuid, document_id uuid, case_version int, letter text, title jsonb, unit text, area text, year int,
+  from json_to_recordset(${letters}::json) as l(case_id uuid, document_id uuid, case_version int, letter text, title jsonb, unit text, area text, year int,
     number_before text, number_after text, signed_by_position text, issued_on date, valid_until date, at bigint)
   ${where('l.case_id')}
 ), series as (

@@ -43,7 +43,7 @@ const joined = `case_registry r
 export const eventsWhere = (which: string): string => `select ${columns} from ${joined}
 where r.region_id = $1 and e.region_id = $1 and ${which} order by e.version`;
 /** The events of cases whose numbers are listed in $2 (`[{"number": ...}]`); one plan fits every length. */
-export const eventsOfListed = `select ${columns} from jsonb_to_recordset($2::jsonb) as a(number text)
+export const eventsOfListed = `select ${columns} from json_to_recordset($2::json) as a(number text)
   cross join lateral (select * from case_registry r where r.region_id = $1 and r.number = a.number limit 1) r
   cross join lateral (select * from event e where e.region_id = $1 and e.case_id = r.case_id offset 0) e
   left join event_private p on p.region_id = $1 and p.case_id = e.case_id and p.version = e.version

@@ -42,7 +42,7 @@ const columnsFor = (device: string): string => `${summaryColumns},
 const oneRow = (by: Asked['by']): string =>
   `select 1 as place, ${columnsFor('$3')} from case_row c where c.region_id = $1 and c.${by} = $2`;
 const someRows = `select a.place, ${columnsFor('a.device')}
-  from jsonb_to_recordset($2::jsonb) as a(number text, device text, place int)
+  from json_to_recordset($2::json) as a(number text, device text, place int)
   cross join lateral (select * from case_row c where c.region_id = $1 and c.number = a.number limit 1) c`;
 const alone = {
   number: { row: oneRow('number'), events: eventsWhere('r.number = $2') },

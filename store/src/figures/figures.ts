@@ -166,4 +166,4 @@ export const addFigures = (
 ): Promise<readonly object[]> => to.prepared('add-figures', addText, [regionId, json(figures)]);
 const addText = `insert into figure_delta (region_id, delta_id, day, service_id, unit, area, measure, tenths, amount)
   select $1, f.delta_id, f.day, f.service, f.unit, f.area, f.measure, f.tenths, f.amount
-  from jsonb_to_recordset($2::jsonb) as f(delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)`;
+  from json_to_recordset($2::json) as f(delta_id uuid, day date, service text, unit text, area text, measure text, tenths int, amount int)`;
