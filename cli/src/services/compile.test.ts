@@ -40,6 +40,22 @@ test.each([
     "'tunggu' can never be reached: no stage leads to it",
   ],
   [
+    // A question that was added, and an example of before that does not answer it.
+    'TS2322',
+    `Type '{ readonly lokasi: { readonly area: '36.71.01.1001'; }; }' is not assignable to type 'Answers<{ readonly kontak: Field<string | undefined> & { readonly kind: "phone"; }; }>'.
+  Property 'akibat' is missing in type '{ readonly lokasi: { readonly area: '36.71.01.1001'; }; }' but required in type '{ readonly akibat: "bau" | "genangan"; readonly lokasi: Place; }'.`,
+    "'akibat' belum ditulis di sini",
+    "'akibat' is missing here",
+  ],
+  [
+    'TS2345',
+    `Argument of type '{ lokasi: { area: string; }; akibat: "bauu"; }' is not assignable to parameter of type 'Answers<{ akibat: Field }>'.
+  Types of property 'akibat' are incompatible.
+    Type '"bauu"' is not assignable to type '"bau" | "genangan"'.`,
+    "'bauu' tidak boleh di sini. Yang boleh: 'bau', 'genangan'",
+    "'bauu' may not stand here. What may: 'bau', 'genangan'",
+  ],
+  [
     'TS2353',
     "Object literal may only specify known properties, and 'collects' does not exist in type 'Stage'.",
     "'collects' tidak dikenal di sini",

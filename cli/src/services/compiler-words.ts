@@ -10,9 +10,16 @@ export function plainly(code: string, detail: string): Sentence {
   // The language says its own sentence as a type: "'b' can never be reached: no stage leads to it".
   const own = /type '"([^"]* [^"]*(?:"fee"[^"]*)?)"'/u.exec(detail)?.[1];
   if (own !== undefined) return inBothLanguages(own.replaceAll('\\"', '"'));
-  const [first = ''] = detail.split('\n');
-  const known = KNOWN[code]?.(first);
+  const [first = '', ...below] = detail.split('\n').map((line) => line.trim());
+  const known = (IS_WHOLE_OBJECT.test(first) ? ofItsPart(below) : undefined) ?? KNOWN[code]?.(first);
   return known ?? { id: first, en: first };
+}
+
+/** A whole object that does not fit is told with all that is in it; which part is meant stands in the last of the lines below. */
+const IS_WHOLE_OBJECT = /^(?:Type|Argument of type) '\{/u;
+function ofItsPart(below: readonly string[]): Sentence | undefined {
+  const last = below.findLast((line) => line !== '') ?? '';
+  return missing(last) ?? (IS_WHOLE_OBJECT.test(last) ? undefined : wrongWord(last));
 }
 
 const one = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
