@@ -134,4 +134,9 @@ export const aktaKematianCases = examplesOf(aktaKematian, {
     then: [tolak, keberatan, { on: '2026-11-30T10:00', in: 'ditinjau', does: 'tolak', because: ['tanpaBuktiSah'], officer: 'kepala' }],
     expect: { outcome: 'refused' },
   },
+  'Almarhum lahir besok: diminta diperbaiki': {
+    on,
+    given: { ...given, almarhum: { ...given.almarhum, lahir: '2026-11-03' } },
+    expect: { refused: 'answersRefused' },
+  },
 });

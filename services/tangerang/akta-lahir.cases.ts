@@ -210,4 +210,13 @@ export const aktaLahirCases = examplesOf(aktaLahir, {
     then: [tolak, keberatan, { on: '2026-11-30T10:00', in: 'ditinjau', does: 'tolak', because: ['sudahTercatat'], officer: 'kepala' }],
     expect: { outcome: 'refused' },
   },
+  'Anak ke nol: diminta diperbaiki': { on, given: { ...given, anak: { ...anak, anakKe: 0 } }, expect: { refused: 'answersRefused' } },
+  'Kembar ke nol: diminta diperbaiki': {
+    on,
+    given: { ...given, anak: { ...anak, kelahiran: 'kembar', urutanKembar: 0 } },
+    expect: { refused: 'answersRefused' },
+  },
+  'Ibu lahir besok: diminta diperbaiki': { on, given: { ...given, ibu: { ...ibu, lahir: '2026-11-03' } }, expect: { refused: 'answersRefused' } },
+  'Ayah lahir besok: diminta diperbaiki': { on, given: { ...given, ayah: { ...ayah, lahir: '2026-11-03' } }, expect: { refused: 'answersRefused' } },
+  'Anak lahir besok: diminta diperbaiki': { on, given: { ...given, anak: { ...anak, lahir: '2026-11-03' } }, expect: { refused: 'answersRefused' } },
 });

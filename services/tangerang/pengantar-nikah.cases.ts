@@ -214,4 +214,11 @@ export const pengantarNikahCases = examplesOf(pengantarNikah, {
     then: [bersedia, rt, rw, { on: '2026-11-05T09:00', does: 'wait' }],
     expect: { in: ['diputuskan'], due: '2026-11-04T16:00', late: ['diputuskan'] },
   },
+  'Nomor RT nol': { on: '2026-11-02T09:00', given: { ...pasangan, rt: 0 }, expect: { refused: 'answersRefused' } },
+  'Nomor RW 1000': { on: '2026-11-02T09:00', given: { ...pasangan, rw: 1000 }, expect: { refused: 'answersRefused' } },
+  'Pasangan lahir besok: diminta diperbaiki': {
+    on: '2026-11-02T09:00',
+    given: { ...pasangan, lahirPasangan: '2026-11-03' },
+    expect: { refused: 'answersRefused' },
+  },
 });

@@ -194,4 +194,6 @@ export const sktmCases = examplesOf(sktm, {
     then: [{ on: '2026-11-04T09:00', does: 'wait' }],
     expect: { in: ['dikunjungi'] },
   },
+  'Penghasilan di bawah nol: diminta diperbaiki': { on: '2026-11-02T09:00', given: { ...keluarga, penghasilan: -1 }, expect: { refused: 'answersRefused' } },
+  'Tanggungan di bawah nol: diminta diperbaiki': { on: '2026-11-02T09:00', given: { ...keluarga, tanggungan: -1 }, expect: { refused: 'answersRefused' } },
 });

@@ -234,4 +234,5 @@ export const suratDomisiliCases = examplesOf(suratDomisili, {
   'Untuk usaha tanpa surat RT/RW': { on: '2026-11-02T09:00', given: { ...warga, keperluan: 'usaha' }, expect: { refused: 'answersRefused' } },
   'Tanggal lahir tidak mungkin besok': { on: '2026-11-02T09:00', given: { ...warga, tanggalLahir: '2026-11-03' }, expect: { refused: 'answersRefused' } },
   'Lama tinggal tidak mungkin lebih dari 100 tahun': { on: '2026-11-02T09:00', given: { ...warga, lamaTinggal: 1201 }, expect: { refused: 'answersRefused' } },
+  'Lama tinggal tidak mungkin di bawah nol': { on: '2026-11-02T09:00', given: { ...pendatang, lamaTinggal: -1 }, expect: { refused: 'answersRefused' } },
 });
