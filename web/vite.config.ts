@@ -34,6 +34,7 @@ export default defineConfig({
           'font-src': ['self'],
           'connect-src': ['self'],
           'worker-src': ['self'],
+          'manifest-src': ['self'],
           'object-src': ['none'],
           'base-uri': ['none'],
           'form-action': ['self'],

@@ -37,6 +37,56 @@ it('offers nothing without script, and nothing where the browser knows no news',
   await context.close();
 });
 
+it('says on an iPhone that the page has to be on the home screen first, and offers no button that would do nothing', async () => {
+  const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'PushManager');
+    Object.defineProperty(navigator, 'standalone', { value: false });
+  });
+  await page.goto(`${host.origin}/urusan/BL-7K4M-22`);
+  await page.locator('#kabar').getByText('Tambahkan ke layar utama dulu').waitFor();
+  expect(await page.getByRole('button', { name: 'Kabari di perangkat ini' }).count()).toBe(0);
+  await context.close();
+});
+
+it('is a page for the home screen: named after its region, begun at the matters, with pictures of their size', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(host.origin);
+  const link = await page.locator('link[rel=manifest]').getAttribute('href');
+  expect(link).toBe('/manifest.webmanifest?bahasa=en');
+  const answer = await page.request.get(host.origin + link);
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'application/manifest+json',
+    'cache-control': 'public, max-age=3600',
+  });
+  const manifest = await answer.json();
+  expect(manifest).toMatchObject({
+    name: 'Contoh City (demonstration)',
+    lang: 'en',
+    start_url: '/urusan',
+    display: 'standalone',
+    theme_color: await page.locator('meta[name=theme-color]').getAttribute('content'),
+  });
+  expect(Buffer.byteLength(await answer.text())).toBeLessThan(1_000);
+  const touch = await page.locator('link[rel=apple-touch-icon]').getAttribute('href');
+  const pictures = [{ src: touch, sizes: '180x180', type: 'image/png' }, ...manifest.icons];
+  for (const { src, sizes, type } of pictures) {
+    const picture = await page.request.get(host.origin + src);
+    expect([picture.status(), picture.headers()['content-type']]).toEqual([200, type]);
+    if (type !== 'image/png') continue;
+    const bytes = await picture.body();
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
+    expect(bytes.length).toBeLessThan(4_000);
+  }
+  // The browser itself reads it, under the policy of the page.
+  const devtools = await context.newCDPSession(page);
+  const read = await devtools.send('Page.getAppManifest');
+  expect([read.errors, read.url]).toEqual([[], host.origin + link]);
+  await context.close();
+});
+
 it('asks the browser when it is pressed, says what it was told, shows news that comes, and ends it', async () => {
   const context = await browser.newContext({ locale: 'id-ID', permissions: ['notifications'] });
   const page = await context.newPage();

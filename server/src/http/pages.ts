@@ -19,7 +19,7 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse, n
 /** SvelteKit's adapter reads the protocol here (`PROTOCOL_HEADER`); always overwritten by us. */
 export const PROTOCOL_HEADER = 'x-balai-proto';
 /** Built files carry a hash in their name, need no platform and no compression (they are precompressed). */
-const STATIC = /^\/(_app\/|fonts\/|islands\/|favicon|icon|robots\.txt|manifest\.)/;
+const STATIC = /^\/(_app\/|fonts\/|islands\/|favicon|icon|robots\.txt)/;
 
 type PagesOptions = AskingOptions & {
   readonly writes: Pace;

@@ -1,7 +1,7 @@
 /**
  * The island `notices`: asks the browser whether this page may tell its owner of news, and sends what the browser gives with the form.
  *
- * Must never: ask before somebody has pressed the button, or stay visible where the browser knows no such thing.
+ * Must never: ask before somebody has pressed the button, or stay visible where the browser will never know such a thing.
  */
 class Notices extends HTMLElement {
   connectedCallback(): void {
@@ -9,7 +9,7 @@ class Notices extends HTMLElement {
     const given = this.querySelector('input');
     if (form === null || given === null) return;
     if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) {
-      this.remove();
+      this.offerHomeScreen();
       return;
     }
     form.addEventListener('submit', (event) => {
@@ -21,6 +21,14 @@ class Notices extends HTMLElement {
         form.submit();
       });
     });
+  }
+
+  /** Apple's telephones bring news to pages of the home screen alone, and only they know whether a page is one. */
+  private offerHomeScreen(): void {
+    const says = this.querySelector<HTMLElement>('[data-home]');
+    if (says === null || !('standalone' in navigator) || navigator.standalone === true) return this.remove();
+    this.querySelector('form')?.remove();
+    says.hidden = false;
   }
 
   /** Null: the browser or its owner says no, and the page has said so. */

@@ -40,6 +40,7 @@ export const caseId = {
     offerFollower:
       'Peramban ini dapat memberi tahu Anda bila ada kabar laporan ini: nomornya dan satu kalimat dari yang tampil untuk umum, juga di layar terkunci. Malam hari tidak. Anda dapat menghentikannya kapan saja.',
     begin: 'Kabari di perangkat ini',
+    home: 'iPhone dan iPad hanya menyampaikan kabar dari halaman di layar utama. Tambahkan ke layar utama dulu: ketuk Bagikan, lalu “Tambahkan ke Layar Utama”. Bukalah dari sana, pilih “Lacak urusan”, isi nomor dan tautan rahasianya; tombolnya lalu ada di halaman urusan.',
     on: 'Perangkat ini dikabari bila ada perubahan: nomornya dan satu kalimat, seperti SMS.',
     end: 'Hentikan kabar',
     blocked: 'Peramban ini menolak notifikasi dari halaman kami. Izinkan di pengaturannya bila Anda menginginkannya.',
@@ -174,6 +175,7 @@ export const caseEn: Translation<typeof caseId> = {
     offerFollower:
       'This browser can tell you when there is news of this report: its number and one sentence of what anybody may see, on a locked screen too. Not at night. You can end it at any time.',
     begin: 'Tell me on this device',
+    home: 'An iPhone or iPad brings news only from pages on the home screen. Add this one first: tap Share, then “Add to Home Screen”. Open it from there, choose “Track a matter”, and give the number and the secret link; the button is then on the page of the matter.',
     on: 'This device is told when something changes: the number and one sentence, as a text message would.',
     end: 'End the news',
     blocked: 'This browser refuses notifications from our pages. Allow them in its settings if you want them.',

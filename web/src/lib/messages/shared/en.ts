@@ -34,6 +34,13 @@ export const shared: Translation<typeof original> = {
     demo: 'Demonstration city: all people, cases and letters here are invented.',
     practice: 'Practice: nothing here reaches real residents or officers.',
   },
+  homeScreen: {
+    ofKind: {
+      live: (p) => p.region,
+      demo: (p) => `${p.region} (demonstration)`,
+      practice: (p) => `${p.region} (practice)`,
+    },
+  },
   government: (p) => `Government of ${p.region} · Built with Balai`,
   noFee: 'This service is free. Did someone ask for money?',
   reportIt: 'Report it',

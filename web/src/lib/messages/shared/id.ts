@@ -31,6 +31,13 @@ export const shared = {
     demo: 'Kota peragaan: semua orang, kasus dan surat di sini rekaan.',
     practice: 'Latihan: tidak ada yang sampai ke warga atau petugas sungguhan.',
   },
+  homeScreen: {
+    ofKind: {
+      live: (p: { region: string }) => p.region,
+      demo: (p: { region: string }) => `${p.region} (peragaan)`,
+      practice: (p: { region: string }) => `${p.region} (latihan)`,
+    },
+  },
   government: (p: { region: string }) => `Pemerintah ${p.region} · Dibangun dengan Balai`,
   noFee: 'Layanan ini gratis. Ada yang meminta uang?',
   reportIt: 'Laporkan',
