@@ -72,9 +72,9 @@ export function openDevices(database: Database): Devices {
       );
     },
     async wipe(regionId, device) {
-      await database.inRegion(regionId, (tx) =>
-        tx.run(build.deleteFrom('told').where('region_id', '=', regionId).where('device_hash', '=', device)),
-      );
+      await database
+        .eachIn(regionId)
+        .run(build.deleteFrom('told').where('region_id', '=', regionId).where('device_hash', '=', device));
       await database.run(
         build.deleteFrom('push_notice').where('region_id', '=', regionId).where('device_hash', '=', device),
       );

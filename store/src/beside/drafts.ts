@@ -26,26 +26,24 @@ export function openDrafts(database: Database): Drafts {
         officer: draft.officer,
         saved_at: draft.savedAt,
       };
-      await database.inRegion(draft.regionId, (tx) =>
-        tx.run(
-          build
-            .insertInto('draft')
-            .values({
-              region_id: draft.regionId,
-              draft_id: draft.id,
-              created_at: draft.createdAt,
-              submitted_case_id: draft.submittedCaseId,
-              split_from: draft.splitFrom ?? null,
-              ...changing,
-            })
-            .onConflict((conflict) => conflict.columns(['region_id', 'draft_id']).doUpdateSet(changing)),
-        ),
+      await database.eachIn(draft.regionId).often(
+        build
+          .insertInto('draft')
+          .values({
+            region_id: draft.regionId,
+            draft_id: draft.id,
+            created_at: draft.createdAt,
+            submitted_case_id: draft.submittedCaseId,
+            split_from: draft.splitFrom ?? null,
+            ...changing,
+          })
+          .onConflict((conflict) => conflict.columns(['region_id', 'draft_id']).doUpdateSet(changing)),
       );
     },
     async discard(regionId, id) {
-      await database.inRegion(regionId, (tx) =>
-        tx.run(build.deleteFrom('draft').where('region_id', '=', regionId).where('draft_id', '=', id)),
-      );
+      await database
+        .eachIn(regionId)
+        .run(build.deleteFrom('draft').where('region_id', '=', regionId).where('draft_id', '=', id));
       await database.run(
         build
           .deleteFrom('device_holds')
@@ -55,15 +53,15 @@ export function openDrafts(database: Database): Drafts {
       );
     },
     async sweep(regionId, before) {
-      const gone = await database.inRegion(regionId, (tx) =>
-        tx.run(
+      const gone = await database
+        .eachIn(regionId)
+        .run(
           build
             .deleteFrom('draft')
             .where('region_id', '=', regionId)
             .where('saved_at', '<', before)
             .returning('draft_id'),
-        ),
-      );
+        );
       return gone.length;
     },
   };

@@ -189,12 +189,13 @@ async function sweep(
   before: number,
 ): Promise<readonly string[]> {
   // A draft that can still be sent claims what was given for it.
-  const gone = await database.inRegion(regionId, (tx) =>
-    tx.run(sql<{ sha256: string; thumbnail_sha256: string | null }>`delete from file
+  const gone = await database.eachIn(regionId).run(sql<{
+    sha256: string;
+    thumbnail_sha256: string | null;
+  }>`delete from file
       where region_id = ${regionId} and state <> 'attached' and uploaded_at < ${before}
         and owner not in (select draft_id::text from draft where region_id = ${regionId} and submitted_case_id is null)
-      returning sha256, thumbnail_sha256`),
-  );
+      returning sha256, thumbnail_sha256`);
   const hashes = [...new Set(gone.flatMap((row) => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))];
   if (hashes.length === 0) return [];
   return namedNowhere(database, regionIds, hashes);

@@ -49,22 +49,20 @@ export function openSurveys(database: Database, calendarOf: (regionId: number) =
           on conflict (region_id, case_id) do update set scores = excluded.scores, remark = excluded.remark, key_id = excluded.key_id`);
       });
     },
-    of: (regionId, caseId) =>
-      database.inRegion(regionId, async (tx) => {
-        const [row] = await tx.run(sql<{
-          service_id: string;
-          at: number;
-          scores: Survey['scores'];
-          remark: string | null;
-          key_id: string | null;
-        }>`
+    async of(regionId, caseId) {
+      const [row] = await database.eachIn(regionId).run(sql<{
+        service_id: string;
+        at: number;
+        scores: Survey['scores'];
+        remark: string | null;
+        key_id: string | null;
+      }>`
           select service_id, at, scores, remark, key_id from survey where region_id = ${regionId} and case_id = ${caseId}`);
-        if (row === undefined) return null;
-        const { service_id: serviceId, at, scores, remark: text, key_id: keyId } = row;
-        const remark =
-          text === null ? null : openText(database.seal, regionId, boundTo.remark(caseId), { text, keyId });
-        return { caseId, serviceId, at, scores, remark };
-      }),
+      if (row === undefined) return null;
+      const { service_id: serviceId, at, scores, remark: text, key_id: keyId } = row;
+      const remark = text === null ? null : openText(database.seal, regionId, boundTo.remark(caseId), { text, keyId });
+      return { caseId, serviceId, at, scores, remark };
+    },
     packets: (regionId, filter) => packets(database, regionId, filter),
     async sums(regionId, filter) {
       const all = await packets(database, regionId, filter);

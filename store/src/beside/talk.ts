@@ -42,9 +42,10 @@ export function openTalk(database: Database): Talk {
         return added.length > 0;
       });
     },
-    messages: (regionId, caseId) =>
-      database.inRegion(regionId, async (tx) => {
-        const rows = await tx.run(
+    async messages(regionId, caseId) {
+      const rows = await database
+        .eachIn(regionId)
+        .run(
           build
             .selectFrom('message')
             .selectAll()
@@ -53,22 +54,21 @@ export function openTalk(database: Database): Talk {
             .orderBy('at')
             .orderBy('message_id'),
         );
-        return rows.map((row): Message => ({
-          id: row.message_id,
-          caseId,
-          from: row.sent_by,
-          officer: row.officer,
-          text: bodyOf(database, regionId, boundTo.message(row.message_id), row),
-          at: row.at,
-          ...(row.by_mail ? { mail: { turnId: row.turn_id, files: row.files } } : {}),
-        }));
-      }),
-    casesWithFile: (regionId, sha256) =>
-      database.inRegion(regionId, async (tx) => {
-        const rows = await tx.run(sql<{ case_id: string }>`select distinct case_id from message
+      return rows.map((row): Message => ({
+        id: row.message_id,
+        caseId,
+        from: row.sent_by,
+        officer: row.officer,
+        text: bodyOf(database, regionId, boundTo.message(row.message_id), row),
+        at: row.at,
+        ...(row.by_mail ? { mail: { turnId: row.turn_id, files: row.files } } : {}),
+      }));
+    },
+    async casesWithFile(regionId, sha256) {
+      const rows = await database.eachIn(regionId).run(sql<{ case_id: string }>`select distinct case_id from message
           where region_id = ${regionId} and files <> '{}' and files @> array[${sha256}]`);
-        return rows.map(({ case_id }) => case_id);
-      }),
+      return rows.map(({ case_id }) => case_id);
+    },
     ...notesOf(database),
     ...readingsOf(database),
   };
@@ -120,9 +120,10 @@ function notesOf(database: Database): Pick<Talk, 'note' | 'notes'> {
           );
       });
     },
-    notes: (regionId, caseId) =>
-      database.inRegion(regionId, async (tx) => {
-        const rows = await tx.run(
+    async notes(regionId, caseId) {
+      const rows = await database
+        .eachIn(regionId)
+        .run(
           build
             .selectFrom('note')
             .selectAll()
@@ -131,14 +132,14 @@ function notesOf(database: Database): Pick<Talk, 'note' | 'notes'> {
             .orderBy('at')
             .orderBy('note_id'),
         );
-        return rows.map((row) => ({
-          id: row.note_id,
-          caseId,
-          officer: row.officer,
-          text: bodyOf(database, regionId, boundTo.note(row.note_id), row),
-          at: row.at,
-        }));
-      }),
+      return rows.map((row) => ({
+        id: row.note_id,
+        caseId,
+        officer: row.officer,
+        text: bodyOf(database, regionId, boundTo.note(row.note_id), row),
+        at: row.at,
+      }));
+    },
   };
 }
 

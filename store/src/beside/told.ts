@@ -20,13 +20,13 @@ export function openTold(database: Database): Told {
     async keep(regionId, device, body, now) {
       const id = randomUUID();
       const { text, keyId } = closeText(database.seal, regionId, boundTo.told(id), body);
-      await database.inRegion(regionId, (tx) =>
-        tx.run(
+      await database
+        .eachIn(regionId)
+        .run(
           build
             .insertInto('told')
             .values({ region_id: regionId, told_id: id, device_hash: device, body: text, key_id: keyId, at: now }),
-        ),
-      );
+        );
       return id;
     },
     async read(regionId, device, id, now) {
@@ -42,14 +42,12 @@ export function openTold(database: Database): Told {
 
 /** Removes what nobody may read any more. Returns how many. */
 export async function sweepTold(database: Database, regionId: number, now: number): Promise<number> {
-  const gone = await database.inRegion(regionId, (tx) =>
-    tx.run(
-      build
-        .deleteFrom('told')
-        .where('region_id', '=', regionId)
-        .where('at', '<=', now - keptMs)
-        .returning('told_id'),
-    ),
+  const gone = await database.eachIn(regionId).run(
+    build
+      .deleteFrom('told')
+      .where('region_id', '=', regionId)
+      .where('at', '<=', now - keptMs)
+      .returning('told_id'),
   );
   return gone.length;
 }

@@ -1,7 +1,7 @@
 /**
  * The way to PostgreSQL: one small pool, typed statements, and transactions that belong to one region.
  *
- * Must never: keep a setting in a session (they leak through poolers, see pooler.ts), or touch a personal table outside `inRegion`.
+ * Must never: keep a setting in a session (they leak through poolers, see pooler.ts), or touch a personal table outside a transaction of its region.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -42,6 +42,8 @@ export interface Runner {
   prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>;
 }
 export interface Database extends Runner {
+  /** Each statement is a transaction of the region by itself, which goes and comes in one packet; nothing holds them together. */
+  eachIn(regionId: number): Runner;
   /** A transaction bound to one region: rows of other regions do not exist in it. */
   inRegion<T>(regionId: number, work: (tx: Runner) => Promise<T>): Promise<T>;
   /** Statements in such a transaction, sent in one go; answers when the commit is acknowledged. */
@@ -94,13 +96,16 @@ export function openDatabase(options: StoreOptions, asAppRole: boolean, seal: Se
       for (const { text, values } of statements) options.onStatement?.(text, values, performance.now() - began);
       return results.slice(begin.length + setting.length, -1);
     });
-  // Without the role on the connection, a statement by itself is a small transaction that takes it up.
-  const alone = async <Row extends object>(query: pg.QueryConfig, values: readonly unknown[]) =>
-    (await together([], [{ text: query.text, values }]))[0] as readonly Row[];
+  const alone =
+    (setting: readonly Prepared[]) =>
+    async <Row extends object>({ name, text }: pg.QueryConfig, values: readonly unknown[]) =>
+      (await together(setting, [{ name, text, values }]))[0] as readonly Row[];
   return {
-    ...(manners.roleInside ? runnerBy(alone, prepare) : runnerOn(pool, options, prepare)),
+    // Without the role on the connection, a statement by itself is a small transaction that takes it up.
+    ...(manners.roleInside ? runnerBy(alone([]), prepare) : runnerOn(pool, options, prepare)),
     pool,
     seal,
+    eachIn: (regionId) => runnerBy(alone([inRegionStatement(regionId)]), prepare),
     inRegion: (regionId, work) =>
       onClient(pool, async (client) => {
         const [begun, working] = inOneWrite(client, () => [

@@ -12,10 +12,10 @@ export function openPersons(database: Database, key: LookupKey): Persons {
     async mentioned(regionId, numbers) {
       const keys = numbers.map((number) => key(digitsOf(number))).filter((stored) => stored !== null);
       if (keys.length === 0) return [];
-      const rows = await database.inRegion(regionId, (tx) =>
-        tx.run(sql<{ case_id: string }>`select s.case_id from search_in_region s
-        where s.region_id = ${regionId} and s.lookups && ${keys}::text[] order by s.filed_at desc limit ${most}`),
-      );
+      const rows = await database.eachIn(regionId).run(sql<{
+        case_id: string;
+      }>`select s.case_id from search_in_region s
+        where s.region_id = ${regionId} and s.lookups && ${keys}::text[] order by s.filed_at desc limit ${most}`);
       return rows.map(({ case_id }) => case_id);
     },
     async restrict(regionId, { caseIds, askedIn, basis, by }, now) {

@@ -158,7 +158,7 @@ export async function resealRows(
   for (const kind of kinds) {
     let after = '';
     for (;;) {
-      const rows = await database.inRegion(regionId, (tx) => tx.run(kind.read(regionId, after, newest)));
+      const rows = await database.eachIn(regionId).run(kind.read(regionId, after, newest));
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.place;
@@ -181,9 +181,9 @@ async function write(database: Database, regionId: number, kind: Kind<Row>, rows
 export async function tablesUnder(database: Database, regionId: number, keyId: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { table } of kinds) {
-    const rows = await database.inRegion(regionId, (tx) =>
-      tx.run(sql`select 1 from ${sql.raw(table)} where region_id = ${regionId} and key_id = ${keyId} limit 1`),
-    );
+    const rows = await database
+      .eachIn(regionId)
+      .run(sql`select 1 from ${sql.raw(table)} where region_id = ${regionId} and key_id = ${keyId} limit 1`);
     if (rows.length > 0) found.push(table);
   }
   return found;

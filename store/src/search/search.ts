@@ -31,7 +31,7 @@ export function openSearch(database: Database, key: LookupKey): Search {
       const searched = searchedFor(text);
       const persons = filter.persons ?? true;
       const asked = text.normalize('NFC').slice(0, 200);
-      const found = await database.inRegion(regionId, (tx) => search(tx, asked, wanted, persons ? key : null));
+      const found = await search(database.eachIn(regionId), asked, wanted, persons ? key : null);
       return found.flatMap(({ row, way }): readonly SearchHit[] => {
         const by = way === 'words' && isNamed(row.names, searched.words) ? 'person' : way;
         return by === 'person' && !persons ? [] : [hitOf(row, by, excerptOf(row.body, searched))];
