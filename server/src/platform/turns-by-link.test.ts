@@ -1,6 +1,7 @@
 /** A turn by a one-time link: asked, looked at, previewed, answered once; used twice, guessed, expired, replaced, of another turn. */
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { deliverWaiting } from '../jobs/resident-messages.ts';
+import { askByLink, languageOfAsked } from './asked/ask-by-link.ts';
 import { linkPath } from './asked/link-of-turn.ts';
 import { at, openTestCity, type TestCity } from './testing.ts';
 
@@ -30,9 +31,9 @@ const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kontak: {},
 };
 let people = 0;
-async function request(): Promise<string> {
+async function request(language: 'id' | 'en' = 'id'): Promise<string> {
   people += 1;
-  const { portal } = await city.resident(`pemohon ${people}`, monday);
+  const { portal } = await city.resident(`pemohon ${people}`, monday, language);
   const begun = await portal.begin('pengantar-nikah');
   if (!begun.ok) throw new Error('not begun');
   let next = begun.value.first;
@@ -106,6 +107,29 @@ describe('a link to one turn', () => {
     const { console: desk } = await city.officer('lurah', monday + 5_000);
     const seen = await desk.caseDetail(number);
     expect(seen.type === 'case' && seen.readings.map(({ who }) => who.id)).toContain('calon pasangan');
+  });
+
+  it('asks whom the applicant named in the language in which they filed, and the ward in that of offices', async () => {
+    for (const language of ['id', 'en'] as const) {
+      const filed = await request(language);
+      await deliver(monday + 1_000);
+      const { caseId = '' } = (await city.store.cases.byNumber(3671, filed)) ?? {};
+      const loaded = await city.store.cases.load(3671, caseId);
+      const [row] = await city.store.outbox.of(3671, { caseId, topics: ['turn.asked'] });
+      if (loaded === null || row === undefined) throw new Error('nobody was asked');
+      const sent: string[] = [];
+      const carry = async (_: string, words: string) => {
+        sent.push(words);
+        return null;
+      };
+      await askByLink(city.deps, { ...row, destination: 'outside' }, loaded, monday + 2_000, carry);
+      const { console: desk } = await city.officer('lurah', monday + 2_000);
+      const shown = (await desk.outbox({ number: filed })).rows.find(({ path }) => path !== undefined);
+      expect(shown).toMatchObject({ language, text: sent[0] });
+      expect(sent[0]).toContain(language === 'en' ? 'asks for your answer' : 'meminta jawaban Anda');
+      const ward = { kind: 'unit', unit: 'rt', area, position: null } as const;
+      expect(languageOfAsked(ward, loaded.state)).toBe('id');
+    }
   });
 
   it('acts once: a second use says what happened and when, and changes nothing', async () => {

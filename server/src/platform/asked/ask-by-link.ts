@@ -3,8 +3,10 @@
  *
  * Must never: send anything from a region that is not live, or put a name or an answer into the message.
  */
-import type { Instant, Party, ServiceManifest, Text } from '@balai/kernel';
+import type { Instant, Language, Party, ServiceManifest, Text } from '@balai/kernel';
 import type { CarriedBy, LoadedCase, OutboxRow } from '@balai/store';
+import { isMailAddress } from '../../messages/messenger.ts';
+import { inPlainSigns } from '../../messages/sms-parts.ts';
 import { cityNames } from '../city-data.ts';
 import { tokenHash } from '../link-token.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
@@ -52,8 +54,13 @@ export async function askByLink(
     formats: formatsAt(region?.utcOffset ?? 0),
     address: `${deps.addressOf(regionId)}${linkPath(deps, regionId, row.id)}`,
   });
-  return carry(to, words.id);
+  const said = words[languageOfAsked(turn.party, loaded.state)];
+  return carry(to, isMailAddress(to) ? said : inPlainSigns(said));
 }
+
+/** Whom the applicant named is asked in the applicant's language; offices write in that of the country. Their page has a switch. */
+export const languageOfAsked = (party: Party, { language }: Pick<LoadedCase['state'], 'language'>): Language =>
+  party.kind === 'contact' ? (language ?? 'id') : 'id';
 
 /** A body outside is asked by mail, everybody else by telephone. */
 export const isAskedByMail = ({ units }: Pick<ServiceManifest, 'units'>, party: Party): boolean =>

@@ -7,7 +7,7 @@ import type { Party, Text } from '@balai/kernel';
 import { askedTopic, type LoadedCase } from '@balai/store';
 import { isMailAddress } from '../../messages/messenger.ts';
 import { inPlainSigns } from '../../messages/sms-parts.ts';
-import { askedText, isAskedByMail } from '../asked/ask-by-link.ts';
+import { askedText, isAskedByMail, languageOfAsked } from '../asked/ask-by-link.ts';
 import { linkPath } from '../asked/link-of-turn.ts';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import { hasBounced, troubleText } from '../messages/message-states.ts';
@@ -26,6 +26,11 @@ type Fate = Omit<OutboxMessage, 'channel' | 'to' | 'text' | 'language' | 'path'>
 
 const APPLICANT = text('Pemohon', 'Applicant');
 const OWN_DEVICE = text('Perangkat pemohon', 'Device of the applicant');
+const NO_LONGER_TOLD = text('Perangkat yang tidak dikabari lagi', 'Device that is told no more');
+const ENDED = text(
+  'Perangkatnya sudah mengakhiri kabar sebelum ini sampai.',
+  'The device had ended its news before this came.',
+);
 const FOLLOWER = text('Perangkat pengikut', 'Device of somebody who follows');
 
 /** `cases`: those of the rows, by id. In the order of the rows. */
@@ -52,7 +57,7 @@ async function messagesOf(
   const telling = { manifest, naming: namingFor(bound, manifest), formats: bound.formats };
   const fate = fateOf(row);
   if (row.topic === askedTopic)
-    return [askedMessage(bound, row, uncarried(bound, row, 'failed') ?? unasked(row) ?? fate, telling)];
+    return [askedMessage(bound, row, uncarried(bound, row, 'failed') ?? unasked(row) ?? fate, telling, loaded)];
   if (row.topic === officeTopic) return noticeOf(row, fate, telling, nameOf);
   if (row.topic === pushTopic) return pushMessage(bound, row, fate, telling);
   // Where messages leave the house, each officer who is told has a row of their own.
@@ -160,23 +165,33 @@ function noticeOf(
   return [{ ...fate, channel: 'email', to, text: message.text.id, language: 'id' }];
 }
 
+const PRIVATE_LINK = text('(tautan pribadi)', '(private link)');
+
 /** To somebody without an account. The link is shown only where no message leaves the house, and once it is made. */
-function askedMessage(bound: Bound, row: StoredRow, fate: Fate, { manifest, naming }: Telling): OutboxMessage {
+function askedMessage(
+  bound: Bound,
+  row: StoredRow,
+  fate: Fate,
+  { manifest, naming }: Telling,
+  loaded: LoadedCase | undefined,
+): OutboxMessage {
   const { id, body, state } = row;
   const party = body['party'] as Party;
   const quiet = bound.region.kind !== 'live';
   const path = linkPath(bound.deps, bound.regionId, id);
-  const address = quiet ? `${bound.deps.addressOf(bound.regionId)}${path}` : '(tautan pribadi)';
+  const language = languageOfAsked(party, loaded?.state ?? {});
+  const channel = isAskedByMail(manifest, party) ? 'email' : telephoneOf(bound, row);
+  const address = quiet ? `${bound.deps.addressOf(bound.regionId)}${path}` : PRIVATE_LINK[language];
   const words = askedText(
     { body },
     { city: bound.region.name, title: manifest.title, naming, formats: bound.formats, address },
   );
   return {
     ...fate,
-    channel: isAskedByMail(manifest, party) ? 'email' : telephoneOf(bound, row),
+    channel,
     to: naming.party(party),
-    text: words.id,
-    language: 'id',
+    text: channel === 'email' ? words[language] : inPlainSigns(words[language]),
+    language,
     ...(quiet && state === 'delivered' ? { path } : {}),
   };
 }
@@ -191,8 +206,12 @@ async function pushMessage(
   const notice = await store.pushNotices.byId(regionId, String(row.body['to']));
   const isOwn = notice !== null && (await store.devices.holdsCase(regionId, notice.device, row.caseId));
   const news = { topic: newsOf(row), body: row.body };
-  const words = isOwn ? messageText(news, telling) : publicNews(news, telling, null);
+  const said = isOwn ? null : publicNews(news, telling, null);
+  // Of a device that is told no more nobody knows whose it was: what went to its owner alone is shown all the same.
+  const words = said ?? (isOwn || notice === null ? messageText(news, telling) : null);
   if (words === null) return [];
   const language = notice?.language ?? 'id';
-  return [{ ...fate, channel: 'push', to: isOwn ? OWN_DEVICE : FOLLOWER, text: words[language], language }];
+  const to = notice === null ? NO_LONGER_TOLD : isOwn ? OWN_DEVICE : FOLLOWER;
+  const ended = row.carriedBy === 'nobody' ? ({ state: 'failed', sentAt: null, trouble: ENDED } as const) : {};
+  return [{ ...fate, ...ended, channel: 'push', to, text: words[language], language }];
 }
