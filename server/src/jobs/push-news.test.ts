@@ -222,6 +222,60 @@ it('goes with the case when its data are erased', async () => {
   expect(await deps.store.pushNotices.ofCases(region.id, [caseId])).toEqual([]);
 });
 
+it('is shown to the officers of the case: to whose device, in which words, and what became of it', async () => {
+  await deps.store.officers.put(region.id, { id: 'p1', name: 'Petugas', email: 'p1@kota.example' });
+  const standing = { from: '2026-01-01', to: null, kind: 'definitif', decree: 'SK contoh' } as const;
+  const place = { officer: 'p1', unit: 'dishub', area: null, position: 'petugas' };
+  await deps.store.officers.appoint(region.id, { id: crypto.randomUUID(), ...place, ...standing });
+  const told = async (number: string, now: number) => {
+    const asking = { regionId: region.id, device: deviceOf('meja'), officer: 'p1', language: 'id', now } as const;
+    const { console: desk } = await createPlatform(deps)({ ...asking, channel: 'portal' });
+    const view = await desk.caseDetail(number);
+    if (view.type !== 'case') throw new Error(view.type);
+    return view.told.rows
+      .filter(({ channel }) => channel === 'push')
+      .map(({ to, language, state, devices, trouble }) => [to.id, language, state, devices ?? 1, trouble?.id ?? null]);
+  };
+  const { caseId, number } = await report('i');
+  const own = await portal('i', monday + 2_000, 'en');
+  await own.beginNotices(number, { langganan: browser('kotak/milik').subscription });
+  const followers = await Promise.all(['j', 'k'].map((device) => portal(device, monday + 3_000)));
+  for (const [at_, page] of followers.entries()) {
+    expect(await page.follow(number, null)).toMatchObject({ ok: true });
+    await page.beginNotices(number, { langganan: browser(`kotak/pengikut${at_}`).subscription });
+  }
+  await schedule(caseId, monday + HOUR);
+  await runJobs(deps, monday + HOUR + 1_000, {});
+  expect(await told(number, monday + HOUR + 2_000)).toEqual(
+    expect.arrayContaining([
+      ['Perangkat pemohon', 'en', 'waiting', 1, null],
+      ['Perangkat pengikut', 'id', 'waiting', 2, null],
+    ]),
+  );
+  await rounds(monday + HOUR + 2_000);
+  expect((await told(number, monday + HOUR + 4_000)).map(([to, , state, devices]) => [to, state, devices])).toEqual(
+    expect.arrayContaining([
+      ['Perangkat pemohon', 'sent', 1],
+      ['Perangkat pengikut', 'sent', 2],
+    ]),
+  );
+
+  // A browser that has ended it was not told; the line says so, and no longer whose it was.
+  status = 410;
+  const actor = { kind: 'officer', officer: 'p1', unit: 'dishub', area: null, positions: ['petugas'] };
+  const back = { type: 'act', turn: 'diperbaiki/dishub', action: 'bukanKewenangan', because: ['milikPln'], actor };
+  expect(await execute(monday + 2 * HOUR, { caseId, command: back })).toMatchObject({ ok: true });
+  await rounds(monday + 2 * HOUR + 1_000);
+  const [ended] = await told(number, monday + 3 * HOUR);
+  expect(ended).toEqual([
+    'Perangkat yang tidak dikabari lagi',
+    'id',
+    'failed',
+    expect.any(Number),
+    'Perangkatnya sudah mengakhiri kabar sebelum ini sampai.',
+  ]);
+});
+
 it('is for the devices of a case, and calls push services alone', async () => {
   const { caseId, number } = await report('e');
   const own = browser();

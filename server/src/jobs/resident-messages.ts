@@ -185,9 +185,7 @@ async function work(
   if (row.topic === 'facts.retry') return (await learnFacts(deps, row.regionId, row.caseId, now)) ? 'nobody' : 'notYet';
   if (loaded === null) return null;
   if (row.topic === pushTopic) {
-    if (!isTold(deps, messenger, row)) return null;
-    await pushOne(deps, row, loaded);
-    return 'push';
+    return isTold(deps, messenger, row) ? pushOne(deps, row, loaded) : null;
   }
   if (row.topic === joinedTopic) {
     if (messenger === null || !isTold(deps, messenger, row)) return null;

@@ -4,7 +4,7 @@
  * Must never: say more than a message to a telephone does, more than is public to one who only follows, or anything to a device
  * that neither holds nor follows the case any more.
  */
-import type { LoadedCase, OutboxRow, PushNotice } from '@balai/store';
+import type { CarriedBy, LoadedCase, OutboxRow, PushNotice } from '@balai/store';
 import type { Bound } from '../bound.ts';
 import { cityNames } from '../city-data.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
@@ -49,16 +49,20 @@ export async function endNotices({ deps, context, regionId }: Bound, { caseId }:
   if (id !== null) await deps.store.pushNotices.remove(regionId, id);
 }
 
-/** To one device: whole for its owner, what is public for one who follows; nothing, where it is no longer for this device. */
-export async function pushOne(deps: PlatformDeps, row: OutboxRow, { manifest, number }: LoadedCase): Promise<void> {
+/** By which way it went. To one device: whole for its owner, what is public for one who follows; nothing, where it is no longer for this device. */
+export async function pushOne(
+  deps: PlatformDeps,
+  row: OutboxRow,
+  { manifest, number }: LoadedCase,
+): Promise<CarriedBy> {
   const { store, push } = deps;
   const id = String(row.body['to']);
   const region = store.regions.byId(row.regionId);
   const notice = await store.pushNotices.byId(row.regionId, id);
-  if (push === undefined || notice === null || region === null) return;
+  if (push === undefined || notice === null || region === null) return 'nobody';
   const as = await asWhom(deps, row, notice);
-  if (as === 'nobody') return store.pushNotices.remove(row.regionId, id);
-  if (as === 'apart') return;
+  if (as === 'nobody') await store.pushNotices.remove(row.regionId, id);
+  if (as === 'nobody' || as === 'apart') return 'nobody';
   const through =
     notice.caseId === row.caseId ? null : ((await store.cases.summary(row.regionId, notice.caseId))?.number ?? null);
   const telling = {
@@ -68,12 +72,14 @@ export async function pushOne(deps: PlatformDeps, row: OutboxRow, { manifest, nu
   };
   const news = { topic: newsOf(row), body: row.body };
   const words = as === 'owner' ? messageText(news, telling) : publicNews(news, telling, through);
-  if (words === null) return;
+  if (words === null) return 'nobody';
   const { language } = notice;
   const path = `/urusan/${through ?? number}`;
   const payload = { title: region.name[language], body: words[language], lang: language, path, tag: row.id };
   const came = await push.send(notice.subscription, JSON.stringify(payload), row.id.replaceAll('-', ''));
-  if (came === 'gone') await store.pushNotices.remove(row.regionId, id);
+  if (came === 'sent') return 'push';
+  await store.pushNotices.remove(row.regionId, id);
+  return 'nobody';
 }
 
 /** `apart`: the case that it asked about has been taken apart from this one meanwhile, and has news of its own. */
