@@ -234,7 +234,7 @@ test('personal data: the copy is fetched by its owner alone; a correction stands
   await act(ppdp, corrected.number, 'betulkanData');
   await page.goto(`/urusan/${corrected.number}`);
   const answered = await reloadUntil(page, /Sudah dibetulkan: /);
-  expect(answered).toContain('Pembetulan tercatat');
+  expect(answered).toContain('Data sudah dibetulkan');
   expect(answered).toContain(`${open} (Alamat`);
   const right = await matter(page, open);
   expect(right).toContain('Jalan Contoh 51, RT 01 RW 02');

@@ -110,7 +110,7 @@ export const dataPribadi = defineService({
   words: {
     identitasTerbukti: { id: 'Identitas terbukti', en: 'Identity is proved' },
     berikanSalinan: { id: 'Berikan salinan', en: 'Give the copy' },
-    betulkanData: { id: 'Catat pembetulan di semua urusannya', en: 'Record the correction in all their matters' },
+    betulkanData: { id: 'Selesaikan pembetulan dan beri tahu pemohon', en: 'Finish the correction and tell the applicant' },
     batasiData: { id: 'Batasi semua urusannya', en: 'Restrict all their matters' },
     hapusData: { id: 'Hapus data semua urusannya yang selesai', en: 'Erase the data of all their ended matters' },
     cabutPembatasan: { id: 'Cabut pembatasan', en: 'Lift the restriction' },
@@ -125,7 +125,7 @@ export const dataPribadi = defineService({
     menghapus: { id: 'Penghapusan diputuskan', en: 'The erasure is being decided' },
     mencabut: { id: 'Pencabutan dikerjakan', en: 'The restriction is being lifted' },
     disalin: { id: 'Salinan dapat diunduh', en: 'The copy can be fetched' },
-    dibetulkan: { id: 'Pembetulan tercatat', en: 'The correction is on record' },
+    dibetulkan: { id: 'Data sudah dibetulkan', en: 'The data are corrected' },
     dibatasi: { id: 'Data dibatasi', en: 'The data are restricted' },
     dihapus: { id: 'Data dihapus', en: 'The data are erased' },
     dilepas: { id: 'Pembatasan dicabut', en: 'The restriction is lifted' },

@@ -193,6 +193,18 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     knock: (ask) => ask('POST', `/api/v1/officer/drafts/${seen.draftId}/split`, { note: 'x', seenVersion: 1 }),
     gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },
   },
+  // A report asks for no correction, and no case of anybody is set right by it.
+  'GET /api/v1/officer/cases/:number/corrections/:other': {
+    knock: (ask) => ask('GET', `/api/v1/officer/cases/${seen.number}/corrections/${seen.number}`),
+    gets: { ...officers, unit: 404 },
+  },
+  'POST /api/v1/officer/cases/:number/corrections/:other': {
+    knock: (ask) => {
+      const body = { path: 'kontak', answers: { kontak: '0812 3456 7890' }, seenVersion: 1 };
+      return ask('POST', `/api/v1/officer/cases/${seen.number}/corrections/${seen.number}`, body, key);
+    },
+    gets: { ...officers, unit: 404 },
+  },
   'GET /api/v1/officer/board': {
     knock: (ask) => ask('GET', '/api/v1/officer/board?unit=dishub'),
     gets: { ...signedIn, unit: 404, other: 404, idle: 404, ended: 404 },

@@ -1,12 +1,13 @@
 /**
- * API v1 for officers: cases that belong together (join, take apart, split), and the texts of their units.
+ * API v1 for officers: cases that belong together (join, take apart, split), data set right that a person asked to be corrected, and the
+ * texts of their units.
  *
  * Must never: do what the console cannot do, or write without a key or an id that says whether it was done before.
  */
 import { Type } from 'typebox';
 import type { AskingOptions } from '../request-context.ts';
-import { answer, found, officerAsking } from './answering.ts';
-import { anything, KeyHeader, NumberParams, refusals, UnitPlace } from './schemas.ts';
+import { answer, found, officerAsking, refuse } from './answering.ts';
+import { anything, KeyHeader, NumberParams, RawFormSchema, refusals, UnitPlace } from './schemas.ts';
 import type { Api } from './typed-app.ts';
 
 const tags = ['officers'];
@@ -48,6 +49,33 @@ const split = {
   body: Type.Object({ note, seenVersion }),
   response: { 201: Type.Object({ number: Type.String(), from: Type.String() }), ...refusals },
 };
+const other = {
+  ...NumberParams.properties,
+  other: Type.String({ maxLength: 40, description: 'A case of the person.' }),
+};
+const path = Type.String({
+  maxLength: 200,
+  description: 'A `path` of `answers`, such as `alamat` or `anggota.0.nama`.',
+});
+const rectification = {
+  summary: 'What can be set right in a case of the person whose request NUMBER is, and the value of one answer',
+  description:
+    'For the officer who has the turn in which data are corrected. No value is shown but that of `path`, and that it was looked at its owner reads.',
+  tags,
+  params: Type.Object(other),
+  querystring: Type.Object({ path: Type.Optional(path) }),
+  response: done,
+};
+const rectify = {
+  summary: 'Set one answer right that a person asked to be corrected',
+  description:
+    'Decisions, dates and letters in hand stay. `seenVersion` is the `version` of OTHER; `answers` holds what is right, as form fields.',
+  tags,
+  headers: KeyHeader,
+  params: Type.Object(other),
+  body: Type.Object({ path, answers: RawFormSchema, seenVersion }),
+  response: done,
+};
 const templateBody = Type.Object({
   ...UnitPlace,
   name: Type.String({ maxLength: 200 }),
@@ -80,6 +108,7 @@ const removeTemplate = {
 
 export function officerDeskApi(app: Api, options: AskingOptions): void {
   together(app, options);
+  corrections(app, options);
   texts(app, options);
 }
 
@@ -106,6 +135,25 @@ function together(app: Api, options: AskingOptions): void {
     const asking = await officerAsking(request, reply, options);
     if (asking === null) return reply;
     return answer(reply, asking, await asking.desk.split(request.params.draft, request.body), 201);
+  });
+}
+
+function corrections(app: Api, options: AskingOptions): void {
+  const url = '/api/v1/officer/cases/:number/corrections/:other';
+  app.get(url, { schema: rectification }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const { number: asked, other: own } = request.params;
+    const view = await asking.desk.rectification(asked, own, request.query.path ?? null);
+    return 'type' in view ? refuse(reply, asking, view) : reply.send(view);
+  });
+  app.post(url, { schema: rectify }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const { number: asked, other: own } = request.params;
+    const { answers: raw, ...given } = request.body;
+    const key = request.headers['idempotency-key'];
+    return answer(reply, asking, await asking.desk.rectify(asked, own, { ...given, raw, key }));
   });
 }
 

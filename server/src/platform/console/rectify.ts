@@ -12,7 +12,7 @@ import { openCase, type OpenCase } from '../cases/open-case.ts';
 import { rectifiedNote } from '../cases/rectified-note.ts';
 import { readAnswers } from '../cases/resident-acts.ts';
 import { BASIS_OF_CORRECTION } from '../person/carry-out.ts';
-import { deedsOf, personOf } from '../person/find-person.ts';
+import { deedsOf, foundByTelephone, personOf } from '../person/find-person.ts';
 import type { ConsoleActResult, ConsoleRefusal, RectificationView, RectifyInput } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { run } from './acts.ts';
@@ -34,9 +34,16 @@ export function correctorIn({ manifest, loaded, bound }: OpenCase, rights: Right
   return corrects && held !== null ? held.actor : null;
 }
 
-/** Whether anything of a case of theirs can be set right; never of a request like this one, which is the proof of what was done. */
-export const hasRectifiable = ({ manifest, state }: OpenCase['loaded']): boolean =>
-  deedsOf(manifest).length === 0 && rectifiable(manifest, state).length > 0;
+/** What of a case of theirs can be set right; nothing of a request like this one, which is the proof of what was done. */
+function targetsIn(loaded: OpenCase['loaded']): ReturnType<typeof rectifiable> {
+  const { manifest, state } = loaded;
+  if (deedsOf(manifest).length > 0) return [];
+  const fixed = foundByTelephone(loaded);
+  return rectifiable(manifest, state).filter(
+    ({ path, field }) => !(fixed && field.kind === 'phone' && path in state.answers),
+  );
+}
+export const hasRectifiable = (loaded: OpenCase['loaded']): boolean => targetsIn(loaded).length > 0;
 
 async function rectifying(
   bound: Bound,
@@ -65,7 +72,7 @@ export async function rectificationView(
   if ('type' in found) return found;
   const { open, request } = found;
   const { loaded, manifest, documents } = open;
-  const targets = rectifiable(manifest, loaded.state);
+  const targets = targetsIn(loaded);
   const target = targets.find((one) => one.path === path);
   return {
     asked: request.loaded.number,
@@ -119,7 +126,7 @@ export async function rectify(
   const found = await rectifying(bound, rights, asked, number);
   if ('type' in found) return { ok: false, error: found };
   const { open, request, actor } = found;
-  const target = rectifiable(open.manifest, open.loaded.state).find((one) => one.path === path);
+  const target = targetsIn(open.loaded).find((one) => one.path === path);
   if (target === undefined) return { ok: false, error: noSuchCase };
   const { values, errors } = await readAnswers(
     bound,

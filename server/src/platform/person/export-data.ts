@@ -11,6 +11,7 @@ import { showAnswer } from '../answers/show-answer.ts';
 import { namingFor, type Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { readerOf } from '../cases/reader.ts';
+import { rectifiedNote } from '../cases/rectified-note.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import type { CopyKind, FileBytes } from '../platform-types.ts';
 import { outsideName } from '../messages/message-view.ts';
@@ -56,6 +57,10 @@ interface HeldCase {
   readonly answers: readonly {
     readonly question: Text;
     readonly answer: Text;
+    /** When it was set right because its owner asked; null: it stands as it was given. */
+    readonly rectifiedAt: Instant | null;
+    /** The same in words, with the day. */
+    readonly rectified: Text | null;
     /** Their bytes are opened on the page of the matter; the copy says which they are. */
     readonly files: readonly Pick<StoredFile, 'mediaType' | 'bytes' | 'sha256'>[];
   }[];
@@ -121,17 +126,15 @@ async function heldCase(bound: Bound, loaded: LoadedCase): Promise<HeldCase> {
 }
 
 /** The parts of a group or a row one by one, each under its own question. */
-function answersOf(
-  { showing }: Bound,
-  { manifest, state }: LoadedCase,
-  files: readonly StoredFile[],
-): HeldCase['answers'] {
+function answersOf(bound: Bound, { manifest, state }: LoadedCase, files: readonly StoredFile[]): HeldCase['answers'] {
   return Object.entries(allQuestions(manifest)).flatMap(([name, field]) =>
     Object.hasOwn(state.answers, name)
-      ? answerParts(name, field, state.answers[name]).map(({ field: one, heading, value }) => ({
+      ? answerParts(name, field, state.answers[name]).map(({ path, field: one, heading, value }) => ({
           question:
             heading === null ? one.label : text(`${heading.id}: ${one.label.id}`, `${heading.en}: ${one.label.en}`),
-          answer: showAnswer(one, value, showing),
+          answer: showAnswer(one, value, bound.showing),
+          rectifiedAt: state.rectified?.[path] ?? null,
+          rectified: rectifiedNote(bound, state, path),
           files: filesIn(value).flatMap((sha256) => files.find((file) => file.sha256 === sha256) ?? []),
         }))
       : [],
@@ -190,9 +193,10 @@ function forPrograms({ city, request, madeAt, elsewhere, cases }: PersonalCopy):
       layanan: one.service.id,
       masuk: iso(one.filedAt),
       status: one.status.id,
-      isian: one.answers.map(({ question, answer, files }) => ({
+      isian: one.answers.map(({ question, answer, rectifiedAt, files }) => ({
         pertanyaan: question.id,
         jawaban: answer.id,
+        ...(rectifiedAt === null ? {} : { diperbaiki: iso(rectifiedAt) }),
         ...(files.length === 0
           ? {}
           : { berkas: files.map(({ mediaType, bytes, sha256 }) => ({ jenis: mediaType, bytes, sha256 })) }),

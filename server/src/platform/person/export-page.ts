@@ -7,7 +7,7 @@ import type { Text } from '@balai/kernel';
 import type { Formats } from '../texts/formats.ts';
 import { asIs, EMPTY, type Language } from '../texts/text.ts';
 import type { PersonalCopy } from './export-data.ts';
-import { filedText, filesText, leadText, WORDS } from './export-words.ts';
+import { answerText, filedText, leadText, WORDS } from './export-words.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 section{border-top:2px solid #888;margin-top:2rem}h2{font-size:1.25rem;margin-bottom:0}
@@ -28,7 +28,7 @@ export function exportPage(copy: PersonalCopy, language: Language, formats: Form
 <p>${say(filedText(formats.long(one.filedAt), one.status))}</p>
 ${table(
   [WORDS.question, WORDS.answer],
-  one.answers.map(({ question, answer, files }) => [question, files.length === 0 ? answer : filesText(files)]),
+  one.answers.map((held) => [held.question, answerText(held)]),
 )}
 ${table(
   [WORDS.fact, WORDS.value, WORDS.source],

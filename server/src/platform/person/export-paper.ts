@@ -7,7 +7,7 @@ import { renderCopy, type CopyPart, type Watermark } from '../../documents/index
 import type { Formats } from '../texts/formats.ts';
 import { EMPTY, text, type Language } from '../texts/text.ts';
 import type { PersonalCopy } from './export-data.ts';
-import { filedText, filesText, leadText, WORDS } from './export-words.ts';
+import { answerText, filedText, leadText, WORDS } from './export-words.ts';
 
 const LETTERS_BY = text(
   'Huruf yang tidak ada dalam huruf cetak ini ditulis dengan nomornya, misalnya [U+0644]. Salinan JSON memuatnya sebagaimana ditulis.',
@@ -51,10 +51,7 @@ function partsOf(
   const parts: readonly CopyPart[] = [
     entries(
       to(WORDS.answers),
-      one.answers.map(({ question, answer, files }) => [
-        to(question),
-        to(files.length === 0 ? answer : filesText(files)),
-      ]),
+      one.answers.map((held) => [to(held.question), to(answerText(held))]),
     ),
     entries(
       to(WORDS.fact),

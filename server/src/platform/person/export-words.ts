@@ -49,9 +49,16 @@ export function leadText({ city, cases, request, madeAt, elsewhere }: PersonalCo
   );
 }
 
-type Files = PersonalCopy['cases'][number]['answers'][number]['files'];
+type Held = PersonalCopy['cases'][number]['answers'][number];
+
+/** What was answered; below it that it was set right, and on which day. */
+export function answerText({ answer, rectified, files }: Held): Text {
+  const said = files.length === 0 ? answer : filesText(files);
+  return rectified === null ? said : text(`${said.id}\n(${rectified.id})`, `${said.en}\n(${rectified.en})`);
+}
+
 /** The bytes stay on the page of the matter. */
-export function filesText(files: Files): Text {
+function filesText(files: Held['files']): Text {
   const each = files.map(
     ({ mediaType, bytes }) =>
       `${mediaType === 'application/pdf' ? 'PDF' : mediaType.replace(/^image\//u, '').toUpperCase()}, ${Math.max(1, Math.round(bytes / 1024))} kB`,

@@ -35,6 +35,15 @@ const answered = (fields: Fields, answers: Case['answers'], kind: 'nik' | 'phone
     return typeof value === 'string' && value !== '' ? [value] : [];
   });
 
+type Held = Pick<LoadedCase, 'manifest' | 'state'>;
+
+/**
+ * Whether a telephone alone says that this case is theirs: then that number is not set right either, or the case would be nobody's from
+ * that moment on, and the answer to the request could not name it.
+ */
+export const foundByTelephone = ({ manifest, state }: Held): boolean =>
+  answered(manifest.fields, state.answers, 'nik').length === 0;
+
 export async function personOf(
   { store }: Pick<PlatformDeps, 'store'>,
   regionId: number,
@@ -45,10 +54,9 @@ export async function personOf(
   const phones = answered(fields, request.state.answers, 'phone');
   const found = (await store.persons.mentioned(regionId, [...niks, ...phones])).filter((id) => id !== request.caseId);
   const loaded = await store.cases.loadAll(regionId, found);
-  const isOwn = ({ manifest, state }: LoadedCase): boolean => {
-    const named = answered(manifest.fields, state.answers, 'nik');
-    if (named.length > 0) return named.some((nik) => niks.includes(nik));
-    return answered(manifest.fields, state.answers, 'phone').some((phone) => phones.includes(phone));
+  const isOwn = (one: LoadedCase): boolean => {
+    const [kind, theirs] = foundByTelephone(one) ? (['phone', phones] as const) : (['nik', niks] as const);
+    return answered(one.manifest.fields, one.state.answers, kind).some((value) => theirs.includes(value));
   };
   const cases = found.flatMap((id) => loaded.get(id) ?? []).filter(({ state }) => !state.erased);
   const own = cases.filter(isOwn);

@@ -131,7 +131,7 @@ describe('the page of the service, and the receipt', () => {
     expect(steps.map(({ id }) => id).slice(1, 4)).toEqual([
       'Identitas diperiksa',
       'Salinan disiapkan, pembetulan dikerjakan, pembatasan dikerjakan, penghapusan diputuskan atau pencabutan dikerjakan',
-      'Salinan dapat diunduh, pembetulan tercatat, data dibatasi, data dihapus atau pembatasan dicabut',
+      'Salinan dapat diunduh, data sudah dibetulkan, data dibatasi, data dihapus atau pembatasan dicabut',
     ]);
     expect(steps[3]?.en).toMatch(/^The copy can be fetched, .* or the restriction is lifted$/u);
     const number = await send('siti', 'data-pribadi', {

@@ -41,18 +41,18 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-async function asks(nik: string): Promise<string> {
-  const { portal } = await city.resident('siti', NOW - 60_000);
+async function asks(nik: string, wish = 'koreksi', now = NOW - 60_000): Promise<string> {
+  const { portal } = await city.resident('siti', now);
   const begun = await portal.begin('data-pribadi');
   if (!begun.ok) throw new Error('not begun');
   const { draftId } = begun.value;
   const form: Readonly<Record<string, RawForm>> = {
     nama: { nama: 'Warga Contoh Dua' },
     nik: { nik },
-    ktp: { ktp: await city.stageFile(draftId, 'ktp', NOW) },
+    ktp: { ktp: await city.stageFile(draftId, `ktp ${wish}`, now) },
     kontak: { kontak: '0812 3456 7890' },
-    permintaan: { permintaan: 'koreksi' },
-    dataKeliru: { dataKeliru: `Yang benar ${RIGHT}.` },
+    permintaan: { permintaan: wish },
+    ...(wish === 'koreksi' ? { dataKeliru: { dataKeliru: `Yang benar ${RIGHT}.` } } : {}),
   };
   for (const [question, raw] of Object.entries(form))
     if (!(await portal.answer(draftId, question, raw)).ok) throw new Error(question);
@@ -210,6 +210,31 @@ describe('set right', () => {
     for (const number of [atWork, ended]) expect(told).toMatch(new RegExp(`${number} \\([^)]*lamat`, 'u'));
     expect(told).toContain('Surat yang sudah terbit tidak ikut berubah');
     expect(await city.store.figures.recount(tangerang.id)).toEqual([]);
+  });
+
+  test('the copy of the person’s data says which answer was set right, and when, for programs, as a page and on paper', async () => {
+    const wanted = await asks(await nikInRegister(city, true), 'salinan', LATER);
+    await act('ppdp', wanted, 'identitasTerbukti', LATER + 310_000);
+    await act('ppdp', wanted, 'berikanSalinan', LATER + 320_000);
+    const copy = async (kind: 'json' | 'html' | 'pdf', language: 'id' | 'en' = 'id') => {
+      const { files } = await city.resident('siti', LATER + 330_000, language);
+      return Buffer.from(fileIn(await files.personalData(wanted, kind))?.bytes ?? []);
+    };
+    const { urusan } = JSON.parse((await copy('json')).toString('utf8')) as {
+      readonly urusan: readonly {
+        readonly nomor: string;
+        readonly isian: readonly { readonly jawaban: string; readonly diperbaiki?: string }[];
+      }[];
+    };
+    const held = urusan.find(({ nomor }) => nomor === atWork)?.isian ?? [];
+    expect(held.filter(({ diperbaiki }) => diperbaiki !== undefined)).toEqual([
+      expect.objectContaining({ jawaban: RIGHT, diperbaiki: new Date(NOW).toISOString() }),
+    ]);
+    const inWords = 'diperbaiki atas permintaan pemilik data, Rabu, 4 November 2026';
+    expect((await copy('html')).toString('utf8')).toContain(`${RIGHT}\n(${inWords})`);
+    expect((await copy('html', 'en')).toString('utf8')).toContain('(corrected at the request of the person concerned,');
+    const paper = await asked('pdftotext', await copy('pdf'), [], ['-']);
+    expect(paper.replaceAll(/\s+/gu, ' ')).toContain(`(${inWords})`);
   });
 
   test('rows that are made again from the events agree, and an erasure takes what was set right along', async () => {
