@@ -1,5 +1,5 @@
 /** Letters: issued in the same minute, corrected, decided by one lurah and signed by another, while registries and signer come and go. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { number, type Field } from '@balai/kernel';
 import { asked } from '../documents/testing.ts';
 import { runJobs } from '../jobs/jobs.ts';
@@ -159,6 +159,14 @@ describe('a certificate of domicile', () => {
     expect(checked.promise?.explanation.id).toContain(stood('pemohon'));
     expect(checked.turns[0]?.stageLabel.id).toBe('Diperiksa petugas');
     expect(checked.turns[0]?.clock.explanation.id).toContain(stood('pemohon'));
+    // And beside the queue, which reads the story of this case and of no other.
+    const read = vi.spyOn(city.store.cases, 'events');
+    const { console: desk } = await city.officer('staf', at('2026-11-06T08:00'));
+    const { rows } = await desk.queue({});
+    expect(rows.find((row) => row.number === number)?.promise.explanation).toEqual(checked.turns[0]?.clock.explanation);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(read.mock.calls.map(([, one]) => one)).toEqual([caseId]);
+    read.mockRestore();
   });
 
   it('is signed by the office-holder of the day of signing, while the signer is down it waits with its number (P6, P7)', async () => {

@@ -29,7 +29,10 @@ export interface ClockHistory {
 }
 
 /** What moved a clock, with everybody as this viewer calls them. */
-export function historyShown({ naming, viewer, manifest }: OpenCase, history: ClockHistory): HistoryShown {
+export function historyShown(
+  { naming, viewer, manifest }: Pick<OpenCase, 'naming' | 'viewer' | 'manifest'>,
+  history: ClockHistory,
+): HistoryShown {
   // By the number of a request alone, nobody learns who has to act.
   const isHidden = viewer === 'public' && manifest.category !== 'report';
   const who = (parties: readonly Party[]): Text =>

@@ -15,6 +15,7 @@ import { asIs, inBoth, listed, text } from '../texts/text.ts';
 import { awayBy, awayUntil } from './leave/away.ts';
 import { isOfTheCity } from './exposure.ts';
 import { initialsOf } from './officer-view.ts';
+import { clockKey, movedClocks } from './queue-clocks.ts';
 import { queueFacts } from './queue-facts.ts';
 import type { Rights } from './rights.ts';
 
@@ -41,9 +42,13 @@ export function filterOf(rights: Rights, query: QueueQuery): QueueFilter {
 
 export async function queueView(bound: Bound, rights: Rights, query: QueueQuery): Promise<QueueView> {
   const { rows, nameOf, counts, next } = await read(bound, rights, query);
-  const [away, facts] = await Promise.all([awayBy(bound), queueFacts(bound, rights, rows)]);
+  const [away, facts, moved] = await Promise.all([
+    awayBy(bound),
+    queueFacts(bound, rights, rows),
+    movedClocks(bound, rows),
+  ]);
   const items = rows.map((row) => ({
-    ...itemOf(bound, rights, row, { nameOf, away }),
+    ...itemOf(bound, rights, row, { nameOf, away, moved }),
     facts: facts.get(row.caseId) ?? [],
   }));
   return {
@@ -140,12 +145,12 @@ function stageLabel(bound: Bound, serviceId: string, stage: string): Text {
   return service === null ? asIs(stage) : namingFor(bound, service.manifest).stage(stage);
 }
 
-function itemOf(
-  bound: Bound,
-  rights: Rights,
-  row: QueueRow,
-  { nameOf, away }: { readonly nameOf: ReadonlyMap<string, string>; readonly away: Awaited<ReturnType<typeof awayBy>> },
-): Omit<QueueItem, 'facts'> {
+interface Known {
+  readonly nameOf: ReadonlyMap<string, string>;
+  readonly away: Awaited<ReturnType<typeof awayBy>>;
+  readonly moved: Awaited<ReturnType<typeof movedClocks>>;
+}
+function itemOf(bound: Bound, rights: Rights, row: QueueRow, { nameOf, away, moved }: Known): Omit<QueueItem, 'facts'> {
   const { id: me } = rights.officer;
   const claimer = row.claimedBy === null ? undefined : nameOf.get(row.claimedBy);
   const manifest = serviceOf(bound, row.serviceId)?.manifest ?? null;
@@ -170,8 +175,13 @@ function itemOf(
                 : { by: nameOf.get(row.givenBy) ?? '', at: row.claimedAt },
           },
     deemed: manifest === null || row.restingSince !== null ? null : deemedText(manifest, row, bound.formats, bound.now),
-    promise: promiseView(clockOf(bound, row, manifest), bound),
+    promise: promiseView({ ...clockOf(bound, row, manifest), ...historyIn(moved, row) }, bound),
   };
+}
+
+function historyIn(moved: Known['moved'], row: QueueRow) {
+  const history = moved.get(clockKey(row));
+  return history === undefined ? {} : { history };
 }
 
 /** The clock of the turn, from its row and the manifest of today: the skipped days are counted again, not stored twice. */
