@@ -39,6 +39,8 @@ export interface DocumentRecord {
   readonly waitsFor: 'signer' | 'signature' | null;
   /** When it was signed or sealed, or revoked while nobody had; null while it waits. */
   readonly waitedUntil: Instant | null;
+  /** When it was withdrawn or replaced; null while it is, or may come to be, in force. */
+  readonly overAt: Instant | null;
 }
 
 export interface Documents {

@@ -31,11 +31,14 @@ interface Row {
   readonly revoked_because: string | null;
   readonly superseded_by: string | null;
   readonly waited_until: number | null;
+  readonly over_at: number | null;
 }
-/** When a letter was revoked stands in its log alone, and matters where nobody had signed it. */
+/** When a letter was withdrawn or replaced stands in its log alone. */
 const columnsIn = (regionId: number): RawBuilder<unknown> =>
   sql`${columns}, coalesce(d.signed_at, case when d.status = 'revoked' then (select e.at from document_event e
-    where e.region_id = ${regionId} and e.document_id = d.document_id and e.type = 'revoked' order by e.version limit 1) end) as waited_until`;
+    where e.region_id = ${regionId} and e.document_id = d.document_id and e.type = 'revoked' order by e.version limit 1) end) as waited_until,
+    case when d.status in ('revoked', 'superseded') then (select e.at from document_event e where e.region_id = ${regionId}
+      and e.document_id = d.document_id and e.type = d.status order by e.version limit 1) end as over_at`;
 const columns =
   sql.raw(`d.document_id, d.case_id, d.case_version, d.letter, d.title, d.unit, d.area, d.number, d.status, d.signed_by_position, d.signer, d.signed_at, d.certified, d.issued_on,
   d.valid_until, d.sha256, d.revoked_because, d.superseded_by`);
@@ -61,6 +64,7 @@ const recordOf = (row: Row): DocumentRecord => ({
   supersededBy: row.superseded_by,
   waitsFor: waitsFor(row),
   waitedUntil: row.waited_until,
+  overAt: row.over_at,
 });
 /** A person has to sign; or the signature was asked for (or is a seal), and the signer has not answered. */
 const waitsFor = ({ status, signed_by_position }: Row): DocumentRecord['waitsFor'] =>

@@ -9,6 +9,7 @@ import { inBoth, listed, text } from '../texts/text.ts';
 import type { OpenCase } from './open-case.ts';
 
 const TOGETHER = 'opened:';
+const FOR_REQUEST = 'request:';
 /** Found by a name or number of the person. */
 export const FOUND = 'found:person';
 const LETTER = 'letter/';
@@ -20,6 +21,9 @@ export const writtenTogether = (names: readonly string[]): string => `${TOGETHER
 /** The names in such a line; none for any other. */
 export const togetherIn = (what: string): readonly string[] =>
   what.startsWith(TOGETHER) ? what.slice(TOGETHER.length).split(',') : [];
+
+/** Read because this request is about its person: a line of its own in the hour, beside that of whoever opened the case for something else. */
+export const readForRequest = (number: string): string => `${FOR_REQUEST}${number}`;
 
 type Read = Pick<OpenCase, 'naming' | 'documents'>;
 
@@ -34,7 +38,7 @@ export function wordsOfName({ naming, documents }: Read, name: string): Text {
 }
 
 export function readingWords(open: Read, { what }: Pick<Reading, 'what'>, matter: Text): Text {
-  if (what === 'case') return matter;
+  if (what === 'case' || what.startsWith(FOR_REQUEST)) return matter;
   if (what === FOUND)
     return text(
       'Menemukannya lewat pencarian nama, NIK, nomor telepon, atau kata dalam isiannya',

@@ -8,6 +8,7 @@ import { keeperOf, type Instant, type Text } from '@balai/kernel';
 import type { StoredEvent } from '@balai/store';
 import { showAnswer } from '../answers/show-answer.ts';
 import { fileView } from '../files/file-view.ts';
+import { lettersOver } from '../letters/document-view.ts';
 import { fileProductViews } from '../letters/file-products.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import type { TimelineEntry } from '../platform-types.ts';
@@ -27,7 +28,9 @@ export function timelineOf(open: OpenCase, names: OfficerNames): readonly Timeli
     if (last !== undefined && last[0]?.commandId === stored.commandId) last.push(stored);
     else groups.push([stored]);
   }
-  return groups.flatMap((group) => entryOf(open, group, names)).toReversed();
+  return [...groups.flatMap((group) => entryOf(open, group, names)), ...lettersOver(open)]
+    .toSorted((a, b) => a.at - b.at)
+    .toReversed();
 }
 
 function entryOf(open: OpenCase, group: readonly StoredEvent[], names: OfficerNames): readonly TimelineEntry[] {

@@ -5,6 +5,7 @@
  * not, or show what a case says.
  */
 import type { OpenCase } from '../cases/open-case.ts';
+import { readForRequest } from '../cases/reading-words.ts';
 import { deedsOf, personOf } from '../person/find-person.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
 import { correctorIn, hasRectifiable } from './rectify.ts';
@@ -26,7 +27,7 @@ export async function personView(open: OpenCase, rights: Rights): Promise<Consol
       caseId,
       officer: rights.officer.id,
       unit: held.actor.unit,
-      what: 'case',
+      what: readForRequest(loaded.number),
       purpose: `Permintaan data pribadi ${loaded.number}`,
       at: bound.now,
     });

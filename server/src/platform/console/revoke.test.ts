@@ -77,7 +77,15 @@ it('is for who signs today, with a reason and a tick; its holder is told once, a
     'Sudah dicabut: Surat ini terbit atas keterangan yang ternyata tidak benar.',
   );
   expect(mine).toMatchObject({ status: { id: 'Surat Anda sudah dicabut dan tidak berlaku lagi.' }, tone: 'neutral' });
-  expect((await seen(await city.officer('lurah', now), number)).revocable).toEqual([]);
+  expect(mine?.timeline[0]).toMatchObject({
+    at: now,
+    title: { id: `Surat ${document.number} dicabut`, en: `Letter ${document.number} was withdrawn` },
+    detail: { id: 'Sudah dicabut: Surat ini terbit atas keterangan yang ternyata tidak benar.' },
+  });
+  expect(mine?.timeline[0]?.who?.id).toMatch(/^Kelurahan /u);
+  const desk = await seen(await city.officer('lurah', now), number);
+  expect(desk.revocable).toEqual([]);
+  expect(desk.timeline[0]?.title.id).toBe(`Surat ${document.number} dicabut`);
 
   const { portal } = await city.resident('anybody', now);
   for (const question of [{ number: document.number }, { documentId: document.id }, { pdf: pdf ?? new Uint8Array() }]) {

@@ -5,7 +5,8 @@
  */
 import type { Text } from '@balai/kernel';
 import type { DocumentRecord } from '@balai/store';
-import type { DocumentView } from '../platform-types.ts';
+import type { OpenCase } from '../cases/open-case.ts';
+import type { DocumentView, TimelineEntry } from '../platform-types.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { revokedBecause } from './revoked-because.ts';
@@ -45,6 +46,34 @@ export const signerText = (document: DocumentRecord, naming: Naming): Text =>
   document.signedAs === 'seal'
     ? text('segel elektronik kota', 'the electronic seal of the city')
     : naming.position(document.unit, document.signedAs.position, document.area);
+
+/**
+ * That letters of the case were withdrawn or replaced, for its story: no event of the case says so, it stands in the log of each letter.
+ * By whom is not told: it is the act of the office whose letter it is. The public does not learn that there was one.
+ */
+export const lettersOver = ({ documents, naming, loaded, viewer }: OpenCase): readonly TimelineEntry[] =>
+  viewer === 'public'
+    ? []
+    : documents.flatMap((document) =>
+        document.overAt === null
+          ? []
+          : [
+              {
+                at: document.overAt,
+                version: loaded.version,
+                title:
+                  document.status === 'revoked'
+                    ? text(`Surat ${document.number} dicabut`, `Letter ${document.number} was withdrawn`)
+                    : text(`Surat ${document.number} diganti`, `Letter ${document.number} was replaced`),
+                who: naming.unit(document.unit, document.area),
+                detail: statusText(document, naming, documents),
+                tone: document.status === 'revoked' ? 'soon' : 'info',
+                photos: [],
+                filledIn: [],
+                reasons: [],
+              },
+            ],
+      );
 
 function statusText(document: DocumentRecord, naming: Naming, ofCase: readonly DocumentRecord[]): Text {
   const who = signerText(document, naming);

@@ -216,6 +216,10 @@ describe('set right', () => {
     const wanted = await asks(await nikInRegister(city, true), 'salinan', LATER);
     await act('ppdp', wanted, 'identitasTerbukti', LATER + 310_000);
     await act('ppdp', wanted, 'berikanSalinan', LATER + 320_000);
+    // Two requests within the hour: their owner reads both purposes.
+    const purposes = (await mine(atWork, LATER + 330_000)).readings.map(({ what, purpose }) => [what.id, purpose?.id]);
+    for (const number of [request, wanted])
+      expect(purposes).toContainEqual(['Membuka urusan ini', `Permintaan data pribadi ${number}`]);
     const copy = async (kind: 'json' | 'html' | 'pdf', language: 'id' | 'en' = 'id') => {
       const { files } = await city.resident('siti', LATER + 330_000, language);
       return Buffer.from(fileIn(await files.personalData(wanted, kind))?.bytes ?? []);
