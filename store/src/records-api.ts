@@ -268,6 +268,8 @@ export interface AnswerTemplate {
   readonly area: string | null;
   readonly name: string;
   readonly text: string;
+  /** The same for whoever filed in English; absent: there is none. */
+  readonly english?: string;
   readonly changedBy: string;
   readonly changedAt: Instant;
 }

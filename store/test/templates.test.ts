@@ -40,6 +40,16 @@ test('a text is found by its unit and area, in its region alone, and under its n
   expect(await templates.of(tangerang.id, [dishub])).toEqual([]);
 });
 
+test('an English text comes back beside the other, and goes when it is taken away', async () => {
+  const { templates } = fresh.store;
+  const one = { id: uuidV7(tuesday), ...dishub, name: 'Dua', text: 'Baik.', changedBy: 'p1', changedAt: tuesday };
+  await templates.put(tangerang.id, { ...one, english: 'Good.\nThank you.' });
+  expect(await templates.of(tangerang.id, [dishub])).toEqual([{ ...one, english: 'Good.\nThank you.' }]);
+  await templates.put(tangerang.id, one);
+  expect(await templates.of(tangerang.id, [dishub])).toEqual([one]);
+  await templates.remove(tangerang.id, one);
+});
+
 test('without a region the rows do not exist, also for the role that reads them daily', async () => {
   const mine = { id: uuidV7(tuesday), ...dishub, name: 'A', text: 'B', changedBy: 'p1', changedAt: tuesday };
   await fresh.store.templates.put(tangerang.id, mine);

@@ -13,6 +13,7 @@ import type {
   BulkOutcome,
   Covered,
   DeskPlatform,
+  FilledTemplate,
   FilterRefusal,
   Mentionable,
   NoteView,
@@ -335,8 +336,8 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
     /** Of a turn of somebody without an account: how far their message has come. */
     readonly link: SentLink | null;
   }[];
-  /** Texts of the officer's units, filled from this case. */
-  readonly templates: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  /** Texts of the officer's units in the language of this case, filled from it. */
+  readonly templates: readonly FilledTemplate[];
   readonly notes: readonly NoteView[];
   readonly mentionable: readonly Mentionable[];
   /** `outside`: a body that was asked by mail. */

@@ -34,10 +34,21 @@ export interface TemplatesView {
       readonly id: string;
       readonly name: string;
       readonly text: string;
+      /** Null: there is none yet. */
+      readonly english: string | null;
       readonly changedBy: string;
       readonly changedAt: Instant;
     }[];
   }[];
+}
+/** As a case fills it, in its language. */
+export interface FilledTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly language: keyof Text;
+  /** The case is in English, and this text has no English. */
+  readonly lacksEnglish: boolean;
 }
 export interface TemplateInput {
   /** Null: a new one. */
@@ -46,6 +57,8 @@ export interface TemplateInput {
   readonly area: string | null;
   readonly name: string;
   readonly text: string;
+  /** For whoever filed in English. Empty or absent: none. */
+  readonly english?: string;
   /** Of a new one: sent twice under this key, it is kept once. */
   readonly key?: string;
 }

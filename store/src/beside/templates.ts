@@ -5,7 +5,16 @@
  */
 import { build, type Database } from '../database/database.ts';
 import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
-import type { Templates } from '../records-api.ts';
+import type { AnswerTemplate, Templates } from '../records-api.ts';
+
+/** Both languages are one sealed text: between them stands a sign that nobody can type (`suitableText` refuses it). */
+const BETWEEN = '\u001E';
+const asOne = (text: string, english: string | undefined): string =>
+  english === undefined ? text : `${text}${BETWEEN}${english}`;
+function textsIn(body: string): Pick<AnswerTemplate, 'text' | 'english'> {
+  const [text = '', english] = body.split(BETWEEN);
+  return { text, ...(english === undefined ? {} : { english }) };
+}
 
 export function openTemplates(database: Database): Templates {
   const all = (regionId: number) => build.selectFrom('answer_template').selectAll().where('region_id', '=', regionId);
@@ -25,16 +34,15 @@ export function openTemplates(database: Database): Templates {
         unit: row.unit,
         area: row.area === '' ? null : row.area,
         name: row.name,
-        text: openText(database.seal, regionId, boundTo.template(row.template_id), {
-          text: row.body,
-          keyId: row.key_id,
-        }),
+        ...textsIn(
+          openText(database.seal, regionId, boundTo.template(row.template_id), { text: row.body, keyId: row.key_id }),
+        ),
         changedBy: row.changed_by,
         changedAt: row.changed_at,
       }));
     },
-    async put(regionId, { id, unit, area, name, text, changedBy, changedAt }) {
-      const body = closeText(database.seal, regionId, boundTo.template(id), text);
+    async put(regionId, { id, unit, area, name, text, english, changedBy, changedAt }) {
+      const body = closeText(database.seal, regionId, boundTo.template(id), asOne(text, english));
       const said = { name, body: body.text, key_id: body.keyId, changed_by: changedBy, changed_at: changedAt };
       const written = await database.eachIn(regionId).run(
         build

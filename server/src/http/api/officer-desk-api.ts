@@ -80,6 +80,7 @@ const templateBody = Type.Object({
   ...UnitPlace,
   name: Type.String({ maxLength: 200 }),
   text: Type.String({ maxLength: 5_000 }),
+  english: Type.Optional(Type.String({ maxLength: 5_000, description: 'For whoever filed in English.' })),
 });
 const templateParams = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const saved = Type.Object({ id: Type.String() });

@@ -35,6 +35,38 @@ it('fills what the case says, in the language of each word, and shows it to the 
   expect((await (await city.officer('taman', now)).console.templates())?.units[0]?.templates).toEqual([]);
 });
 
+it('answers in the language of the case; without an English text it says so', async () => {
+  const { console: desk } = await city.officer('p1', now);
+  const kept = await desk.saveTemplate({
+    id: null,
+    ...dishub,
+    name: 'Dua',
+    text: 'Baik, {nomor}.',
+    english: 'Good: {number}.',
+  });
+  expect(kept).toMatchObject({ ok: true });
+  const id = kept.ok ? kept.value.id : '';
+  const filed = {
+    id: await reportLamp(city, 'indo', now),
+    en: await reportLamp(city, 'inggris', now, {}, undefined, 'en'),
+  };
+  const shown = async (language: 'id' | 'en') =>
+    (await seen(await city.officer('p1', now), filed[language])).templates.find((one) => one.id === id);
+  expect(await shown('id')).toMatchObject({ text: `Baik, ${filed.id}.`, language: 'id', lacksEnglish: false });
+  expect(await shown('en')).toMatchObject({ text: `Good: ${filed.en}.`, language: 'en', lacksEnglish: false });
+  expect((await desk.templates())?.units[0]?.templates.find((one) => one.id === id)?.english).toBe('Good: {number}.');
+
+  // Taken away again; and one that cannot be filled in is refused at its own field.
+  const bare = { id, ...dishub, name: 'Dua', text: 'Baik, {nomor}.' };
+  expect(await desk.saveTemplate({ ...bare, english: 'Dear {reporter}' })).toMatchObject({
+    error: { type: 'refused', sentences: [{ field: 'english' }] },
+  });
+  expect(await desk.saveTemplate({ ...bare, english: '' })).toMatchObject({ ok: true });
+  expect(await shown('en')).toMatchObject({ text: `Baik, ${filed.en}.`, language: 'id', lacksEnglish: true });
+  expect(await shown('id')).toMatchObject({ lacksEnglish: false });
+  expect(await desk.removeTemplate({ id, ...dishub })).toEqual({ ok: true, value: null });
+});
+
 it('is changed and removed by officers of the unit; a crew reads it and another unit does not', async () => {
   const [own, crew, other] = await Promise.all(['p1', 'regu', 'taman'].map((id) => city.officer(id, now)));
   const there = (await crew?.console.templates())?.units[0];

@@ -10,7 +10,7 @@ import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { DeskPlatform, TemplateInput, TemplatesView } from '../desk-types.ts';
 import type { ConsoleCaseView, FieldSentence } from '../platform-types.ts';
-import { inBoth, text, type Language } from '../texts/text.ts';
+import { text, type Language } from '../texts/text.ts';
 import { isFieldPosition, type Rights } from './rights.ts';
 
 /** What a case says for each word, and in which language it says it. */
@@ -54,10 +54,13 @@ export async function templatesFor(open: OpenCase, rights: Rights): Promise<Cons
   const due = state.promised?.dueAt ?? turn?.dueAt;
   const stage = turn?.stage ?? state.ending?.stage;
   const number = { id: loaded.number, en: loaded.number };
-  return templates.map(({ id, name, text: words, unit, area }) => ({
+  const isEnglish = state.language === 'en';
+  return templates.map(({ id, name, text: words, english, unit, area }) => ({
     id,
     name,
-    text: fillTemplate(words, {
+    language: isEnglish && english !== undefined ? 'en' : 'id',
+    lacksEnglish: isEnglish && english === undefined,
+    text: fillTemplate((isEnglish ? english : undefined) ?? words, {
       number,
       service: manifest.title,
       stage: stage === undefined ? text('selesai', 'closed') : naming.stage(stage),
@@ -96,10 +99,11 @@ export async function templatesView(bound: Bound, rights: Rights): Promise<Templ
       mayChange: mayChange(bound, rights, { unit, area }),
       templates: templates
         .filter((one) => one.unit === unit && one.area === area)
-        .map(({ id, name, text: words, changedBy, changedAt }) => ({
+        .map(({ id, name, text: words, english = null, changedBy, changedAt }) => ({
           id,
           name,
           text: words,
+          english,
           changedBy: names.get(changedBy) ?? '',
           changedAt,
         })),
@@ -122,7 +126,8 @@ export async function saveTemplate(
   const { store } = bound.deps;
   const name = suitableLine(typed.name) ?? '';
   const words = suitableText(typed.text) ?? '';
-  const errors = problemsOf(name, words);
+  const english = suitableText(typed.english ?? '');
+  const errors = problemsOf(name, words, english);
   if (errors.length > 0) return { ok: false, error: { type: 'refused', sentences: errors } };
   const there = await store.templates.of(bound.regionId, [{ unit, area }]);
   if (id === null && there.length >= MOST) return { ok: false, error: { type: 'refused', sentences: [TOO_MANY] } };
@@ -134,6 +139,7 @@ export async function saveTemplate(
     area,
     name,
     text: words,
+    ...(english === null || english === '' ? {} : { english }),
     changedBy: rights.officer.id,
     changedAt: bound.now,
   });
@@ -147,8 +153,8 @@ const TOO_MANY: FieldSentence = {
   ),
 };
 
-function problemsOf(name: string, words: string): readonly FieldSentence[] {
-  const unknown = [...words.matchAll(/\{([^{}]*)\}/gu)].filter(([, one = '']) => !Object.hasOwn(WORDS, keyOf(one)));
+/** `english`: empty where there is none, null where it holds what cannot be stored. */
+function problemsOf(name: string, words: string, english: string | null): readonly FieldSentence[] {
   const problems: FieldSentence[] = [];
   if (name === '' || name.length > LONGEST_NAME)
     problems.push({
@@ -166,23 +172,29 @@ function problemsOf(name: string, words: string): readonly FieldSentence[] {
         `Write the text, at most ${LONGEST} characters.`,
       ),
     });
-  if (unknown.length > 0) {
-    const [these, those] = [
-      unknown.map(([one]) => one).join(', '),
-      Object.keys(WORDS)
-        .map((one) => `{${one}}`)
-        .join(', '),
-    ];
+  if (english === null || english.length > LONGEST)
     problems.push({
-      field: 'text',
-      message: inBoth((language) =>
-        language === 'id'
-          ? `Tidak dikenal: ${these}. Yang dapat diisi dari kasus: ${those}.`
-          : `Not known: ${these}. A case can fill in: ${those}.`,
+      field: 'english',
+      message: text(
+        `Tulis teks Inggrisnya, paling panjang ${LONGEST} huruf, atau kosongkan.`,
+        `Write the English text, at most ${LONGEST} characters, or leave it empty.`,
       ),
     });
-  }
-  return problems;
+  return [...problems, ...unknownIn('text', words), ...unknownIn('english', english ?? '')];
+}
+
+function unknownIn(field: string, words: string): readonly FieldSentence[] {
+  const unknown = [...words.matchAll(/\{([^{}]*)\}/gu)].filter(([, one = '']) => !Object.hasOwn(WORDS, keyOf(one)));
+  if (unknown.length === 0) return [];
+  const these = unknown.map(([one]) => one).join(', ');
+  const those = Object.keys(WORDS)
+    .map((one) => `{${one}}`)
+    .join(', ');
+  const message = text(
+    `Tidak dikenal: ${these}. Yang dapat diisi dari kasus: ${those}.`,
+    `Not known: ${these}. A case can fill in: ${those}.`,
+  );
+  return [{ field, message }];
 }
 
 export async function removeTemplate(

@@ -14,8 +14,9 @@ export async function reportLamp(
   now: Instant,
   more: RawForm = {},
   uploads: (draftId: string) => Promise<void> = async () => {},
+  language: 'id' | 'en' = 'id',
 ): Promise<string> {
-  const { portal } = await city.resident(device, now);
+  const { portal } = await city.resident(device, now, language);
   const begun = await portal.begin('lampu-jalan');
   if (!begun.ok) throw new Error('not begun');
   const { draftId } = begun.value;

@@ -19,6 +19,12 @@ export const desk: Translation<typeof original> = {
     whoNot: 'You may use them. Officers of this unit change them, except field crews.',
     name: 'Name',
     text: 'Text',
+    english: 'English text (if any)',
+    englishHint:
+      'Used where the resident filed in English. Without it the text above is used, and the officer is told.',
+    hasEnglish: 'English',
+    noEnglish: 'No English text yet.',
+    lacksEnglish: 'This matter is in English; this template has no English text yet.',
     placeholders: 'Filled in from the case:',
     add: 'New template',
     change: 'Change or remove',

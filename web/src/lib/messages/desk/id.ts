@@ -16,6 +16,12 @@ export const desk = {
     whoNot: 'Anda boleh memakainya. Yang mengubah: petugas unit ini selain regu lapangan.',
     name: 'Nama',
     text: 'Teks',
+    english: 'Teks bahasa Inggris (bila ada)',
+    englishHint:
+      'Dipakai bila warganya memakai bahasa Inggris. Tanpa itu teks di atas yang dipakai, dan petugas diberi tahu.',
+    hasEnglish: 'Bahasa Inggris',
+    noEnglish: 'Belum ada teks Inggris.',
+    lacksEnglish: 'Urusan ini berbahasa Inggris; templat ini belum punya teks Inggris.',
     placeholders: 'Diisi dari kasus:',
     add: 'Templat baru',
     change: 'Ubah atau hapus',

@@ -25,14 +25,15 @@ async function done(locals: App.Locals, text: string): Promise<never> {
 }
 
 /** What the questions of the form are called. */
-const FIELDS: Readonly<Record<string, string>> = { name: 'nama', text: 'isi' };
+const FIELDS: Readonly<Record<string, string>> = { name: 'nama', text: 'isi', english: 'isiInggris' };
 
 export const actions: Actions = {
   simpan: async ({ request, locals }) => {
     const raw = rawFormOf(await request.formData());
     const words = messagesFor(locals.language);
     const id = one(raw, 'id');
-    const input = { id: id === '' ? null : id, ...unitOf(raw), name: one(raw, 'nama'), text: one(raw, 'isi') };
+    const said = { name: one(raw, 'nama'), text: one(raw, 'isi'), english: one(raw, 'isiInggris') };
+    const input = { id: id === '' ? null : id, ...unitOf(raw), ...said };
     const saved = await locals.platform.console.saveTemplate(input);
     if (saved.ok) return done(locals, words.desk.templates.saved);
     if (saved.error.type === 'notSignedIn') redirect(303, '/konsol/masuk');
@@ -42,7 +43,7 @@ export const actions: Actions = {
       field: field === null ? null : (FIELDS[field] ?? null),
       text: message[locals.language],
     }));
-    return fail(422, { of: id === '' ? one(raw, 'unit') : id, name: input.name, text: input.text, errors });
+    return fail(422, { of: id === '' ? one(raw, 'unit') : id, ...said, errors });
   },
   hapus: async ({ request, locals }) => {
     const raw = rawFormOf(await request.formData());
