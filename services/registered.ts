@@ -51,6 +51,8 @@ export interface RegisteredRegion {
   readonly staff?: Readonly<Record<string, RegisteredStaff>>;
   /** Whose holders approve erasures and holds. */
   readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
+  /** Whose holders pay back what came late, twice or in another amount. */
+  readonly treasurers?: readonly { readonly unit: string; readonly position: string }[];
   /** Positions that work outside: their holders are not shown who asked or reported, nor papers and letters. */
   readonly field?: readonly { readonly unit: string; readonly position: string }[];
   /** Schematic shapes of the kelurahan as GeoJSON, until the region imports its own boundaries. Absent: no map. */

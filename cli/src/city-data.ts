@@ -35,6 +35,7 @@ export function cityDataOf(region: RegisteredRegion, data: string): CityData {
     shapes: shapesOf(region, data),
     units: unitsOf(region),
     erasers: region.erasers ?? [],
+    treasurers: region.treasurers ?? [],
     field: region.field ?? [],
     operators: region.operators ?? [],
     sentences: region.sentences ?? {},

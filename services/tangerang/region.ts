@@ -79,6 +79,7 @@ export const tangerangRegion: RegisteredRegion = {
     promiseTarget: 0.95,
   },
   staff: {
+    bpkd: { label: { id: 'Badan Pengelola Keuangan Daerah', en: 'Finance Agency' }, positions: { bendahara: { id: 'Bendahara penerimaan', en: 'Treasurer' } } },
     diskominfo: {
       label: { id: 'Dinas Komunikasi dan Informatika', en: 'Communication and Informatics Agency' },
       positions: {
@@ -88,6 +89,7 @@ export const tangerangRegion: RegisteredRegion = {
       },
     },
   },
+  treasurers: [{ unit: 'bpkd', position: 'bendahara' }],
   erasers: [{ unit: 'setda', position: 'ppdp' }],
   field: ['dishub', 'dpupr', 'dlh', 'bpbd', 'dinkes'].map((unit) => ({ unit, position: 'regu' })),
   shapes,

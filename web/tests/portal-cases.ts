@@ -144,6 +144,8 @@ export const fullCase: CaseView = {
     },
   ],
   documents: [],
+  bill: null,
+  money: [],
   yourTurn: {
     turn: 't5',
     dueAt: NOW + 9 * 24 * HOUR,

@@ -295,6 +295,8 @@ export function fakePlatform(): Fake {
   const calls: string[] = [];
   const drafts = new Map<string, Draft>();
   const portal: PortalPlatform = {
+    simulatedBill: async () => null,
+    paySimulated: async () => null,
     home: async () => ({
       popular: services,
       categories: [

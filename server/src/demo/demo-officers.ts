@@ -77,7 +77,13 @@ export function demoOfficers(
   ];
   // Supervises the heads of the agencies: decides about their leave. The last for the same reason.
   const sekda = { email: 'sekda.setda@contoh.id', role: 'Sekretaris Daerah', posts: [post('setda', null, 'sekda')] };
-  const officers = [...known, ...agencyOfficers(manifests, places, known), sekda];
+  // Pays back what came too late or twice.
+  const bendahara = {
+    email: 'bendahara.bpkd@contoh.id',
+    role: 'Bendahara penerimaan',
+    posts: [post('bpkd', null, 'bendahara')],
+  };
+  const officers = [...known, ...agencyOfficers(manifests, places, known), sekda, bendahara];
   return officers.map((officer, index) => {
     const name = names[index];
     if (name === undefined)

@@ -131,6 +131,20 @@ export function payingAction(
   );
 }
 
+/** What this turn asks now, and whether it may be paid in parts; null: nothing. */
+export function askedNow(
+  { cityOf }: Pick<PlatformDeps, 'cityOf'>,
+  { regionId, manifest, state }: LoadedCase,
+  turn: Turn,
+  now: Instant,
+): { readonly rupiah: number; readonly inParts: boolean } | null {
+  const fees = actionsFor(manifest, state, payerOf(turn), { now, calendar: cityOf(regionId).calendar }).flatMap(
+    (view) => (view.turn === turn.id && view.needs.fee !== null ? [view.needs.fee] : []),
+  );
+  const rupiah = Math.max(0, ...fees.map((fee) => fee.rupiah));
+  return rupiah === 0 ? null : { rupiah, inParts: fees.some(({ part }) => part) };
+}
+
 /** Whether something comes with the money that only the applicant can say. */
 export const asksMore = ({ needs }: ActionView): boolean =>
   needs.correction !== null || needs.slots.length > 0 || needs.forms.some(({ questions }) => questions.length > 0);

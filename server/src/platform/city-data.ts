@@ -28,6 +28,8 @@ export interface CityData {
   readonly complaints: Text;
   /** Positions whose holders approve erasures; absent: nobody can. */
   readonly erasers?: readonly { readonly unit: string; readonly position: string }[];
+  /** Positions whose holders pay back what came late, twice or in another amount; absent: nobody sees that queue. */
+  readonly treasurers?: readonly { readonly unit: string; readonly position: string }[];
   /** Positions that work outside; absent: none does. Their holders are not shown who asked or reported, nor papers and letters. */
   readonly field?: readonly { readonly unit: string; readonly position: string }[];
   /** Positions whose holders look after the installation; absent: nobody sees the page for operators. */

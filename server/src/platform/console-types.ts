@@ -21,6 +21,7 @@ import type {
   SuggestedTransfer,
   TogetherView,
 } from './desk-types.ts';
+import type { RefundAct, RefundAnswer, RefundsView } from './payment-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { RectificationView, RectifyInput } from './rectification-types.ts';
 import type { OperationsView } from './operations-types.ts';
@@ -135,6 +136,8 @@ export interface ConsolePlatform extends DeskPlatform {
   /** Messages that a live region would send; shown in demo and practice. */
   outbox(query: OutboxQuery): Promise<OutboxView>;
   /** What is due to be erased, with the cases of one service; null without the right. */
+  refunds(): Promise<RefundsView | null>;
+  refundAct(act: RefundAct): Promise<RefundAnswer | null>;
   erasure(serviceId: string | null): Promise<ErasureView | null>;
   /** Null when nobody is signed in. */
   eraseAct(act: ErasureAct): Promise<ErasureAnswer | null>;
@@ -181,6 +184,7 @@ export interface OfficerView {
   readonly counts: QueueCounts;
   readonly toSign: number;
   readonly mayErase: boolean;
+  readonly mayRefund: boolean;
   readonly isOperator: boolean;
   /** Whether they head a unit, or supervise whoever does: the board opens for them. */
   readonly leads: boolean;

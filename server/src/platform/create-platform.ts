@@ -13,6 +13,7 @@ import { consoleDoor } from './console/console-door.ts';
 import { rightsOf } from './console/rights.ts';
 import { draftDoor } from './drafts/draft-door.ts';
 import { fileDoor } from './files/file-door.ts';
+import { simulatedBank } from './payments/simulated-bill.ts';
 import type { PlatformDeps } from './platform-deps.ts';
 import { studioDoor } from './studio/studio-door.ts';
 import type { Platform, PlatformContext } from './platform-types.ts';
@@ -34,7 +35,13 @@ export function createPlatform(deps: PlatformDeps): (context: PlatformContext) =
         districts: city.districts,
       },
       now: context.now satisfies Instant,
-      portal: { ...catalogueDoor(bound), ...draftDoor(bound), ...caseDoor(bound), ...askedDoor(bound) },
+      portal: {
+        ...catalogueDoor(bound),
+        ...draftDoor(bound),
+        ...caseDoor(bound),
+        ...askedDoor(bound),
+        ...simulatedBank(bound),
+      },
       console: consoleDoor(bound, rights),
       city: cityDoor(bound),
       studio: studioDoor(bound, rights),

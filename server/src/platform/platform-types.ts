@@ -26,6 +26,7 @@ export type * from './erasure-types.ts';
 export type * from './follow-types.ts';
 export type * from './operations-types.ts';
 export type * from './rectification-types.ts';
+export type * from './payment-types.ts';
 export type * from './portal-types.ts';
 export type * from './shared-types.ts';
 export type * from './studio-types.ts';

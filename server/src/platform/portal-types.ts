@@ -10,6 +10,7 @@ import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-plac
 import type { AskedView } from './asked-types.ts';
 import type { HomeView, RuleCheckRefusal, RuleCheckView, RuleOutcome, ServiceView } from './catalogue-types.ts';
 import type { FollowingView } from './follow-types.ts';
+import type { BillView, MoneyView, PaymentPortal } from './payment-types.ts';
 import type {
   AnswerView,
   CaseCard,
@@ -30,7 +31,7 @@ import type {
 
 export type { AreaSketch, Sketch, SketchedPlace };
 
-export interface PortalPlatform {
+export interface PortalPlatform extends PaymentPortal {
   home(): Promise<HomeView>;
   /** The catalogue; `query` is what a person types (slang, misspelling, synonyms). Empty query: all, by category. */
   services(query: string): Promise<readonly ServiceCard[]>;
@@ -293,6 +294,10 @@ export interface CaseView extends PublicCaseView, OwnDataView {
       }[];
     }[];
   };
+  /** What is to be paid now; null: nothing. */
+  readonly bill: BillView | null;
+  /** What became of what was paid. */
+  readonly money: readonly MoneyView[];
   readonly objection: null | {
     readonly until: Instant;
     readonly text: Text;

@@ -81,6 +81,7 @@ const dataOf = (of: RegisteredRegion): CityData => ({
   shapes: of.shapes as AreaShapes,
   units: Object.assign({}, ...of.services.map(({ manifest }) => manifest.units)) as Readonly<Record<string, CityUnit>>,
   erasers: of.erasers ?? [],
+  treasurers: of.treasurers ?? [],
   field: of.field ?? [],
   operators: of.operators ?? [],
   programmers: of.programmers ?? [],

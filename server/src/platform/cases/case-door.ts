@@ -18,6 +18,7 @@ import { follow, followingOf, follows, unfollow } from './following.ts';
 import { joinedWith } from './joined-with.ts';
 import { openCase, type OpenCase } from './open-case.ts';
 import { publicByNumber } from './public-case.ts';
+import { moneyOf } from '../payments/bill-view.ts';
 import { receiptView } from './receipt-view.ts';
 import { joinedThread, threadOf } from './thread.ts';
 import {
@@ -145,7 +146,7 @@ async function ownersView(open: OpenCase): Promise<CaseView> {
   const { store } = bound.deps;
   const { regionId } = bound;
   const { caseId } = loaded;
-  const [{ messages, attached }, readings, survey, officers, remembered, thread, links, notices, joined] =
+  const [{ messages, attached }, readings, survey, officers, remembered, thread, links, notices, joined, money] =
     await Promise.all([
       withFiles(bound, caseId),
       store.talk.readings(regionId, caseId),
@@ -157,8 +158,9 @@ async function ownersView(open: OpenCase): Promise<CaseView> {
       noticesOf(bound, caseId),
       // Whoever joined it follows it.
       open.followers === 0 ? [] : joinedWith(open),
+      moneyOf(open),
     ]);
-  const beside = { messages, attached, readings, survey, officers, remembered, thread, links, notices };
+  const beside = { messages, attached, readings, survey, officers, remembered, thread, links, notices, money };
   return caseView(open, { ...beside, joined: joined.length });
 }
 

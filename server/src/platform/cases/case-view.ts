@@ -39,6 +39,7 @@ import { allQuestions } from '../texts/naming.ts';
 import { asIs, EMPTY, inBoth, text } from '../texts/text.ts';
 import { emergencyRoom } from './emergency-room.ts';
 import type { OpenCase } from './open-case.ts';
+import { billView, moneyViews, type Money } from '../payments/bill-view.ts';
 import { publicCaseView } from './public-case.ts';
 import { readingWords } from './reading-words.ts';
 import { readerOf } from './reader.ts';
@@ -56,6 +57,7 @@ export interface Beside {
   readonly notices: CaseView['notices'];
   readonly links: CaseView['links'];
   readonly joined: number;
+  readonly money: Money;
 }
 const APPLICANT: Actor = { kind: 'applicant' };
 
@@ -67,7 +69,9 @@ export function caseView(open: OpenCase, beside: Beside): CaseView {
     ...publicCaseView(open),
     answers: answersOf(open),
     documents: [...documentViews(documents, naming), ...fileProductViews(open)],
-    yourTurn: yourTurn(open),
+    yourTurn: yourTurn(open, beside.money),
+    bill: billView(open, beside.money),
+    money: moneyViews(open, beside.money),
     objection: objectionOf(open),
     links: beside.links,
     canWithdraw: state.status === 'open' && state.paid === 0,
@@ -159,13 +163,18 @@ const SAID: Readonly<Record<'notFound' | 'unavailable' | 'refused', Text>> = {
   refused: { id: 'Tidak bersedia menjawab', en: 'Declined to answer' },
 };
 
-function yourTurn(open: OpenCase): CaseView['yourTurn'] {
+function yourTurn(open: OpenCase, { payments }: Money): CaseView['yourTurn'] {
   const { manifest, loaded, bound, naming, files } = open;
   const { state } = loaded;
   const turn = state.turns.find(({ party }) => party.kind === 'applicant');
   if (turn === undefined) return null;
   const world = { now: bound.now, calendar: bound.calendar, areas: areaCodes(bound) };
-  const actions = actionsFor(manifest, state, APPLICANT, world).filter((action) => action.turn === turn.id);
+  const arrived = (rupiah: number) => payments.some((one) => one.outcome === null && one.rupiah === rupiah);
+  // What costs is done by paying: the bill stands instead, until the money is there and something else is asked with it.
+  const actions = actionsFor(manifest, state, APPLICANT, world).filter(
+    ({ turn: of, needs }) =>
+      of === turn.id && (needs.fee === null || needs.fee.rupiah === 0 || arrived(needs.fee.rupiah)),
+  );
   const question = (name: string, field: Field<unknown>) => ({
     name,
     field: withRegions(bound, field),

@@ -5,6 +5,7 @@
  */
 import {
   actionsFor,
+  type ActionView,
   FILE_KINDS,
   suitableText,
   valueAt,
@@ -15,7 +16,7 @@ import {
   type Field,
   type HandedIn,
 } from '@balai/kernel';
-import type { CaseSummary, LoadedCase, SurveyElement } from '@balai/store';
+import type { CaseSummary, LoadedCase, Payment, SurveyElement } from '@balai/store';
 import { decodeAnswer } from '../answers/decode-answer.ts';
 import { printableErrors } from '../answers/printable.ts';
 import { one } from '../answers/raw-form.ts';
@@ -102,6 +103,8 @@ export async function actAsResident(
   if (errors.length + unprintable.length > 0) return refusedAnswers([...errors, ...unprintable]);
   const handed = view === undefined ? {} : formsOf(view, values);
   if (view !== undefined && view.needs.correction !== null) handed['answers'] = values;
+  const payment = view === undefined ? null : await arrivedFor(bound, loaded, view);
+  if (payment !== null) handed['fee'] = payment.rupiah;
   const facts =
     view?.needs.correction === null || view === undefined
       ? {}
@@ -120,7 +123,20 @@ export async function actAsResident(
     raw,
     { turn, action, raw },
     text('Terkirim. Terima kasih; kami lanjutkan dari tahap yang sama.', 'Sent. Thank you; we go on where we stopped.'),
+    payment,
   );
+}
+
+/** The money of an action that asks more than money: it has arrived and waits. */
+async function arrivedFor(
+  { deps, regionId }: Bound,
+  { caseId }: LoadedCase,
+  { needs }: ActionView,
+): Promise<Payment | null> {
+  const rupiah = needs.fee?.rupiah ?? 0;
+  if (rupiah === 0) return null;
+  const paid = await deps.store.payments.ofCase(regionId, caseId);
+  return paid.find((one) => one.outcome === null && one.rupiah === rupiah) ?? null;
 }
 
 export async function objectAsResident(bound: Bound, loaded: LoadedCase, raw: RawForm): Promise<PortalActResult> {
@@ -189,6 +205,7 @@ async function run(
   raw: RawForm,
   body: unknown,
   message: { readonly id: string; readonly en: string },
+  payment: Payment | null = null,
 ): Promise<PortalActResult> {
   const channel =
     bound.context.officer !== null && bound.context.channel === 'portal' ? 'counter' : bound.context.channel;
@@ -203,6 +220,7 @@ async function run(
     channel,
     now: bound.now,
     idempotency: once(caller, key, { type: command.type, body }),
+    ...(payment === null ? {} : { payment }),
   });
   if (done.ok) {
     if (done.value.state.ending !== null && done.value.state.ending.letters.length > 0)

@@ -18,6 +18,7 @@ import { boardView } from './board/board-view.ts';
 import { claim, note, release, reply, reveal } from './beside-acts.ts';
 import { caseDetail } from './case-detail.ts';
 import { eraseAct } from './erasure-acts.ts';
+import { refundAct, refundsView } from './refunds.ts';
 import { erasureView } from './erasure-view.ts';
 import { openTogether } from './opened.ts';
 import { officerView } from './officer-view.ts';
@@ -118,6 +119,8 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
         : findServices(bound, services, query);
     },
     outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, rights, query)),
+    refunds: async () => (rights === null ? null : refundsView(bound, rights)),
+    refundAct: async (input) => (rights === null ? null : refundAct(bound, rights, input)),
     erasure: async (serviceId) => (rights === null ? null : erasureView(bound, rights, serviceId)),
     eraseAct: async (input) => (rights === null ? null : eraseAct(bound, rights, input)),
     operations: async () => (rights === null ? null : operationsView(bound, rights)),

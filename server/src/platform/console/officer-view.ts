@@ -8,7 +8,7 @@ import type { Bound } from '../bound.ts';
 import type { OfficerView } from '../platform-types.ts';
 import { boardsOf, nameOfPosition } from './board/heads.ts';
 import { leavesToDecide } from './leave/leave-view.ts';
-import { isOperator, mayErase, mayProgram, type Rights } from './rights.ts';
+import { isOperator, mayErase, mayProgram, mayRefund, type Rights } from './rights.ts';
 
 /** `AP` of "Anggrek Pagi Contoh": the first letters of the first two words. */
 export const initialsOf = (name: string): string =>
@@ -46,6 +46,7 @@ export async function officerView(bound: Bound, rights: Rights): Promise<Officer
     counts,
     toSign: waiting,
     mayErase: mayErase(bound, rights),
+    mayRefund: mayRefund(bound, rights),
     isOperator: isOperator(bound, rights),
     leads,
     leaveToDecide: leads ? await leavesToDecide(bound, rights) : 0,

@@ -63,6 +63,8 @@ const holdsOneOf = (named: CityData['operators'], { actors }: Rights): boolean =
 export const isOperator = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.operators, rights);
 /** Who reads services in the studio, and proposes or decides changes there. */
 export const mayProgram = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.programmers, rights);
+/** Who sees what has to be paid back, and says that it was. */
+export const mayRefund = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.treasurers, rights);
 /** Who may approve erasures. */
 export const mayErase = ({ city }: Bound, rights: Rights): boolean => holdsOneOf(city.erasers, rights);
 

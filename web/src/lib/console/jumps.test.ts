@@ -12,6 +12,7 @@ const me: OfficerView = {
   counts: { open: 3, late: 0, today: 0, waiting: 0, mine: 0 },
   toSign: 0,
   mayErase: false,
+  mayRefund: false,
   isOperator: false,
   leads: false,
   leaveToDecide: 0,

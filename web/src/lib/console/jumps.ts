@@ -33,6 +33,7 @@ export function placesFor(me: OfficerView, m: Messages, simulated: boolean): rea
     { href: '/konsol/templat', label: m.desk.templates.title, icon: 'note' },
     { href: '/kota', label: words.performance, icon: 'chart-bar' },
     ...(me.mayProgram ? [{ href: '/konsol/studio', label: words.studio, icon: 'code' as const }] : []),
+    ...(me.mayRefund ? [{ href: '/konsol/pengembalian', label: words.refunds, icon: 'hand-coins' as const }] : []),
     ...(me.mayErase ? [{ href: '/konsol/penghapusan', label: words.erasure, icon: 'trash' as const }] : []),
     ...(me.isOperator ? [{ href: '/konsol/operasi', label: words.operations, icon: 'pulse' as const }] : []),
     ...(me.isOperator && !simulated ? [outboxPlace(m)] : []),

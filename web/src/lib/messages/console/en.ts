@@ -2,6 +2,7 @@
 import type { Translation } from '../translation.ts';
 import { actionsEn, filesEn } from './at-work.ts';
 import { outboxEn } from './outgoing.ts';
+import { refundsEn } from './refunds.ts';
 import type { console as original } from './id.ts';
 
 export const console: Translation<typeof original> = {
@@ -25,6 +26,7 @@ export const console: Translation<typeof original> = {
     operations: 'Operations',
     outbox: 'Outgoing messages',
     simulators: 'Simulated registers',
+    refunds: 'Money to pay back',
     erasure: 'Erasure of data',
     studio: 'Service studio',
     keys: 'Shortcuts',
@@ -267,6 +269,7 @@ export const console: Translation<typeof original> = {
     demoOpen: 'Open the link (demo)',
   },
   outbox: outboxEn,
+  refunds: refundsEn,
   erasure: {
     title: 'Erasure of data',
     lead: 'Personal data of cases whose time of keeping is over, or that somebody asked to erase by law. Numbers, times, decisions and the figures of the city stay.',

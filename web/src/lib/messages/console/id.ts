@@ -1,6 +1,7 @@
 // Words of the officials' pages, in Indonesian: the original that en.ts must match. Must never hold markup.
 import { actionsId, filesId } from './at-work.ts';
 import { outboxId } from './outgoing.ts';
+import { refundsId } from './refunds.ts';
 
 export const console = {
   title: 'Konsol petugas',
@@ -23,6 +24,7 @@ export const console = {
     operations: 'Operasi',
     outbox: 'Pesan keluar',
     simulators: 'Register tiruan',
+    refunds: 'Pengembalian uang',
     erasure: 'Penghapusan data',
     studio: 'Studio layanan',
     keys: 'Pintasan',
@@ -281,6 +283,7 @@ export const console = {
     demoOpen: 'Buka tautannya (peragaan)',
   },
   outbox: outboxId,
+  refunds: refundsId,
   erasure: {
     title: 'Penghapusan data',
     lead: 'Data pribadi kasus yang masa simpannya sudah habis, atau yang diminta dihapus menurut hukum. Nomor, waktu, keputusan, dan angka kota tetap ada.',

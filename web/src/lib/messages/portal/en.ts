@@ -8,6 +8,7 @@ import { homeEn, serviceEn, servicesEn } from './home.ts';
 import { mattersEn } from './matters.ts';
 import { helpEn, privacyEn } from './pages.ts';
 import { accessibilityEn } from './accessibility.ts';
+import { paymentEn } from './payment.ts';
 import { receiptEn } from './receipt.ts';
 import { verifyEn } from './verify.ts';
 import type { Translation } from '../translation.ts';
@@ -23,6 +24,7 @@ export const portal: Translation<typeof original> = {
   matters: mattersEn,
   case: caseEn,
   asked: askedEn,
+  payment: paymentEn,
   receipt: receiptEn,
   verify: verifyEn,
   help: helpEn,

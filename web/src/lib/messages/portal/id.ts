@@ -8,6 +8,7 @@ import { homeId, serviceId, servicesId } from './home.ts';
 import { mattersId } from './matters.ts';
 import { helpId, privacyId } from './pages.ts';
 import { accessibilityId } from './accessibility.ts';
+import { paymentId } from './payment.ts';
 import { receiptId } from './receipt.ts';
 import { verifyId } from './verify.ts';
 
@@ -21,6 +22,7 @@ export const portal = {
   matters: mattersId,
   case: caseId,
   asked: askedId,
+  payment: paymentId,
   receipt: receiptId,
   verify: verifyId,
   help: helpId,

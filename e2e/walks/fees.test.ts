@@ -1,0 +1,157 @@
+// A fee from the bill to the treasurer: paid at the simulated bank the matter goes on; paid after it lapsed, twice or in another amount
+// the money is not lost. Residents' pages without script, at 320 px; axe looks at each.
+import type { ServiceManifest } from '@balai/kernel';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../axe.ts';
+import { type Device, pageText, reloadUntil, useBrowser } from '../steps/browse-city.ts';
+import { publishChanged } from '../steps/operate-city.ts';
+import { sendByApi } from '../steps/send-by-api.ts';
+import { act, signIn } from '../steps/work-in-console.ts';
+
+const device = useBrowser();
+const law = { since: '2025-01-01', basis: 'Perda Retribusi (contoh)' };
+
+/** Lamps of which the repair is paid first, within this time, or the matter lapses. */
+const paidFirst =
+  (within: { readonly clock: 'workingDays' | 'minutes'; readonly count: number }) => (manifest: ServiceManifest) => ({
+    ...manifest,
+    start: 'dibayar',
+    cost: { ...law, value: 10_000 },
+    labels: {
+      ...manifest.labels,
+      dibayar: { id: 'Menunggu pembayaran', en: 'Waiting for payment' },
+      bayar: { id: 'Bayar', en: 'Pay' },
+      gugur: { id: 'Gugur karena tidak dibayar', en: 'Lapsed, as it was not paid' },
+    },
+    stages: {
+      ...Object.fromEntries(
+        Object.entries(manifest.stages).map(([name, stage]) => [
+          name,
+          'ends' in stage && stage.ends === 'refused' ? { ...stage, refunds: true } : stage,
+        ]),
+      ),
+      dibayar: {
+        by: { kind: 'applicant' },
+        within: { ...law, value: within },
+        late: 'gugur',
+        next: { bayar: { to: manifest.start, with: ['fee'] } },
+      },
+      gugur: { ends: 'lapsed' },
+    },
+  });
+
+let officer: Page;
+let treasurer: Page;
+const restore: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  officer = (await device({ width: 1440 })).page;
+  treasurer = (await device({ width: 1440 })).page;
+  await signIn(officer, 'petugas.dishub@contoh.id');
+  await signIn(treasurer, 'bendahara.bpkd@contoh.id');
+});
+afterAll(async () => {
+  await restore[0]?.();
+});
+const publishPaid = async (within: Parameters<typeof paidFirst>[0]) => {
+  restore.push(await publishChanged('lampu-jalan', paidFirst(within)));
+};
+
+async function filed(): Promise<Device & { readonly number: string }> {
+  const resident = await device({ width: 320 });
+  const send = () =>
+    sendByApi(resident.context.request, 'lampu-jalan', {
+      lokasi: { area: '36.71.01.1006', note: 'Dekat jembatan' },
+      jenis: { choose: 'jalan' },
+      kabelTerbuka: { choose: 'tidak' },
+    });
+  let number = await send();
+  // Until the running city has taken up what was published beside it.
+  await expect
+    .poll(
+      async () => {
+        await resident.page.goto(`/urusan/${number}`);
+        const billed = (await resident.page.locator('#tagihan').count()) > 0;
+        if (!billed) number = await send();
+        return billed;
+      },
+      { timeout: 30_000, interval: 1_000 },
+    )
+    .toBe(true);
+  return { ...resident, number };
+}
+const fits = async (page: Page) => {
+  expect(await axeFaults(page), page.url()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), page.url()).toBe(true);
+};
+async function pay(page: Page, words = /^Bayar Rp10\.000/): Promise<string> {
+  await page.getByRole('button', { name: words }).click();
+  await page.waitForURL('**/simulasi-bayar/**pesan=**');
+  return pageText(page);
+}
+
+test('bill, bank, officer: what was paid lets the matter go on; a second payment waits to go back', async () => {
+  await publishPaid({ clock: 'workingDays', count: 5 });
+  const { page, number } = await filed();
+  const shown = await pageText(page);
+  for (const said of ['Tagihan Anda', 'Rp10.000', 'Perda Retribusi (contoh)', 'Bayar paling lambat', 'tagihan ini'])
+    expect(shown).toContain(said);
+  expect(await page.locator('form[action$="/tindak"]').count()).toBe(0);
+  await fits(page);
+  await page.getByRole('link', { name: 'Buka bank tiruan' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Bank tiruan' }).waitFor();
+  await fits(page);
+  await page.fill('[name=jumlah]', 'sepuluh ribu');
+  expect(await pay(page, /^Bayar jumlah lain/)).toContain('Tulis jumlahnya dengan angka');
+  expect(await page.inputValue('[name=jumlah]')).toBe('sepuluh ribu');
+  await fits(page);
+  await page.fill('[name=jumlah]', '4.000');
+  expect(await pay(page, /^Bayar jumlah lain/)).toContain('menunggu dikembalikan');
+  expect(await pay(page)).toContain('Terbayar. Urusan berjalan terus.');
+  expect(await pay(page)).toContain('menunggu dikembalikan');
+  await page.goto(`/urusan/${number}`);
+  const story = await pageText(page);
+  for (const said of ['Rp10.000 diterima', 'bukan jumlah yang ditagih', 'dibayar sekali lagi', 'tidak hilang'])
+    expect(story).toContain(said);
+  expect(story).not.toContain('Tagihan Anda');
+  await fits(page);
+  await act(officer, number, 'jadwalkan');
+});
+
+test('paid after it lapsed: the treasurer pays it back, and the resident reads by which transfer', async () => {
+  await publishPaid({ clock: 'minutes', count: 1 });
+  const { page, number } = await filed();
+  const bank = (await page.getByRole('link', { name: 'Buka bank tiruan' }).getAttribute('href')) ?? '';
+  await reloadUntil(page, 'Gugur karena tidak dibayar', 120_000);
+  await page.goto(bank);
+  expect(await pageText(page)).toContain('waktunya habis');
+  expect(await pay(page)).toContain('menunggu dikembalikan');
+
+  await treasurer.goto('/konsol');
+  await treasurer.locator('a[href="/konsol/pengembalian"]').first().click();
+  await treasurer.getByRole('heading', { level: 1, name: 'Pengembalian uang' }).waitFor();
+  const row = treasurer.locator('tr', { hasText: number });
+  expect(await row.innerText()).toMatch(/Rp10\.000[^]*Dibayar sesudah waktunya habis/);
+  expect(await pageText(treasurer)).toContain('Cocok: dibayar');
+  await fits(treasurer);
+  await treasurer.setViewportSize({ width: 320, height: 800 });
+  await fits(treasurer);
+  await treasurer.setViewportSize({ width: 1440, height: 900 });
+  await row.locator('[name=nomorTransfer]').fill('SP2D-2026-17');
+  await row.getByRole('button', { name: /Sudah dikembalikan/ }).click();
+  await treasurer.locator('.notice[role=status]', { hasText: 'Dicatat sebagai dikembalikan' }).waitFor();
+  await row.getByRole('button', { name: /Batalkan/ }).click();
+  await treasurer.locator('.notice[role=status]', { hasText: 'menunggu dikembalikan lagi' }).waitFor();
+  await row.locator('[name=nomorTransfer]').fill('SP2D-2026-18');
+  await row.getByRole('button', { name: /Sudah dikembalikan/ }).click();
+  await treasurer.locator('.notice[role=status]', { hasText: 'Dicatat sebagai dikembalikan' }).waitFor();
+  expect(await pageText(treasurer)).toContain('Cocok: dibayar');
+  await page.goto(`/urusan/${number}`);
+  expect(await pageText(page)).toMatch(/Sudah dikembalikan .*SP2D-2026-18/);
+  await fits(page);
+});
+
+test('nobody else opens the queue of money', async () => {
+  expect((await officer.goto('/konsol/pengembalian'))?.status()).toBe(404);
+  expect(await officer.goto('/konsol').then(() => officer.locator('a[href="/konsol/pengembalian"]').count())).toBe(0);
+});

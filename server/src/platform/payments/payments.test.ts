@@ -1,0 +1,156 @@
+/** What residents, the bank of the demonstration and the treasurer see of a fee: through the doors that pages use. */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { PAID_LAMP, publishPaidLamp } from '../../payments/testing.ts';
+import { at, deviceOf, openTestCity, type TestCity } from '../testing.ts';
+
+const AREA = '36.71.01.1001';
+const filed = at('2026-11-03T09:00');
+const MINUTE = 60_000;
+let city: TestCity;
+let regionId: number;
+beforeAll(async () => {
+  city = await openTestCity(inject('socketDir'));
+  const region = city.store.regions.bySlug('tangerang');
+  if (region === null) throw new Error('no region');
+  regionId = region.id;
+  await publishPaidLamp(city.store, [region], filed - 30 * 86_400_000);
+  await city.appoint('bendahara', 'Petugas Contoh 1', [{ unit: 'bpkd', area: null, position: 'bendahara' }]);
+  await city.appoint('wakil', 'Petugas Contoh 3', [{ unit: 'bpkd', area: null, position: 'bendahara' }]);
+  await city.appoint('kepala', 'Petugas Contoh 2', [{ unit: 'dishub', area: null, position: 'kepala' }]);
+});
+afterAll(() => city.close());
+
+let keys = 0;
+/** A matter that waits for its fee, held by a device of its own. */
+async function mine() {
+  const name = `warga ${(keys += 1)}`;
+  const done = await city.store.execute({
+    regionId,
+    serviceId: PAID_LAMP,
+    command: {
+      type: 'submit',
+      actor: { kind: 'applicant' },
+      facts: {},
+      answers: {
+        lokasi: { latitude: -6.1783, longitude: 106.6319, area: AREA },
+        jenis: 'jalan',
+        kabelTerbuka: false,
+        keterangan: 'mati',
+      },
+    },
+    channel: 'portal',
+    now: filed,
+    idempotency: { caller: 'test', key: name, requestHash: 'x' },
+    device: deviceOf(name),
+  });
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  const { caseId, number } = done.value;
+  const [bill] = await city.store.payments.bills(regionId, caseId);
+  const portalAt = async (now = filed) => (await city.resident(name, now)).portal;
+  const pay = async (rupiah = '', now = filed) =>
+    (await portalAt(now)).paySimulated(bill?.number ?? '', rupiah, `kunci ${(keys += 1)}`);
+  const page = async (now = filed) => (await portalAt(now)).case(number);
+  return { caseId, number, bill: bill?.number ?? '', portalAt, pay, page };
+}
+const saidIn = (view: Awaited<ReturnType<Awaited<ReturnType<typeof mine>>['page']>>) =>
+  (view?.money ?? []).map(({ text }) => text.id).join('\n');
+const consoleOf = async (officer: string, now = filed) => (await city.officer(officer, now)).console;
+
+describe('the resident', () => {
+  test('reads what to pay, under which number, by which rule and until when, and is offered no button for it', async () => {
+    const { page, bill } = await mine();
+    const view = await page();
+    expect(view?.bill).toMatchObject({
+      amount: 'Rp10.000',
+      basis: 'Perda Retribusi (contoh)',
+      dueAt: at('2026-11-10T16:00'),
+      simulatedPath: `/simulasi-bayar/${bill}`,
+    });
+    expect(view?.bill?.number).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);
+    expect(view?.yourTurn?.actions).toEqual([]);
+  });
+
+  test('pays, and the matter goes on: the bill is gone, the payment is said with its number', async () => {
+    const { page, pay } = await mine();
+    expect(await pay()).toMatchObject({ ok: true, taken: 'used' });
+    const view = await page();
+    expect(view).toMatchObject({ bill: null, yourTurn: null });
+    expect(saidIn(view)).toMatch(/Rp10\.000 diterima.*Nomor pembayaran: SIM-/);
+  });
+
+  test('pays twice, too late, or another amount: each is said, and that the money is not lost', async () => {
+    const twice = await mine();
+    await twice.pay();
+    expect(await twice.pay()).toMatchObject({ ok: true, taken: 'refund' });
+    expect(saidIn(await twice.page())).toMatch(/sekali lagi.*tidak hilang/);
+
+    const other = await mine();
+    await other.pay('7.500');
+    const view = await other.page();
+    expect(saidIn(view)).toMatch(/Rp7\.500 .*bukan jumlah yang ditagih/);
+    expect(view?.bill).not.toBeNull();
+
+    const late = await mine();
+    const after = at('2026-11-10T16:05');
+    await city.store.timers.fireDue(regionId, after);
+    expect(await late.pay('', after)).toMatchObject({ taken: 'refund' });
+    expect(saidIn(await late.page(after))).toMatch(/sesudah waktunya habis.*tidak hilang/);
+  });
+
+  test('types an amount that is none, or a number that nobody issued', async () => {
+    const { pay, portalAt } = await mine();
+    for (const typed of ['abc', '-5', '0', '1,5', '99999999999999'])
+      expect(await pay(typed), typed).toMatchObject({ ok: false, taken: null });
+    expect(await (await portalAt()).simulatedBill('1234567890123456')).toBeNull();
+    expect(await (await portalAt()).paySimulated('x', '', 'k')).toBeNull();
+  });
+
+  test('of another device sees the bill by its number, as a bank does, and not whose matter it is', async () => {
+    const { bill, number } = await mine();
+    const stranger = await (await city.resident('orang lain', filed)).portal.simulatedBill(bill);
+    expect(stranger).toMatchObject({ amount: 'Rp10.000', back: null });
+    expect(JSON.stringify(stranger)).not.toContain(number);
+  });
+});
+
+describe('the treasurer', () => {
+  test('alone sees the queue, with why and which case; everybody else is told nothing', async () => {
+    const { pay, number } = await mine();
+    await pay();
+    await pay();
+    const queue = await (await consoleOf('bendahara')).refunds();
+    expect(queue?.waiting.find((one) => one.number === number)).toMatchObject({
+      amount: 'Rp10.000',
+      why: { id: 'Dibayar dua kali' },
+      paidBack: null,
+    });
+    expect(queue?.reconciles).toBe(true);
+    expect((await (await consoleOf('bendahara')).me())?.mayRefund).toBe(true);
+    const other = await consoleOf('kepala');
+    expect([await other.refunds(), (await other.me())?.mayRefund]).toEqual([null, false]);
+    const id = queue?.waiting[0]?.id ?? '';
+    expect(await other.refundAct({ do: 'paidBack', id, reference: 'x' })).toMatchObject({ ok: false });
+    const { console } = await city.resident('siapa', filed);
+    expect([await console.refunds(), await console.refundAct({ do: 'undo', id })]).toEqual([null, null]);
+  });
+
+  test('says by which transfer it went; takes that back within ten seconds, and nobody else does', async () => {
+    const { pay, page, number } = await mine();
+    await pay('5000');
+    const now = filed + MINUTE;
+    const treasurer = await consoleOf('bendahara', now);
+    const id = (await treasurer.refunds())?.waiting.find((one) => one.number === number)?.id ?? '';
+    expect(await treasurer.refundAct({ do: 'paidBack', id, reference: '  ' })).toMatchObject({ ok: false });
+    expect(await treasurer.refundAct({ do: 'paidBack', id, reference: 'SP2D-7' })).toMatchObject({ ok: true });
+    expect(await treasurer.refundAct({ do: 'paidBack', id, reference: 'SP2D-8' })).toMatchObject({ ok: false });
+    expect(saidIn(await page(now))).toMatch(/Sudah dikembalikan .*SP2D-7/);
+    const done = (await treasurer.refunds())?.done.find((one) => one.id === id);
+    expect(done?.paidBack).toMatchObject({ reference: 'SP2D-7', by: 'Petugas Contoh 1', undoUntil: now + 10_000 });
+    const undo = async (officer: string, when: number) =>
+      (await (await consoleOf(officer, when)).refundAct({ do: 'undo', id }))?.ok;
+    expect(await undo('wakil', now + 1_000)).toBe(false);
+    expect(await undo('bendahara', now + MINUTE)).toBe(false);
+    expect(await undo('bendahara', now + 9_000)).toBe(true);
+    expect(saidIn(await page(now))).toMatch(/tidak hilang/);
+  });
+});

@@ -1,0 +1,58 @@
+// Words of bills and of the simulated bank, in both languages. Must never hold markup.
+import type { Translation } from '../translation.ts';
+
+export const paymentId = {
+  bill: 'Tagihan Anda',
+  by: (p: { when: string }) => `Bayar paling lambat ${p.when}.`,
+  number: 'Nomor tagihan',
+  amount: 'Jumlah',
+  basis: 'Dasar',
+  how: 'Bayar lewat bank, m-banking, atau dompet digital dengan nomor tagihan ini, tepat sejumlah itu. Begitu uangnya sampai, urusan berjalan sendiri; tidak ada yang perlu dikirim.',
+  inParts: 'Boleh dicicil.',
+  asksMore: 'Sesudah uangnya sampai, lengkapi isian yang muncul di halaman ini.',
+  onlyHere:
+    'Bayar hanya dengan nomor ini. Tidak ada petugas yang boleh meminta uang tunai atau transfer ke rekening pribadi.',
+  try: 'Buka bank tiruan',
+  tryNote: 'Kota peragaan: tidak ada uang sungguhan.',
+  money: 'Pembayaran',
+  bank: {
+    title: 'Bank tiruan',
+    lead: 'Bank ini hanya ada di kota peragaan. Tidak ada uang yang berpindah.',
+    to: 'Untuk',
+    until: 'Berlaku sampai',
+    over: 'Tagihan ini sudah lunas atau waktunya habis. Bank sungguhan kadang tetap meneruskan uangnya; coba saja.',
+    pay: (p: { amount: string }) => `Bayar ${p.amount}`,
+    other: 'Jumlah lain',
+    otherHint: 'Untuk mencoba apa yang terjadi bila jumlahnya berbeda. Contoh: 5000',
+    payOther: 'Bayar jumlah lain',
+    again: 'Tekan sekali lagi untuk mencoba membayar dua kali.',
+    back: 'Kembali ke urusan',
+  },
+};
+export const paymentEn: Translation<typeof paymentId> = {
+  bill: 'Your bill',
+  by: (p) => `Please pay by ${p.when}.`,
+  number: 'Billing number',
+  amount: 'Amount',
+  basis: 'Basis',
+  how: 'Pay by bank, mobile banking or wallet with this billing number, exactly this amount. As soon as the money arrives the matter goes on by itself; there is nothing to send.',
+  inParts: 'It may be paid in parts.',
+  asksMore: 'When the money has arrived, fill in what this page asks then.',
+  onlyHere: 'Pay by this number alone. No officer may ask for cash, or for a transfer to an account of their own.',
+  try: 'Open the simulated bank',
+  tryNote: 'A city of demonstration: no real money.',
+  money: 'Payments',
+  bank: {
+    title: 'Simulated bank',
+    lead: 'This bank exists in the demonstration alone. No money moves.',
+    to: 'To',
+    until: 'Valid until',
+    over: 'This bill is paid or its time is over. Real banks sometimes pass the money on all the same; try it.',
+    pay: (p) => `Pay ${p.amount}`,
+    other: 'Another amount',
+    otherHint: 'To try what happens when the amount differs. Example: 5000',
+    payOther: 'Pay another amount',
+    again: 'Press once more to try paying twice.',
+    back: 'Back to the matter',
+  },
+};
