@@ -13,6 +13,7 @@ import {
   programmerPages,
   protectorPages,
   residentPages,
+  treasurerPages,
   type Visit,
 } from './steps/visit-pages.ts';
 
@@ -28,6 +29,7 @@ let officer: Device;
 let operator: Device;
 let protector: Device;
 let programmer: Device;
+let treasurer: Device;
 let head: Device;
 let lurah: Device;
 let portal: readonly Visit[];
@@ -35,6 +37,7 @@ let console: readonly Visit[];
 let operations: readonly Visit[];
 let protection: readonly Visit[];
 let studio: readonly Visit[];
+let treasury: readonly Visit[];
 let boards: readonly Visit[];
 let letters: readonly Visit[];
 
@@ -44,6 +47,7 @@ beforeAll(async () => {
   operator = await device({ script: true, width: 1440 });
   protector = await device({ script: true, width: 1440 });
   programmer = await device({ script: true, width: 1440 });
+  treasurer = await device({ script: true, width: 1440 });
   head = await device({ script: true, width: 1440 });
   lurah = await device({ script: true, width: 1440 });
   const staff = await device();
@@ -59,6 +63,7 @@ beforeAll(async () => {
   operations = await operatorPages(operator);
   protection = await protectorPages(protector);
   studio = await programmerPages(programmer);
+  treasury = await treasurerPages(treasurer);
   boards = await headPages(head);
 });
 
@@ -107,6 +112,7 @@ test.each(languages)('axe finds nothing on any page of the console (%s)', { time
   await speak(operator, language);
   await speak(protector, language);
   await speak(programmer, language);
+  await speak(treasurer, language);
   await speak(head, language);
   await speak(lurah, language);
   // As above: what the sticky bar of actions covers before the script hides it is no small target.
@@ -117,6 +123,7 @@ test.each(languages)('axe finds nothing on any page of the console (%s)', { time
   for (const visit of protection) faults.push(...(await faultsOf(protector.page, visit, language)));
   for (const visit of letters) faults.push(...(await faultsOf(lurah.page, visit, language)));
   for (const visit of boards) faults.push(...(await faultsOf(head.page, visit, language)));
+  for (const visit of treasury) faults.push(...(await faultsOf(treasurer.page, visit, language)));
   for (const visit of studio) faults.push(...(await faultsOf(programmer.page, visit, language)));
   expect(faults).toEqual([]);
 });
@@ -128,6 +135,7 @@ test.each(languages)('no page is wider than a small phone, unfolded as well (%s)
     [officer, console],
     [operator, operations],
     [protector, protection],
+    [treasurer, treasury],
     [lurah, letters],
     [head, boards],
     [programmer, studio],

@@ -141,6 +141,12 @@ export async function protectorPages({ page }: Device): Promise<readonly Visit[]
   return [{ name: 'erasure', path: '/konsol/penghapusan' }];
 }
 
+/** Signs in as who pays back what came late or twice. */
+export async function treasurerPages({ page }: Device): Promise<readonly Visit[]> {
+  await signIn(page, 'bendahara.bpkd@contoh.id');
+  return [{ name: 'refunds', path: '/konsol/pengembalian' }];
+}
+
 /** Signs in as the head of a unit. */
 export async function headPages({ page }: Device): Promise<readonly Visit[]> {
   await signIn(page, 'kepala.dishub@contoh.id');

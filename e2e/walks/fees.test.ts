@@ -43,7 +43,7 @@ const paidFirst =
 
 let officer: Page;
 let treasurer: Page;
-const restore: (() => Promise<void>)[] = [];
+let putBack: (() => Promise<void>) | undefined;
 beforeAll(async () => {
   officer = (await device({ width: 1440 })).page;
   treasurer = (await device({ width: 1440 })).page;
@@ -51,10 +51,11 @@ beforeAll(async () => {
   await signIn(treasurer, 'bendahara.bpkd@contoh.id');
 });
 afterAll(async () => {
-  await restore[0]?.();
+  await putBack?.();
 });
 const publishPaid = async (within: Parameters<typeof paidFirst>[0]) => {
-  restore.push(await publishChanged('lampu-jalan', paidFirst(within)));
+  await putBack?.();
+  putBack = await publishChanged('lampu-jalan', paidFirst(within));
 };
 
 async function filed(): Promise<Device & { readonly number: string }> {
@@ -122,10 +123,11 @@ test('paid after it lapsed: the treasurer pays it back, and the resident reads b
   await publishPaid({ clock: 'minutes', count: 1 });
   const { page, number } = await filed();
   const bank = (await page.getByRole('link', { name: 'Buka bank tiruan' }).getAttribute('href')) ?? '';
-  await reloadUntil(page, 'Gugur karena tidak dibayar', 120_000);
   await page.goto(bank);
-  expect(await pageText(page)).toContain('waktunya habis');
+  await reloadUntil(page, 'waktunya habis', 120_000);
   expect(await pay(page)).toContain('menunggu dikembalikan');
+  await page.goto(`/urusan/${number}`);
+  expect(await pageText(page)).toContain('Gugur karena tidak dibayar');
 
   await treasurer.goto('/konsol');
   await treasurer.locator('a[href="/konsol/pengembalian"]').first().click();

@@ -149,10 +149,11 @@ describe('in time', () => {
     await reconciled();
   });
 
-  test('paid before the last moment and told after it counts, as long as the case has not lapsed', async () => {
+  test('paid before the last moment and told after it counts, for ten minutes, before which no clock lets it lapse', async () => {
     const mine = await filed();
     const paid = told({ billNumber: mine.bill.number, paidAt: mine.bill.dueAt - MINUTE });
     now = mine.bill.dueAt + 5 * MINUTE;
+    await server.city.store.timers.fireDue(mine.regionId, now);
     expect((await tell(paid)).statusCode).toBe(200);
     expect((await stateOf(mine)).turns).toMatchObject([{ stage: 'diterima' }]);
     now = at('2026-11-02T09:00');
@@ -162,7 +163,7 @@ describe('in time', () => {
 describe('what was not asked is kept, and waits to go back', () => {
   test('five minutes after the case lapsed', async () => {
     const mine = await filed();
-    now = mine.bill.dueAt;
+    now = mine.bill.dueAt + 10 * MINUTE;
     await server.city.store.timers.fireDue(mine.regionId, now);
     expect(await stateOf(mine)).toMatchObject({ status: 'ended', ending: { stage: 'gugur' } });
     now += 5 * MINUTE;
@@ -174,7 +175,7 @@ describe('what was not asked is kept, and waits to go back', () => {
     now = at('2026-11-02T09:00');
   });
 
-  test('five minutes after the last moment, before any clock has played it', async () => {
+  test('five minutes after the last moment, while a bank’s word is waited for', async () => {
     const mine = await filed();
     now = mine.bill.dueAt + 5 * MINUTE;
     const paid = told({ billNumber: mine.bill.number });
@@ -259,8 +260,21 @@ describe('nobody gets through without paying', () => {
     });
     expect(byApi.statusCode, byApi.body).toBe(422);
     expect(byApi.body).toContain('belum dibayar');
-    const body = `giliran=dibayar%2Fapplicant&tindakan=bayar&fee=${FEE}`;
-    await mine.ask('POST', `/kirim/urusan/${mine.number}/tindak`, body, 'application/x-www-form-urlencoded');
+    const part = ([name, value]: readonly [string, string]) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const typed = [
+      ['giliran', 'dibayar/applicant'],
+      ['tindakan', 'bayar'],
+      ['fee', String(FEE)],
+    ] as const;
+    const url = `/kirim/urusan/${mine.number}/tindak`;
+    const byForm = await mine.ask(
+      'POST',
+      url,
+      `${typed.map(part).join('')}--b--\r\n`,
+      'multipart/form-data; boundary=b',
+    );
+    expect(byForm.headers.location).toContain(`/urusan/${mine.number}?pesan=`);
     expect((await stateOf(mine)).turns).toMatchObject([{ stage: 'dibayar' }]);
   });
 

@@ -5,6 +5,7 @@
  * Must never: put personal data into a row; places only where the service says they are public or about the city's things.
  */
 import { isOpen, type Case, type ServiceManifest, type Turn } from '@balai/kernel';
+import { isBilled, WORD_OF_BANK_MS } from '../payments/billed.ts';
 import type { Folded } from './folded.ts';
 
 /** Column names as the statements read them from JSON. */
@@ -140,7 +141,11 @@ export function timerRowsOf(folded: Folded): readonly TimerRow[] {
   const { caseId, state } = folded;
   return state.turns
     .filter(({ id }) => !state.late.includes(id))
-    .map(({ id, dueAt }) => ({ case_id: caseId, turn_id: id, due_at: dueAt }));
+    .map((turn) => ({
+      case_id: caseId,
+      turn_id: turn.id,
+      due_at: isBilled(turn) ? turn.dueAt + WORD_OF_BANK_MS : turn.dueAt,
+    }));
 }
 
 /** A turn of somebody outside the console lies with the unit that follows it. */

@@ -6,6 +6,7 @@
 import type { CaseEvent, Turn } from '@balai/kernel';
 import type { Written } from '../case/append-item.ts';
 import { uuidV7 } from '../case/ids.ts';
+import { isBilled } from './billed.ts';
 import { newBillNumber } from './bill-number.ts';
 
 export interface MoneyRows {
@@ -51,9 +52,6 @@ export const isPaidFor = (events: readonly CaseEvent[], payment: Written['paymen
 
 const turnsBegun = (event: CaseEvent): readonly Turn[] =>
   event.type === 'turnBegan' ? [event.turn] : event.type === 'unmerged' ? event.turns : [];
-/** An office takes the money itself; everybody else pays by a bill. */
-const isBilled = ({ fee, party }: Turn): boolean => party.kind !== 'unit' && (fee?.rupiah ?? 0) > 0;
-
 const billRow = (caseId: string, { id, fee, dueAt }: Turn, now: number) => ({
   case_id: caseId,
   number: newBillNumber(),

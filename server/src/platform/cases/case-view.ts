@@ -64,13 +64,14 @@ const APPLICANT: Actor = { kind: 'applicant' };
 export function caseView(open: OpenCase, beside: Beside): CaseView {
   const { loaded, naming, documents } = open;
   const { state } = loaded;
+  const bill = billView(open, beside.money);
   const nameOf = (id: string | null): string => beside.officers.find((officer) => officer.id === id)?.name ?? '';
   return {
     ...publicCaseView(open),
     answers: answersOf(open),
     documents: [...documentViews(documents, naming), ...fileProductViews(open)],
-    yourTurn: yourTurn(open, beside.money),
-    bill: billView(open, beside.money),
+    yourTurn: yourTurn(open, beside.money, bill !== null),
+    bill,
     money: moneyViews(open, beside.money),
     objection: objectionOf(open),
     links: beside.links,
@@ -163,7 +164,7 @@ const SAID: Readonly<Record<'notFound' | 'unavailable' | 'refused', Text>> = {
   refused: { id: 'Tidak bersedia menjawab', en: 'Declined to answer' },
 };
 
-function yourTurn(open: OpenCase, { payments }: Money): CaseView['yourTurn'] {
+function yourTurn(open: OpenCase, { payments }: Money, isBilled: boolean): CaseView['yourTurn'] {
   const { manifest, loaded, bound, naming, files } = open;
   const { state } = loaded;
   const turn = state.turns.find(({ party }) => party.kind === 'applicant');
@@ -184,6 +185,8 @@ function yourTurn(open: OpenCase, { payments }: Money): CaseView['yourTurn'] {
       .map((reason) => reasonOf(manifest, reason)?.says ?? EMPTY),
     files: fileViews(filesIn(valueAt(state.answers, name)), files, field.label),
   });
+  // Its time is over: a bank's word of what was paid before is waited for, and nothing else.
+  if (actions.length === 0 && !isBilled) return null;
   return {
     turn: turn.id,
     dueAt: turn.dueAt,

@@ -119,8 +119,7 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
         : findServices(bound, services, query);
     },
     outbox: async (query) => (rights === null ? { rows: [], next: null } : outboxView(bound, rights, query)),
-    refunds: async () => (rights === null ? null : refundsView(bound, rights)),
-    refundAct: async (input) => (rights === null ? null : refundAct(bound, rights, input)),
+    ...refundsOf(bound, rights),
     erasure: async (serviceId) => (rights === null ? null : erasureView(bound, rights, serviceId)),
     eraseAct: async (input) => (rights === null ? null : eraseAct(bound, rights, input)),
     operations: async () => (rights === null ? null : operationsView(bound, rights)),
@@ -128,6 +127,11 @@ export function consoleDoor(bound: Bound, rights: Rights | null): ConsolePlatfor
     setSimulator: (id, mode) => signedIn(async () => setSimulator(bound, id, mode)),
   };
 }
+
+const refundsOf = (bound: Bound, rights: Rights | null): Pick<ConsolePlatform, 'refunds' | 'refundAct'> => ({
+  refunds: async () => (rights === null ? null : refundsView(bound, rights)),
+  refundAct: async (input) => (rights === null ? null : refundAct(bound, rights, input)),
+});
 
 const filtersOf = (
   bound: Bound,

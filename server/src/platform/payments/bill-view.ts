@@ -33,7 +33,7 @@ export const groupedNumber = (number: string): string => number.replaceAll(/\d{4
 export function billView({ bound, loaded }: OpenCase, { bills, payments }: Money): BillView | null {
   const turn = loaded.state.turns.find(({ party }) => party.kind === 'applicant');
   const bill = turn === undefined ? undefined : bills.find((one) => one.turn === turn.id);
-  if (turn === undefined || bill === undefined) return null;
+  if (turn === undefined || bill === undefined || bound.now >= turn.dueAt) return null;
   const asked = askedNow(bound.deps, loaded, turn, bound.now);
   if (asked === null) return null;
   const { rupiah, inParts } = asked;

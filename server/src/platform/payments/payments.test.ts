@@ -91,7 +91,7 @@ describe('the resident', () => {
     expect(view?.bill).not.toBeNull();
 
     const late = await mine();
-    const after = at('2026-11-10T16:05');
+    const after = at('2026-11-10T16:15');
     await city.store.timers.fireDue(regionId, after);
     expect(await late.pay('', after)).toMatchObject({ taken: 'refund' });
     expect(saidIn(await late.page(after))).toMatch(/sesudah waktunya habis.*tidak hilang/);

@@ -62,7 +62,7 @@ async function viewOf(bound: Bound, bill: Bill): Promise<SimulatedBillView> {
     amount: formatRupiah(rupiah),
     institution: bound.city.institution,
     dueAt: turn?.dueAt ?? bill.dueAt,
-    over: asked === null,
+    over: asked === null || bound.now >= (turn?.dueAt ?? 0),
     back: whole?.held === true ? whole.summary.number : null,
   };
 }
