@@ -166,6 +166,8 @@ export interface LikePhoto {
   readonly mirrored: boolean;
   /** One shows a part of what the other one shows. */
   readonly part: boolean;
+  /** Of two that look the same as a whole: the share of their landmarks that agrees. Null: that cannot be told, or the bytes are the same. */
+  readonly shared: number | null;
 }
 export interface Files {
   stage(regionId: number, file: StagedFile): Promise<void>;

@@ -8,7 +8,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Files, LikePhoto } from '../records-api.ts';
-import { keysOf, samePart } from './same-picture.ts';
+import { keysOf, samePart, sharedLandmarks } from './same-picture.ts';
 
 /** Re-compression and scaling change few bits; other scenes differ in about 32. */
 const MOST_DIFFERENT = 7;
@@ -40,7 +40,7 @@ export async function alikePhotos(
     const [one] = await tx.run(sql<Prints>`select perceptual, mirrored, landmarks from file
       where region_id = ${regionId} and sha256 = ${sha256} order by landmarks is null limit 1`);
     const whole = one === undefined ? [] : await byBands(tx, regionId, sha256, one);
-    const found = new Map<string, Like>([[sha256, { sha256, mirrored: false, part: false }]]);
+    const found = new Map<string, Like>([[sha256, { sha256, mirrored: false, part: false, shared: null }]]);
     for (const like of whole) if (!found.has(like.sha256)) found.set(like.sha256, like);
     const parts = one?.landmarks == null ? [] : await byMarks(tx, regionId, one.landmarks, [...found.keys()]);
     for (const like of parts) found.set(like.sha256, like);
@@ -57,15 +57,42 @@ async function byBands(tx: Reading, regionId: number, sha256: string, one: Print
   const rows = await tx.run(sql<{ sha256: string; perceptual: string | null }>`select distinct f.sha256, f.perceptual
     from file f where f.region_id = ${regionId} and f.state = 'attached' and f.sha256 <> ${sha256}
       and f.bands && ${bands} limit ${MOST_BY_BANDS}`);
-  return rows
+  const near = rows
     .map((row) => {
       const straight = bitsBetween(one.perceptual, row.perceptual);
       const turned = bitsBetween(one.mirrored, row.perceptual);
       return { sha256: row.sha256, distance: Math.min(straight, turned), mirrored: turned < straight };
     })
     .filter(({ distance }) => distance <= MOST_DIFFERENT)
-    .toSorted((a, b) => a.distance - b.distance)
-    .map(({ sha256: like, mirrored }) => ({ sha256: like, mirrored, part: false }));
+    .toSorted((a, b) => a.distance - b.distance);
+  const shared = await sharedWith(
+    tx,
+    regionId,
+    one,
+    near.slice(0, MOST_BY_MARKS).map((like) => like.sha256),
+  );
+  return near.map(({ sha256: like, mirrored }) => ({
+    sha256: like,
+    mirrored,
+    part: false,
+    shared: shared.get(like) ?? null,
+  }));
+}
+
+/** The share of landmarks that agrees, of each of these photos. */
+async function sharedWith(
+  tx: Reading,
+  regionId: number,
+  { landmarks }: Prints,
+  others: readonly string[],
+): Promise<ReadonlyMap<string, number | null>> {
+  if (landmarks === null || landmarks.length === 0 || others.length === 0) return new Map();
+  const rows = await tx.run(sql<{
+    sha256: string;
+    landmarks: Uint8Array;
+  }>`select distinct on (f.sha256) f.sha256, f.landmarks
+    from file f where f.region_id = ${regionId} and f.sha256 = any(${[...others]}) and f.landmarks is not null`);
+  return new Map(rows.map((row) => [row.sha256, sharedLandmarks(landmarks, row.landmarks)]));
 }
 
 /** Those with which it has most keys in common, and of these the ones whose landmarks lie as in this photo. */
@@ -87,10 +114,10 @@ async function byMarks(
   return rows
     .flatMap((row) => {
       const same = samePart(landmarks, row.landmarks);
-      return same === null ? [] : [{ sha256: row.sha256, part: true, ...same }];
+      return same === null ? [] : [{ sha256: row.sha256, ...same }];
     })
     .toSorted((a, b) => b.agreeing - a.agreeing)
-    .map(({ sha256, mirrored }) => ({ sha256, mirrored, part: true }));
+    .map(({ sha256, mirrored }) => ({ sha256, mirrored, part: true, shared: null }));
 }
 
 /** The cases that show these, as answers, proof, or in a message that came by mail. */

@@ -8,6 +8,8 @@ const BYTES = 11;
 /** So many landmarks at least must agree, and this share of those that both photos can show. Measured in ADR 0076. */
 const FEWEST = 6;
 const SHARE = 0.25;
+/** Of a picture with fewer nothing is said as a whole. */
+const TOO_FEW = 12;
 /** Landmarks look alike when they differ in no more of 64 comparisons. */
 const MOST_BITS = 14;
 /** Places agree within so many 255ths of the longer edge. */
@@ -37,6 +39,15 @@ export function keysOf(regionId: number, landmarks: Uint8Array, mirrored = false
     (look >>> 16) * 0x10000 + (other >>> 16) + 2 ** 32,
   ]);
   return [...new Set(keys)].map((key) => regionId * 2 ** 33 + key);
+}
+
+/**
+ * Which share of the landmarks of two whole pictures agrees, of the one that has fewer: two papers of one form share its print, and no
+ * more. Null: one of them has too few to tell.
+ */
+export function sharedLandmarks(one: Uint8Array, other: Uint8Array): number | null {
+  const fewer = Math.min(one.length, other.length) / BYTES;
+  return fewer < TOO_FEW ? null : (samePart(one, other)?.agreeing ?? 0) / fewer;
 }
 
 /** Null: neither is a part of the other, as they stand or mirrored. */

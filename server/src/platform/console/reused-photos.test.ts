@@ -117,6 +117,54 @@ it('does not take the letters of two people for one because they are one form, a
   expect(await hintsOf(again, 'staf')).toEqual([{ earlier: one, part: false }]);
 });
 
+it('tells forms that were filled in by two hands apart where the whole picture does not, and loses no paper that was changed', async () => {
+  const { store } = city;
+  const { id: regionId } = tangerang;
+  const forms = await Promise.all(
+    [21, 22, 23, 24, 25, 26, 27, 28].map((seed) => drawnPhoto({ subject: 'letter', state: 'readable', seed })),
+  );
+  const changes: readonly ((form: Buffer) => Promise<Buffer>)[] = [
+    (form) => sharp(form).jpeg({ quality: 50 }).toBuffer(),
+    (form) => sharp(form).resize(450).jpeg({ quality: 70 }).toBuffer(),
+    (form) => sharp(form).linear(0.8, 0).jpeg().toBuffer(),
+    (form) => sharp(form).flop().jpeg().toBuffer(),
+  ];
+  const nik = await nikInRegister(city, false);
+  let asked = 0;
+  /** Hands the paper in; resolves with its bytes' name and the whole pictures that it looks the same as. */
+  const handIn = async (letter: Buffer) => {
+    const { number } = await applyForDomicile(
+      city,
+      { device: `formulir ${(asked += 1)}`, nik, months: '2', letter },
+      later,
+    );
+    const { caseId = '' } = (await store.cases.byNumber(regionId, number)) ?? {};
+    const [file] = await store.files.ofCase(regionId, caseId);
+    return { number, likes: () => store.files.alike(regionId, file?.sha256 ?? '', caseId) };
+  };
+  const originals = [];
+  for (const form of forms) originals.push(await handIn(form));
+  const whole = (await Promise.all(originals.map(({ likes }) => likes()))).flat().filter(({ part }) => !part);
+  // The whole picture takes some of these for one another; not one of them is shown.
+  expect(whole.length).toBeGreaterThan(3);
+  expect(Math.max(...whole.map(({ shared }) => shared ?? 1))).toBeLessThan(0.7);
+  const { console: desk } = await city.officer('staf', later);
+  for (const { number } of originals) {
+    await desk.openTogether(number, 'Memeriksa berkas permohonan');
+    expect(await hintsOf(number, 'staf')).toEqual([]);
+  }
+  for (const [at_, form] of forms.slice(0, 4).entries()) {
+    const same = [originals[at_]?.number ?? ''];
+    for (const change of changes) {
+      const { number } = await handIn(await change(form));
+      await desk.openTogether(number, 'Memeriksa berkas permohonan');
+      const [hint, ...more] = await hintsOf(number, 'staf');
+      expect([same.includes(hint?.earlier ?? ''), hint?.part, more]).toEqual([true, false, []]);
+      same.push(number);
+    }
+  }
+}, 120_000);
+
 it('finds a part of a photo from before landmarks were looked for, once a job has looked at it', async () => {
   const { store } = city;
   const old = await scene(51).jpeg({ quality: 92 }).toBuffer();

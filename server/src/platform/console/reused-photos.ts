@@ -3,7 +3,7 @@
  *
  * Must never: suspect a photo because a part of the same report was split off with it.
  */
-import type { CaseSummary, StoredEvent, StoredFile } from '@balai/store';
+import type { CaseSummary, LikePhoto, StoredEvent, StoredFile } from '@balai/store';
 import type { OpenCase } from '../cases/open-case.ts';
 import { namingFor } from '../bound.ts';
 import { fileView } from '../files/file-view.ts';
@@ -53,12 +53,16 @@ async function alikeElsewhere(
   const { bound, loaded } = open;
   const { store } = bound.deps;
   for (const alike of await store.files.alike(bound.regionId, sha256, loaded.caseId)) {
-    if (alike.part && isPaper) continue;
+    if (isPaper && (alike.part || isOneForm(alike))) continue;
     const summary = await store.cases.summary(bound.regionId, alike.caseId);
     if (summary !== null && !(await isOfOneReport(open, summary))) return { ...alike, number: summary.number };
   }
   return null;
 }
+
+/** Two papers of one form look the same as a whole; the same paper has nearly all of its landmarks in common. Measured in ADR 0076. */
+const SAME_PAPER = 0.7;
+const isOneForm = ({ shared }: LikePhoto): boolean => shared !== null && shared < SAME_PAPER;
 
 async function isOfOneReport({ bound, loaded, events }: OpenCase, other: CaseSummary): Promise<boolean> {
   const theirs = originOf(await bound.deps.store.cases.events(bound.regionId, other.caseId)) ?? other.number;
