@@ -9,7 +9,7 @@ import { tangerang, witaCity } from '@balai/store/testing';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decideWaiting, takePayment } from '../payments/take-payment.ts';
-import { FEE, PAID_LAMP, publishPaidLamp } from '../payments/testing.ts';
+import { FEE, PAID_LAMP, publishPaidLamps } from '../payments/testing.ts';
 import { at } from '../platform/testing.ts';
 import { paymentSignature } from './api/payments-api.ts';
 import { openTestServer, type TestServer } from './testing.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
       take: (regionId, payment, when) => takePayment(server.city.deps, regionId, payment, when),
     },
   });
-  await publishPaidLamp(server.city.store, [tangerang, witaCity], now - 30 * 86_400_000);
+  await publishPaidLamps(server.city.store, [tangerang, witaCity], now - 30 * 86_400_000);
 });
 afterAll(() => server.close());
 

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { at, openTestCity, type TestCity } from '../platform/testing.ts';
 import { decideWaiting, takePayment } from './take-payment.ts';
-import { FEE, PAID_LAMP, publishPaidLamp } from './testing.ts';
+import { FEE, PAID_LAMP, publishPaidLamps } from './testing.ts';
 
 const filed = at('2026-11-03T09:00');
 const MINUTE = 60_000;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const region = city.store.regions.bySlug('tangerang');
   if (region === null) throw new Error('no region');
   regionId = region.id;
-  await publishPaidLamp(city.store, [region], filed - 30 * 86_400_000);
+  await publishPaidLamps(city.store, [region], filed - 30 * 86_400_000);
 });
 afterAll(() => city.close());
 

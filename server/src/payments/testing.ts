@@ -1,5 +1,5 @@
 /**
- * For tests: a service that is paid before anybody works on it, and a gateway that signs as a real one does.
+ * For tests: services with a fee, which the city's catalogue has none of.
  *
  * Must never: be imported by anything that serves residents.
  */
@@ -8,48 +8,80 @@ import { regions } from '@balai/services';
 import type { Region, Store } from '@balai/store';
 import { bundleOf } from '../platform/testing.ts';
 
+/** Paid first within five working days, or it lapses; refused, the fee goes back. */
 export const PAID_LAMP = 'lampu-biaya';
+/** The same, and something is written with the money. */
+export const ASKING_LAMP = 'lampu-isian';
+/** The office takes the money when it plans the repair. */
+export const COUNTER_LAMP = 'lampu-loket';
 export const FEE = 10_000;
 
-/** The lamp, paid first within five working days, or it lapses; refused, the fee goes back. */
-function paidLamp(manifest: ServiceManifest): ServiceManifest {
+const withFee = (manifest: ServiceManifest, id: string): ServiceManifest => ({
+  ...manifest,
+  id,
+  cost: since('2025-01-01', FEE, 'Perda Retribusi (contoh)'),
+  stages: Object.fromEntries(
+    Object.entries(manifest.stages).map(([name, stage]) => [
+      name,
+      'ends' in stage && stage.ends === 'refused' ? { ...stage, refunds: true } : stage,
+    ]),
+  ),
+});
+
+function paidFirst(manifest: ServiceManifest, id: string, asks: readonly string[]): ServiceManifest {
+  const lamp = withFee(manifest, id);
   return {
-    ...manifest,
-    id: PAID_LAMP,
+    ...lamp,
     start: 'dibayar',
-    cost: since('2025-01-01', FEE, 'Perda Retribusi (contoh)'),
     labels: {
-      ...manifest.labels,
+      ...lamp.labels,
       dibayar: { id: 'Menunggu pembayaran', en: 'Waiting for payment' },
       bayar: { id: 'Bayar', en: 'Pay' },
       gugur: { id: 'Gugur', en: 'Lapsed' },
     },
     stages: {
-      ...Object.fromEntries(
-        Object.entries(manifest.stages).map(([name, stage]) => [
-          name,
-          'ends' in stage && stage.ends === 'refused' ? { ...stage, refunds: true } : stage,
-        ]),
-      ),
+      ...lamp.stages,
       dibayar: {
         by: { kind: 'applicant' },
         within: since('2025-01-01', workingDays(5), 'Perda Retribusi (contoh)'),
         late: 'gugur',
-        next: { bayar: { to: manifest.start, with: ['fee'] } },
+        next: { bayar: { to: manifest.start, with: asks } },
       },
       gugur: { ends: 'lapsed' },
     },
   };
 }
 
-/** Publishes it in these regions, `at` a moment before anybody files. */
-export async function publishPaidLamp(store: Store, of: readonly Pick<Region, 'id' | 'slug'>[], at: number) {
+function paidAtCounter(manifest: ServiceManifest): ServiceManifest {
+  const lamp = withFee(manifest, COUNTER_LAMP);
+  const { diterima } = lamp.stages;
+  if (diterima === undefined || !('by' in diterima)) throw new Error('the lamp has another road now');
+  const next = { ...diterima.next, jadwalkan: { to: 'diperbaiki', with: ['fee'] } };
+  return { ...lamp, stages: { ...lamp.stages, diterima: { ...diterima, next } } };
+}
+
+function allOf(manifest: ServiceManifest): readonly ServiceManifest[] {
+  const form = Object.entries(manifest.forms).find(([, fields]) =>
+    Object.values(fields).every(({ kind }) => kind === 'text'),
+  )?.[0];
+  if (form === undefined) throw new Error('the lamp has no form of texts alone');
+  return [
+    paidFirst(manifest, PAID_LAMP, ['fee']),
+    paidFirst(manifest, ASKING_LAMP, [form, 'fee']),
+    paidAtCounter(manifest),
+  ];
+}
+
+/** Publishes all of them in these regions, `at` a moment before anybody files. */
+export async function publishPaidLamps(store: Store, of: readonly Pick<Region, 'id' | 'slug'>[], at: number) {
   for (const { id, slug } of of) {
     const lamp = regions
       .find((one) => one.slug === slug)
       ?.services.find(({ manifest }) => manifest.id === 'lampu-jalan');
     if (lamp === undefined) throw new Error(`${slug} has no street lamp`);
-    const done = await store.services.publish(id, bundleOf(paidLamp(lamp.manifest), lamp.catalogue), 'test', at);
-    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    for (const manifest of allOf(lamp.manifest)) {
+      const done = await store.services.publish(id, bundleOf(manifest, lamp.catalogue), 'test', at);
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+    }
   }
 }

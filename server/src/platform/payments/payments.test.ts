@@ -1,6 +1,7 @@
 /** What residents, the bank of the demonstration and the treasurer see of a fee: through the doors that pages use. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { PAID_LAMP, publishPaidLamp } from '../../payments/testing.ts';
+import { ASKING_LAMP, COUNTER_LAMP, FEE, PAID_LAMP, publishPaidLamps } from '../../payments/testing.ts';
+import { decideWaiting } from '../../payments/take-payment.ts';
 import { at, deviceOf, openTestCity, type TestCity } from '../testing.ts';
 
 const AREA = '36.71.01.1001';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const region = city.store.regions.bySlug('tangerang');
   if (region === null) throw new Error('no region');
   regionId = region.id;
-  await publishPaidLamp(city.store, [region], filed - 30 * 86_400_000);
+  await publishPaidLamps(city.store, [region], filed - 30 * 86_400_000);
   await city.appoint('bendahara', 'Petugas Contoh 1', [{ unit: 'bpkd', area: null, position: 'bendahara' }]);
   await city.appoint('wakil', 'Petugas Contoh 3', [{ unit: 'bpkd', area: null, position: 'bendahara' }]);
   await city.appoint('kepala', 'Petugas Contoh 2', [{ unit: 'dishub', area: null, position: 'kepala' }]);
@@ -22,11 +23,11 @@ afterAll(() => city.close());
 
 let keys = 0;
 /** A matter that waits for its fee, held by a device of its own. */
-async function mine() {
+async function mine(serviceId = PAID_LAMP) {
   const name = `warga ${(keys += 1)}`;
   const done = await city.store.execute({
     regionId,
-    serviceId: PAID_LAMP,
+    serviceId,
     command: {
       type: 'submit',
       actor: { kind: 'applicant' },
@@ -111,6 +112,57 @@ describe('the resident', () => {
     expect(stranger).toMatchObject({ amount: 'Rp10.000', back: null });
     expect(JSON.stringify(stranger)).not.toContain(number);
   });
+});
+
+describe('something is asked with the money', () => {
+  test('the money waits for it: the form opens when it has arrived, and the act uses it', async () => {
+    const { page, pay, portalAt, number, caseId } = await mine(ASKING_LAMP);
+    expect(await page()).toMatchObject({ bill: { asksMore: true }, yourTurn: { actions: [] } });
+    expect(await (await portalAt()).act(number, 'dibayar/applicant', 'bayar', {})).toMatchObject({ ok: false });
+    expect(await pay()).toMatchObject({ taken: 'waits' });
+    const view = await page();
+    expect(view).toMatchObject({ bill: null, yourTurn: { actions: [{ action: 'bayar' }] } });
+    expect(saidIn(view)).toMatch(/sudah kami terima/);
+    const typed = Object.fromEntries(
+      (view?.yourTurn?.actions[0]?.questions ?? []).map(({ name }) => [name, 'Tiang di depan rumah.']),
+    );
+    const done = await (await portalAt()).act(number, 'dibayar/applicant', 'bayar', typed);
+    expect(done, JSON.stringify(done)).toMatchObject({ ok: true });
+    expect((await city.store.cases.load(regionId, caseId))?.state).toMatchObject({ paid: FEE });
+    expect(saidIn(await page())).toMatch(/diterima, dibayar/);
+  });
+
+  test('nobody says it in time: when the matter lapses, the money waits to go back', async () => {
+    const { page, pay } = await mine(ASKING_LAMP);
+    await pay();
+    const after = at('2026-11-10T16:15');
+    await city.store.timers.fireDue(regionId, after);
+    await decideWaiting(city.deps, regionId, after);
+    expect(saidIn(await page(after))).toMatch(/sesudah waktunya habis|tidak hilang/);
+  });
+});
+
+test('an office that takes the money in its own turn: the act writes the payment down, with who took it', async () => {
+  await city.appoint('loket', 'Petugas Contoh 4', [{ unit: 'dishub', area: null, position: 'petugas' }]);
+  const { number, caseId, page } = await mine(COUNTER_LAMP);
+  expect(await page()).toMatchObject({ bill: null });
+  const desk = await consoleOf('loket');
+  const done = await desk.act(number, {
+    turn: 'diterima/dishub',
+    action: 'jadwalkan',
+    key: 'loket-1',
+    seenVersion: 99,
+    raw: {},
+    because: [],
+    confirms: [],
+    note: '',
+  });
+  expect(done, JSON.stringify(done)).toMatchObject({ ok: true });
+  expect(await city.store.payments.ofCase(regionId, caseId)).toMatchObject([
+    { through: 'counter', rupiah: FEE, outcome: 'used', caseId },
+  ]);
+  const { paid, kept, undecided, toRefund, refunded } = await city.store.payments.sums(regionId);
+  expect(kept + undecided + toRefund + refunded).toBe(paid);
 });
 
 describe('the treasurer', () => {
