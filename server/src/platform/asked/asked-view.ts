@@ -5,19 +5,21 @@
  * without the link whether there is such a one.
  */
 import { actionsFor, reasonOf, type ActionView, type Actor, type Text, type Turn } from '@balai/kernel';
-import type { TurnLink } from '@balai/store';
+import type { Bill, TurnLink } from '@balai/store';
 import { coverTraces } from '../answers/own-traces.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import type { AskedAction, AskedView, LinkStanding } from '../asked-types.ts';
 import type { Bound } from '../bound.ts';
 import { questionsOfAction } from '../cases/handed-in.ts';
+import { groupedNumber } from '../payments/bill-view.ts';
 import { officeBehind } from '../cases/office-behind.ts';
 import { cardOf, openCase, type OpenCase } from '../cases/open-case.ts';
 import { filesIn } from '../drafts/answer-question.ts';
 import { fileViews } from '../files/file-view.ts';
 import { areaCodes } from '../kernel-views.ts';
 import { joinedSentences, refusalSentences } from '../texts/refusal-texts.ts';
-import { EMPTY, inBoth } from '../texts/text.ts';
+import { formatRupiah } from '../texts/formats.ts';
+import { EMPTY, inBoth, text } from '../texts/text.ts';
 import { happenedText, limitText } from './asked-texts.ts';
 import { standingOf, turnOfLink } from './link-of-turn.ts';
 
@@ -97,11 +99,17 @@ export async function askedView(bound: Bound, linkId: string): Promise<AskedView
     stage: then === null ? EMPTY : naming.stage(then.stage),
     since: then?.beganAt ?? link.madeAt,
     happened: standing === 'open' ? null : whatHappened(opened, standing),
-    turn: standing === 'open' && turn !== null ? turnView(open, turn) : null,
+    turn: standing === 'open' && turn !== null ? turnView(open, turn, await billOf(open, turn)) : null,
   };
 }
 
-function turnView(open: OpenCase, turn: Turn): NonNullable<AskedView['turn']> {
+const billOf = async ({ bound, loaded }: OpenCase, turn: Turn): Promise<Bill | null> =>
+  turn.fee === undefined
+    ? null
+    : ((await bound.deps.store.payments.bills(bound.regionId, loaded.caseId)).find((one) => one.turn === turn.id) ??
+      null);
+
+function turnView(open: OpenCase, turn: Turn, bill: Bill | null): NonNullable<AskedView['turn']> {
   const { bound, manifest, loaded, files } = open;
   const { answers, reasons } = loaded.state;
   const shown = shownTo(open, turn.stage);
@@ -123,11 +131,12 @@ function turnView(open: OpenCase, turn: Turn): NonNullable<AskedView['turn']> {
         },
       ];
     }),
-    actions: askedActions(open, turn).map((view) => actionView(open, view)),
+    actions: askedActions(open, turn).map((view) => actionView(open, view, bill)),
   };
 }
 
-function actionView({ naming, bound }: OpenCase, view: ActionView): AskedAction {
+function actionView({ naming, bound }: OpenCase, view: ActionView, bill: Bill | null): AskedAction {
+  const rupiah = view.needs.fee?.rupiah ?? 0;
   return {
     action: view.action,
     label: view.label,
@@ -137,10 +146,19 @@ function actionView({ naming, bound }: OpenCase, view: ActionView): AskedAction 
     reasons: view.reasons.filter(({ fits }) => fits).map(({ name, says, basis }) => ({ name, says, basis })),
     disabled:
       view.disabled === null
-        ? null
+        ? rupiah > 0 && bill !== null
+          ? byBill(rupiah, bill)
+          : null
         : joinedSentences(refusalSentences(view.disabled, { naming, formats: bound.formats, who: 'resident' })),
   };
 }
+
+/** What costs is done by paying, not by a button. */
+const byBill = (rupiah: number, { number, basis }: Bill): Text =>
+  text(
+    `Bayar ${formatRupiah(rupiah)} lewat bank atau dompet digital dengan nomor tagihan ${groupedNumber(number)} (${basis}). Begitu uangnya sampai, langkah ini selesai sendiri.`,
+    `Pay ${formatRupiah(rupiah)} by bank or wallet with the billing number ${groupedNumber(number)} (${basis}). As soon as the money arrives this step is done by itself.`,
+  );
 
 /** Whether this party is shown an answer that is not published anyway. */
 const showsMore = (open: OpenCase, stage: string): boolean =>
