@@ -1,5 +1,5 @@
 /** What every registered service must hold: its examples come true, and nothing in it is left without one. */
-import { checkManifest, coverageOf, playExamples, tryMutants } from '@balai/kernel';
+import { bareNumbers, checkManifest, coverageOf, playExamples, tryMutants } from '@balai/kernel';
 import { describe, expect, test } from 'vitest';
 import { regions } from './registry.ts';
 
@@ -26,7 +26,7 @@ test('two regions run side by side, in two time zones', () => {
   ]);
 });
 
-describe.each(all)('$name', ({ manifest, examples, calendar }) => {
+describe.each(all)('$name', ({ manifest, examples, calendar, catalogue }) => {
   test('may be published', () => {
     expect(checkManifest(JSON.parse(JSON.stringify(manifest)))).toMatchObject({ ok: true });
   });
@@ -35,6 +35,19 @@ describe.each(all)('$name', ({ manifest, examples, calendar }) => {
     expect(bases.length).toBeGreaterThan(2);
     expect(
       bases.filter(
+        (basis) => basis.trim() === '' || (/contoh|SOP/u.test(basis) && !basis.includes('perlu dikonfirmasi')),
+      ),
+    ).toEqual([]);
+  });
+  test('says beside it what each number rests on that stands in no rule and no time, and of nothing else', () => {
+    const { bases = {} } = catalogue;
+    expect(Object.keys(bases).toSorted()).toEqual(
+      bareNumbers(manifest)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    expect(
+      Object.values(bases).filter(
         (basis) => basis.trim() === '' || (/contoh|SOP/u.test(basis) && !basis.includes('perlu dikonfirmasi')),
       ),
     ).toEqual([]);

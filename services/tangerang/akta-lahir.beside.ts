@@ -24,6 +24,7 @@ export const aktaLahirCatalogue = catalogueOf(aktaLahir, {
     'newborn',
   ],
   popular: true,
+  bases: { lewat60Hari: 'UU 24/2013 Pasal 32 ayat (1) (perlu dikonfirmasi)' },
 });
 export const aktaLahirForecast = forecastOf(aktaLahir, {
   perDay: 90,

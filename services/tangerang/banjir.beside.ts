@@ -32,6 +32,7 @@ export const banjirCatalogue = catalogueOf(banjir, {
     'water in the house',
   ],
   popular: true,
+  bases: { duplicates: 'SOP penggabungan laporan (contoh; perlu dikonfirmasi)' },
 });
 /** On a day of heavy rain a hundred times as many: duplicates are found by place and kind. */
 export const banjirForecast = forecastOf(banjir, {

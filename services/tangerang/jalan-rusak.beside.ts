@@ -31,6 +31,7 @@ export const jalanRusakCatalogue = catalogueOf(jalanRusak, {
     'sinkhole',
   ],
   popular: true,
+  bases: { duplicates: 'SOP penggabungan laporan (contoh; perlu dikonfirmasi)' },
 });
 export const jalanRusakForecast = forecastOf(jalanRusak, {
   perDay: 6,

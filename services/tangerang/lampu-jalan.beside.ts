@@ -30,6 +30,7 @@ export const lampuJalanCatalogue = catalogueOf(lampuJalan, {
     'broken lamp',
   ],
   popular: true,
+  bases: { duplicates: 'SOP penggabungan laporan (contoh; perlu dikonfirmasi)' },
 });
 /** About 67 reports a month (Kota Tangerang). */
 export const lampuJalanForecast = forecastOf(lampuJalan, {

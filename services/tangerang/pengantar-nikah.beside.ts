@@ -19,6 +19,7 @@ export const pengantarNikahCatalogue = catalogueOf(pengantarNikah, {
     'n1 form',
   ],
   popular: false,
+  bases: { dispensasi: 'UU 16/2019 Pasal 7' },
 });
 export const pengantarNikahForecast = forecastOf(pengantarNikah, {
   perDay: 6,

@@ -28,6 +28,7 @@ export const pohonCatalogue = catalogueOf(pohon, {
     'hanging branch',
   ],
   popular: true,
+  bases: { duplicates: 'SOP penggabungan laporan (contoh; perlu dikonfirmasi)' },
 });
 /** Four crews cut 15 to 20 trees a day (Kota Tangerang). */
 export const pohonForecast = forecastOf(pohon, {

@@ -31,6 +31,7 @@ export const sampahCatalogue = catalogueOf(sampah, {
     'illegal dumping',
   ],
   popular: true,
+  bases: { duplicates: 'SOP penggabungan laporan (contoh; perlu dikonfirmasi)' },
 });
 export const sampahForecast = forecastOf(sampah, {
   perDay: 7,

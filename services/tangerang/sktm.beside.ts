@@ -19,6 +19,7 @@ export const sktmCatalogue = catalogueOf(sktm, {
     'certificate of limited means',
   ],
   popular: true,
+  bases: { tercatatTidakMampu: 'Inpres 4/2025; batas desil ditetapkan tiap program (perlu dikonfirmasi)' },
 });
 export const sktmForecast = forecastOf(sktm, {
   perDay: 7,

@@ -30,6 +30,7 @@ export const suratDomisiliCatalogue = catalogueOf(suratDomisili, {
     'residence letter',
   ],
   popular: true,
+  bases: { suratRt: 'Perwali (contoh; perlu dikonfirmasi) Pasal 4', terbuktiLengkap: 'Perwali (contoh; perlu dikonfirmasi) Pasal 4' },
 });
 export const suratDomisiliForecast = forecastOf(suratDomisili, {
   perDay: 12,

@@ -341,7 +341,13 @@ export interface Bundle {
   readonly manifest: ServiceManifest;
   readonly canonical: string;
   readonly hash: string;
-  readonly catalogue: { readonly icon: string; readonly alsoCalled: readonly string[]; readonly popular: boolean };
+  readonly catalogue: {
+    readonly icon: string;
+    readonly alsoCalled: readonly string[];
+    readonly popular: boolean;
+    /** What the numbers rest on that carry no basis in the manifest (ADR 0089). */
+    readonly bases?: Readonly<Record<string, string>>;
+  };
   readonly examples: { readonly passed: number; readonly failed: number };
 }
 export interface PublishedService extends Bundle {

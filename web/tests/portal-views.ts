@@ -128,6 +128,10 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
           },
         ]
       : [],
+  numbers:
+    service.id === 'lampu-jalan'
+      ? [{ text: both('Laporan lain dalam jarak 30 m.', 'Other reports within 30 m.'), basis: null }]
+      : [],
   basis: 'Permenpanrb 5/2025',
   privacy: {
     kept: both(

@@ -9,12 +9,12 @@ export function bundleOf(region: RegisteredRegion, service: RegisteredService): 
   const canonical = canonicalText(service.manifest);
   const played = playExamples(service.manifest, service.examples, region.calendar);
   const failed = played.filter(({ ok }) => !ok).length;
-  const { icon, alsoCalled, popular } = service.catalogue;
+  const { icon, alsoCalled, popular, bases } = service.catalogue;
   return {
     manifest: service.manifest,
     canonical,
     hash: createHash('sha256').update(canonical).digest('hex'),
-    catalogue: { icon, alsoCalled, popular },
+    catalogue: { icon, alsoCalled, popular, ...(bases === undefined ? {} : { bases }) },
     examples: { passed: played.length - failed, failed },
   };
 }

@@ -193,3 +193,13 @@ test('every service of a demo city was published, mended in words, published wro
   }
   await own.close();
 });
+
+test('what a number rests on is told by itself when it changes, and is no change of how residents find the service', () => {
+  const before = bundleOf(lamp.region, lamp.service);
+  const bases = { duplicates: 'Perwali 7/2027' };
+  const told = changesOf(before, { ...before, catalogue: { ...before.catalogue, bases } });
+  expect(told.map(({ at, says }) => [at, says.en])).toEqual([
+    ['bases', 'What its numbers rest on is now: duplicates: Perwali 7/2027'],
+  ]);
+  expect(changesOf(before, before)).toEqual([]);
+});

@@ -96,11 +96,24 @@ export function changesOf(
     before.catalogue.alsoCalled.filter((word) => !after.catalogue.alsoCalled.includes(word)),
     after.catalogue.alsoCalled.filter((word) => !before.catalogue.alsoCalled.includes(word)),
   ];
+  const rests = isDeepStrictEqual(before.catalogue.bases, after.catalogue.bases)
+    ? []
+    : [{ group: 'service' as const, at: 'bases', says: basesText(after.catalogue.bases ?? {}) }];
+  const found = (catalogue: Bundle['catalogue']) => ({ ...catalogue, bases: undefined });
+  if (isDeepStrictEqual(found(before.catalogue), found(after.catalogue))) return [...changes, ...rests];
   const says = {
     id: `Cara warga menemukannya berubah (ikon ${after.catalogue.icon}; sebutan baru: ${listed(come) || '–'}; tidak lagi: ${listed(gone) || '–'})`,
     en: `How residents find it changes (icon ${after.catalogue.icon}; new names: ${listed(come) || '–'}; no longer: ${listed(gone) || '–'})`,
   };
-  return [...changes, { group: 'service', at: 'catalogue', says }];
+  return [...changes, ...rests, { group: 'service', at: 'catalogue', says }];
+}
+
+function basesText(bases: Readonly<Record<string, string>>): Change['says'] {
+  const list = Object.entries(bases).map(([name, basis]) => `${name}: ${basis}`);
+  return {
+    id: `Dasar angka sekarang: ${list.join('; ') || '–'}`,
+    en: `What its numbers rest on is now: ${list.join('; ') || '–'}`,
+  };
 }
 
 async function propose(

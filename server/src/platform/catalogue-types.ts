@@ -78,6 +78,8 @@ export interface ServiceView extends ServiceCard {
   };
   readonly complaints: Text;
   readonly rules: readonly { readonly text: Text; readonly basis: string }[];
+  /** The numbers that stand in no rule and no time, with what each rests on; null: whoever wrote the service did not say. */
+  readonly numbers: readonly { readonly text: Text; readonly basis: string | null }[];
   readonly basis: string;
   readonly privacy: { readonly kept: Text; readonly who: Text };
   readonly version: number;

@@ -132,15 +132,21 @@ const isWhole = ({ canonical, manifest_hash }: PublicationRow): boolean =>
   createHash('sha256').update(canonical).digest('hex') === manifest_hash;
 
 /** Stands beside the manifest and changes no hash, but is shown and searched all the same. */
-function isCatalogue({ icon, alsoCalled, popular }: Bundle['catalogue']): boolean {
+function isCatalogue({ icon, alsoCalled, popular, bases = {} }: Bundle['catalogue']): boolean {
   const isWord = (word: unknown): boolean =>
     typeof word === 'string' && word.length <= 100 && suitableLine(word) !== null;
+  const isBasis = (basis: unknown): boolean =>
+    typeof basis === 'string' && basis.length <= 300 && suitableLine(basis) !== null;
   return (
     /^[a-z0-9-]{1,40}$/.test(icon) &&
     Array.isArray(alsoCalled) &&
     alsoCalled.length <= 200 &&
     alsoCalled.every(isWord) &&
-    typeof popular === 'boolean'
+    typeof popular === 'boolean' &&
+    typeof bases === 'object' &&
+    bases !== null &&
+    Object.keys(bases).length <= 100 &&
+    Object.entries(bases).every(([name, basis]) => /^[\w.]{1,200}$/.test(name) && isBasis(basis))
   );
 }
 

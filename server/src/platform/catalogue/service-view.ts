@@ -7,6 +7,7 @@ import {
   dueDate,
   expressionText,
   inForce,
+  bareNumbers,
   keeperOf,
   type DateText,
   type Duration,
@@ -68,6 +69,10 @@ export function serviceView(
     // What an office keeps, it also asks and checks itself.
     rules:
       keeper === null ? Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })) : [],
+    numbers: bareNumbers(manifest).map(({ name, says }) => ({
+      text: says,
+      basis: service.catalogue.bases?.[name] ?? null,
+    })),
     canCheck: ruleQuestions(manifest, on).length > 0,
     basis: manifest.basis,
     privacy: { kept: keptText(manifest, on), who: privacyOf(manifest) },

@@ -127,6 +127,8 @@ export const serviceId = {
   rulesText:
     'Aturan yang dipakai untuk memutuskan. Bila salah satunya belum pasti, Anda tetap boleh memohon; petugas memeriksa dan menyebut dasarnya.',
   noRules: 'Tidak ada syarat khusus: siapa pun boleh memakai layanan ini.',
+  numbersTitle: 'Angka yang menentukan jalannya',
+  noBasis: 'belum disebut (perlu dikonfirmasi)',
   checkFirst: 'Cocokkan dengan jawaban Anda',
   checkTitle: 'Apakah ini untuk Anda?',
   checkLead: (p: { service: string }) =>
@@ -190,6 +192,8 @@ export const serviceEn: Translation<typeof serviceId> = {
   rulesText:
     'The rules by which it is decided. If you are not sure about one of them you may still apply; an officer looks at it and names the legal basis.',
   noRules: 'No special conditions: anyone may use this service.',
+  numbersTitle: 'Numbers that decide which way it goes',
+  noBasis: 'not said yet (to be confirmed)',
   checkFirst: 'Compare with your answers',
   checkTitle: 'Is this for you?',
   checkLead: (p) =>

@@ -249,6 +249,8 @@ export const studio: Translation<typeof original> = {
     product: 'Product',
     complaints: 'Complaints',
     rules: 'Rules at the door',
+    numbers: 'Numbers that decide which way it goes',
+    noBasis: 'not said yet (to be confirmed)',
     basis: 'Legal basis',
     nothing: 'Nothing has to be prepared.',
   },

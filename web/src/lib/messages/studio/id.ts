@@ -247,6 +247,8 @@ export const studio = {
     product: 'Produk',
     complaints: 'Pengaduan',
     rules: 'Aturan di pintu masuk',
+    numbers: 'Angka yang menentukan jalannya',
+    noBasis: 'belum disebut (perlu dikonfirmasi)',
     basis: 'Dasar hukum',
     nothing: 'Tidak ada yang perlu disiapkan.',
   },
