@@ -49,6 +49,31 @@ describe('what may be set right', () => {
   });
 });
 
+describe('a choice that was ticked wrong', () => {
+  const kelamin = {
+    ...letter.fields['nama'],
+    kind: 'choice',
+    options: { l: { id: 'Laki-laki', en: 'Male' }, p: { id: 'Perempuan', en: 'Female' } },
+  } as (typeof letter.fields)['nama'];
+  const { limits: _, ...plain } = kelamin as typeof kelamin & { limits?: unknown };
+  const service = { ...letter, fields: { ...letter.fields, kelamin: plain } } as typeof letter;
+  const played = () => new Play(service).submit('2026-03-02T09:00', { ...person, kelamin: 'l' });
+  test('is set right by another of its options, and by nothing else', () => {
+    const play = played().do('2026-03-04T09:00', right({ kelamin: 'p' }));
+    expect([play.error, play.state.answers['kelamin']]).toEqual([null, 'p']);
+    expect(played().do('2026-03-04T09:00', right({ kelamin: 'x' })).error?.type).toBe('answersRefused');
+  });
+  test('is left alone where it sorts cases or says who works on them: then it is what was asked for', () => {
+    const paths = (more: object) => rectifiable({ ...service, ...more }, played().state).map(({ path }) => path);
+    expect(paths({})).toContain('kelamin');
+    const read = ['is', ['field', 'kelamin'], 'l'];
+    expect(paths({ conditions: { sorts: read } })).not.toContain('kelamin');
+    expect(paths({ routing: { who: [{ since: '2020-01-01', value: read, basis: 'SOP' }] } })).not.toContain('kelamin');
+    // A date says how things were, whatever is decided by it.
+    expect(paths({ conditions: { sorts: ['isAnswered', ['field', 'lahir']] } })).toContain('lahir');
+  });
+});
+
 describe.each([
   ['open', open],
   ['ended', ended],

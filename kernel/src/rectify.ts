@@ -18,8 +18,17 @@ import type { Story } from './story.ts';
 
 type Rectify = Extract<CaseCommand, { type: 'rectify' }>;
 
-/** What can be read wrong or typed wrong; files, places and choices are evidence or decide where a matter goes. */
-const KINDS: ReadonlySet<Field<unknown>['kind']> = new Set(['text', 'email', 'phone', 'country', 'date', 'number']);
+/** What can be read wrong, typed wrong or ticked wrong; files and places are evidence or decide where a matter goes. */
+const KINDS: ReadonlySet<Field<unknown>['kind']> = new Set([
+  'text',
+  'email',
+  'phone',
+  'country',
+  'date',
+  'time',
+  'number',
+  'choice',
+]);
 
 /**
  * The single answers that may be set right, in the order of the form: personal, given, and none on which it hangs who acts, what is
@@ -35,7 +44,21 @@ export function rectifiable(
     .filter(([name, field]) => !fixed.has(name) && !isOpen(field) && Object.hasOwn(answers, name))
     .flatMap(([name, field]) => pathsIn(name, field, answers[name]))
     .flatMap((path) => targetAt(service.fields, answers, path) ?? [])
-    .filter(({ field }) => KINDS.has(field.kind));
+    .filter(({ path, field }) => KINDS.has(field.kind) && !(field.kind === 'choice' && steers(service, path)));
+}
+
+/** Whether a choice sorts cases or says who works on them: it is no fact about a person, but what is asked for. */
+function steers({ conditions, routing, teams }: ServiceManifest, path: string): boolean {
+  const [top = '', ...parts] = path.split('.');
+  const part = parts.at(-1);
+  const reads = (one: unknown): boolean => {
+    if (!Array.isArray(one)) return false;
+    const [what, of, name] = one as readonly unknown[];
+    if (what === 'part' && Array.isArray(of) && of[0] === 'field' && of[1] === top) return name === part;
+    return (what === 'field' && of === top) || one.some(reads);
+  };
+  const dated = [...Object.values(routing), ...Object.values(teams)].flat().map(({ value }) => value);
+  return [...Object.values(conditions), ...dated].some(reads);
 }
 
 /** The single answers inside one, but for those on which it hangs whether another of the same group or row is asked. */
