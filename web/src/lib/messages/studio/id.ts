@@ -220,7 +220,7 @@ export const studio = {
       `Belum diuji contoh mana pun: ${p.parts}. Lebih baik tambahkan contoh di berkas; bila belum, tulis sebabnya. Tertulis di daftar versi.`,
     uncoveredBecause: (p: { because: string }) => `Terbit tanpa contoh, sebab: ${p.because}`,
     because: 'Sebab perubahan',
-    becauseHint: 'Dibaca orang kedua, dan tertulis di daftar versi.',
+    becauseHint: 'Dalam bahasa Indonesia. Dibaca orang kedua, dan tertulis di daftar versi.',
     propose: 'Usulkan',
     drop: 'Buang perubahan ini',
     proposalOf: (p: { who: string; when: string }) => `Usulan ${p.who}, ${p.when}`,
