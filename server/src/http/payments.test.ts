@@ -336,3 +336,33 @@ test('a process that ends right after writing a payment down: the next round dec
   expect(await payments.undecided(mine.regionId)).toEqual([]);
   await reconciled();
 });
+
+test('a payment about which nothing can be decided stops no other one', async () => {
+  const [broken, sound] = [await filed(), await filed()];
+  const { deps, store } = server.city;
+  for (const [at, { regionId, bill }] of [broken, sound].entries())
+    await store.payments.arrived(regionId, {
+      through: 'gateway',
+      id: `BANK-beside-${at}`,
+      billNumber: bill.number,
+      rupiah: FEE,
+      paidAt: now,
+      arrivedAt: now + at,
+    });
+  const troubles: string[] = [];
+  const load: typeof store.cases.load = async (regionId, caseId) => {
+    if (caseId === broken.bill.caseId) throw new Error('this case cannot be read');
+    return store.cases.load(regionId, caseId);
+  };
+  const failing = {
+    ...deps,
+    store: { ...store, cases: { ...store.cases, load } },
+    onTrouble: (what: string) => void troubles.push(what),
+  };
+  await decideWaiting(failing, broken.regionId, now + MINUTE);
+  expect(troubles).toEqual(['payment']);
+  expect((await stateOf(sound)).paid).toBe(FEE);
+  expect(await store.payments.undecided(broken.regionId)).toMatchObject([{ id: 'BANK-beside-0' }]);
+  await decideWaiting(deps, broken.regionId, now + MINUTE);
+  expect((await stateOf(broken)).paid).toBe(FEE);
+});

@@ -51,8 +51,9 @@ export async function runJobs(
     const safely = async (what: string, work: () => Promise<unknown>): Promise<void> => {
       await work().catch((problem: unknown) => deps.onTrouble(`job ${what}`, codeOf(problem)));
     };
-    await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
+    // Money that arrived in time is used before time runs out for the turn that asked it.
     await safely('payments', () => decideWaiting(deps, id, now));
+    await safely('timers', () => deps.store.timers.fireDue(id, now, TIMERS_A_ROUND));
     await safely('messages', () => deliverWaiting(deps, messenger, id, now));
     await safely('started cases', () => deps.store.outbox.openStarted(id, now, { secretHash: startedHash(deps) }));
     await safely('personal data', () => carryOutDeeds(deps, id, now));

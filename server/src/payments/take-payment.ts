@@ -13,7 +13,7 @@ import type { PlatformDeps } from '../platform/platform-deps.ts';
 /** `waits`: the applicant still has to say something with the money, such as which time they choose. */
 export type Taken = 'used' | 'refund' | 'waits' | 'differs';
 
-/** Never fails for what was paid: what was written down is decided later, should anything be in the way now. */
+/** Never fails for what was paid. */
 export async function takePayment(
   deps: PlatformDeps,
   regionId: number,
@@ -22,18 +22,26 @@ export async function takePayment(
 ): Promise<Taken> {
   const written = await deps.store.payments.arrived(regionId, payment);
   if (written === 'differs') return 'differs';
-  try {
-    return await decidePayment(deps, regionId, payment, now);
-  } catch (problem) {
-    deps.onTrouble('payment', problem instanceof Error ? problem.name : 'unknown');
-    return 'waits';
+  return decideSafely(deps, regionId, payment, now);
+}
+
+/** Those of which nothing was decided: a process ended between, or their turn is over by now. One that fails stops no other. */
+export async function decideWaiting(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
+  let waiting = await deps.store.payments.undecided(regionId);
+  while (waiting.length > 0) {
+    for (const payment of waiting) await decideSafely(deps, regionId, payment, now);
+    waiting = await deps.store.payments.undecided(regionId, waiting.at(-1));
   }
 }
 
-/** Those of which nothing was decided: a process ended between, or their turn is over by now. */
-export async function decideWaiting(deps: PlatformDeps, regionId: number, now: Instant): Promise<void> {
-  for (const payment of await deps.store.payments.undecided(regionId))
-    await decidePayment(deps, regionId, payment, now);
+/** What was written down is decided later, should anything be in the way now. */
+async function decideSafely(...deciding: Parameters<typeof decidePayment>): Promise<Taken> {
+  try {
+    return await decidePayment(...deciding);
+  } catch (problem) {
+    deciding[0].onTrouble('payment', problem instanceof Error ? problem.name : 'unknown');
+    return 'waits';
+  }
 }
 
 async function decidePayment(

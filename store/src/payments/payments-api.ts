@@ -76,8 +76,8 @@ export interface Payments {
   one(regionId: number, ref: PaymentRef): Promise<Payment | null>;
   /** Of all bills of a case, by the moment at which they were paid. */
   ofCase(regionId: number, caseId: string): Promise<readonly Payment[]>;
-  /** Of which nothing was decided yet, the oldest first; at most 100. */
-  undecided(regionId: number): Promise<readonly Payment[]>;
+  /** Of which nothing was decided yet, the oldest first, from the one after `last` on; at most 100. */
+  undecided(regionId: number, last?: ArrivedPayment): Promise<readonly Payment[]>;
   /** Puts a payment into the queue of what goes back. False: something was decided about it before. */
   giveBack(
     regionId: number,

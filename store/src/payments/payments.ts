@@ -75,8 +75,9 @@ export function openPayments(database: Database): Payments {
         paymentOf,
       );
     },
-    async undecided(regionId) {
-      return (await ask<PaymentRow>(regionId, query('payments-undecided', undecidedText, [regionId]))).map(paymentOf);
+    async undecided(regionId, last) {
+      const values = [regionId, last?.arrivedAt ?? -1, last?.through ?? '', last?.id ?? ''];
+      return (await ask<PaymentRow>(regionId, query('payments-undecided', undecidedText, values))).map(paymentOf);
     },
     async giveBack(regionId, { through, id, rupiah }, { why, caseId }, now) {
       const values = [regionId, through, id, rupiah, caseId, now, uuidV7(now), `payment:${through}:${id}`, why];
@@ -149,7 +150,8 @@ const ofCaseText = `select ${paymentColumns} ${paymentFrom} where p.region_id = 
     or (p.through, p.payment_id) in (select used.through, used.payment_id from settlement used where used.region_id = $1 and used.case_id = $2))
   order by p.paid_at, p.through, p.payment_id`;
 const undecidedText = `select ${paymentColumns} ${paymentFrom}
-  join payment_waiting w on w.region_id = $1 and w.through = p.through and w.payment_id = p.payment_id where p.region_id = $1
+  join payment_waiting w on w.region_id = $1 and w.through = p.through and w.payment_id = p.payment_id
+  where p.region_id = $1 and (p.arrived_at, p.through, p.payment_id) > ($2, $3, $4)
   order by p.arrived_at, p.through, p.payment_id limit 100`;
 
 const giveBackText = `with decided as (
