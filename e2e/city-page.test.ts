@@ -201,3 +201,23 @@ test('the head of the log on the page is the newest of the published ones, and e
   const second = await ask(`?limit=5&before=${first.next}`);
   expect([...first.heads, ...second.heads]).toEqual(heads.slice(0, 10));
 });
+
+test('the table by weeks shows all its columns on a desk, each week on one line; on a small phone the chart keeps clear of its sentence', async () => {
+  const { page } = await device({ width: 1440 });
+  await page.goto('/kota?rentang=30');
+  const rows = page.locator('.weeks tbody th');
+  const heights = await rows.evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(3);
+  expect(Math.max(...heights)).toBeLessThan(60);
+  const over = await page.locator('.weeks .table').evaluate((table) => {
+    const frame = table.parentElement ?? table;
+    return table.scrollWidth - frame.clientWidth;
+  });
+  expect(over).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 320, height: 700 });
+  const gap = await page.locator('svg.chart').evaluate((chart) => {
+    const sentence = chart.previousElementSibling ?? chart;
+    return chart.getBoundingClientRect().top - sentence.getBoundingClientRect().bottom;
+  });
+  expect(gap).toBeGreaterThanOrEqual(8);
+});
