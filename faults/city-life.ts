@@ -10,15 +10,19 @@ import { commandFor, type Tape } from '@balai/kernel/walking';
 import { runJobs } from '@balai/server';
 import type { Execute, Executed, ExecuteError, LoadedCase } from '@balai/store';
 import { refusesAt, wallOf } from './clocks.ts';
-import { regionIds, type FaultCity, type Process } from './fault-city.ts';
+import { LIVE, regionIds, type FaultCity, type Process } from './fault-city.ts';
+import { deskWorks } from './http/desk.ts';
+import type { OfficerSession } from './http/officers.ts';
+import { again, fill, newHttpLedger, residentWorks, type HttpLedger } from './http/residents.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Work } from './scheduler.ts';
+import type { SeededMachine } from './seeded-machine.ts';
 
 type Done = Result<Executed, ExecuteError>;
 /** A request that was acknowledged: it must be found for ever after. */
 export interface Acknowledged {
-  readonly request: Execute;
+  readonly request: Pick<Execute, 'regionId'> & { readonly idempotency: { readonly key: string } };
   readonly caseId: string;
   readonly number: string;
   readonly version: number;
@@ -39,6 +43,8 @@ export interface Ledger {
   readonly bounced: Set<string>;
   /** What was seen to be wrong while it happened. */
   readonly broken: string[];
+  /** What was said over HTTP. */
+  readonly http: HttpLedger;
 }
 export interface Life {
   readonly city: FaultCity;
@@ -46,6 +52,9 @@ export interface Life {
   readonly disk: MemoryDisk;
   readonly outside: OutsideWorld;
   readonly ledger: Ledger;
+  readonly machine: SeededMachine;
+  /** Empty in a seed whose people call the services themselves. */
+  readonly officers: readonly OfficerSession[];
   /** The right time. */
   now: number;
   /** As the guards of the clocks were told. */
@@ -55,8 +64,6 @@ export interface Life {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const OFFICERS = ['ani', 'budi'] as const;
-/** The one region that tells anybody. */
-export const LIVE = 3671;
 export const newLedger = (): Ledger => ({
   submitted: new Set(),
   acknowledged: [],
@@ -65,6 +72,7 @@ export const newLedger = (): Ledger => ({
   refused: 0,
   bounced: new Set(),
   broken: [],
+  http: newHttpLedger(),
 });
 
 /** One to four things that happen at the same moment, at any of the processes. */
@@ -80,6 +88,8 @@ export async function nextWorks(life: Life, processes: readonly Process[]): Prom
 
 async function oneWork(life: Life, processes: readonly Process[]): Promise<readonly Work[]> {
   const { tape, ledger } = life;
+  if (life.officers.length > 0 && !tape.chance(3))
+    return tape.chance(2) ? deskWorks(life, processes) : residentWorks(life, processes);
   const at = () => tape.pick(processes);
   const region = tape.pick(regionIds);
   switch (tape.take(10)) {
@@ -241,9 +251,15 @@ function sending(life: Life, process: Process, asked: Execute): Work {
   return { at: name, run: guarded(life, process, send) };
 }
 
-/** Asks again, calmly, whatever was never answered. */
-export const askAgain = (life: Life, process: Process): readonly Work[] =>
-  [...life.ledger.unanswered.values()].map((request) => sending(life, process, request));
+/** Asks again, calmly, whatever was never answered, and goes on with what was not sent. */
+export const askAgain = (life: Life, process: Process): readonly Work[] => [
+  ...[...life.ledger.unanswered.values()].map((request) => sending(life, process, request)),
+  ...[...life.ledger.http.waiting.values()].map((waiting) => again(life, process, waiting)),
+];
+export const finishForms = (life: Life, process: Process): readonly Work[] =>
+  life.ledger.http.reports
+    .filter(({ number }) => number === null)
+    .map((report) => ({ at: process.name, run: () => fill(life, process, report) }));
 
 /** Messages, letters, timers and counters of one process. */
 export function jobsOf(life: Life, process: Process): Work {

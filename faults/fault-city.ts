@@ -20,7 +20,10 @@ import { testKeys } from '@balai/store/testing';
 import pg from 'pg';
 import type { ProcessClock } from './clocks.ts';
 import type { Way } from './faulty-wire.ts';
+import { openDoor, type Door } from './http/door.ts';
+import { openStaff, type Staff } from './http/officers.ts';
 import { CALM, playOut, type Stage } from './scheduler.ts';
+import type { SeededMachine } from './seeded-machine.ts';
 
 export interface Postgres {
   readonly host: string;
@@ -35,6 +38,8 @@ export interface Process {
   readonly store: Store;
   readonly deps: PlatformDeps;
   readonly clock: ProcessClock;
+  /** Null in a seed whose people call the services themselves. */
+  readonly door: Door | null;
 }
 export interface FaultCity {
   readonly postgres: Postgres;
@@ -42,20 +47,24 @@ export interface FaultCity {
   /** Beside the wire: sees everything, changes nothing but by `reset`. */
   readonly observer: Store;
   readonly admin: pg.Client;
+  /** Officers who have signed in. */
+  readonly staff: Staff;
   /** Which of these processes of PostgreSQL wait for a lock of another. */
   askBlocked(processes: readonly number[]): Promise<readonly number[]>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The one region that tells anybody, and that is asked over HTTP. */
+export const LIVE = 3671;
 /** Only the first is told about outside; what is practice reaches nobody. */
 const REGIONS: readonly Region[] = [
-  { ...named('tangerang'), id: 3671, kind: 'live' },
+  { ...named('tangerang'), id: LIVE, kind: 'live' },
   { ...named('contoh-wita'), id: 9901, kind: 'practice' },
 ];
 export const regionIds: readonly number[] = REGIONS.map(({ id }) => id);
-/** What stays from one seed to the next: the city's services and its data keys. */
-const KEPT = ['region', 'manifest', 'publication', 'migration', 'data_key'];
+/** What stays from one seed to the next: the city's services, its officers and its data keys. */
+const KEPT = ['region', 'manifest', 'publication', 'migration', 'data_key', 'officer', 'appointment'];
 /** Regions and services are the same for ever here: nobody reads them again. */
 const NEVER = 2 ** 30;
 
@@ -70,7 +79,7 @@ function named(slug: string): Omit<Region, 'id' | 'kind'> {
 }
 export const calendarOf = ({ slug }: Region): Calendar => registered(slug).calendar;
 
-export async function openFaultCity(postgres: Postgres, database: string): Promise<FaultCity> {
+export async function openFaultCity(postgres: Postgres, database: string, machine: SeededMachine): Promise<FaultCity> {
   await loadDocuments(); // not in the middle of a seed, where it would take real time
   const server = new pg.Client({ ...postgres, database: 'postgres' });
   await server.connect();
@@ -94,6 +103,7 @@ export async function openFaultCity(postgres: Postgres, database: string): Promi
       if (!published.ok) throw new Error(`${manifest.id}: ${JSON.stringify(published.error)}`);
     }
   }
+  const staff = await openStaff(connection, observer, LIVE, machine);
   // Nothing of its own accord: what stands in a table, and where, is decided by what was asked.
   await admin.query(`alter database ${database} set deadlock_timeout = '10min'`);
   await server.query('alter system set autovacuum = off');
@@ -105,6 +115,7 @@ export async function openFaultCity(postgres: Postgres, database: string): Promi
     database,
     observer,
     admin,
+    staff,
     askBlocked: async (processes) => {
       const { rows } = await locks.query<{ pid: number }>(
         'select pid from unnest($1::int[]) as pid where cardinality(pg_blocking_pids(pid)) > 0',
@@ -114,6 +125,7 @@ export async function openFaultCity(postgres: Postgres, database: string): Promi
     },
     reset: () => empty(admin),
     async close() {
+      await staff.close();
       await observer.close();
       await admin.end();
       await locks.end();
@@ -155,7 +167,7 @@ export async function startProcess(
   city: FaultCity,
   stage: Stage,
   name: string,
-  outside: { readonly bytes: FileStore; readonly registries: readonly Registry[]; readonly clock: ProcessClock },
+  outside: Outside & { readonly clock: ProcessClock; readonly overHttp: boolean; wall(clock: ProcessClock): number },
 ): Promise<Process> {
   const connection: StoreOptions['connection'] & Way = {
     ...city.postgres,
@@ -168,14 +180,19 @@ export async function startProcess(
   };
   await playOut(stage, CALM, [{ at: name, run }]);
   if (store === undefined) throw new Error('a process did not start');
-  return { name, isDead: false, store, deps: depsOn(store, outside), clock: outside.clock };
+  const { clock } = outside;
+  const wall = () => outside.wall(clock);
+  const deps = { ...depsOn(store, outside), now: wall };
+  const door = outside.overHttp ? await openDoor({ store, deps, clock }, city.staff.accounts, wall) : null;
+  return { name, isDead: false, store, deps, clock, door };
 }
 
+interface Outside {
+  readonly bytes: FileStore;
+  readonly registries: readonly Registry[];
+}
 /** What jobs and pages of a process stand on. */
-export function depsOn(
-  store: Store,
-  outside: { readonly bytes: FileStore; readonly registries: readonly Registry[] },
-): PlatformDeps {
+export function depsOn(store: Store, outside: Outside): PlatformDeps {
   const cities = new Map(REGIONS.map(({ id, slug }) => [id, cityDataOf({ slug })]));
   const registries = openRegistries(outside.registries);
   return {

@@ -7,9 +7,11 @@ import { evolve, newCase, type Case, type CaseEvent } from '@balai/kernel';
 import { createPlatform, messageOf } from '@balai/server';
 import { askedTopic, type Officer } from '@balai/store';
 import type pg from 'pg';
-import { LIVE, type Life } from './city-life.ts';
+import type { Life } from './city-life.ts';
 import { ALLOWED_AHEAD } from './clocks.ts';
-import { cityDataOf, depsOn, regionIds } from './fault-city.ts';
+import { brokenOverHttp } from './http/invariants.ts';
+import { OFFICE } from './outside-world.ts';
+import { cityDataOf, depsOn, LIVE, regionIds } from './fault-city.ts';
 
 type Broken = readonly string[];
 const unless = (holds: boolean, what: string): Broken => (holds ? [] : [what]);
@@ -34,7 +36,7 @@ export async function brokenInvariants(life: Life, atRest: boolean): Promise<Bro
     ...(await filesHaveBytes(life, found.files)),
   ];
   for (const region of regionIds) broken.push(...(await foldsFit(life, region)));
-  broken.push(...(await timersFit(life, found.ranOut)));
+  broken.push(...(await timersFit(life, found.ranOut)), ...(await brokenOverHttp(life, atRest)));
   if (atRest)
     broken.push(
       ...(await everythingArrived(life)),
@@ -72,7 +74,7 @@ const QUESTIONS: Readonly<Record<keyof Found, string>> = {
     left join event e on e.region_id = r.region_id and e.case_id = r.case_id group by r.case_id, r.number`,
   /** But for cases that another one started: the store opens those by a key of its own. */
   keys: `select r.case_id, array_remove(array_agg(i.key), null) as keys from case_registry r left join idempotency i
-    on i.region_id = r.region_id and i.case_id = r.case_id and i.caller = 'faults' and i.from_version = 1
+    on i.region_id = r.region_id and i.case_id = r.case_id and i.caller in ('faults', 'draft') and i.from_version = 1
     where not exists (select from event e where e.region_id = r.region_id and e.case_id = r.case_id and e.version = 1 and e.caused_by is not null)
     group by r.case_id`,
   /** 5: events and what is told of them were written together. */
@@ -223,6 +225,7 @@ async function everythingArrived({ city, ledger, now }: Life): Promise<Broken> {
 
 /** 6: each message was handed to the gateway as often as somebody set out to do so, and never oftener. */
 const LINK = 'a one-time link';
+const OFFICE_TOPIC = 'office.notice';
 async function nobodyIsToldTwice({ city, outside }: Life): Promise<Broken> {
   const { observer } = city;
   // Each link is another one: they are counted together.
@@ -230,6 +233,12 @@ async function nobodyIsToldTwice({ city, outside }: Life): Promise<Broken> {
   const allowed = new Map<string, { least: number; most: number }>();
   for (const region of observer.regions.all().filter(({ kind }) => kind === 'live')) {
     for (const row of await observer.outbox.of(region.id, { limit: 10_000 })) {
+      if (row.topic === OFFICE_TOPIC) {
+        // One mail holds all that has come together.
+        const { least, most } = allowed.get(OFFICE) ?? { least: 0, most: 0 };
+        allowed.set(OFFICE, { least: row.state === 'delivered' ? 1 : least, most: most + row.attempts });
+        continue;
+      }
       if (row.topic === askedTopic) {
         // Nobody is written to whose address nobody has written down.
         const so = allowed.get(LINK) ?? { least: 0, most: 0 };

@@ -7,8 +7,8 @@
  * Must never: touch a database that it did not make.
  */
 import { Tape } from '@balai/kernel/walking';
-import { askAgain, bounceOf, jobsOf, newLedger, nextWorks, type Life } from './city-life.ts';
-import { openClock, setClocksRight, turnClocks } from './clocks.ts';
+import { askAgain, bounceOf, finishForms, jobsOf, newLedger, nextWorks, type Life } from './city-life.ts';
+import { openClock, setClocksRight, turnClocks, type ProcessClock } from './clocks.ts';
 import { factsOfCity, openFaultCity, startProcess, type FaultCity, type Postgres, type Process } from './fault-city.ts';
 import { openFaultyWire } from './faulty-wire.ts';
 import { brokenInvariants } from './invariants.ts';
@@ -41,12 +41,18 @@ export interface FaultReport {
   readonly refused: number;
   /** Messages that were taken, and said later not to have arrived. */
   readonly bounced: number;
+  /** Requests over HTTP, those whose answer was lost, and those that were told to come again later. */
+  readonly overHttp: number;
+  readonly unheard: number;
+  readonly toldLater: number;
   /** How often all invariants were looked at. */
   readonly looks: number;
   readonly playedTwice: number;
   readonly failures: readonly { readonly seed: number; readonly broken: readonly string[] }[];
 }
 
+/** In two of three seeds the people come through HTTP; in the others all of them call the services themselves. */
+const isOverHttp = (seed: number): boolean => seed % 3 !== 0;
 const BEGIN = Date.parse('2026-03-02T02:00:00Z');
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -61,11 +67,14 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     crashes: 0,
     refused: 0,
     bounced: 0,
+    overHttp: 0,
+    unheard: 0,
+    toldLater: 0,
     looks: 0,
     playedTwice: 0,
   };
   const failures: { seed: number; broken: readonly string[] }[] = [];
-  const city = await openFaultCity(postgres, database);
+  const city = await openFaultCity(postgres, database, machine);
   const links = openServerLinks(postgres, city.askBlocked);
   const world = { machine, city, links };
   try {
@@ -77,6 +86,9 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       report.crashes += lived.crashes;
       report.refused += lived.refused;
       report.bounced += lived.bounced;
+      report.overHttp += lived.overHttp;
+      report.unheard += lived.unheard;
+      report.toldLater += lived.toldLater;
       report.looks += lived.looks;
       const broken = [...lived.broken];
       if (twiceEvery > 0 && (seed - 1) % twiceEvery === 0) {
@@ -115,6 +127,9 @@ interface Lived {
   readonly crashes: number;
   readonly refused: number;
   readonly bounced: number;
+  readonly overHttp: number;
+  readonly unheard: number;
+  readonly toldLater: number;
   readonly looks: number;
   readonly broken: readonly string[];
   readonly trace: string;
@@ -128,13 +143,13 @@ async function openSeed(
 ): Promise<Seed> {
   await city.reset();
   const tape = new Tape([number]);
-  machine.seed(new Tape([number, 1]));
   const stage: Stage = {
     wire: openFaultyWire(links),
     tape,
     machine,
     trace: openTrace(onEvent),
   };
+  const overHttp = isOverHttp(number);
   const outside = openOutsideWorld(tape, factsOfCity(city));
   const life: Life = {
     city,
@@ -142,15 +157,20 @@ async function openSeed(
     outside,
     disk: openMemoryDisk(),
     ledger: newLedger(),
+    machine,
+    officers: overHttp ? city.staff.sessions : [],
     now: BEGIN,
     lastEventAt: null,
   };
+  machine.seed(new Tape([number, 1]), () => life.now);
   let started = 0;
   const start = () =>
     startProcess(city, stage, `process ${(started += 1)}`, {
       bytes: life.disk,
       registries: outside.registries,
       clock: openClock(life),
+      overHttp,
+      wall: (clock: ProcessClock) => life.now + clock.ahead,
     });
   return { ...stage, life, weather: weatherIn(tape), processes: [await start(), await start()], start };
 }
@@ -171,8 +191,17 @@ async function liveSeed(world: World, number: number, steps: number, onEvent?: (
       await comeToRest(seed);
       lived.broken = await brokenInvariants(life, true);
     }
-    const { acknowledged, refused, bounced } = life.ledger;
-    return { ...lived, acknowledged: acknowledged.length, refused, bounced: bounced.size, trace: trace.hash() };
+    const { acknowledged, refused, bounced, http } = life.ledger;
+    return {
+      ...lived,
+      acknowledged: acknowledged.length,
+      refused,
+      bounced: bounced.size,
+      overHttp: http.asked,
+      unheard: http.lost,
+      toldLater: http.away,
+      trace: trace.hash(),
+    };
   } finally {
     await endSeed(seed);
   }
@@ -182,6 +211,7 @@ async function endSeed(seed: Seed): Promise<void> {
   for (const process of seed.processes) {
     process.isDead = true;
     process.clock.watch.close();
+    void process.door?.close();
     void process.store.close().catch(() => undefined);
     seed.wire.kill(process.name);
   }
@@ -209,6 +239,7 @@ async function oneStep(seed: Seed): Promise<{ readonly requests: number; readonl
   });
   if (dead === undefined) return { requests, crashed: false };
   dead.clock.watch.close();
+  void dead.door?.close();
   void dead.store.close().catch(() => undefined);
   processes[processes.indexOf(dead)] = await seed.start();
   return { requests, crashed: true };
@@ -227,6 +258,7 @@ async function comeToRest(seed: Seed): Promise<void> {
   await setClocksRight(life, seed.machine, processes);
   await playOut(seed, CALM, [], { toTheEnd: true });
   await playOut(seed, CALM, askAgain(life, first));
+  await playOut(seed, CALM, finishForms(life, first));
   while (life.outside.lost.length > 0) await playOut(seed, CALM, [bounceOf(life, first)]);
   // Two days in which everything is tried again, a morning in which telephones are written to, then some minutes in which what
   // follows from it comes to its end.

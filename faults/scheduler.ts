@@ -66,7 +66,7 @@ export async function playOut(
       },
     );
   for (let events = 0; ; events += 1) {
-    await quiet(wire);
+    await quiet(stage);
     const isOpen = [...open].some(({ at }) => isDead?.(at) !== true);
     if (!isOpen && (!toTheEnd || wire.waiting().length === 0)) break;
     if (events > MOST_EVENTS) throw new Error('somebody asks for ever');
@@ -110,12 +110,15 @@ function fateIn(weather: Weather, tape: Tape): Fate {
   return 'answered';
 }
 
-/** Until nobody says anything any more by themselves. */
-async function quiet(wire: FaultyWire): Promise<void> {
-  for (let turns = 0, before = -1; turns < QUIET_TURNS; turns += 1) {
-    await wire.settle();
-    await new Promise((resolve) => setImmediate(resolve));
-    if (wire.said() !== before) turns = 0;
-    before = wire.said();
-  }
+/** Until nobody says anything any more by themselves; what goes on beside the wire comes back in the order in which it began. */
+async function quiet({ wire, machine }: Stage): Promise<void> {
+  do {
+    for (let turns = 0, before = -1; turns < QUIET_TURNS; turns += 1) {
+      await wire.settle();
+      await new Promise((resolve) => setImmediate(resolve));
+      const heard = wire.said() + machine.stirred();
+      if (heard !== before) turns = 0;
+      before = heard;
+    }
+  } while (await machine.comeBack());
 }

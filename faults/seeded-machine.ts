@@ -9,10 +9,11 @@ import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 import type { Tape } from '@balai/kernel/walking';
 import { useUpRandomBytes } from '@balai/store/testing';
+import { openBeside, type Beside } from './beside.ts';
 
-export interface SeededMachine {
-  /** From now on random bytes are those of this seed, and nobody waits any more. */
-  seed(tape: Tape): void;
+export interface SeededMachine extends Beside {
+  /** From now on random bytes are those of this seed, `steady` is the clock by which things are kept for a while, and nobody waits any more. */
+  seed(tape: Tape, steady: () => number): void;
   /** Short pauses: between two tries, before a hint. Each call ends one. */
   readonly sleepers: (() => void)[];
   /** Patience: how long a driver waits for an answer, and whoever asks a registry. Each call ends one. */
@@ -29,6 +30,8 @@ export function seedMachine(): SeededMachine {
   const { randomBytes, randomFillSync, randomInt, randomUUID } = crypto;
   const { setTimeout: sleep } = timers;
   const { setTimeout: later, clearTimeout: notLater } = globalThis;
+  const realNow = performance.now.bind(performance);
+  let steady = realNow;
   const [sleepers, patience]: (() => void)[][] = [[], []];
   let tape: Tape | null = null;
   const bytes = (length: number): Buffer =>
@@ -68,9 +71,12 @@ export function seedMachine(): SeededMachine {
     setTimeout: (wake: (...words: unknown[]) => void, ms = 0, ...words: unknown[]) => waitFor(ms, () => wake(...words)),
     clearTimeout: (handle: object) => (virtual.get(handle) ?? (() => notLater(handle as NodeJS.Timeout)))(),
   });
+  Object.defineProperty(performance, 'now', { value: () => steady(), configurable: true });
+  Object.defineProperty(globalThis.crypto, 'randomUUID', { value: crypto.randomUUID, configurable: true });
   syncBuiltinESMExports();
   return {
-    seed(seeded) {
+    seed(seeded, clock) {
+      steady = clock;
       fetched = false;
       useUpRandomBytes(() => fetched);
       tape = seeded;
@@ -78,9 +84,12 @@ export function seedMachine(): SeededMachine {
     },
     sleepers: sleepers ?? [],
     patience: patience ?? [],
+    ...openBeside(),
     restore() {
       Object.assign(crypto, { randomBytes, randomFillSync, randomInt, randomUUID });
       Object.assign(timers, { setTimeout: sleep });
+      Reflect.deleteProperty(globalThis.crypto, 'randomUUID');
+      Reflect.deleteProperty(performance, 'now');
       Object.assign(globalThis, { setTimeout: later, clearTimeout: notLater });
       syncBuiltinESMExports();
     },

@@ -28,9 +28,10 @@ export const faults: Command = {
     const began = performance.now();
     const report = await playSeeds(seeds, twice ? 1 : TWICE_EVERY);
     const { requests, acknowledged, crashes, refused, bounced, looks, playedTwice, failures } = report;
+    const { overHttp, unheard, toldLater } = report;
     const seconds = Math.round((performance.now() - began) / 1_000);
     console.log(
-      `${report.seeds} seeds in ${seconds} s: ${requests} disturbed requests, ${acknowledged} acknowledged commands, ${crashes} dead processes, ${refused} refused by a guard of a clock, ${bounced} messages bounced, ${looks} looks at all invariants, ${playedTwice} seeds played twice, ${failures.length} seeds with a broken invariant`,
+      `${report.seeds} seeds in ${seconds} s: ${requests} disturbed requests, ${acknowledged} acknowledged commands, ${crashes} dead processes, ${refused} refused by a guard of a clock, ${bounced} messages bounced, ${overHttp} requests over HTTP (${unheard} answers lost, ${toldLater} told to come again), ${looks} looks at all invariants, ${playedTwice} seeds played twice, ${failures.length} seeds with a broken invariant`,
     );
     if (failures.length > 0) console.log(`seeds: ${failures.map(({ seed }) => seed).join(', ')}`);
     return failures.length === 0 ? 0 : 1;

@@ -1,0 +1,237 @@
+/**
+ * Residents who report a dark lamp through the API: begin, answer, send, ask, withdraw, look; again and again where nothing
+ * answered.
+ *
+ * Must never: believe anything but a success, or send a second request of the same meaning under another key.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Life } from '../city-life.ts';
+import { LIVE, type Process } from '../fault-city.ts';
+import type { Work } from '../scheduler.ts';
+import { askOften, type Asked, type Heard } from './asking.ts';
+
+/** What one resident has typed, and what they were told. */
+export interface Report {
+  readonly cookie: string;
+  readonly language: 'id' | 'en';
+  readonly draftId: string;
+  readonly answers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The questions whose answers were acknowledged. */
+  readonly kept: Set<string>;
+  /** Somebody is at it: a resident types with two hands, and not in two places. */
+  isOpen: boolean;
+  number: string | null;
+}
+
+/** A write that got no answer yet, and what an answer means. */
+export interface Waiting {
+  readonly asked: Asked;
+  hear(heard: Heard): Promise<void> | void;
+}
+export interface HttpLedger {
+  readonly reports: Report[];
+  readonly waiting: Map<string, Waiting>;
+  /** Titles of problems by kind and language. */
+  readonly titles: Map<string, string>;
+  /** What was heard first of a key, for ever the same. */
+  readonly outcomes: Map<string, string>;
+  /** Questions to the office that were acknowledged, by number. */
+  readonly questions: { readonly number: string; readonly text: string }[];
+  /** Keys of officers of which a success was heard, and those of which a refusal was. */
+  readonly acted: Set<string>;
+  readonly refusedKeys: Set<string>;
+  asked: number;
+  lost: number;
+  refused: number;
+  away: number;
+}
+export const newHttpLedger = (): HttpLedger => ({
+  reports: [],
+  waiting: new Map(),
+  titles: new Map(),
+  outcomes: new Map(),
+  questions: [],
+  acted: new Set(),
+  refusedKeys: new Set(),
+  asked: 0,
+  lost: 0,
+  refused: 0,
+  away: 0,
+});
+
+const AREAS = ['36.71.01.1001', '36.71.01.1002'] as const;
+
+/** Sends a write until somebody hears an answer; it waits in the ledger until then. */
+export async function write(life: Life, process: Process, waiting: Waiting): Promise<Heard | null> {
+  const { asked } = waiting;
+  const key = asked.key ?? asked.url;
+  const { http } = life.ledger;
+  http.waiting.set(key, waiting);
+  const heard = await askOften(life, process, asked);
+  if (heard === null || heard.status === 429) return null;
+  http.waiting.delete(key);
+  const outcome = `${heard.status < 400 ? 'done' : 'refused'} ${String(heard.said['version'] ?? heard.said['number'] ?? '')}`;
+  const before = http.outcomes.get(key);
+  // Who was refused may be let in later, by what happened meanwhile; what was done stays done.
+  if (before?.startsWith('done') === true && before !== outcome)
+    life.ledger.broken.push(
+      `2: ${asked.method} ${asked.url} was ${before}, and is ${outcome}: ${JSON.stringify(heard.said).slice(0, 200)}`,
+    );
+  http.outcomes.set(key, before ?? outcome);
+  await waiting.hear(heard);
+  return heard;
+}
+
+export function residentWorks(life: Life, processes: readonly Process[]): readonly Work[] {
+  const { tape, ledger } = life;
+  const { reports, waiting } = ledger.http;
+  const process = tape.pick(processes);
+  const unsent = reports.filter(({ number, isOpen }) => number === null && !isOpen);
+  const sent = reports.filter(({ number }) => number !== null);
+  const choice = tape.take(6);
+  if (choice === 0 && waiting.size > 0) return [again(life, process, tape.pick([...waiting.values()]))];
+  if (choice <= 1 && unsent.length > 0) return [fillingWork(life, process, tape.pick(unsent))];
+  if (choice <= 3 && sent.length > 0) return actsOn(life, processes, tape.pick(sent));
+  return [{ at: process.name, run: () => begin(life, process) }];
+}
+
+export const again = (life: Life, process: Process, waiting: Waiting): Work => ({
+  at: process.name,
+  run: () => write(life, process, waiting),
+});
+
+async function begin(life: Life, process: Process): Promise<void> {
+  const { tape, ledger } = life;
+  const cookie = `balai_perangkat=${randomBytes(16).toString('base64url')}`;
+  const language = tape.pick(['id', 'en'] as const);
+  const request = {
+    method: 'POST',
+    url: '/api/v1/drafts',
+    body: { service: 'lampu-jalan' },
+    cookie,
+    language,
+  } as const;
+  const heard = await askOften(life, process, request);
+  if (heard === null) return;
+  const { draftId } = heard.said;
+  if (heard.status !== 201 || typeof draftId !== 'string')
+    return void ledger.broken.push(`1: no draft can be begun: ${JSON.stringify(heard.said)}`);
+  const answers = {
+    lokasi: {
+      'lokasi.area': tape.pick(AREAS),
+      'lokasi.latitude': `-6.17${tape.take(90) + 10}`,
+      'lokasi.longitude': '106.6320',
+      'lokasi.note': 'Seberang halte',
+    },
+    jenis: { jenis: tape.pick(['jalan', 'taman', 'gang']) },
+    kabelTerbuka: { kabelTerbuka: tape.pick(['ya', 'tidak']) },
+    keterangan: { keterangan: `padam ${randomUUID()}` },
+  };
+  const report: Report = { cookie, language, draftId, answers, kept: new Set(), isOpen: false, number: null };
+  ledger.http.reports.push(report);
+  await fill(life, process, report);
+}
+
+const fillingWork = (life: Life, process: Process, report: Report): Work => ({
+  at: process.name,
+  run: () => fill(life, process, report),
+});
+
+/** Goes on where the form stands: answers what is not acknowledged yet, and sends it. */
+export async function fill(life: Life, process: Process, report: Report): Promise<void> {
+  const { cookie, language, draftId, answers, kept } = report;
+  report.isOpen = true;
+  try {
+    for (const [question, body] of Object.entries(answers)) {
+      if (kept.has(question)) continue;
+      const url = `/api/v1/drafts/${draftId}/answers/${question}`;
+      const heard = await askOften(life, process, { method: 'PUT', url, body, cookie, language });
+      if (heard === null || heard.status === 429) return;
+      if (heard.status !== 200)
+        life.ledger.broken.push(`1: ${url} refused a right answer: ${JSON.stringify(heard.said)}`);
+      kept.add(question);
+    }
+    await write(life, process, submission(life, report));
+  } finally {
+    report.isOpen = false;
+  }
+}
+
+function submission(life: Life, report: Report): Waiting {
+  const { cookie, language, draftId } = report;
+  const { ledger, city } = life;
+  ledger.submitted.add(draftId);
+  const asked: Asked = {
+    method: 'POST',
+    url: `/api/v1/drafts/${draftId}/submit`,
+    body: { persetujuan: 'ya' },
+    cookie,
+    language,
+  };
+  return {
+    asked,
+    async hear({ status, said }) {
+      const { number } = said;
+      if (status !== 201 || typeof number !== 'string')
+        return void ledger.broken.push(
+          `1: what draft ${draftId} kept was whole, and was not taken: ${status} ${JSON.stringify(said)}`,
+        );
+      report.number = number;
+      const found = await life.machine.beside(city.observer.cases.byNumber(LIVE, number));
+      if (found === null) return void ledger.broken.push(`1: ${number} was acknowledged and is not found`);
+      ledger.acknowledged.push({
+        request: { regionId: LIVE, idempotency: { key: draftId } },
+        caseId: found.caseId,
+        number,
+        version: 1,
+        did: 'sent',
+      });
+    },
+  };
+}
+
+/** Looks, asks the office, withdraws; some of it twice at the same moment, at whichever process. */
+function actsOn(life: Life, processes: readonly Process[], report: Report): readonly Work[] {
+  const { tape, ledger } = life;
+  const { number, cookie, language } = report;
+  if (number === null) return [];
+  const who = { cookie, language };
+  const url = `/api/v1/cases/${number}`;
+  const process = tape.pick(processes);
+  const choice = tape.take(4);
+  if (choice === 0) return [looking(life, process, { method: 'GET', url, ...who })];
+  if (choice === 1) return [{ at: process.name, run: () => write(life, process, submission(life, report)) }];
+  const key = randomUUID();
+  const text = `kapan ${key}?`;
+  const asking: Waiting =
+    choice === 2
+      ? {
+          asked: { method: 'POST', url: `${url}/messages`, body: { text }, key, ...who },
+          hear({ status, said }) {
+            if (status === 200) ledger.http.questions.push({ number, text });
+            else ledger.broken.push(`1: a question about ${number} was not taken: ${status} ${JSON.stringify(said)}`);
+          },
+        }
+      : {
+          asked: {
+            method: 'POST',
+            url: `${url}/${tape.pick(['withdrawal', 'objection'])}`,
+            body: { kunci: key },
+            key,
+            ...who,
+          },
+          hear: () => undefined,
+        };
+  const times = tape.chance(3) ? 2 : 1;
+  return Array.from({ length: times }, () => again(life, tape.pick(processes), asking));
+}
+
+/** What exists is shown, or the server says that it cannot now. */
+export const looking = (life: Life, process: Process, asked: Asked): Work => ({
+  at: process.name,
+  async run() {
+    const heard = await askOften(life, process, asked);
+    if (heard !== null && heard.status !== 200 && heard.status !== 429)
+      life.ledger.broken.push(`1: ${asked.url} was answered ${heard.status}: ${JSON.stringify(heard.said)}`);
+  },
+});
