@@ -22,8 +22,13 @@ import type {
 } from './store-types.ts';
 
 export interface Drafts {
-  /** Writes the whole draft; the last save wins. */
+  /** Writes the whole draft, whatever stood there: for one that has just been made. */
   save(draft: Draft): Promise<void>;
+  /**
+   * Writes the whole draft if it still stands as it was read, which is told by when it had been saved. Null: it was saved or thrown
+   * away meanwhile, and nothing is written; else when it is saved now, which is later than before by whatever clock.
+   */
+  change(draft: Draft, readAs: Instant): Promise<Instant | null>;
   load(regionId: number, id: string): Promise<Draft | null>;
   /** The same, with whether this device (the hash of its cookie) holds it. */
   loadFor(

@@ -197,6 +197,19 @@ describe('files', () => {
 });
 
 describe('drafts, links and devices', () => {
+  test('a save that comes late takes back no answer, and brings back no draft that was thrown away', async () => {
+    const { drafts } = fresh.store;
+    const id = uuidV7(tuesday);
+    await drafts.save(draft(id));
+    const late = { ...draft(id), typed: { kontak: 'first' } };
+    const next = await drafts.change({ ...draft(id), typed: { kontak: 'second' } }, draft(id).savedAt);
+    expect(next).toBe(draft(id).savedAt + 1);
+    expect(await drafts.change(late, draft(id).savedAt)).toBeNull();
+    expect(await drafts.load(region, id)).toMatchObject({ typed: { kontak: 'second' }, savedAt: next });
+    await drafts.discard(region, id);
+    expect(await drafts.change(late, next ?? 0)).toBeNull();
+    expect(await drafts.load(region, id)).toBeNull();
+  });
   test('a draft comes back as it was typed, right or wrong, and knows the case that it became', async () => {
     const id = uuidV7(tuesday);
     await fresh.store.drafts.save(draft(id));

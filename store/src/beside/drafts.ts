@@ -17,15 +17,7 @@ export function openDrafts(database: Database): Drafts {
     many: (regionId, ids) => (ids.some(isUuid) ? read(regionId, ids.filter(isUuid)) : Promise.resolve([])),
     partsOf: (regionId, caseId, officer) => partsOf(database, regionId, caseId, officer),
     async save(draft) {
-      const changing = {
-        service_id: draft.serviceId,
-        manifest_hash: draft.manifestHash,
-        ...contentOf(database.seal, draft),
-        step: draft.step,
-        channel: draft.channel,
-        officer: draft.officer,
-        saved_at: draft.savedAt,
-      };
+      const changing = columnsOf(database.seal, draft);
       await database.eachIn(draft.regionId).often(
         build
           .insertInto('draft')
@@ -39,6 +31,19 @@ export function openDrafts(database: Database): Drafts {
           })
           .onConflict((conflict) => conflict.columns(['region_id', 'draft_id']).doUpdateSet(changing)),
       );
+    },
+    async change(draft, readAs) {
+      const savedAt = Math.max(draft.savedAt, readAs + 1);
+      const changed = await database.eachIn(draft.regionId).often(
+        build
+          .updateTable('draft')
+          .set(columnsOf(database.seal, { ...draft, savedAt }))
+          .where('region_id', '=', draft.regionId)
+          .where('draft_id', '=', draft.id)
+          .where('saved_at', '=', readAs)
+          .returning('draft_id'),
+      );
+      return changed.length === 0 ? null : savedAt;
     },
     async discard(regionId, id) {
       await database
@@ -123,6 +128,17 @@ async function draftsFor(
   for (const row of rows) found[row.place - 1] = { draft: draftOf(database.seal, row), held: row.held };
   return found;
 }
+
+/** What a save writes. */
+const columnsOf = (seal: Seal, draft: Draft) => ({
+  service_id: draft.serviceId,
+  manifest_hash: draft.manifestHash,
+  ...contentOf(seal, draft),
+  step: draft.step,
+  channel: draft.channel,
+  officer: draft.officer,
+  saved_at: draft.savedAt,
+});
 
 /** What was typed, as columns: sealed in one piece, or plain where there is no key. */
 function contentOf(seal: Seal, { regionId, id, answers, typed }: Draft) {

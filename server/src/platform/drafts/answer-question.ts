@@ -33,19 +33,18 @@ export function decodingOf(bound: Bound, raw: RawForm): Decoding {
 /** The button of a row: `hapus.2`, `naik.2`, `turun.2`. */
 const ROW_BUTTON = 'baris';
 
-/** The list of a repeated question: a row is taken out or moved, or one goes on. */
+/** The list of a repeated question: a row is taken out or moved, or one goes on. Null as in `answerQuestion`. */
 export async function answerRows(
   bound: Bound,
   state: DraftState,
   question: string,
   field: Field<unknown>,
   raw: RawForm,
-): Promise<Answered> {
+): Promise<Answered | null> {
   const change = rowChangeOf(one(raw, ROW_BUTTON));
   if (change !== null) {
     const after = changeRow(state, question, field, change, bound.now);
-    await bound.deps.store.drafts.save(after.draft);
-    return { state: after, errors: [], next: question };
+    return (await kept(bound, state, after)) ? { state: after, errors: [], next: question } : null;
   }
   const wrong = draftRows(state.draft, question, field).flatMap(({ typed }) => typed?.errors ?? []);
   const { [question]: rows } = state.answers;
@@ -53,7 +52,7 @@ export async function answerRows(
   const errors = wrong.length > 0 ? wrong : checked.errors;
   const left = rows === undefined && errors.length === 0 ? { raw: {}, errors } : null;
   const after = errors.length > 0 ? state : withAnswer(state, question, rows, left, bound.now);
-  await bound.deps.store.drafts.save(after.draft);
+  if (!(await kept(bound, state, after))) return null;
   return { state: after, errors, next: nextQuestion(bound, after, question) };
 }
 
@@ -70,14 +69,18 @@ export interface Answered {
   readonly next: string;
 }
 
-/** Reads and keeps one answer. The question must be one of the form. */
+/** Over the draft as it was read: a save that comes late takes back no answer that somebody was told is kept. */
+const kept = async ({ deps }: Bound, read: DraftState, after: DraftState): Promise<boolean> =>
+  (await deps.store.drafts.change(after.draft, read.draft.savedAt)) !== null;
+
+/** Reads and keeps one answer. The question must be one of the form. Null: the draft was saved meanwhile, and must be read again. */
 export async function answerQuestion(
   bound: Bound,
   state: DraftState,
   question: string,
   field: Field<unknown>,
   raw: RawForm,
-): Promise<Answered> {
+): Promise<Answered | null> {
   const typed = typedFor(raw, question);
   const decoded = decodeAnswer(question, field, raw, decodingOf(bound, raw));
   const value = keptFile(state, question, field, decoded.value, raw);
@@ -104,7 +107,7 @@ export async function answerQuestion(
     field.kind === 'photo' && !wrong && filesIn(state.answers[question])[0] !== filesIn(checked.value)[0];
   const fresh = isAnother ? withoutPosition(answered) : answered;
   const after = wrong ? answered : withOffered(fresh, raw, question);
-  await bound.deps.store.drafts.save(after.draft);
+  if (!(await kept(bound, state, after))) return null;
   if (more) return { state: after, errors: [], next: question };
   return { state: after, errors: checked.errors, next: nextAfter(bound, state, after, question) };
 }

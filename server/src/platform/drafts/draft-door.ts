@@ -5,7 +5,7 @@
  */
 import { keeperOf } from '@balai/kernel';
 import { serviceOf, type Bound } from '../bound.ts';
-import type { PortalPlatform } from '../platform-types.ts';
+import type { PortalPlatform, RawForm } from '../platform-types.ts';
 import { rowsIn } from '../answers/raw-form.ts';
 import { answerQuestion, answerRows } from './answer-question.ts';
 import { rowAt } from './draft-rows.ts';
@@ -74,20 +74,7 @@ export function draftDoor(bound: Bound): DraftDoor {
       const opened = await openDraft(bound, draftId);
       return opened === null ? null : questionView(bound, opened.state, question);
     },
-    async answer(draftId, question, raw) {
-      const opened = await openDraft(bound, draftId);
-      if (opened === null) return alreadySent(bound, draftId);
-      const questions = questionsOf(bound, opened.state);
-      const field =
-        questions.find(([name]) => name === question)?.[1] ?? rowAt(opened.state.draft, questions, question)?.field;
-      if (field === undefined) return notFound;
-      // A program sends all rows at once, under `question.0.part`; a page has one row each, and a list of them.
-      const isList = field.kind === 'repeated' && rowsIn(raw, question, field.atMost ?? 50) === 0;
-      const { errors, next } = await (isList ? answerRows : answerQuestion)(bound, opened.state, question, field, raw);
-      return errors.length > 0
-        ? { ok: false, error: { type: 'answersRefused', errors } }
-        : { ok: true, value: { next } };
-    },
+    answer: (draftId, question, raw) => answerIn(bound, draftId, question, raw),
     async check(draftId) {
       const opened = await openDraft(bound, draftId);
       return opened === null ? null : checkView(bound, opened.state);
@@ -101,6 +88,31 @@ export function draftDoor(bound: Bound): DraftDoor {
     openLink: (token) => openLink(bound, token),
     openCase: (number, secret) => openCase(bound, number, secret),
   };
+}
+
+/** As often as the same form is saved from elsewhere at the very moment: nobody has so many windows. */
+const MOST_TRIES = 8;
+async function answerIn(
+  bound: Bound,
+  draftId: string,
+  question: string,
+  raw: RawForm,
+): ReturnType<PortalPlatform['answer']> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const opened = await openDraft(bound, draftId);
+    if (opened === null) return alreadySent(bound, draftId);
+    const questions = questionsOf(bound, opened.state);
+    const field =
+      questions.find(([name]) => name === question)?.[1] ?? rowAt(opened.state.draft, questions, question)?.field;
+    if (field === undefined) return notFound;
+    // A program sends all rows at once, under `question.0.part`; a page has one row each, and a list of them.
+    const isList = field.kind === 'repeated' && rowsIn(raw, question, field.atMost ?? 50) === 0;
+    const answered = await (isList ? answerRows : answerQuestion)(bound, opened.state, question, field, raw);
+    if (answered === null) continue;
+    const { errors, next } = answered;
+    return errors.length > 0 ? { ok: false, error: { type: 'answersRefused', errors } } : { ok: true, value: { next } };
+  }
+  throw new Error('a draft is saved without end');
 }
 
 async function alreadySent(

@@ -43,8 +43,8 @@ export function positionDoor(bound: Bound): PositionDoor {
       const position = seal.open(draftId, sealed);
       const opened = position === null ? null : await openDraft(bound, draftId);
       if (position === null || opened === null) return false;
-      await bound.deps.store.drafts.save(withPosition(opened.state, position).draft);
-      return true;
+      const agreed = withPosition(opened.state, position).draft;
+      return (await bound.deps.store.drafts.change(agreed, opened.state.draft.savedAt)) !== null;
     },
   };
 }

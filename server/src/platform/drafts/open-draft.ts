@@ -37,8 +37,12 @@ export async function openLoaded(bound: Bound, draft: Draft | null): Promise<Ope
   const { store } = bound.deps;
   if (draft.manifestHash === service.hash) {
     const noted = withNewLaw(bound, draft, service.manifest, draft.savedAt);
-    if (noted !== null) await store.drafts.save(noted);
-    const state = { draft: noted ?? draft, service, manifest: service.manifest, answers: draft.answers };
+    const state = {
+      draft: noted === null ? draft : await changed(bound, noted, draft),
+      service,
+      manifest: service.manifest,
+      answers: draft.answers,
+    };
     return { state, carried: noted !== null };
   }
   const before = await store.services.byHash(bound.regionId, draft.manifestHash);
@@ -46,9 +50,14 @@ export async function openLoaded(bound: Bound, draft: Draft | null): Promise<Ope
   const from = history.find(({ hash }) => hash === draft.manifestHash)?.number ?? 0;
   const carried = carryOver(bound, draft, service, before, from);
   const noted = withNewLaw(bound, carried.draft, service.manifest, draft.savedAt);
-  const state = { ...carried, draft: noted ?? carried.draft };
-  await store.drafts.save(state.draft);
+  const state = { ...carried, draft: await changed(bound, noted ?? carried.draft, draft) };
   return { state, carried: true };
+}
+
+/** Saved over what was read; where somebody else saved meanwhile it stays as theirs, and whoever answers in it reads it again. */
+async function changed({ deps }: Bound, draft: Draft, read: Draft): Promise<Draft> {
+  const savedAt = await deps.store.drafts.change(draft, read.savedAt);
+  return { ...draft, savedAt: savedAt ?? draft.savedAt };
 }
 
 /** A fresh draft of this service, not yet saved. */
