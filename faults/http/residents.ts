@@ -147,6 +147,8 @@ export async function fill(life: Life, process: Process, report: Report): Promis
       const url = `/api/v1/drafts/${draftId}/answers/${question}`;
       const heard = await askOften(life, process, { method: 'PUT', url, body, cookie, language });
       if (heard === null || heard.status === 429) return;
+      // The same form, sent meanwhile from another window of theirs.
+      if (String(heard.said['type']).endsWith('/alreadySent') && life.ledger.submitted.has(draftId)) return;
       if (heard.status !== 200)
         life.ledger.broken.push(`1: ${url} refused a right answer: ${JSON.stringify(heard.said)}`);
       kept.add(question);
