@@ -70,7 +70,8 @@ export async function write(life: Life, process: Process, waiting: Waiting): Pro
   const heard = await askOften(life, process, asked);
   if (heard === null || heard.status === 429) return null;
   http.waiting.delete(key);
-  const outcome = `${heard.status < 400 ? 'done' : 'refused'} ${String(heard.said['version'] ?? heard.said['number'] ?? '')}`;
+  // The version that an act is answered with is that of now, also when it had been done before.
+  const outcome = `${heard.status < 400 ? 'done' : 'refused'} ${String(heard.said['number'] ?? '')}`;
   const before = http.outcomes.get(key);
   // Who was refused may be let in later, by what happened meanwhile; what was done stays done.
   if (before?.startsWith('done') === true && before !== outcome)
