@@ -36,7 +36,7 @@ export const shared: Translation<typeof original> = {
   },
   homeScreen: {
     ofKind: {
-      live: (p) => p.region,
+      live: (p) => `${p.region}`,
       demo: (p) => `${p.region} (demonstration)`,
       practice: (p) => `${p.region} (practice)`,
     },

@@ -33,7 +33,7 @@ export const shared = {
   },
   homeScreen: {
     ofKind: {
-      live: (p: { region: string }) => p.region,
+      live: (p: { region: string }) => `${p.region}`,
       demo: (p: { region: string }) => `${p.region} (peragaan)`,
       practice: (p: { region: string }) => `${p.region} (latihan)`,
     },
