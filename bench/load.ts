@@ -12,23 +12,12 @@ export interface Measured {
   readonly failed: number;
   readonly done: number;
 }
-/** What one stretch of a load gave; all in ms. */
-export interface Calls {
-  readonly times: readonly number[];
-  readonly failed: number;
-  readonly took: number;
-}
-interface Bounds {
-  readonly callers: number;
-  readonly ms: number;
-  readonly most?: number;
-}
 
-/** Calls `work` from `callers` at once for `ms` (at most `most` times). */
-export async function timeCalls(
+/** Calls `work` from `callers` at once for `ms` (at most `most` times); times in ms. */
+export async function measure(
   work: (n: number) => Promise<boolean>,
-  { callers, ms, most = Infinity }: Bounds,
-): Promise<Calls> {
+  { callers, ms, most = Infinity }: { readonly callers: number; readonly ms: number; readonly most?: number },
+): Promise<Measured> {
   const times: number[] = [];
   let failed = 0;
   let next = 0;
@@ -43,20 +32,11 @@ export async function timeCalls(
     }
   }
   await Promise.all(Array.from({ length: callers }, caller));
-  return { times, failed, took: performance.now() - began };
-}
-
-/** Several stretches as one. */
-export function summed(stretches: readonly Calls[]): Measured {
-  const times = stretches.flatMap((one) => one.times).toSorted((a, b) => a - b);
-  const took = stretches.reduce((sum, one) => sum + one.took, 0) / 1_000;
-  const failed = stretches.reduce((sum, one) => sum + one.failed, 0);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const took = (performance.now() - began) / 1_000;
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99), failed, done: times.length };
 }
-
-export const measure = async (work: (n: number) => Promise<boolean>, bounds: Bounds): Promise<Measured> =>
-  summed([await timeCalls(work, bounds)]);
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 

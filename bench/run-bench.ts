@@ -11,11 +11,11 @@ import type pg from 'pg';
 import { fillCases, type BenchCity } from './bench-city.ts';
 import { startChild, type Child } from './child.ts';
 import { FLOOR_FILL, FLOOR_SCHEMA, type Work } from './floor/floor-sql.ts';
-import { measureInTurns } from './in-turns.ts';
+import { measure, type Measured } from './load.ts';
 import { memoryText, steadyMemory } from './memory.ts';
 import { postgresUsage } from './postgres-usage.ts';
-import { heading, row } from './table.ts';
-import { balaiWorks, floorWorks, sqlWorks, waitingCases, type Waiting } from './works.ts';
+import { heading, row, type Cost } from './table.ts';
+import { balaiWorks, floorWorks, sqlWorks, waitingCases, type Waiting, type Works } from './works.ts';
 
 export interface BenchOptions {
   /** The city's process; it is filled from this one (`filling`), so that it holds nothing but itself. */
@@ -128,20 +128,61 @@ async function measureSize(
     const sql = sqlWorks(pool, numbers.length);
     // A case is scheduled once: what waits is shared among the measurements.
     const most = Math.floor(numbers.length / callers.length);
+    const costOf = (works: Works, work: Work, child: Child | null, profile = ''): Promise<Cost> =>
+      costOfWork(works[work], {
+        callers: each,
+        ms,
+        child,
+        ofPostgres,
+        profile,
+        atRest: () => untilTold(pool, numbers.length),
+        ...(work === 'status' ? { most } : {}),
+      });
     const profileOf = (work: Work) =>
       profiles === '' ? '' : join(profiles, `${work}-${each}-${numbers.length}.cpuprofile`);
     for (const { work, label } of WORKS.filter((one) => only.length === 0 || only.includes(one.work))) {
-      const { costs, ofFloor } = await measureInTurns(
-        [
-          { work: ours[work], child: city.child, ...(work === 'status' ? { most } : {}) },
-          { work: bare[work], child: floor },
-          { work: sql[work], child: null },
-        ],
-        { callers: each, ms, ofPostgres, profile: profileOf(work), atRest: () => untilTold(pool, numbers.length) },
-      );
-      say(row(label, each, costs, ofFloor));
-      if (ofFloor.median < 0.2) below.push(`${label} at ${each} with ${numbers.length} cases`);
+      const balai = await costOf(ours, work, city.child, profileOf(work));
+      const beside = await costOf(bare, work, floor);
+      say(row(label, each, balai, beside, await costOf(sql, work, null)));
+      if (balai.perSecond * 5 < beside.perSecond) below.push(`${label} at ${each} with ${numbers.length} cases`);
     }
   }
   return below;
+}
+
+/** As long as V8 takes to compile a server of this size for what it does now, by some thousand calls; a city's server runs for months. */
+const WARM_MS = 4_000;
+const WARM_CALLERS = 16;
+/** The same work for a while first, which is not counted: programs are compiled and caches filled while they run. */
+async function costOfWork(
+  work: (n: number) => Promise<boolean>,
+  on: {
+    readonly callers: number;
+    readonly ms: number;
+    readonly child: Child | null;
+    readonly ofPostgres: (() => Promise<number>) | null;
+    /** Empty for none. */
+    readonly profile: string;
+    /** Resolves when what the calls before set going is done: that work is not of the calls that are measured. */
+    readonly atRest: () => Promise<void>;
+    /** No more calls than this, a third of them before the measuring. */
+    readonly most?: number;
+  },
+): Promise<Cost> {
+  const { callers, ms, child, ofPostgres, profile, atRest, most = Infinity } = on;
+  const { done } = await measure(work, { callers: Math.max(callers, WARM_CALLERS), ms: WARM_MS, most: most / 3 });
+  await atRest();
+  const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });
+  if (profile !== '') await child?.ask('beginProfile');
+  const before = await used();
+  const measured: Measured = await measure((n) => work(done + n), { callers, ms, most: (most * 2) / 3 - callers });
+  const after = await used();
+  if (profile !== '') await child?.ask('endProfile', profile);
+  const each = (from: number | null, to: number | null) =>
+    from === null || to === null ? null : (to - from) / measured.done;
+  return {
+    ...measured,
+    nodeMs: each(before.node, after.node),
+    postgresMs: each(before.postgres, after.postgres),
+  };
 }

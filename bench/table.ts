@@ -1,7 +1,13 @@
 /**
  * The lines that the bench prints. Must never: hide a failed call, or a share without the figures that it is made of.
  */
-import type { Share, Three } from './in-turns.ts';
+import type { Measured } from './load.ts';
+
+/** One of the three, with the processor time that its processes used for each call (null where it cannot be known). */
+export interface Cost extends Measured {
+  readonly nodeMs: number | null;
+  readonly postgresMs: number | null;
+}
 
 const columns = [
   ['work', 26],
@@ -12,7 +18,6 @@ const columns = [
   ['floor/s', 9],
   ['SQL/s', 9],
   ['of floor', 10],
-  ['from to', 9],
   ['node ms', 9],
   ['floor', 7],
   ['pg ms', 8],
@@ -27,9 +32,7 @@ export const heading = (): string => line(columns.map(([name]) => name));
 const figure = (value: number | null, digits = 0): string =>
   value === null ? '—' : value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
-const percent = (share: number): string => figure(share * 100);
-
-export function row(label: string, callers: number, [balai, floor, sql]: Three, ofFloor: Share): string {
+export function row(label: string, callers: number, balai: Cost, floor: Cost, sql: Cost): string {
   const failed = balai.failed > 0 ? `  (${balai.failed} of ${balai.done} failed)` : '';
   const cells = [
     label,
@@ -39,8 +42,7 @@ export function row(label: string, callers: number, [balai, floor, sql]: Three, 
     figure(balai.p99, 1),
     figure(floor.perSecond),
     figure(sql.perSecond),
-    `${percent(ofFloor.median)} %`,
-    `${percent(ofFloor.lowest)}–${percent(ofFloor.highest)}`,
+    `${figure((balai.perSecond / floor.perSecond) * 100)} %`,
     figure(balai.nodeMs, 2),
     figure(floor.nodeMs, 2),
     figure(balai.postgresMs, 2),
