@@ -15,7 +15,7 @@ export const memoryText = ({ resident, heapUsed, heapHeld, buffers }: Memory): s
   `${megabytes(resident)} MB (heap ${megabytes(heapUsed)} of ${megabytes(heapHeld)}, buffers ${megabytes(buffers)})`;
 
 /** Longer than the city waits until it is sure that it is at rest; and how long what a load set going may go on. */
-const REST_MS = 20_000;
+const REST_MS = 30_000;
 const MOST_REST_MS = 120_000;
 /** Of a processor. */
 const AT_REST = 0.05;
