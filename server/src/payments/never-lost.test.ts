@@ -7,9 +7,9 @@
 import type { Store } from '@balai/store';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { at, openTestCity, type TestCity } from '../platform/testing.ts';
+import { at, type TestCity } from '../platform/testing.ts';
 import { decideWaiting, takePayment } from './take-payment.ts';
-import { FEE, PAID_LAMP, publishPaidLamps } from './testing.ts';
+import { FEE, openPayingCity, PAID_LAMP } from './testing.ts';
 
 const filed = at('2026-11-03T09:00');
 const MINUTE = 60_000;
@@ -17,11 +17,7 @@ const CASES = 3;
 let city: TestCity;
 let regionId: number;
 beforeAll(async () => {
-  city = await openTestCity(inject('socketDir'));
-  const region = city.store.regions.bySlug('tangerang');
-  if (region === null) throw new Error('no region');
-  regionId = region.id;
-  await publishPaidLamps(city.store, [region], filed - 30 * 86_400_000);
+  ({ city, regionId } = await openPayingCity(inject('socketDir'), filed));
 });
 afterAll(() => city.close());
 

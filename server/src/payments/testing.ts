@@ -6,7 +6,7 @@
 import { since, workingDays, type ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
 import type { Region, Store } from '@balai/store';
-import { bundleOf } from '../platform/testing.ts';
+import { bundleOf, openTestCity, type TestCity } from '../platform/testing.ts';
 
 /** Paid first within five working days, or it lapses; refused, the fee goes back. */
 export const PAID_LAMP = 'lampu-biaya';
@@ -84,4 +84,16 @@ export async function publishPaidLamps(store: Store, of: readonly Pick<Region, '
       if (!done.ok) throw new Error(JSON.stringify(done.error));
     }
   }
+}
+
+/** A city of its own that has them since a month before `filed`, and the region in which somebody files then. */
+export async function openPayingCity(
+  socketDir: string,
+  filed: number,
+): Promise<{ readonly city: TestCity; readonly regionId: number }> {
+  const city = await openTestCity(socketDir);
+  const region = city.store.regions.bySlug('tangerang');
+  if (region === null) throw new Error('no region');
+  await publishPaidLamps(city.store, [region], filed - 30 * 86_400_000);
+  return { city, regionId: region.id };
 }

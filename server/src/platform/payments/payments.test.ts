@@ -1,8 +1,8 @@
 /** What residents, the bank of the demonstration and the treasurer see of a fee: through the doors that pages use. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ASKING_LAMP, COUNTER_LAMP, FEE, PAID_LAMP, publishPaidLamps } from '../../payments/testing.ts';
+import { ASKING_LAMP, COUNTER_LAMP, FEE, openPayingCity, PAID_LAMP } from '../../payments/testing.ts';
 import { decideWaiting } from '../../payments/take-payment.ts';
-import { at, deviceOf, openTestCity, type TestCity } from '../testing.ts';
+import { at, deviceOf, type TestCity } from '../testing.ts';
 
 const AREA = '36.71.01.1001';
 const filed = at('2026-11-03T09:00');
@@ -10,11 +10,7 @@ const MINUTE = 60_000;
 let city: TestCity;
 let regionId: number;
 beforeAll(async () => {
-  city = await openTestCity(inject('socketDir'));
-  const region = city.store.regions.bySlug('tangerang');
-  if (region === null) throw new Error('no region');
-  regionId = region.id;
-  await publishPaidLamps(city.store, [region], filed - 30 * 86_400_000);
+  ({ city, regionId } = await openPayingCity(inject('socketDir'), filed));
   await city.appoint('bendahara', 'Petugas Contoh 1', [{ unit: 'bpkd', area: null, position: 'bendahara' }]);
   await city.appoint('wakil', 'Petugas Contoh 3', [{ unit: 'bpkd', area: null, position: 'bendahara' }]);
   await city.appoint('kepala', 'Petugas Contoh 2', [{ unit: 'dishub', area: null, position: 'kepala' }]);
