@@ -7,10 +7,9 @@
 import { since, workingDays, type Instant, type ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
 import { tangerang, witaCity } from '@balai/store/testing';
-import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bundleOf } from '../platform/testing.ts';
-import { openTestServer, type TestServer } from './testing.ts';
+import { fillInLamp, openTestServer, residentDevice, type TestServer } from './testing.ts';
 
 const WIB = 'tangerang.localhost';
 const WITA = 'wita.localhost';
@@ -79,38 +78,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-interface Device {
-  ask(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<LightMyRequestResponse>;
-}
-function device(host: string): Device {
-  let cookie = '';
-  return {
-    async ask(method, url, payload) {
-      const response = await server.app.inject({
-        method,
-        url,
-        headers: { host, 'sec-fetch-site': 'same-origin', ...(cookie === '' ? {} : { cookie }) },
-        ...(payload === undefined ? {} : { payload }),
-      });
-      const set = response.cookies.find(({ name }) => name === 'balai_perangkat');
-      if (set !== undefined) cookie = `${set.name}=${set.value}`;
-      return response;
-    },
-  };
-}
-async function begun(host: string, service: string): Promise<{ readonly ask: Device['ask']; readonly url: string }> {
-  const { ask } = device(host);
-  const { draftId } = (await ask('POST', '/api/v1/drafts', { service })).json<{ draftId: string }>();
-  const url = `/api/v1/drafts/${draftId}`;
-  const answers = {
-    lokasi: { 'lokasi.area': AREAS[host] ?? '', 'lokasi.note': 'Seberang halte' },
-    jenis: { jenis: 'jalan' },
-    kabelTerbuka: { kabelTerbuka: 'tidak' },
-    keterangan: { keterangan: 'Sudah dua minggu.' },
-  };
-  for (const [question, raw] of Object.entries(answers))
-    expect((await ask('PUT', `${url}/answers/${question}`, raw)).statusCode).toBe(200);
-  return { ask, url };
+async function begun(host: string, service: string) {
+  const ask = residentDevice(server, host);
+  return { ask, url: await fillInLamp(ask, service, AREAS[host] ?? '') };
 }
 const send = ({ ask, url }: Awaited<ReturnType<typeof begun>>) => ask('POST', `${url}/submit`, { persetujuan: 'ya' });
 async function stateOf(host: string, sent: Awaited<ReturnType<typeof send>>) {

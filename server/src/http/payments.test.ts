@@ -6,13 +6,12 @@
  */
 import type { Instant } from '@balai/kernel';
 import { tangerang, witaCity } from '@balai/store/testing';
-import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decideWaiting, takePayment } from '../payments/take-payment.ts';
 import { FEE, PAID_LAMP, publishPaidLamps } from '../payments/testing.ts';
 import { at } from '../platform/testing.ts';
 import { paymentSignature } from './api/payments-api.ts';
-import { openTestServer, type TestServer } from './testing.ts';
+import { fillInLamp, openTestServer, residentDevice, type TestServer } from './testing.ts';
 
 const WIB = 'tangerang.localhost';
 const WITA = 'wita.localhost';
@@ -36,43 +35,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Ask = (
-  method: 'GET' | 'POST' | 'PUT',
-  url: string,
-  payload?: object | string,
-  contentType?: string,
-) => Promise<LightMyRequestResponse>;
-function device(host: string): Ask {
-  let cookie = '';
-  return async (method, url, payload, contentType) => {
-    const response = await server.app.inject({
-      method,
-      url,
-      headers: {
-        host,
-        'sec-fetch-site': 'same-origin',
-        ...(contentType === undefined ? {} : { 'content-type': contentType }),
-        ...(cookie === '' ? {} : { cookie }),
-      },
-      ...(payload === undefined ? {} : { payload }),
-    });
-    const set = response.cookies.find(({ name }) => name === 'balai_perangkat');
-    if (set !== undefined) cookie = `${set.name}=${set.value}`;
-    return response;
-  };
-}
 async function filed(host = WIB) {
-  const ask = device(host);
-  const { draftId } = (await ask('POST', '/api/v1/drafts', { service: PAID_LAMP })).json<{ draftId: string }>();
-  const answers = {
-    lokasi: { 'lokasi.area': AREAS[host] ?? '', 'lokasi.note': 'Seberang halte' },
-    jenis: { jenis: 'jalan' },
-    kabelTerbuka: { kabelTerbuka: 'tidak' },
-    keterangan: { keterangan: 'Sudah dua minggu.' },
-  };
-  for (const [question, raw] of Object.entries(answers))
-    await ask('PUT', `/api/v1/drafts/${draftId}/answers/${question}`, raw);
-  const sent = await ask('POST', `/api/v1/drafts/${draftId}/submit`, { persetujuan: 'ya' });
+  const ask = residentDevice(server, host);
+  const url = await fillInLamp(ask, PAID_LAMP, AREAS[host] ?? '');
+  const sent = await ask('POST', `${url}/submit`, { persetujuan: 'ya' });
   expect(sent.statusCode, sent.body).toBe(201);
   const { number } = sent.json<{ number: string }>();
   const { store } = server.city;

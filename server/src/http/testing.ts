@@ -3,7 +3,7 @@
  *
  * Must never: be imported by anything that serves residents.
  */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { type Accounts, openAccounts } from '../accounts/accounts.ts';
 import { createPlatform } from '../platform/index.ts';
@@ -57,4 +57,48 @@ export async function openTestServer(host: string, more: Partial<ServerOptions> 
       await city.close();
     },
   };
+}
+
+/** Asks as a browser of the same site would, with the device's cookie from the first answer on. */
+type AskAsDevice = (
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  payload?: object | string,
+  contentType?: string,
+) => Promise<LightMyRequestResponse>;
+export function residentDevice({ app }: Pick<TestServer, 'app'>, host: string): AskAsDevice {
+  let cookie = '';
+  return async (method, url, payload, contentType) => {
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        host,
+        'sec-fetch-site': 'same-origin',
+        ...(contentType === undefined ? {} : { 'content-type': contentType }),
+        ...(cookie === '' ? {} : { cookie }),
+      },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const set = response.cookies.find(({ name }) => name === 'balai_perangkat');
+    if (set !== undefined) cookie = `${set.name}=${set.value}`;
+    return response;
+  };
+}
+
+/** Fills in the form of a street lamp, as far as sending it. Returns the address of the draft. */
+export async function fillInLamp(ask: AskAsDevice, service: string, area: string): Promise<string> {
+  const { draftId } = (await ask('POST', '/api/v1/drafts', { service })).json<{ draftId: string }>();
+  const url = `/api/v1/drafts/${draftId}`;
+  const answers = {
+    lokasi: { 'lokasi.area': area, 'lokasi.note': 'Seberang halte' },
+    jenis: { jenis: 'jalan' },
+    kabelTerbuka: { kabelTerbuka: 'tidak' },
+    keterangan: { keterangan: 'Sudah dua minggu.' },
+  };
+  for (const [question, raw] of Object.entries(answers)) {
+    const kept = await ask('PUT', `${url}/answers/${question}`, raw);
+    if (kept.statusCode !== 200) throw new Error(`${question}: ${kept.statusCode} ${kept.body}`);
+  }
+  return url;
 }
