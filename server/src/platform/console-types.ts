@@ -21,7 +21,7 @@ import type {
   SuggestedTransfer,
   TogetherView,
 } from './desk-types.ts';
-import type { RefundAct, RefundAnswer, RefundsView } from './payment-types.ts';
+import type { CaseMoneyView, RefundDesk } from './payment-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { RectificationView, RectifyInput } from './rectification-types.ts';
 import type { OperationsView } from './operations-types.ts';
@@ -40,7 +40,7 @@ import type {
   ThreadView,
 } from './shared-types.ts';
 
-export interface ConsolePlatform extends DeskPlatform {
+export interface ConsolePlatform extends DeskPlatform, RefundDesk {
   /** False: nobody is signed in, or the account is no officer here; the page sends to /konsol/masuk. */
   readonly signedIn: boolean;
   /** The units whose cases are this officer's today. */
@@ -136,8 +136,6 @@ export interface ConsolePlatform extends DeskPlatform {
   /** Messages that a live region would send; shown in demo and practice. */
   outbox(query: OutboxQuery): Promise<OutboxView>;
   /** What is due to be erased, with the cases of one service; null without the right. */
-  refunds(): Promise<RefundsView | null>;
-  refundAct(act: RefundAct): Promise<RefundAnswer | null>;
   erasure(serviceId: string | null): Promise<ErasureView | null>;
   /** Null when nobody is signed in. */
   eraseAct(act: ErasureAct): Promise<ErasureAnswer | null>;
@@ -365,6 +363,7 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
   readonly reusedPhotos: readonly ReusedPhoto[];
   readonly claimedBy: Pick<NonNullable<QueueItem['claimedBy']>, 'id' | 'name' | 'me' | 'given'> | null;
   readonly fee: Text;
+  readonly money: CaseMoneyView | null;
   readonly previous: string | null;
   readonly nextNumber: string | null;
 }

@@ -49,6 +49,39 @@ export interface PaymentPortal {
   ): Promise<{ readonly ok: boolean; readonly taken: Taken | null; readonly message: Text } | null>;
 }
 
+/** What was paid, or goes back, as officers of the case see it. */
+export interface MoneyEntry {
+  readonly amount: string;
+  /** When it was paid; of a fee that goes back, since when. */
+  readonly at: Instant;
+  readonly tone: 'ok' | 'soon' | 'info';
+  readonly what: Text;
+  /** The gateway's own id of the payment; null: there is none, or it lies under the cover. */
+  readonly reference: string | null;
+  readonly back: {
+    readonly since: Instant;
+    readonly done: { readonly at: Instant; readonly reference: string | null } | null;
+  } | null;
+}
+export interface CaseMoneyView {
+  readonly bills: readonly {
+    /** Null: closed to those who work outside. */
+    readonly number: string | null;
+    readonly amount: string;
+    readonly dueAt: Instant;
+    /** `over`: it was not paid, and cannot be any more. */
+    readonly state: 'open' | 'partly' | 'paid' | 'over';
+  }[];
+  /** In the order in which it was paid. */
+  readonly entries: readonly MoneyEntry[];
+  /** Whether numbers of the payer lie under the cover. */
+  readonly covered: boolean;
+}
+/** The treasurer's part of the console; null without the right. */
+export interface RefundDesk {
+  refunds(): Promise<RefundsView | null>;
+  refundAct(act: RefundAct): Promise<RefundAnswer | null>;
+}
 export interface RefundView {
   readonly id: string;
   readonly amount: string;

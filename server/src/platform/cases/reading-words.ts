@@ -14,6 +14,7 @@ const FOR_REQUEST = 'request:';
 export const FOUND = 'found:person';
 const LETTER = 'letter/';
 export const nameOfMail = 'mail/';
+export const nameOfPayments = 'payments/';
 export const nameOfLetter = (documentId: string): string => `${LETTER}${documentId}`;
 
 /** `opened:ktp,kk,letter/…`: what was opened under one purpose. */
@@ -30,6 +31,7 @@ type Read = Pick<OpenCase, 'naming' | 'documents'>;
 /** `Kartu keluarga (KK)`, `Surat Keterangan Domisili B/001/…`. */
 export function wordsOfName({ naming, documents }: Read, name: string): Text {
   if (name === nameOfMail) return text('lampiran surel', 'attachments of mails');
+  if (name === nameOfPayments) return text('nomor pembayaran dan transfer', 'numbers of payments and transfers');
   if (!name.startsWith(LETTER)) return naming.questionLabel(name);
   const letter = documents.find(({ id }) => nameOfLetter(id) === name);
   return letter === undefined

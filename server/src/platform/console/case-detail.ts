@@ -16,6 +16,7 @@ import { feeOf } from '../catalogue/service-words.ts';
 import { RESIDENT_TOPICS } from '../messages/message-texts.ts';
 import { attachedViews, filesOfMessages, outsideName } from '../messages/message-view.ts';
 import type { ConsoleCaseView, ConsoleRefusal, NoteView } from '../platform-types.ts';
+import { moneyOf } from '../payments/bill-view.ts';
 import { formatRupiah } from '../texts/formats.ts';
 import { asIs, text } from '../texts/text.ts';
 import { turnsView } from './actions-view.ts';
@@ -66,6 +67,7 @@ export async function caseDetail(
     person,
     templates,
     joined,
+    money,
   ] = await besideCase(open, rights);
   if (beside.mentioned.some(({ officer }) => officer === rights.officer.id))
     await store.mentions.seen(bound.regionId, rights.officer.id, caseId, bound.now);
@@ -73,7 +75,7 @@ export async function caseDetail(
   const opened = openedBy(beside.readings, rights.officer.id, bound.now);
   const fee = state.turns.find((turn) => turn.fee !== undefined)?.fee?.rupiah;
   return {
-    ...underCover(open, rights, opened, { names, reused, messages: beside.messages }),
+    ...underCover(open, rights, opened, { names, reused, messages: beside.messages, money }),
     ...besideView(open, beside, names, rights, opened),
     mentionable: mentionable(open, officers, rights.officer.id),
     ...neighbours,
@@ -83,12 +85,7 @@ export async function caseDetail(
     channel: loaded.channel,
     serviceVersion: history.find(({ hash }) => hash === loaded.manifestHash)?.number ?? 0,
     facts: consoleFacts(open, rights),
-    rules: ruleStates(manifest, state).map((rule) => ({
-      name: rule.name,
-      state: rule.state,
-      message: rule.message,
-      basis: rule.basis,
-    })),
+    rules: rulesOf(open),
     turns,
     revocable: await revocable(open, rights),
     othersHere,
@@ -103,6 +100,9 @@ export async function caseDetail(
     fee: fee === undefined ? feeOf(manifest, bound.today).text : asIs(formatRupiah(fee)),
   };
 }
+
+const rulesOf = ({ manifest, loaded }: OpenCase): ConsoleCaseView['rules'] =>
+  ruleStates(manifest, loaded.state).map(({ name, state, message, basis }) => ({ name, state, message, basis }));
 
 const holderOf = (
   { officer, since, givenBy }: Holding,
@@ -141,6 +141,7 @@ const besideCase = (open: OpenCase, rights: Rights) => {
     personView(open, rights),
     templatesFor(open, rights),
     joinedView(open, rights),
+    moneyOf(open),
   ]);
 };
 

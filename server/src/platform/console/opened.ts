@@ -9,8 +9,17 @@ import type { Message, Reading } from '@balai/store';
 import { answerParts } from '../answers/answer-parts.ts';
 import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
-import { nameOfLetter, nameOfMail, togetherIn, wordsOfName, writtenTogether } from '../cases/reading-words.ts';
+import {
+  nameOfLetter,
+  nameOfMail,
+  nameOfPayments,
+  togetherIn,
+  wordsOfName,
+  writtenTogether,
+} from '../cases/reading-words.ts';
 import { documentViews } from '../letters/document-view.ts';
+import { moneyOf, type Money } from '../payments/bill-view.ts';
+import { hasPayerNumbers } from '../payments/officer-money.ts';
 import type { ConsoleCaseView, ConsolePlatform, ConsoleRefusal } from '../platform-types.ts';
 import { text } from '../texts/text.ts';
 import { exposureOf, isOfTheCity } from './exposure.ts';
@@ -90,12 +99,13 @@ export const isMailOpen = (
 ): boolean =>
   !rights.fieldOnly && (opened.together.has(nameOfMail) || (isOfTheCity(manifest) && mediaType !== 'application/pdf'));
 
-/** The names of all that a purpose opens together in this case: answers, letters, papers that came by mail. */
-export function coveredNames(
-  open: OpenCase,
-  rights: Rights,
-  messages: readonly Pick<Message, 'mail'>[],
-): readonly string[] {
+/** What lies beside the answers of a case. */
+export interface LiesBeside {
+  readonly messages: readonly Pick<Message, 'mail'>[];
+  readonly money: Money;
+}
+/** The names of all that a purpose opens together in this case: answers, letters, papers that came by mail, numbers of payments. */
+export function coveredNames(open: OpenCase, rights: Rights, { messages, money }: LiesBeside): readonly string[] {
   const { manifest, loaded, documents, naming } = open;
   // In the order of the form, as the page shows them.
   const asked = new Set([...Object.keys(manifest.fields), ...Object.keys(loaded.state.answers)]);
@@ -109,7 +119,12 @@ export function coveredNames(
   });
   const letters = documentViews(documents, naming).filter(({ pdfPath }) => pdfPath !== null);
   const mail = messages.some((one) => (one.mail?.files ?? []).length > 0);
-  return [...answers, ...letters.map(({ id }) => nameOfLetter(id)), ...(mail ? [nameOfMail] : [])];
+  return [
+    ...answers,
+    ...letters.map(({ id }) => nameOfLetter(id)),
+    ...(mail ? [nameOfMail] : []),
+    ...(hasPayerNumbers(money) ? [nameOfPayments] : []),
+  ];
 }
 /** What is covered and no secret of the system: the number that only gets news is opened to nobody. */
 const isCovered = (field: Field<unknown>, rights: Rights, manifest: OpenCase['manifest']): boolean =>
@@ -119,10 +134,10 @@ const isCovered = (field: Field<unknown>, rights: Rights, manifest: OpenCase['ma
 export function coverView(
   open: OpenCase,
   rights: Rights,
-  messages: readonly Message[],
+  beside: LiesBeside,
   opened: Opened,
 ): ConsoleCaseView['cover'] {
-  const names = coveredNames(open, rights, messages);
+  const names = coveredNames(open, rights, beside);
   if (names.length === 0) return null;
   if (rights.fieldOnly) return { state: 'closed', message: CREW };
   const { last } = opened;
@@ -141,7 +156,11 @@ export async function openTogether(
   const open = await workableCase(bound, rights, number);
   if (isRefusal(open)) return { ok: false, error: open };
   if (rights.fieldOnly) return { ok: false, error: { type: 'notAllowed', message: CREW } };
-  const names = coveredNames(open, rights, await bound.deps.store.talk.messages(bound.regionId, open.loaded.caseId));
+  const [messages, money] = await Promise.all([
+    bound.deps.store.talk.messages(bound.regionId, open.loaded.caseId),
+    moneyOf(open),
+  ]);
+  const names = coveredNames(open, rights, { messages, money });
   if (names.length === 0) return { ok: false, error: NOTHING };
   const why = purposeIn(purpose);
   if (why === null) return { ok: false, error: { type: 'purposeMissing' } };

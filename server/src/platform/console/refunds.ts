@@ -10,6 +10,7 @@ import type { RefundAct, RefundAnswer, RefundsView, RefundView } from '../paymen
 import { formatRupiah } from '../texts/formats.ts';
 import { text } from '../texts/text.ts';
 import { groupedNumber } from '../payments/bill-view.ts';
+import { WHY_BACK } from '../payments/officer-money.ts';
 import { mayRefund, type Rights } from './rights.ts';
 
 /** As any other act of the console can be taken back (officers.md). */
@@ -36,7 +37,7 @@ export async function refundsView(bound: Bound, rights: Rights): Promise<Refunds
     return {
       id: refund.id,
       amount: formatRupiah(refund.rupiah),
-      why: WHY[refund.why],
+      why: WHY_BACK[refund.why],
       number: found?.number ?? null,
       service: found === undefined ? null : titleOf(bound, found.serviceId),
       payment: payment === null ? null : { ...payment, billNumber: groupedNumber(payment.billNumber) },
@@ -94,12 +95,3 @@ const TOO_LATE = text(
   'Sudah lewat sepuluh detik, atau dicatat orang lain.',
   'Ten seconds have gone by, or somebody else noted it.',
 );
-
-const WHY: Readonly<Record<Refund['why'], ReturnType<typeof text>>> = {
-  unknownBill: text('Nomor tagihan tidak dikenal', 'Unknown billing number'),
-  twice: text('Dibayar dua kali', 'Paid twice'),
-  late: text('Dibayar sesudah waktunya habis', 'Paid after the time was over'),
-  otherAmount: text('Jumlahnya bukan yang ditagih', 'Not the amount of the bill'),
-  refused: text('Tidak dapat dipakai untuk urusannya', 'Could not be used for its matter'),
-  caseEnded: text('Biaya dikembalikan oleh keputusan', 'The fee goes back by a decision'),
-};

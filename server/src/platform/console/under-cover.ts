@@ -10,6 +10,8 @@ import { nameOfLetter } from '../cases/reading-words.ts';
 import type { OfficerNames } from '../cases/timeline.ts';
 import { documentViews } from '../letters/document-view.ts';
 import { fileProductViews } from '../letters/file-products.ts';
+import type { Money } from '../payments/bill-view.ts';
+import { caseMoney } from '../payments/officer-money.ts';
 import type { ConsoleCaseView, PublicCaseView } from '../platform-types.ts';
 import { consoleAnswers, wordsSeenBy } from './answers-view.ts';
 import { coverView, isFileOpen, isMailOpen, isPlaceOpen, type Opened } from './opened.ts';
@@ -22,14 +24,15 @@ interface Beside {
   readonly names: OfficerNames;
   readonly reused: ConsoleCaseView['reusedPhotos'];
   readonly messages: readonly Message[];
+  readonly money: Money;
 }
-type UnderCover = PublicCaseView & Pick<ConsoleCaseView, 'answers' | 'cover' | 'documents' | 'reusedPhotos'>;
+type UnderCover = PublicCaseView & Pick<ConsoleCaseView, 'answers' | 'cover' | 'documents' | 'money' | 'reusedPhotos'>;
 
 export function underCover(
   open: OpenCase,
   rights: Rights,
   opened: Opened,
-  { names, reused, messages }: Beside,
+  { names, reused, messages, money }: Beside,
 ): UnderCover {
   const shows = (sha256: string): boolean => isFileOpen(open, rights, sha256, opened);
   const view = publicCaseView(open, names);
@@ -45,7 +48,8 @@ export function underCover(
       photos: entry.photos.filter(({ file }) => shows(file.sha256)),
     })),
     answers: consoleAnswers(open, rights, opened),
-    cover: coverView(open, rights, messages, opened),
+    cover: coverView(open, rights, { messages, money }, opened),
+    money: caseMoney(open, money, rights.fieldOnly ? null : opened.together),
     documents: [
       ...documentViews(open.documents, open.naming).map((document) => ({
         ...document,

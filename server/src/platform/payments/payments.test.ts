@@ -161,6 +161,65 @@ test('an office that takes the money in its own turn: the act writes the payment
   expect(kept + undecided + toRefund + refunded).toBe(paid);
 });
 
+describe('the officer of the case', () => {
+  beforeAll(async () => {
+    await city.appoint('meja', 'Petugas Contoh 5', [{ unit: 'dishub', area: null, position: 'petugas' }]);
+    await city.appoint('regu', 'Petugas Contoh 6', [{ unit: 'dishub', area: null, position: 'regu' }]);
+  });
+  const moneyAt = async (number: string) => {
+    const view = await (await consoleOf('meja')).caseDetail(number);
+    if (view.type !== 'case') throw new Error(JSON.stringify(view));
+    return view;
+  };
+
+  test('sees the bill paid, by which payment, and what came twice waiting and then paid back', async () => {
+    const { number, bill, pay } = await mine();
+    await pay('7000');
+    await pay('', filed + MINUTE);
+    await pay('', filed + 2 * MINUTE);
+    const { money } = await moneyAt(number);
+    expect(money?.bills).toEqual([
+      {
+        number: bill.replaceAll(/\d{4}(?=\d)/g, '$& '),
+        amount: 'Rp10.000',
+        dueAt: at('2026-11-10T16:00'),
+        state: 'paid',
+      },
+    ]);
+    expect(money?.entries.map(({ amount, what, at: paidAt, back }) => [amount, what.id, paidAt - filed, back])).toEqual(
+      [
+        ['Rp7.000', 'Jumlahnya bukan yang ditagih', 0, { since: filed, done: null }],
+        ['Rp10.000', 'Diterima, dipakai untuk tagihan', MINUTE, null],
+        ['Rp10.000', 'Dibayar dua kali', 2 * MINUTE, { since: filed + 2 * MINUTE, done: null }],
+      ],
+    );
+    const treasurer = await consoleOf('bendahara');
+    for (const { id } of (await treasurer.refunds())?.waiting.filter((one) => one.number === number) ?? [])
+      await treasurer.refundAct({ do: 'paidBack', id, reference: 'SP2D-44' });
+    expect((await moneyAt(number)).money?.entries.at(-1)?.back?.done).toEqual({ at: filed, reference: null });
+  });
+
+  test('reads numbers of the payer after a purpose, which the owner reads too; a field crew never', async () => {
+    const { number, bill, pay, page } = await mine();
+    await pay();
+    const covered = await moneyAt(number);
+    expect(JSON.stringify(covered)).not.toContain('SIM-');
+    expect(covered.money?.covered).toBe(true);
+    const desk = await consoleOf('meja');
+    expect(await desk.openTogether(number, 'Mencocokkan uang')).toMatchObject({ ok: true });
+    expect((await moneyAt(number)).money?.entries[0]?.reference).toMatch(/^SIM-/);
+    expect((await moneyAt(number)).money?.covered).toBe(false);
+    expect((await page())?.readings.map(({ what }) => what.id).join()).toContain('nomor pembayaran dan transfer');
+    const crew = JSON.stringify(await (await consoleOf('regu')).caseDetail(number));
+    expect(crew).not.toContain('SIM-');
+    expect(crew.replaceAll(' ', '')).not.toContain(bill);
+  });
+
+  test('sees nothing of money where none was asked', async () => {
+    expect((await moneyAt((await mine(COUNTER_LAMP)).number)).money).toBeNull();
+  });
+});
+
 describe('the treasurer', () => {
   test('alone sees the queue, with why and which case; everybody else is told nothing', async () => {
     const { pay, number } = await mine();

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 import { actionsEn, filesEn } from './at-work.ts';
 import { outboxEn } from './outgoing.ts';
 import { refundsEn } from './refunds.ts';
+import { caseMoneyEn } from './case-money.ts';
 import type { console as original } from './id.ts';
 
 export const console: Translation<typeof original> = {
@@ -270,6 +271,7 @@ export const console: Translation<typeof original> = {
   },
   outbox: outboxEn,
   refunds: refundsEn,
+  caseMoney: caseMoneyEn,
   erasure: {
     title: 'Erasure of data',
     lead: 'Personal data of cases whose time of keeping is over, or that somebody asked to erase by law. Numbers, times, decisions and the figures of the city stay.',

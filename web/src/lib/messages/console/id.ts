@@ -2,6 +2,7 @@
 import { actionsId, filesId } from './at-work.ts';
 import { outboxId } from './outgoing.ts';
 import { refundsId } from './refunds.ts';
+import { caseMoneyId } from './case-money.ts';
 
 export const console = {
   title: 'Konsol petugas',
@@ -284,6 +285,7 @@ export const console = {
   },
   outbox: outboxId,
   refunds: refundsId,
+  caseMoney: caseMoneyId,
   erasure: {
     title: 'Penghapusan data',
     lead: 'Data pribadi kasus yang masa simpannya sudah habis, atau yang diminta dihapus menurut hukum. Nomor, waktu, keputusan, dan angka kota tetap ada.',
