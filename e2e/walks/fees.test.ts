@@ -117,6 +117,18 @@ test('bill, bank, officer: what was paid lets the matter go on; a second payment
   expect(story).not.toContain('Tagihan Anda');
   await fits(page);
   await act(officer, number, 'jadwalkan');
+  await officer.goto(`/konsol/kasus/${number}`);
+  const desk = await pageText(officer);
+  for (const said of [
+    'Biaya dan pembayaran',
+    'lunas',
+    'Dibayar dua kali',
+    'Jumlahnya bukan yang ditagih',
+    'dikembalikan bendahara',
+  ])
+    expect(desk).toContain(said);
+  expect(desk).not.toContain('SIM-');
+  await fits(officer);
 });
 
 test('paid after it lapsed: the treasurer pays it back, and the resident reads by which transfer', async () => {
@@ -148,8 +160,21 @@ test('paid after it lapsed: the treasurer pays it back, and the resident reads b
   await row.getByRole('button', { name: /Sudah dikembalikan/ }).click();
   await treasurer.locator('.notice[role=status]', { hasText: 'Dicatat sebagai dikembalikan' }).waitFor();
   expect(await pageText(treasurer)).toContain('Cocok: dibayar');
+  await row.locator('summary', { hasText: 'Betulkan nomor' }).click();
+  await row.locator('[name=nomorTransfer]').fill('SP2D-2026-81');
+  await row.locator('[name=sebab]').fill('x');
+  await row.getByRole('button', { name: /^Betulkan/ }).click();
+  await treasurer.locator('.notice[role=status]', { hasText: 'Tulis mengapa nomornya dibetulkan' }).waitFor();
+  expect(await row.locator('[name=nomorTransfer]').inputValue()).toBe('SP2D-2026-81');
+  await row.locator('[name=sebab]').fill('angka terbalik');
+  await row.getByRole('button', { name: /^Betulkan/ }).click();
+  await treasurer.locator('.notice[role=status]', { hasText: 'Nomor transfer dibetulkan' }).waitFor();
+  expect(await row.innerText()).toMatch(/Semula SP2D-2026-18\. Dibetulkan .*“angka terbalik”/);
+  await fits(treasurer);
   await page.goto(`/urusan/${number}`);
-  expect(await pageText(page)).toMatch(/Sudah dikembalikan .*SP2D-2026-18/);
+  expect(await pageText(page)).toMatch(
+    /Sudah dikembalikan .*SP2D-2026-81 \(dibetulkan, semula tertulis SP2D-2026-18\)/,
+  );
   await fits(page);
 });
 

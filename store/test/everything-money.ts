@@ -43,6 +43,8 @@ export async function useMoney(store: Store, caseId: string): Promise<void> {
   await payments.refunds(region, 'waiting');
   await payments.paidBack(region, refund?.id ?? '', { by: 'petugas-1', reference: 'SP2D-1', at });
   await payments.refunds(region, 'paidBack');
+  const put = { was: 'SP2D-1', reference: 'SP2D-2', why: 'salah ketik', by: 'petugas-1', at };
+  await payments.corrected(region, refund?.id ?? '', put);
   await payments.notPaidBack(region, refund?.id ?? '', 'petugas-1', at);
   await payments.sums(region);
 }

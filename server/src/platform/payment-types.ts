@@ -60,7 +60,11 @@ export interface MoneyEntry {
   readonly reference: string | null;
   readonly back: {
     readonly since: Instant;
-    readonly done: { readonly at: Instant; readonly reference: string | null } | null;
+    readonly done: {
+      readonly at: Instant;
+      readonly reference: string | null;
+      readonly earlier: readonly string[];
+    } | null;
   } | null;
 }
 export interface CaseMoneyView {
@@ -98,6 +102,13 @@ export interface RefundView {
     readonly reference: string;
     /** Until when this officer may take it back; null: no more, or somebody else said it. */
     readonly undoUntil: Instant | null;
+    /** In order: what stood before, by whom and why it was put right. */
+    readonly corrections: readonly {
+      readonly was: string;
+      readonly why: string;
+      readonly by: string;
+      readonly at: Instant;
+    }[];
   } | null;
 }
 export interface RefundsView {
@@ -112,6 +123,14 @@ export interface RefundsView {
 }
 export type RefundAct =
   | { readonly do: 'paidBack'; readonly id: string; readonly reference: string }
+  /** `was`: the number that the officer saw. */
+  | {
+      readonly do: 'correct';
+      readonly id: string;
+      readonly was: string;
+      readonly reference: string;
+      readonly why: string;
+    }
   | { readonly do: 'undo'; readonly id: string };
 export interface RefundAnswer {
   readonly ok: boolean;

@@ -52,7 +52,22 @@ export interface Refund {
   readonly since: Instant;
   /** The payment that goes back; null for a fee that the case gives back. */
   readonly payment: Pick<ArrivedPayment, 'id' | 'billNumber' | 'paidAt'> | null;
-  readonly paidBack: { readonly at: Instant; readonly by: string; readonly reference: string } | null;
+  readonly paidBack: PaidBack | null;
+}
+/** By which transfer money went back. `reference`: the one that counts, which is the newest. */
+export interface PaidBack {
+  readonly at: Instant;
+  readonly by: string;
+  readonly reference: string;
+  /** In order; `was` is what stood before. */
+  readonly corrections: readonly RefundCorrection[];
+}
+export interface RefundCorrection {
+  readonly was: string;
+  readonly reference: string;
+  readonly why: string;
+  readonly by: string;
+  readonly at: Instant;
 }
 /** `paid = kept + undecided + toRefund + refunded`, each counted from its own records. */
 export interface PaymentSums {
@@ -94,7 +109,9 @@ export interface Payments {
     id: string,
     how: { readonly by: string; readonly reference: string; readonly at: Instant },
   ): Promise<boolean>;
-  /** Takes that back: only by who said it, and not before `since`. */
+  /** Puts the number of that transfer right; nothing that stood is changed. False: it did not go back, or `was` is not what stands now. */
+  corrected(regionId: number, id: string, correction: RefundCorrection): Promise<boolean>;
+  /** Takes that back: only by who said it, not before `since`, and not once it was put right. */
   notPaidBack(regionId: number, id: string, by: string, since: Instant): Promise<boolean>;
   sums(regionId: number): Promise<PaymentSums>;
 }

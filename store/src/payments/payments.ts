@@ -7,7 +7,16 @@ import { uuidV7, isUuid } from '../case/ids.ts';
 import type { Prepared } from '../database/batch.ts';
 import type { Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/store-problem.ts';
-import type { Bill, Payment, Payments, PaymentSums, Refund, RefundWhy } from './payments-api.ts';
+import type {
+  Bill,
+  PaidBack,
+  Payment,
+  Payments,
+  PaymentSums,
+  Refund,
+  RefundCorrection,
+  RefundWhy,
+} from './payments-api.ts';
 
 interface BillRow {
   readonly number: string;
@@ -41,6 +50,7 @@ interface RefundRow {
   readonly payment_id: string | null;
   readonly bill_number: string | null;
   readonly paid_at: number | null;
+  readonly corrections: readonly Omit<RefundCorrection, 'was'>[] | null;
 }
 
 type Ask = <Row extends object>(regionId: number, statement: Prepared) => Promise<readonly Row[]>;
@@ -99,7 +109,7 @@ export function openPayments(database: Database): Payments {
 }
 
 /** The queue of what goes back. */
-function refundsOf(ask: Ask): Pick<Payments, 'refunds' | 'refundsOfCase' | 'paidBack' | 'notPaidBack'> {
+function refundsOf(ask: Ask): Pick<Payments, 'refunds' | 'refundsOfCase' | 'paidBack' | 'corrected' | 'notPaidBack'> {
   const refundsBy = async (regionId: number, name: string, condition: string, values: readonly unknown[]) =>
     (await ask<RefundRow>(regionId, query(name, `${refundText} ${condition}`, [regionId, ...values]))).map(refundOf);
   return {
@@ -122,6 +132,17 @@ function refundsOf(ask: Ask): Pick<Payments, 'refunds' | 'refundsOfCase' | 'paid
     async paidBack(regionId, id, { by, reference, at }) {
       if (!isUuid(id)) return false;
       return (await ask(regionId, query('refund-paid', paidBackText, [regionId, id, at, by, reference]))).length > 0;
+    },
+    async corrected(regionId, id, { was, reference, why, by, at }) {
+      if (!isUuid(id)) return false;
+      try {
+        const values = [regionId, id, was, reference, why, by, at];
+        return (await ask(regionId, query('refund-corrected', correctedText, values))).length > 0;
+      } catch (problem) {
+        // Two put it right in the same moment.
+        if (isUniqueViolation(problem)) return false;
+        throw problem;
+      }
     },
     async notPaidBack(regionId, id, by, since) {
       if (!isUuid(id)) return false;
@@ -162,13 +183,23 @@ const giveBackText = `with decided as (
   insert into refund (region_id, refund_id, source, case_id, rupiah, why, since_at) values ($1, $7, $8, $5, $4, $9, $6)`;
 
 const refundText = `select r.refund_id, r.case_id, r.rupiah, r.why, r.since_at, r.paid_back_at, r.paid_back_by, r.reference, p.payment_id,
-    p.bill_number, p.paid_at
+    p.bill_number, p.paid_at, (
+      select jsonb_agg(jsonb_build_object('reference', c.reference, 'why', c.why, 'by', c.corrected_by, 'at', c.at) order by c.correction)
+      from refund_correction c where c.region_id = $1 and c.refund_id = r.refund_id
+    ) as corrections
   from refund r left join payment p on p.region_id = $1 and r.source = 'payment:' || p.through || ':' || p.payment_id
   where r.region_id = $1`;
 const paidBackText = `update refund set paid_back_at = $3, paid_back_by = $4, reference = $5
   where region_id = $1 and refund_id = $2 and paid_back_at is null returning refund_id`;
 const notPaidBackText = `update refund set paid_back_at = null, paid_back_by = null, reference = null
-  where region_id = $1 and refund_id = $2 and paid_back_by = $3 and paid_back_at >= $4 returning refund_id`;
+  where region_id = $1 and refund_id = $2 and paid_back_by = $3 and paid_back_at >= $4
+    and not exists (select from refund_correction c where c.region_id = $1 and c.refund_id = $2) returning refund_id`;
+const correctedText = `insert into refund_correction (region_id, refund_id, correction, reference, why, corrected_by, at)
+  select $1, r.refund_id, coalesce(last.correction, 0) + 1, $4, $5, $6, $7
+  from refund r left join lateral (
+    select c.correction, c.reference from refund_correction c where c.region_id = $1 and c.refund_id = r.refund_id order by c.correction desc limit 1
+  ) last on true
+  where r.region_id = $1 and r.refund_id = $2 and coalesce(last.reference, r.reference) = $3 returning refund_id`;
 
 const sumsText = `select
   (select coalesce(sum(rupiah), 0)::bigint from payment where region_id = $1) as paid,
@@ -209,8 +240,16 @@ const refundOf = (row: RefundRow): Refund => ({
     row.payment_id === null
       ? null
       : { id: row.payment_id, billNumber: row.bill_number ?? '', paidAt: row.paid_at ?? row.since_at },
-  paidBack:
-    row.paid_back_at === null
-      ? null
-      : { at: row.paid_back_at, by: row.paid_back_by ?? '', reference: row.reference ?? '' },
+  paidBack: row.paid_back_at === null ? null : paidBackOf(row, row.paid_back_at),
 });
+
+function paidBackOf({ paid_back_by, reference, corrections }: RefundRow, at: number): PaidBack {
+  const first = reference ?? '';
+  const later = corrections ?? [];
+  return {
+    at,
+    by: paid_back_by ?? '',
+    reference: later.at(-1)?.reference ?? first,
+    corrections: later.map((one, index) => ({ ...one, was: later[index - 1]?.reference ?? first })),
+  };
+}

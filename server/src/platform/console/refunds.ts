@@ -18,6 +18,8 @@ const UNDO_MS = 10_000;
 /** What is said a moment before its end arrives a moment after it. */
 const ON_THE_WAY_MS = 5_000;
 const LONGEST_REFERENCE = 100;
+const SHORTEST_REASON = 5;
+const LONGEST_REASON = 300;
 
 export async function refundsView(bound: Bound, rights: Rights): Promise<RefundsView | null> {
   if (!mayRefund(bound, rights)) return null;
@@ -50,7 +52,12 @@ export async function refundsView(bound: Bound, rights: Rights): Promise<Refunds
               by: nameOf(paidBack.by),
               reference: paidBack.reference,
               undoUntil:
-                paidBack.by === rights.officer.id && bound.now < paidBack.at + UNDO_MS ? paidBack.at + UNDO_MS : null,
+                paidBack.by === rights.officer.id &&
+                bound.now < paidBack.at + UNDO_MS &&
+                paidBack.corrections.length === 0
+                  ? paidBack.at + UNDO_MS
+                  : null,
+              corrections: paidBack.corrections.map(({ was, why, by, at }) => ({ was, why, by: nameOf(by), at })),
             },
     };
   };
@@ -76,8 +83,22 @@ export async function refundAct(bound: Bound, rights: Rights, act: RefundAct): P
   }
   const reference = suitableLine(act.reference)?.trim() ?? '';
   if (reference === '' || reference.length > LONGEST_REFERENCE) return { ok: false, message: NO_REFERENCE };
+  if (act.do === 'correct') return correct(bound, by, { ...act, reference });
   const done = await payments.paidBack(bound.regionId, act.id, { by, reference, at: bound.now });
   return done ? { ok: true, message: DONE } : { ok: false, message: DONE_BEFORE };
+}
+
+/** What stood stays: a correction is one more record, with its reason. */
+async function correct(
+  { deps, regionId, now }: Bound,
+  by: string,
+  { id, was, reference, why }: Extract<RefundAct, { do: 'correct' }>,
+): Promise<RefundAnswer> {
+  const reason = suitableLine(why)?.trim() ?? '';
+  if (reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON) return { ok: false, message: NO_REASON };
+  if (reference === was) return { ok: false, message: SAME_REFERENCE };
+  const done = await deps.store.payments.corrected(regionId, id, { was, reference, why: reason, by, at: now });
+  return done ? { ok: true, message: CORRECTED } : { ok: false, message: CHANGED_SINCE };
 }
 
 const NOT_ALLOWED = text(
@@ -90,6 +111,22 @@ const NO_REFERENCE = text(
 );
 const DONE = text('Dicatat sebagai dikembalikan.', 'Noted as paid back.');
 const DONE_BEFORE = text('Sudah dicatat sebelumnya. Muat ulang daftarnya.', 'It was noted before. Reload the list.');
+const NO_REASON = text(
+  'Tulis mengapa nomornya dibetulkan, 5 sampai 300 huruf, tanpa nama atau nomor rekening.',
+  'Write why the number is put right, 5 to 300 characters, without a name or an account.',
+);
+const SAME_REFERENCE = text(
+  'Nomor ini sudah tertulis. Tulis nomor yang benar.',
+  'This number stands there already. Write the right one.',
+);
+const CORRECTED = text(
+  'Nomor transfer dibetulkan; yang semula tetap tampil di riwayatnya.',
+  'The number was put right; the earlier one stays in its history.',
+);
+const CHANGED_SINCE = text(
+  'Nomornya sudah diubah orang lain, atau uangnya belum dikembalikan. Lihat yang sekarang tertulis.',
+  'Somebody else changed the number, or the money has not gone back. Look at what it says now.',
+);
 const UNDONE = text('Dibatalkan: menunggu dikembalikan lagi.', 'Taken back: it waits to be paid back again.');
 const TOO_LATE = text(
   'Sudah lewat sepuluh detik, atau dicatat orang lain.',

@@ -94,11 +94,16 @@ function backView({ why, rupiah, payment, since, paidBack }: Refund, day: (at: n
       ),
     };
   const done = day(paidBack.at);
+  const earlier = paidBack.corrections.map(({ was }) => was).join(', ');
+  const [before, formerly] =
+    earlier === ''
+      ? ['', '']
+      : [` (dibetulkan, semula tertulis ${earlier})`, ` (put right, it said ${earlier} before)`];
   return {
     tone: 'ok',
     text: text(
-      `${reason.id} Sudah dikembalikan ${done.id}, nomor transfer ${paidBack.reference}.`,
-      `${reason.en} It was paid back on ${done.en}, transfer ${paidBack.reference}.`,
+      `${reason.id} Sudah dikembalikan ${done.id}, nomor transfer ${paidBack.reference}${before}.`,
+      `${reason.en} It was paid back on ${done.en}, transfer ${paidBack.reference}${formerly}.`,
     ),
   };
 }

@@ -4,7 +4,7 @@
  * The number under which somebody paid leads a bank to whoever paid: it lies under the cover of the case like other personal data.
  * Must never: give numbers to those who work outside, or say that something is paid without a record of it.
  */
-import type { Bill, Payment, Refund } from '@balai/store';
+import type { Bill, PaidBack, Payment, Refund } from '@balai/store';
 import type { OpenCase } from '../cases/open-case.ts';
 import { nameOfPayments } from '../cases/reading-words.ts';
 import type { CaseMoneyView, MoneyEntry } from '../payment-types.ts';
@@ -83,16 +83,21 @@ function entriesOf({ payments, refunds }: Money): readonly MoneyEntry[] {
     tone: paidBack === null ? 'soon' : 'ok',
     what: WHY_BACK[why],
     reference: payment?.id ?? null,
-    back: { since, done: paidBack === null ? null : { at: paidBack.at, reference: paidBack.reference } },
+    back: { since, done: paidBack === null ? null : doneBy(paidBack) },
   }));
   return [...kept, ...going].toSorted((a, b) => a.at - b.at);
 }
 
+const doneBy = ({ at, reference, corrections }: PaidBack) => ({
+  at,
+  reference,
+  earlier: corrections.map(({ was }) => was),
+});
 const withoutNumbers = (entry: MoneyEntry): MoneyEntry => ({
   ...entry,
   reference: null,
   back:
     entry.back === null || entry.back.done === null
       ? entry.back
-      : { ...entry.back, done: { ...entry.back.done, reference: null } },
+      : { ...entry.back, done: { ...entry.back.done, reference: null, earlier: [] } },
 });

@@ -196,7 +196,11 @@ describe('the officer of the case', () => {
     const treasurer = await consoleOf('bendahara');
     for (const { id } of (await treasurer.refunds())?.waiting.filter((one) => one.number === number) ?? [])
       await treasurer.refundAct({ do: 'paidBack', id, reference: 'SP2D-44' });
-    expect((await moneyAt(number)).money?.entries.at(-1)?.back?.done).toEqual({ at: filed, reference: null });
+    expect((await moneyAt(number)).money?.entries.at(-1)?.back?.done).toEqual({
+      at: filed,
+      reference: null,
+      earlier: [],
+    });
   });
 
   test('reads numbers of the payer after a purpose, which the owner reads too; a field crew never', async () => {
@@ -259,5 +263,42 @@ describe('the treasurer', () => {
     expect(await undo('bendahara', now + MINUTE)).toBe(false);
     expect(await undo('bendahara', now + 9_000)).toBe(true);
     expect(saidIn(await page(now))).toMatch(/tidak hilang/);
+  });
+
+  test('puts a wrong number right with a reason, long after; the earlier numbers stay, and are said to the resident', async () => {
+    const { pay, page, number } = await mine();
+    await pay('6000');
+    const treasurer = await consoleOf('bendahara');
+    const id = (await treasurer.refunds())?.waiting.find((one) => one.number === number)?.id ?? '';
+    const put = async (reference: string, was: string, why: string, officer = 'wakil', when = filed + 90 * MINUTE) =>
+      (await consoleOf(officer, when)).refundAct({ do: 'correct', id, was, reference, why });
+    expect(await put('SP2D-81', '', 'salah ketik')).toMatchObject({ ok: false });
+    await treasurer.refundAct({ do: 'paidBack', id, reference: 'SP2D-18' });
+    expect(await put('SP2D-81', 'SP2D-18', ' a ')).toMatchObject({ ok: false });
+    expect(await put('SP2D-18', 'SP2D-18', 'salah ketik')).toMatchObject({ ok: false });
+    expect(await put('SP2D-81', 'SP2D-18', 'salah ketik', 'kepala')).toMatchObject({ ok: false });
+    const both = await Promise.all([
+      put('SP2D-81', 'SP2D-18', 'angka terbalik'),
+      put('SP2D-82', 'SP2D-18', 'angka terbalik', 'bendahara'),
+    ]);
+    expect(both.map((one) => one?.ok).toSorted()).toEqual([false, true]);
+    const now = (await treasurer.refunds())?.done.find((one) => one.id === id)?.paidBack?.reference ?? '';
+    expect(await put('SP2D-99', 'SP2D-18', 'melihat yang lama')).toMatchObject({ ok: false });
+    expect(await put('SP2D-90', now, 'nomor bank lain')).toMatchObject({ ok: true });
+    const done = (await (await consoleOf('bendahara', filed + 1_000)).refunds())?.done.find((one) => one.id === id);
+    expect(done?.paidBack).toMatchObject({
+      reference: 'SP2D-90',
+      at: filed,
+      undoUntil: null,
+      corrections: [
+        { was: 'SP2D-18', why: 'angka terbalik' },
+        { was: now, why: 'nomor bank lain', by: 'Petugas Contoh 3' },
+      ],
+    });
+    expect(await (await consoleOf('bendahara', filed + 1_000)).refundAct({ do: 'undo', id })).toMatchObject({
+      ok: false,
+    });
+    expect(saidIn(await page())).toContain(`nomor transfer SP2D-90 (dibetulkan, semula tertulis SP2D-18, ${now})`);
+    expect((await treasurer.refunds())?.reconciles).toBe(true);
   });
 });

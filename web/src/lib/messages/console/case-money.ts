@@ -13,6 +13,7 @@ export const caseMoneyId = {
   waits: (p: { since: string }) => `Menunggu dikembalikan bendahara sejak ${p.since}`,
   back: (p: { when: string }) => `Dikembalikan ${p.when}`,
   transfer: (p: { reference: string }) => `nomor transfer ${p.reference}`,
+  earlier: (p: { references: string }) => `semula tertulis ${p.references}`,
   covered: 'Nomor pembayaran dan transfernya tertutup.',
 };
 export const caseMoneyEn: Translation<typeof caseMoneyId> = {
@@ -27,5 +28,6 @@ export const caseMoneyEn: Translation<typeof caseMoneyId> = {
   waits: (p) => `Waits for the treasurer to pay it back since ${p.since}`,
   back: (p) => `Paid back ${p.when}`,
   transfer: (p) => `transfer ${p.reference}`,
+  earlier: (p) => `said ${p.references} before`,
   covered: 'The numbers of payments and transfers are covered.',
 };

@@ -34,6 +34,15 @@ export const refundsId = {
   undo: 'Batalkan',
   undoNote: 'Dapat dibatalkan sepuluh detik.',
   by: (p: { who: string; when: string }) => `${p.who}, ${p.when}`,
+  correct: {
+    title: 'Betulkan nomor',
+    reference: 'Nomor yang benar',
+    why: 'Mengapa dibetulkan?',
+    hint: 'Warga membaca nomor yang baru dan yang semula. Jangan tulis nama atau nomor rekening.',
+    submit: 'Betulkan',
+    was: (p: { reference: string; who: string; when: string; why: string }) =>
+      `Semula ${p.reference}. Dibetulkan ${p.who}, ${p.when}: “${p.why}”`,
+  },
 };
 export const refundsEn: Translation<typeof refundsId> = {
   title: 'Money to pay back',
@@ -68,4 +77,12 @@ export const refundsEn: Translation<typeof refundsId> = {
   undo: 'Undo',
   undoNote: 'Can be undone for ten seconds.',
   by: (p) => `${p.who}, ${p.when}`,
+  correct: {
+    title: 'Put the number right',
+    reference: 'The right number',
+    why: 'Why is it put right?',
+    hint: 'Residents read the new number and the one before. Write no name and no account.',
+    submit: 'Put it right',
+    was: (p) => `Said ${p.reference} before. Put right by ${p.who}, ${p.when}: “${p.why}”`,
+  },
 };

@@ -1,7 +1,7 @@
 // Money that goes back: what waits, what went. Must never note anything by a GET.
 import { error, redirect } from '@sveltejs/kit';
 import type { RefundAct } from '@balai/server/platform';
-import { messagesFor } from '#lib';
+import { messagesFor, rawFormOf } from '#lib';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -13,12 +13,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const told = await locals.platform.console.refundAct(actOf(await request.formData()));
+    const form = await request.formData();
+    const told = await locals.platform.console.refundAct(actOf(form));
     if (told === null) redirect(303, '/konsol/masuk');
     const flash = await locals.tell({
       kind: told.ok ? 'done' : 'refused',
       messages: [{ field: null, message: told.message }],
-      typed: {},
+      typed: told.ok ? {} : rawFormOf(form),
     });
     redirect(303, `/konsol/pengembalian?pesan=${flash}`);
   },
@@ -29,7 +30,10 @@ function actOf(form: FormData): RefundAct {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
-  return of('lakukan') === 'batalkan'
-    ? { do: 'undo', id: of('uang') }
-    : { do: 'paidBack', id: of('uang'), reference: of('nomorTransfer') };
+  const id = of('uang');
+  if (of('lakukan') === 'batalkan') return { do: 'undo', id };
+  const reference = of('nomorTransfer');
+  return of('lakukan') === 'betulkan'
+    ? { do: 'correct', id, was: of('semula'), reference, why: of('sebab') }
+    : { do: 'paidBack', id, reference };
 }
