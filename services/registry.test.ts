@@ -1,5 +1,5 @@
 /** What every registered service must hold: its examples come true, and nothing in it is left without one. */
-import { bareNumbers, checkManifest, coverageOf, playExamples, tryMutants } from '@balai/kernel';
+import { bareNumbers, checkManifest, coverageOf, playExamples, tryMutants, type Fields } from '@balai/kernel';
 import { describe, expect, test } from 'vitest';
 import { regions } from './registry.ts';
 
@@ -14,6 +14,14 @@ function numbersIn(part: unknown): readonly string[] {
   const isNumber = typeof value === 'number' || (typeof value === 'object' && value !== null && !Array.isArray(value));
   const here = typeof since === 'string' && typeof basis === 'string' && isNumber ? [basis] : [];
   return [...here, ...Object.values(part).flatMap(numbersIn)];
+}
+/** What is chosen stands there to be read; all else somebody has to find out, to write or to take. */
+const CHOSEN = new Set(['choice', 'choices', 'yesNo', 'group', 'repeated']);
+function unexplainedIn(fields: Fields, inside = ''): readonly string[] {
+  return Object.entries(fields).flatMap(([name, field]) => [
+    ...(CHOSEN.has(field.kind) || (field.help?.id ?? '') !== '' ? [] : [`${inside}${name}`]),
+    ...unexplainedIn(field.rows ?? {}, `${inside}${name}.`),
+  ]);
 }
 const all = regions.flatMap(({ slug, calendar, services }) =>
   services.map((service) => ({ name: `${slug} ${service.manifest.id}`, calendar, ...service })),
@@ -51,6 +59,9 @@ describe.each(all)('$name', ({ manifest, examples, calendar, catalogue }) => {
         (basis) => basis.trim() === '' || (/contoh|SOP/u.test(basis) && !basis.includes('perlu dikonfirmasi')),
       ),
     ).toEqual([]);
+  });
+  test('explains each question of its forms that is not simply chosen', () => {
+    expect([manifest.fields, ...Object.values(manifest.forms)].flatMap((fields) => unexplainedIn(fields))).toEqual([]);
   });
   const played = playExamples(manifest, examples, calendar);
   test.each(played.map((one) => [one.name, one] as const))('%s', (_, { problems }) => {

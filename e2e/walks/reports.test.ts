@@ -174,13 +174,20 @@ test('a blocked drain, without script at 320 px: its depth is not asked, the age
 
 test('a river is its agency’s: handed over, followed, and its answer recorded', async () => {
   const { page, context } = await device();
-  const number = await sendByApi(context.request, 'banjir', drain);
+  const number = await sendByApi(context.request, 'banjir', {
+    ...drain,
+    keterangan: { write: 'Pintu airnya macet sejak pagi.' },
+  });
   const works = await desk('petugas.dpupr');
   await act(works, number, 'bukanKewenangan', { because: ['sungaiNasional'] });
   const handedOver = await matter(page, number);
   expect(handedOver).toContain('Balai Besar Wilayah Sungai Ciliwung Cisadane');
   expect(handedOver).toContain('Jam berhenti sejak');
   await expectSoundPage(page);
+  const { page: agency } = await device({ width: 320 });
+  await agency.goto((await linkInOutbox(works, number)).path);
+  expect(await pageText(agency)).toContain('Pintu airnya macet sejak pagi.');
+  await expectSoundPage(agency);
   await act(works, number, 'laksanakan', { write: { isiJawaban: 'Pintu air sudah dibersihkan.' } });
   await act(await desk('staf.sukarasa'), number, 'benar');
   const done = await matter(page, number);
@@ -270,6 +277,10 @@ test('112 is a number and no form for residents; the room records a call without
     used = path;
     const { page: police } = await device({ width: 320 });
     await police.goto(path);
+    // Who is sent somewhere must read where, and what for.
+    const asked = await pageText(police);
+    expect(asked).toContain('Ruko sebelah pasar');
+    expect(asked).toContain('Asap hitam dari lantai dua.');
     await expectSoundPage(police);
     expect(await answerByLink(police, action, { write })).toBe('Jawaban Anda sudah masuk');
   }

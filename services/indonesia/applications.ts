@@ -7,10 +7,12 @@
 import {
   area,
   date,
+  evidence,
   file,
   help,
   law,
   nik,
+  number,
   phone,
   reason,
   repeated,
@@ -26,12 +28,18 @@ import {
 // --- The law ---
 /** Objection to a decision of the administration: 21 working days to object, 10 to answer. */
 const uuKeberatan = law('2014-10-17', 'UU 30/2014 Pasal 77');
+export const waktuKeberatan = uuKeberatan(workingDays(21));
 export const jawabKeberatan = uuKeberatan(workingDays(10));
 /** What an objection says. It comes along with `bolehKeberatan`; where another law sets the days: `with: { keberatan: permohonan.keberatan }`. */
-export const keberatan = { alasan: text({ id: 'Mengapa Anda berkeberatan?', en: 'Why do you object?' }, { maxLength: 1000 }) };
+export const keberatan = {
+  alasan: help(text({ id: 'Mengapa Anda berkeberatan?', en: 'Why do you object?' }, { maxLength: 1000 }), {
+    id: 'Sebut bagian keputusan yang menurut Anda keliru, dan sebabnya.',
+    en: 'Say which part of the decision you think is wrong, and why.',
+  }),
+};
 /** `...permohonan.bolehKeberatan`: refused, with the right to object, which is read in the turn `ditinjau`; and the end where the refusal stands. */
 export const bolehKeberatan = {
-  ditolak: { ends: 'refused', objection: { within: uuKeberatan(workingDays(21)), to: 'ditinjau', with: { keberatan }, promises: jawabKeberatan } },
+  ditolak: { ends: 'refused', objection: { within: waktuKeberatan, to: 'ditinjau', with: { keberatan }, promises: jawabKeberatan } },
   tetapDitolak: { ends: 'refused' },
 } as const;
 /** `...permohonan.akhir`: both, and the ends of an application that its applicant let lapse or withdrew. */
@@ -65,8 +73,19 @@ export const nomorKk = help(text({ id: 'Nomor kartu keluarga (KK)', en: 'Number 
 });
 /** The first lines of a letter about who asks: `body: [...identitas, …]`, where the service asks `nama` and `nik`. */
 export const identitas = ['Dengan ini diterangkan bahwa:', 'Nama: {nama}', 'NIK: {nik}'] as const;
-export const tanggalLahir = date({ id: 'Tanggal lahir', en: 'Date of birth' }, { notFuture: true });
-export const kelurahanTinggal = area({ id: 'Kelurahan tempat tinggal sekarang', en: 'Kelurahan where you live now' }, { statistical: true });
+export const tanggalLahir = help(date({ id: 'Tanggal lahir', en: 'Date of birth' }, { notFuture: true }), { id: 'Seperti di KTP.', en: 'As on your KTP.' });
+export const kelurahanTinggal = help(area({ id: 'Kelurahan tempat tinggal sekarang', en: 'Kelurahan where you live now' }, { statistical: true }), {
+  id: 'Kelurahan ini yang memproses permohonan Anda.',
+  en: 'This ward office deals with your application.',
+});
+/** In months, from the day on which the applicant moved in. */
+export const lamaTinggal = help(
+  number(
+    { id: 'Sudah berapa lama tinggal di sini?', en: 'How long have you lived here?' },
+    { unit: { id: 'bulan', en: 'months' }, from: 0, to: 1200, whole: true },
+  ),
+  { id: 'Dalam bulan: dua tahun adalah 24. Tulis 0 bila belum sebulan.', en: 'In months: two years are 24. Write 0 for less than a month.' },
+);
 export const alamatSekarang = help(text({ id: 'Alamat sekarang', en: 'Present address' }, { maxLength: 200 }), {
   id: 'Jalan, nomor rumah, RT dan RW.',
   en: 'Street, number, RT and RW.',
@@ -75,7 +94,7 @@ export const alamatSekarang = help(text({ id: 'Alamat sekarang', en: 'Present ad
 /** Of a household that moves: everybody beside the applicant. */
 export const anggotaIkutPindah = repeated({ id: 'Anggota keluarga yang ikut pindah', en: 'Family members who move along' }, { atMost: 10, optional: true }).of({
   nama,
-  nik: nik({ id: 'NIK', en: 'National identity number (NIK)' }),
+  nik: help(nik({ id: 'NIK', en: 'National identity number (NIK)' }), { id: '16 angka di KK.', en: 'The 16 digits on the family card.' }),
 });
 
 // --- How they are told ---
@@ -101,6 +120,9 @@ export const ktpDanKk = { ktp: berkasKtp, kk: berkasKk };
 /** Another paper, by its name. */
 export const berkas = (label: Text) => help(file(label), fotoAtauPdf(seluruhnyaTerbaca));
 export const berkasBilaAda = (label: Text) => help(file(label, { optional: true }), fotoAtauPdf(seluruhnyaTerbaca));
+
+/** By an officer who went there. */
+export const fotoPetugas = (label: Text) => help(evidence(label), { id: 'Diambil sendiri, di tempatnya.', en: 'Taken by yourself, at the place.' });
 
 // --- In words ---
 /** What somebody tells in their own words, of at most `maxLength` characters. */

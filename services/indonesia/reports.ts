@@ -10,7 +10,12 @@ import { evidence, help, law, phone, photo, place, reason, text, workingDays, ty
 /** Complaints to a public service. Before it: Permenpanrb 62/2018, which no service here still needs. */
 export const sp4n = law('2025-01-01', 'Permenpanrb 5/2025');
 /** What they then say. */
-const keberatan = { masalah: text({ id: 'Apa yang belum beres?', en: 'What is still wrong?' }, { maxLength: 500 }) };
+const keberatan = {
+  masalah: help(text({ id: 'Apa yang belum beres?', en: 'What is still wrong?' }, { maxLength: 500 }), {
+    id: 'Tulis yang Anda lihat sekarang di tempat itu.',
+    en: 'Say what you see at the place now.',
+  }),
+};
 const dibukaLagi = <const Turn extends string>(to: Turn) => ({ within: sp4n(workingDays(10)), to, with: { keberatan } }) as const;
 /**
  * `...laporan.akhir('diperbaiki')`: done or refused. Whoever reported has ten working days to say that it is not done, or was refused
@@ -35,7 +40,10 @@ export const foto = (label: Text) => help(photo(label, { optional: true }), tanp
 export const fotoWajib = (label: Text) => help(photo(label), tanpaWajah);
 /** `...laporan.keteranganDanKontak`: the last two questions. Nobody who works on a report learns who reported. */
 export const keteranganDanKontak = {
-  keterangan: text({ id: 'Hal lain yang perlu diketahui petugas', en: 'Anything else the crew should know' }, { optional: true, maxLength: 500 }),
+  keterangan: help(text({ id: 'Hal lain yang perlu diketahui petugas', en: 'Anything else the crew should know' }, { optional: true, maxLength: 500 }), {
+    id: 'Misalnya sejak kapan, atau cara masuk ke tempatnya.',
+    en: 'For example since when, or how to get there.',
+  }),
   kontak: help(phone({ id: 'Nomor telepon untuk kabar', en: 'Telephone number for news' }, { optional: true, toBeTold: true }), {
     id: 'Hanya dipakai sistem untuk memberi kabar; tidak diperlihatkan kepada petugas.',
     en: 'Only the system uses it, to tell you what happens; no officer sees it.',
@@ -45,13 +53,24 @@ export const keteranganDanKontak = {
 // --- What ends a turn ---
 /** Two photos taken here and now, published side by side. */
 const sebelumSesudah = {
-  sebelum: evidence({ id: 'Foto sebelum', en: 'Photo before' }, { published: true }),
-  sesudah: evidence({ id: 'Foto sesudah', en: 'Photo after' }, { published: true }),
+  sebelum: help(evidence({ id: 'Foto sebelum', en: 'Photo before' }, { published: true }), {
+    id: 'Sebelum dikerjakan, dari tempat yang nanti dapat diulang.',
+    en: 'Before the work, from a spot that can be found again.',
+  }),
+  sesudah: help(evidence({ id: 'Foto sesudah', en: 'Photo after' }, { published: true }), {
+    id: 'Setelah selesai, dari tempat yang sama. Hindari wajah dan pelat nomor.',
+    en: 'When it is done, from the same spot. Avoid faces and number plates.',
+  }),
 };
 /** `laksanakan: laporan.dibuktikan('dicek')`: with the proof of the repair, on to that turn. */
 export const dibuktikan = <const Turn extends string>(to: Turn) => ({ to, with: { hasil: sebelumSesudah } }) as const;
 /** What a body outside answers to a report that was handed over to it. */
-const jawaban = { isiJawaban: text({ id: 'Jawaban dari yang berwenang', en: 'Answer of the body in charge' }, { maxLength: 1000 }) };
+const jawaban = {
+  isiJawaban: help(text({ id: 'Jawaban dari yang berwenang', en: 'Answer of the body in charge' }, { maxLength: 1000 }), {
+    id: 'Apa yang sudah atau akan dikerjakan, dan kapan. Pelapor membacanya.',
+    en: 'What was or will be done, and when. Whoever reported reads it.',
+  }),
+};
 /** `laksanakan: laporan.dijawab('dicek')`: with that answer, on to that turn. */
 export const dijawab = <const Turn extends string>(to: Turn) => ({ to, with: { jawaban } }) as const;
 

@@ -26,9 +26,12 @@ export const aktaKematian = defineService({
     almarhum: group({ id: 'Yang meninggal', en: 'The deceased' }).of({
       nama: namaDiKtp({ id: 'Nama lengkap', en: 'Full name' }),
       nik: nikDiKtp({ id: 'NIK', en: 'National identity number (NIK)' }),
-      lahir: date({ id: 'Tanggal lahir', en: 'Date of birth' }, { notFuture: true }),
+      lahir: help(date({ id: 'Tanggal lahir', en: 'Date of birth' }, { notFuture: true }), { id: 'Seperti di KTP.', en: 'As on the KTP.' }),
     }),
-    tanggalMeninggal: date({ id: 'Kapan meninggal?', en: 'When did they die?' }, { notFuture: true }),
+    tanggalMeninggal: help(date({ id: 'Kapan meninggal?', en: 'When did they die?' }, { notFuture: true }), {
+      id: 'Seperti di surat kematian atau penetapan pengadilan.',
+      en: 'As in the death letter or the court ruling.',
+    }),
     tempatMeninggal: help(text({ id: 'Di kota atau kabupaten mana?', en: 'In which city or regency?' }, { letters: 'name', maxLength: 60 }), {
       id: 'Misalnya: Kota Tangerang.',
       en: 'For example: Kota Tangerang.',
@@ -43,11 +46,14 @@ export const aktaKematian = defineService({
     penetapan: permohonan.berkas({ id: 'Salinan penetapan pengadilan', en: 'Copy of the court ruling' }),
     nomorKk: permohonan.nomorKk,
     kkLama: permohonan.berkasKk,
-    hubungan: choice({ id: 'Anda melapor sebagai apa?', en: 'In what capacity do you report?' }).of({
-      rt: { id: 'Ketua RT', en: 'Head of the RT' },
-      keluarga: { id: 'Keluarga', en: 'Family' },
-      lain: { id: 'Orang lain yang mengetahuinya', en: 'Somebody else who knows of it' },
-    }),
+    hubungan: help(
+      choice({ id: 'Anda melapor sebagai apa?', en: 'In what capacity do you report?' }).of({
+        rt: { id: 'Ketua RT', en: 'Head of the RT' },
+        keluarga: { id: 'Keluarga', en: 'Family' },
+        lain: { id: 'Orang lain yang mengetahuinya', en: 'Somebody else who knows of it' },
+      }),
+      { id: 'Siapa pun boleh melapor, tidak harus ahli waris.', en: 'Anybody may report; you need not be an heir.' },
+    ),
     pelapor: orangTercatat({ id: 'Pelapor', en: 'Who reports' }),
     kontak: permohonan.kontak,
   },

@@ -60,7 +60,7 @@ export const aktaLahir = defineService({
     produk: {
       nomorAkta: help(text({ id: 'Nomor akta', en: 'Number of the certificate' }, { maxLength: 40 }), { id: 'Seperti di SIAK.', en: 'As in SIAK.' }),
       kkPdf: disdukcapil.kkPdf,
-      kiaPdf: file({ id: 'Kartu identitas anak (PDF dari SIAK)', en: "Child's identity card (PDF of SIAK)" }),
+      kiaPdf: help(file({ id: 'Kartu identitas anak (PDF dari SIAK)', en: "Child's identity card (PDF of SIAK)" }), disdukcapil.dariSiak),
     },
   },
 

@@ -68,7 +68,7 @@ export const banjir = defineService({
       next: { jadwalkan: 'dikerjakan', jadikanDarurat: 'menjadiDarurat', bukanKewenangan: 'diteruskan', tolak: 'ditolak' },
     },
     dikerjakan: { by: 'penangan', within: sop(workingDays(7)), next: { laksanakan: laporan.dibuktikan('dicek'), jadikanDarurat: 'menjadiDarurat' } },
-    diteruskan: { by: 'bbws', within: sop(workingDays(10)), next: { laksanakan: laporan.dijawab('dicek') } },
+    diteruskan: { by: 'bbws', shows: ['foto', 'keterangan'], within: sop(workingDays(10)), next: { laksanakan: laporan.dijawab('dicek') } },
     dicek: { by: 'kelurahan', within: sop(workingDays(2)), next: { benar: 'selesai', belum: 'dikerjakan' } },
     menjadiDarurat: { ends: 'moved', starts: 'darurat-112' },
     ...laporan.akhir('dikerjakan'),

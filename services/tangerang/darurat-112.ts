@@ -9,6 +9,9 @@ import { defineService } from './city.ts';
 
 const sop112 = law('2016-05-20', 'SOP 112 (perlu dikonfirmasi)');
 const petugas112 = ['ruang112', 'bpbd', 'dinkes'] as const;
+const tanpaMenunggu = { id: 'Boleh kosong: jangan menunda pengiriman.', en: 'May stay empty: do not hold back the crews for it.' };
+/** What a unit without an account (the police) must know to get there. */
+const untukBerangkat = ['keterangan', 'lokasi', 'patokan', 'nama', 'telepon', 'latihan'] as const;
 const pertolongan = { purpose: { id: 'Pertolongan dan log kejadian', en: 'Rescue and incident log' }, basis: 'UU 17/2023 Pasal 177', seenBy: petugas112 };
 
 export const darurat112 = defineService({
@@ -23,10 +26,19 @@ export const darurat112 = defineService({
       id: 'Tulis dengan kata pemanggil. Tanyakan tempatnya lebih dulu.',
       en: 'In the caller’s own words. Ask for the place first.',
     }),
-    lokasi: place({ id: 'Di mana?', en: 'Where?' }, { optional: true }),
-    patokan: text({ id: 'Patokan', en: 'Landmark' }, { optional: true, maxLength: 200 }),
-    nama: text({ id: 'Nama pemanggil', en: 'Name of the caller' }, { letters: 'name', optional: true, maxLength: 60 }),
-    telepon: phone({ id: 'Telepon pemanggil', en: 'Telephone of the caller' }, { optional: true }),
+    lokasi: help(place({ id: 'Di mana?', en: 'Where?' }, { optional: true }), {
+      id: 'Ketuk titiknya, atau pilih kelurahan. Cukup patokan bila titiknya belum diketahui.',
+      en: 'Tap the spot, or choose the kelurahan. A landmark is enough while the spot is unknown.',
+    }),
+    patokan: help(text({ id: 'Patokan', en: 'Landmark' }, { optional: true, maxLength: 200 }), {
+      id: 'Alamat, gedung, persimpangan atau tiang bernomor di dekatnya.',
+      en: 'Address, building, crossing or numbered pole nearby.',
+    }),
+    nama: help(text({ id: 'Nama pemanggil', en: 'Name of the caller' }, { letters: 'name', optional: true, maxLength: 60 }), tanpaMenunggu),
+    telepon: help(phone({ id: 'Telepon pemanggil', en: 'Telephone of the caller' }, { optional: true }), {
+      id: 'Untuk ditelepon kembali oleh unit di jalan.',
+      en: 'For the crews on the way to call back.',
+    }),
     latihan: yesNo({ id: 'Ini latihan?', en: 'Is this an exercise?' }, { optional: true }),
   },
   forms: {
@@ -40,12 +52,21 @@ export const darurat112 = defineService({
       }),
     },
     laporan: {
-      pertolongan: text({ id: 'Apa yang dilakukan?', en: 'What was done?' }, { maxLength: 500 }),
-      korban: number(
-        { id: 'Orang yang ditolong', en: 'People helped' },
-        { unit: { id: 'orang', en: 'people' }, from: 0, to: 1000, whole: true, sensitive: pertolongan },
+      pertolongan: help(text({ id: 'Apa yang dilakukan?', en: 'What was done?' }, { maxLength: 500 }), {
+        id: 'Singkat, oleh unit ini saja.',
+        en: 'In short, by this unit alone.',
+      }),
+      korban: help(
+        number(
+          { id: 'Orang yang ditolong', en: 'People helped' },
+          { unit: { id: 'orang', en: 'people' }, from: 0, to: 1000, whole: true, sensitive: pertolongan },
+        ),
+        { id: 'Oleh unit ini. Tulis 0 bila tidak ada.', en: 'By this unit. Write 0 if there were none.' },
       ),
-      keadaanKorban: text({ id: 'Keadaan mereka', en: 'Their condition' }, { optional: true, maxLength: 500, sensitive: pertolongan }),
+      keadaanKorban: help(text({ id: 'Keadaan mereka', en: 'Their condition' }, { optional: true, maxLength: 500, sensitive: pertolongan }), {
+        id: 'Tanpa nama.',
+        en: 'Without names.',
+      }),
     },
   },
 
@@ -85,9 +106,10 @@ export const darurat112 = defineService({
 
   stages: {
     diklasifikasi: { by: 'ruang112', within: sop112(minutes(2)), next: { kerahkan: { to: 'dikerahkan', with: 'kejadian' }, tolak: 'ditolak' } },
-    dikerahkan: { by: 'armada', within: sop112(minutes(15)), next: { tiba: 'ditolong' } },
+    dikerahkan: { by: 'armada', shows: untukBerangkat, within: sop112(minutes(15)), next: { tiba: 'ditolong' } },
     ditolong: {
       by: 'armada',
+      shows: untukBerangkat,
       within: sop112(minutes(120)),
       next: { tuntas: { all: 'dirangkum', with: 'laporan' }, tidakAdaKejadian: { ifAny: 'ditolak', because: ['panggilanPalsu'] } },
     },

@@ -139,16 +139,16 @@ export const dataPribadiCases = examplesOf(dataPribadi, {
     then: [{ on: minggu, in: 'identifikasi', does: 'mintaPerbaikan', because: ['identitasBelumJelas'], officer: 'ppdp' }],
     expect: { in: ['perbaikan'], due: '2026-03-25T09:00' },
   },
-  'Keberatan dalam 72 jam masih diterima': {
+  'Keberatan pada hari kerja ke-21 masih diterima': {
     on: sabtu,
     given: siti,
-    then: [terbukti, { ...tolak, in: 'menyalin' }, { ...keberatan, on: '2026-03-26T08:59' }],
+    then: [terbukti, { ...tolak, in: 'menyalin' }, { ...keberatan, on: '2026-04-23T15:59' }],
     expect: { in: ['ditinjau'] },
   },
-  'Keberatan setelah 72 jam terlambat': {
+  'Keberatan setelah 21 hari kerja terlambat': {
     on: sabtu,
     given: siti,
-    then: [terbukti, { ...tolak, in: 'menyalin' }, { ...keberatan, on: '2026-03-26T09:01' }],
+    then: [terbukti, { ...tolak, in: 'menyalin' }, { ...keberatan, on: '2026-04-23T16:01' }],
     expect: { outcome: 'refused', refused: 'tooLate' },
   },
   'Sekda terlambat membaca keberatan: permintaan menunggu': {

@@ -4,13 +4,12 @@
  * 3 x 24 hours by the clock, holidays or not. What is decided, the platform carries out on its own data (`carries`). Must never: do any
  * of it for somebody whose identity is not proved.
  */
-import { choice, clockHours, free, law, reason, text } from '@balai/kernel';
+import { choice, clockHours, free, law, reason } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
 const pdp = law('2022-10-17', 'UU 27/2022');
 const pasal33 = (huruf: string) => `UU 27/2022 Pasal 33 huruf ${huruf}`;
-const tigaHari = pdp(clockHours(72));
 /** The law says 72 hours in all; how they are shared out is the city's own. */
 const sop = law('2022-10-17', 'SOP pelindungan data pribadi (perlu dikonfirmasi)');
 const tolak = { to: 'ditolak', with: 'penjelasan' } as const;
@@ -41,10 +40,18 @@ export const dataPribadi = defineService({
     ),
   },
   askedIf: { dataKeliru: (f) => f.permintaan.is('koreksi') },
-  forms: { penjelasan: { penjelasan: text({ id: 'Mengapa pengecualian ini berlaku', en: 'Why this exception applies' }, { maxLength: 1000 }) } },
+  forms: {
+    penjelasan: {
+      penjelasan: permohonan.uraian(
+        { id: 'Mengapa pengecualian ini berlaku', en: 'Why this exception applies' },
+        { id: 'Tentang urusan ini, dengan kata yang dimengerti pemohon.', en: 'About this matter, in words that the applicant understands.' },
+        1000,
+      ),
+    },
+  },
 
   cost: free('2022-10-17', 'UU 27/2022 (perlu dikonfirmasi)'),
-  within: tigaHari,
+  within: pdp(clockHours(72)),
 
   conditions: {
     mintaSalinan: (f) => f.permintaan.is('salinan'),
@@ -85,7 +92,12 @@ export const dataPribadi = defineService({
       withdraw: 'dibatalkan',
       next: { identitasTerbukti: 'pilahSalinan', mintaPerbaikan: 'perbaikan' },
     },
-    perbaikan: { by: 'applicant', within: tigaHari, late: 'gugur', next: { kirimUlang: { to: 'identifikasi', with: 'answers' }, batalkan: 'dibatalkan' } },
+    perbaikan: {
+      by: 'applicant',
+      within: sop(clockHours(72)),
+      late: 'gugur',
+      next: { kirimUlang: { to: 'identifikasi', with: 'answers' }, batalkan: 'dibatalkan' },
+    },
     pilahSalinan: { asks: 'mintaSalinan', yes: 'menyalin', no: 'pilahKoreksi' },
     pilahKoreksi: { asks: 'mintaKoreksi', yes: 'membetulkan', no: 'pilahPembatasan' },
     pilahPembatasan: { asks: 'mintaPembatasan', yes: 'membatasi', no: 'pilahPenghapusan' },
@@ -95,13 +107,17 @@ export const dataPribadi = defineService({
     membatasi: { ...dilaksanakan, next: { batasiData: { to: 'dibatasi', carries: 'restriction' }, tolak } },
     menghapus: { ...dilaksanakan, next: { hapusData: { to: 'dihapus', carries: 'erasure' }, tolak } },
     mencabut: { ...dilaksanakan, next: { cabutPembatasan: { to: 'dilepas', carries: 'release' }, tolak } },
-    ditinjau: { by: 'setda.sekda', within: tigaHari, next: { kabulkan: 'pilahSalinan', tolak: { ...tolak, to: 'tetapDitolak' } } },
+    ditinjau: { by: 'setda.sekda', within: sop(clockHours(72)), next: { kabulkan: 'pilahSalinan', tolak: { ...tolak, to: 'tetapDitolak' } } },
     disalin: { ends: 'granted' },
     dibetulkan: { ends: 'granted' },
     dibatasi: { ends: 'granted' },
     dihapus: { ends: 'granted' },
     dilepas: { ends: 'granted' },
-    ditolak: { ends: 'refused', objection: { within: tigaHari, to: 'ditinjau', with: { keberatan: permohonan.keberatan }, promises: tigaHari } },
+    // UU 27/2022 names no days to object: those of every decision of an office hold, and the answer is as quick as the first.
+    ditolak: {
+      ends: 'refused',
+      objection: { within: permohonan.waktuKeberatan, to: 'ditinjau', with: { keberatan: permohonan.keberatan }, promises: sop(clockHours(72)) },
+    },
     tetapDitolak: { ends: 'refused' },
     gugur: { ends: 'lapsed' },
     dibatalkan: { ends: 'withdrawn' },

@@ -4,7 +4,7 @@
  *
  * A service takes it whole: `import * as disdukcapil from './disdukcapil.ts'`. Must never: hold a question, or the ground of a reason.
  */
-import { file, free, law, workingDays } from '@balai/kernel';
+import { file, free, help, law, workingDays } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 
 /** The standard of a service says its days in all; how they are shared out is the office's own. */
@@ -26,5 +26,6 @@ export const ditinjau = { by: 'disdukcapil.kepala', within: permohonan.jawabKebe
 export const akhir = { ...permohonan.bolehKeberatan, gugur: { ends: 'lapsed' } } as const;
 
 /** The national system makes the card; here it is handed over: `kkPdf` in the form `produk`, `kk` among the documents. */
-export const kkPdf = file({ id: 'Kartu keluarga baru (PDF dari SIAK)', en: 'New family card (PDF of SIAK)' });
+export const dariSiak = { id: 'Berkas asli dari SIAK, jangan hasil pindai.', en: 'The file as SIAK made it, not a scan.' };
+export const kkPdf = help(file({ id: 'Kartu keluarga baru (PDF dari SIAK)', en: 'New family card (PDF of SIAK)' }), dariSiak);
 export const kk = { title: { id: 'Kartu keluarga', en: 'Family card' }, from: 'kkPdf' } as const;

@@ -4,7 +4,7 @@
  * A PPID that stays silent has refused nothing: the request goes up to the PPID's superior (UU 14/2008 Pasal 35). Must never:
  * withhold information without a category of Pasal 17 and the test of its consequences (Pasal 19).
  */
-import { choice, file, free, help, law, reason, since, text, workingDays } from '@balai/kernel';
+import { choice, file, free, help, law, reason, since, workingDays } from '@balai/kernel';
 import { alasanPasal17, pasal17Semua } from '../indonesia/exempt-information.ts';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
@@ -51,8 +51,11 @@ export const informasiPublik = defineService({
   askedIf: { badan: (f) => f.sebagai.is('badan'), aktaBadan: (f) => f.sebagai.is('badan'), persetujuan: (f) => f.tentang.is('orang') },
   forms: {
     jawaban: {
-      isi: text({ id: 'Jawaban', en: 'Answer' }, { maxLength: 4000 }),
-      berkas: file({ id: 'Dokumen yang diminta', en: 'The document asked for' }, { optional: true }),
+      isi: permohonan.uraian({ id: 'Jawaban', en: 'Answer' }, { id: 'Dicetak di pemberitahuan tertulis.', en: 'Printed in the written answer.' }, 4000),
+      berkas: help(file({ id: 'Dokumen yang diminta', en: 'The document asked for' }, { optional: true }), {
+        id: 'Hitamkan dahulu data pribadi orang lain di dalamnya.',
+        en: "Black out other people's personal data in it first.",
+      }),
     },
     pengujian: {
       akibat: permohonan.uraian(

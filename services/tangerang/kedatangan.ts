@@ -4,9 +4,10 @@
  * It begins by itself where the city left belongs to this installation (`pindah-datang`), with all answers; from any other city with the
  * SKPWNI. Must never: ask a newcomer for what the city left has passed on.
  */
-import { area, choice, file, free, law, reason, workingDays } from '@balai/kernel';
+import { area, choice, free, help, law, reason, workingDays } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
+import * as disdukcapil from './disdukcapil.ts';
 
 const perpres = law('2018-10-18', 'Perpres 96/2018 (perlu dikonfirmasi)');
 
@@ -33,8 +34,11 @@ export const kedatangan = defineService({
   askedIf: { asal: (f) => f.daerah.is('lain'), skpwni: (f) => f.daerah.is('lain') },
   forms: {
     penempatan: {
-      kelurahan: area({ id: 'Kelurahan tempat tinggal', en: 'Kelurahan of residence' }, { statistical: true }),
-      kkPdf: file({ id: 'Kartu keluarga baru (PDF)', en: 'New family card (PDF)' }),
+      kelurahan: help(area({ id: 'Kelurahan tempat tinggal', en: 'Kelurahan of residence' }, { statistical: true }), {
+        id: 'Menurut alamat baru pemohon.',
+        en: 'By the new address of the applicant.',
+      }),
+      kkPdf: disdukcapil.kkPdf,
     },
   },
 
@@ -72,7 +76,7 @@ export const kedatangan = defineService({
   },
 
   documents: {
-    kk: { title: { id: 'Kartu keluarga', en: 'Family card' }, from: 'kkPdf' },
+    kk: disdukcapil.kk,
     ktp: {
       title: { id: 'Pemberitahuan pengambilan KTP-el', en: 'Notice: collect your identity card' },
       classification: '400.8.2.3',

@@ -8,7 +8,9 @@ import { defineService } from './city.ts';
 const standar = law('2025-01-01', 'Standar pelayanan kelurahan (contoh; perlu dikonfirmasi)');
 const pma = 'PMA 30/2024 (perlu dikonfirmasi)';
 const umur = 'UU 16/2019 Pasal 7';
-const nomor = (label: { id: string; en: string }) => number(label, { from: 1, to: 999, whole: true });
+const nomor = (label: { id: string; en: string }) =>
+  help(number(label, { from: 1, to: 999, whole: true }), { id: 'Angkanya saja: 3 untuk 003.', en: 'The number alone: 3 for 003.' });
+const sepertiDiKtp = { id: 'Seperti tertulis di KTP-nya.', en: 'As written on their KTP.' };
 /** Reads true whether it is met, not met, or the reason of a refusal. */
 const sudah19 = (id: string, en: string) => ({
   id: `Pada hari pernikahan ${id} harus sudah 19 tahun; bila belum, unggah penetapan dispensasi dari pengadilan.`,
@@ -40,13 +42,16 @@ export const pengantarNikah = defineService({
       id: 'Foto atau PDF. Diminta hanya bila pernah menikah.',
       en: 'Photo or PDF. Asked only if you were married before.',
     }),
-    namaPasangan: text({ id: 'Nama calon pasangan', en: "Partner's name" }, { letters: 'name', maxLength: 60 }),
-    lahirPasangan: date({ id: 'Tanggal lahir calon pasangan', en: "Partner's date of birth" }, { notFuture: true }),
+    namaPasangan: help(text({ id: 'Nama calon pasangan', en: "Partner's name" }, { letters: 'name', maxLength: 60 }), sepertiDiKtp),
+    lahirPasangan: help(date({ id: 'Tanggal lahir calon pasangan', en: "Partner's date of birth" }, { notFuture: true }), sepertiDiKtp),
     teleponPasangan: help(phone({ id: 'Nomor telepon calon pasangan', en: "Partner's telephone number" }), {
       id: 'Calon pasangan menerima tautan di nomor ini, dan menyatakan setuju sendiri.',
       en: 'Your partner gets a link at this number, and says yes in person.',
     }),
-    tanggalNikah: date({ id: 'Rencana tanggal nikah', en: 'Planned date of the wedding' }, { notPast: true }),
+    tanggalNikah: help(date({ id: 'Rencana tanggal nikah', en: 'Planned date of the wedding' }, { notPast: true }), {
+      id: 'Umur kedua calon dihitung pada hari ini.',
+      en: 'The ages of both are counted on this day.',
+    }),
     dispensasi: help(file({ id: 'Penetapan dispensasi dari pengadilan', en: 'Dispensation by a court' }, { optional: true }), {
       id: 'Diminta hanya bila salah satu belum 19 tahun pada hari pernikahan.',
       en: 'Asked only if one of you is not yet 19 on the day of the wedding.',

@@ -4,7 +4,7 @@
  * To a city of this installation the matter goes by itself: its intake turn begins there (`kedatangan`). To any other, the letter is
  * carried along. Must never: make somebody who moves ask for the same thing twice.
  */
-import { choice, free, law, months, reason, region, workingDays } from '@balai/kernel';
+import { choice, free, help, law, months, reason, region, workingDays } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
@@ -31,7 +31,10 @@ export const pindahDatang = defineService({
       terhubung: { id: 'Kota yang juga memakai layanan ini', en: 'A city that uses this service too' },
       lain: { id: 'Kota atau kabupaten lain', en: 'Another city or regency' },
     }),
-    tujuan: region({ id: 'Kota tujuan', en: 'City of destination' }, { statistical: true }),
+    tujuan: help(region({ id: 'Kota tujuan', en: 'City of destination' }, { statistical: true }), {
+      id: 'Kota itu menerima urusan Anda sendiri; Anda tidak mengajukan lagi di sana.',
+      en: 'That city receives your matter by itself; you need not apply there again.',
+    }),
     namaTujuan: permohonan.uraian(
       { id: 'Kota atau kabupaten tujuan', en: 'City or regency of destination' },
       { id: 'Dengan provinsinya. SKPWNI Anda bawa ke Disdukcapil di sana.', en: 'With its province. You take the SKPWNI to the registry there.' },

@@ -10,6 +10,7 @@ import { defineService } from './city.ts';
 
 const sop = law('2025-01-01', 'SOP pemeliharaan pohon (perlu dikonfirmasi)');
 const perawat = [since('2025-01-01', 'disbudpar', 'Perwali SOTK (contoh)'), since('2026-01-01', 'dlh', 'Perwali SOTK 2026 (contoh)')] as const;
+const kiraKira = { id: 'Kira-kira saja.', en: 'Roughly.' };
 const setelahSurvei = { jadwalkan: { to: 'dipangkas', with: 'survei' }, dahulukan: { to: 'dipangkasSegera', with: 'survei' }, tolak: 'ditolak' } as const;
 
 export const pohon = defineService({
@@ -44,7 +45,7 @@ export const pohon = defineService({
         pangkas: { id: 'Dipangkas', en: 'It is cut back' },
         tebang: { id: 'Ditebang dan diganti', en: 'It is felled and replaced' },
       }),
-      tinggi: number({ id: 'Tinggi pohon', en: 'Height of the tree' }, { unit: 'm', optional: true, from: 1, to: 60 }),
+      tinggi: help(number({ id: 'Tinggi pohon', en: 'Height of the tree' }, { unit: 'm', optional: true, from: 1, to: 60 }), kiraKira),
     },
   },
   duplicates: { near: 'lokasi', metres: 20 },

@@ -38,16 +38,22 @@ export const sktm = defineService({
       rupiah({ id: 'Penghasilan keluarga dalam sebulan', en: 'Income of the family in a month' }, { from: 0, to: 100_000_000, sensitive: terbatas }),
       { id: 'Kira-kira saja, semua anggota keluarga dijumlahkan. Tulis 0 bila tidak ada.', en: 'Roughly, of all members together. Write 0 if there is none.' },
     ),
-    tanggungan: number(
-      { id: 'Berapa orang yang ditanggung?', en: 'How many people live on it?' },
-      { unit: 'orang', from: 0, to: 30, whole: true, sensitive: terbatas },
+    tanggungan: help(
+      number(
+        { id: 'Berapa orang yang ditanggung?', en: 'How many people live on it?' },
+        { unit: { id: 'orang', en: 'people' }, from: 0, to: 30, whole: true, sensitive: terbatas },
+      ),
+      { id: 'Semua yang hidup dari penghasilan itu, termasuk Anda.', en: 'Everybody who lives on that income, with yourself.' },
     ),
     ...permohonan.ktpDanKk,
     kontak: permohonan.kontak,
   },
   forms: {
     kunjungan: {
-      keadaan: text({ id: 'Keadaan keluarga menurut kunjungan', en: 'How the family lives, by the visit' }, { maxLength: 1000, sensitive: terbatas }),
+      keadaan: help(text({ id: 'Keadaan keluarga menurut kunjungan', en: 'How the family lives, by the visit' }, { maxLength: 1000, sensitive: terbatas }), {
+        id: 'Yang dilihat di rumah, bukan pendapat. Pemohon dapat membacanya.',
+        en: 'What was seen at the home, no opinion. The applicant may read it.',
+      }),
     },
   },
 

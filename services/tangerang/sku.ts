@@ -3,7 +3,7 @@
  *
  * The kelurahan is that of the business, not of the owner's home. Must never: be issued by silence, as nobody can state what nobody has seen.
  */
-import { choice, evidence, free, help, law, months, photo, place, reason, text, workingDays } from '@balai/kernel';
+import { choice, free, help, law, months, photo, place, reason, text, workingDays } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
@@ -21,7 +21,7 @@ export const sku = defineService({
   fields: {
     ...permohonan.namaDanNik,
     alamat: permohonan.alamatSekarang,
-    namaUsaha: text({ id: 'Nama usaha', en: 'Name of the business' }, { maxLength: 100 }),
+    namaUsaha: permohonan.uraian({ id: 'Nama usaha', en: 'Name of the business' }, { id: 'Seperti di papan nama.', en: 'As on its sign.' }, 100),
     bidang: choice({ id: 'Bidang usaha', en: 'Kind of business' }, { statistical: true }).of({
       dagang: { id: 'Perdagangan', en: 'Trade' },
       jasa: { id: 'Jasa', en: 'Services' },
@@ -43,7 +43,7 @@ export const sku = defineService({
     suratRt: permohonan.suratPengantarRt({ id: 'Dari RT/RW tempat usaha.', en: 'From the RT/RW of the business.' }),
     kontak: permohonan.kontak,
   },
-  forms: { cekLapangan: { fotoPetugas: evidence({ id: 'Foto usaha oleh petugas', en: "Officer's photo of the business" }) } },
+  forms: { cekLapangan: { fotoPetugas: permohonan.fotoPetugas({ id: 'Foto usaha oleh petugas', en: "Officer's photo of the business" }) } },
 
   cost: free('2025-01-01', 'Perwali pelayanan kelurahan (contoh; perlu dikonfirmasi) Pasal 9'),
   within: perwali(workingDays(2)),

@@ -4,7 +4,7 @@
  * The system issues it at once when the registry confirms everything (UU 30/2014 Pasal 53); otherwise the kelurahan
  * checks and the lurah decides. Must never: refuse because a registry did not answer.
  */
-import { choice, free, months, number, since, workingDays } from '@balai/kernel';
+import { choice, free, months, since, workingDays } from '@balai/kernel';
 import * as permohonan from '../indonesia/applications.ts';
 import { defineService } from './city.ts';
 
@@ -21,7 +21,7 @@ export const suratDomisili = defineService({
     tanggalLahir: permohonan.tanggalLahir,
     kelurahan: permohonan.kelurahanTinggal,
     alamat: permohonan.alamatSekarang,
-    lamaTinggal: number({ id: 'Sudah berapa lama tinggal di sini?', en: 'How long have you lived here?' }, { unit: 'bulan', from: 0, to: 1200, whole: true }),
+    lamaTinggal: permohonan.lamaTinggal,
     keperluan: choice({ id: 'Surat ini untuk keperluan apa?', en: 'What do you need the letter for?' }, { statistical: true }).of({
       sekolah: { id: 'Sekolah', en: 'School' },
       pekerjaan: { id: 'Pekerjaan', en: 'Work' },
