@@ -73,6 +73,18 @@ test('a pause never brings a date forward, and a pause of nothing moves nothing'
   );
 });
 
+test('time that was not up when a clock stopped is not up when it goes on', () => {
+  fc.assert(
+    fc.property(anyClock, anyCount, anyMoment, fc.nat(40 * DAY), fc.nat(20 * DAY), (clock, count, from, run, still) => {
+      const due = dueDate(calendar, from, clock(count));
+      const stopped = Math.min(from + run, due.dueAt - 1);
+      expect(standStill(calendar, due, clock(count).clock, stopped, stopped + still).dueAt).toBeGreaterThan(
+        stopped + still,
+      );
+    }),
+  );
+});
+
 test('a clock of hours moves by exactly as long as it stood still', () => {
   fc.assert(
     fc.property(anyCount, anyMoment, fc.nat(20 * DAY), (count, from, still) => {

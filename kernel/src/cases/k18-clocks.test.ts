@@ -50,6 +50,22 @@ test("10.4 `to: 'asker'`: the clock of whoever asked goes on where it stood", ()
   expect(play.turns).toEqual(['a/dlh 2026-03-25T06:00']);
 });
 
+describe('a correction that comes when the offices are closed', () => {
+  const sentBack = (sent: string) =>
+    new Play(letter)
+      .submit('2026-03-02T09:00', person)
+      .act('2026-03-09T08:27', 'diperiksa', 'mintaPerbaikan', officer('a', 'kelurahan', A), { because: ['nikSalah'] })
+      .act(sent, 'perbaikan', 'kirimUlang', resident, { with: { answers: {} } });
+  test.each([
+    ['on the evening of the last day', '2026-03-09T17:30', '2026-03-10T16:00'],
+    ['on a Saturday', '2026-03-14T17:59', '2026-03-16T16:00'],
+    ['while they are open', '2026-03-13T09:00', '2026-03-13T16:30'],
+  ])('%s leaves whoever asked the last day that was cut short: silence grants nothing meanwhile', (_, sent, due) => {
+    const play = sentBack(sent);
+    expect([play.turns, play.outcome]).toEqual([[`diperiksa/kelurahan@${A} ${due}`], null]);
+  });
+});
+
 describe('a longer time that the law allows once counts from the promised date', () => {
   const longer = manifestOf({
     start: 'a',

@@ -9,6 +9,7 @@ import {
   dateAfter,
   durationText,
   instantAt,
+  workingDaysBetween,
   type Calendar,
   type DateText,
   type Duration,
@@ -63,7 +64,9 @@ export function clockExplanation(clock: ClockShown, around: ClockSurroundings): 
   const inWorkingDays = clock.within?.clock === 'workingDays';
   const sentences = [
     beginning(clock, around.formats, inWorkingDays),
-    ...(clock.history?.changes ?? []).map((change) => changeText(change, clock, around)),
+    ...(clock.history?.changes ?? []).map((change, at, all) =>
+      changeText(change, all[at - 1]?.dueAt ?? clock.history?.firstDueAt ?? change.dueAt, clock, around),
+    ),
     inWorkingDays ? notCounted(clock, around) : null,
     standing(clock, around.formats),
     clock.letterWaits === true
@@ -102,7 +105,7 @@ function beginning(clock: ClockShown, formats: Formats, inWorkingDays: boolean):
   );
 }
 
-function changeText(change: ChangeShown, clock: ClockShown, around: ClockSurroundings): Text {
+function changeText(change: ChangeShown, dueBefore: Instant, clock: ClockShown, around: ClockSurroundings): Text {
   const due = around.formats.dayTime(change.dueAt);
   if (change.kind !== 'stood') {
     const extended = change.kind === 'extended';
@@ -122,11 +125,24 @@ function changeText(change: ChangeShown, clock: ClockShown, around: ClockSurroun
   }
   const days = workingDaysIn(change, around);
   const [first, last] = [days.at(0), days.at(-1)];
-  if (first === undefined || last === undefined)
+  // The kernel gives a last day back that was cut short (ADR 0095): one more than the days of the pause.
+  const isGivenBack = workingDaysBetween(around.calendar, dueBefore, change.dueAt) > days.length;
+  const stopped = isGivenBack
+    ? text(
+        `selama kota menunggu ${who.id} dan berjalan lagi saat kantor tutup; hari terakhirnya menjadi hari kerja berikutnya`,
+        `while the city waited for ${who.en} and went on when the offices were closed; its last day is the next working day`,
+      )
+    : text(`selama kota menunggu ${who.id}`, `while the city waited for ${who.en}`);
+  const becomes = text(`jatuh tempo menjadi ${due.id}`, `due ${due.en}`);
+  if (first === undefined || last === undefined) {
+    const outcome = isGivenBack
+      ? inBoth((language) => `: ${becomes[language]}`)
+      : text(', kurang dari satu hari kerja: tanggalnya tetap', ', for less than a working day: the date stayed');
     return text(
-      `Pada ${around.formats.day(from).id} jam berhenti selama kota menunggu ${who.id}, kurang dari satu hari kerja: tanggalnya tetap.`,
-      `On ${around.formats.day(from).en} the clock stood still while the city waited for ${who.en}, for less than a working day: the date stayed.`,
+      `Pada ${around.formats.day(from).id} jam berhenti ${stopped.id}${outcome.id}.`,
+      `On ${around.formats.day(from).en} the clock stood still ${stopped.en}${outcome.en}.`,
     );
+  }
   const which = inBoth((language) =>
     first === last
       ? around.formats.day(first)[language]
@@ -134,8 +150,8 @@ function changeText(change: ChangeShown, clock: ClockShown, around: ClockSurroun
   );
   const length = durationText({ clock: 'workingDays', count: days.length });
   return text(
-    `Jam berhenti ${length.id} (${which.id}) selama kota menunggu ${who.id}: jatuh tempo menjadi ${due.id}.`,
-    `The clock stood still for ${length.en} (${which.en}) while the city waited for ${who.en}: due ${due.en}.`,
+    `Jam berhenti ${length.id} (${which.id}) ${stopped.id}: ${becomes.id}.`,
+    `The clock stood still for ${length.en} (${which.en}) ${stopped.en}: ${becomes.en}.`,
   );
 }
 

@@ -121,6 +121,18 @@ describe('a promise', () => {
     ];
     expect(told(short, {}).id).toContain('kurang dari satu hari kerja: tanggalnya tetap.');
   });
+  it('says of a last day that was cut short that it is the next working day (ADR 0095)', () => {
+    const onItsLastDay = (from: string, to: string, due: string) =>
+      told([submitted, applicantsTurn(from), paused(from), resumed(to, due)], { dueAt: at(due) });
+    const evening = onItsLastDay('2026-11-23T09:00', '2026-11-23T18:00', '2026-11-24T16:00');
+    expect(evening.id).toContain(
+      'Pada Sen, 23 Nov jam berhenti selama kota menunggu Anda dan berjalan lagi saat kantor tutup; hari terakhirnya menjadi hari kerja berikutnya: jatuh tempo menjadi Sel, 24 Nov 16.00.',
+    );
+    const saturday = onItsLastDay('2026-11-23T09:00', '2026-11-28T18:00', '2026-11-30T16:00');
+    expect(saturday.en).toContain(
+      'The clock stood still for 4 working days (Tue 24 Nov–Fri 27 Nov) while the city waited for you and went on when the offices were closed; its last day is the next working day: due Mon 30 Nov 16:00.',
+    );
+  });
   it('names what an extension and a decree rest on', () => {
     const basis = 'UU 14/2008 Pasal 22 ayat (8)';
     const extended = {
