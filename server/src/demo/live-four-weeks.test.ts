@@ -157,6 +157,19 @@ it('leaves no open case without somebody who may act today', async () => {
   expect(stuck).toEqual([]);
 });
 
+it('seals a letter on the day of its decision, whoever decided: none is left for the first day of the running city', async () => {
+  const { calendar } = city.deps.cityOf(region);
+  const ended = (await all()).filter(({ status }) => status === 'ended');
+  const letters = (await Promise.all(ended.map(({ caseId }) => city.store.documents.ofCase(region, caseId)))).flat();
+  const sealed = letters.filter(({ signedAs }) => signedAs === 'seal');
+  expect(sealed.length).toBeGreaterThan(5);
+  expect(
+    sealed
+      .filter(({ signedAt, issuedOn }) => signedAt === null || localDate(calendar, signedAt) !== issuedOn)
+      .map(({ number, status, issuedOn }) => `${number} of ${issuedOn}: ${status}`),
+  ).toEqual([]);
+});
+
 it('lets the successor sign what a lurah decided on the last day of the term, and the one who stands in sign for the one on leave', async () => {
   const left = await appointed('lurah.karawaci@contoh.id');
   const successor = await appointed('plt.karawaci@contoh.id');

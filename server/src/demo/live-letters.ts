@@ -14,10 +14,9 @@ export async function lettersOf(town: Town, life: Life, now: Instant): Promise<v
   const { ending } = life.state;
   if (ending === null || ending.letters.length === 0) return;
   town.tally.letters += 1;
-  if (ending.bySystem) {
-    await signing(town, now, () => issueLetters(town.bound.deps, town.regionId, life.caseId, now));
-    return;
-  }
+  // Under the seal at once, whoever decided; for a person of the office a letter waits.
+  await signing(town, now, () => issueLetters(town.bound.deps, town.regionId, life.caseId, now));
+  if (ending.bySystem) return;
   // Left for whoever looks at the demonstration as a lurah.
   if (life.plan.fate === 'belumDitandatangani') return;
   const random = town.randomOf(life.plan.key, 'signature');
