@@ -60,16 +60,20 @@ const inOrder = (services: readonly PublishedService[]): readonly PublishedServi
   );
 
 async function home(bound: Bound, services: readonly PublishedService[]): Promise<HomeView> {
-  const [myCases, drafts, week] = await Promise.all([remembered(bound), draftsOf(bound), weekFigures(bound)]);
+  const [myCases, drafts, { filedBy, ...week }] = await Promise.all([
+    remembered(bound),
+    draftsOf(bound),
+    weekFigures(bound),
+  ]);
   const cards = services.map((service) => serviceCard(service, bound.today));
   const counted = new Map<string, { label: ServiceCard['categoryLabel']; count: number }>();
   for (const { category, categoryLabel } of cards)
     counted.set(category, { label: categoryLabel, count: (counted.get(category)?.count ?? 0) + 1 });
-  const popular = services.filter(({ catalogue }) => catalogue.popular);
+  const often = oftenSought(services, filedBy);
   return {
-    popular: (popular.length > 0 ? popular : services).slice(0, 6).map((service) => serviceCard(service, bound.today)),
+    popular: often.slice(0, 6).map((service) => serviceCard(service, bound.today)),
     categories: [...counted].map(([id, { label, count }]) => ({ id, label, count })),
-    examples: services
+    examples: often
       .flatMap(({ serviceId, catalogue, manifest }) =>
         catalogue.alsoCalled.slice(0, 1).map((said) => ({ query: { id: said, en: manifest.title.en }, serviceId })),
       )
@@ -79,6 +83,19 @@ async function home(bound: Bound, services: readonly PublishedService[]): Promis
     week,
     serviceCount: services.length,
   };
+}
+
+/** What the catalogue calls popular, that of which most came in this week first; where it calls nothing so, all. */
+function oftenSought(
+  services: readonly PublishedService[],
+  filedBy: ReadonlyMap<string, number>,
+): readonly PublishedService[] {
+  const popular = services.filter(({ catalogue }) => catalogue.popular);
+  return (popular.length > 0 ? popular : services).toSorted(
+    (a, b) =>
+      (filedBy.get(b.serviceId) ?? 0) - (filedBy.get(a.serviceId) ?? 0) ||
+      a.manifest.title.id.localeCompare(b.manifest.title.id),
+  );
 }
 
 /** On a shared phone nothing is listed unless its owner chose so (P4). */

@@ -5,7 +5,10 @@ import type { HomeView } from '../platform-types.ts';
 import { keptFigures } from './kept-figures.ts';
 import { openAfter, sumsOf, withoutTransfers } from './figures.ts';
 
-export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
+/** `filedBy`: how much came in, by service. */
+export async function weekFigures(
+  bound: Bound,
+): Promise<HomeView['week'] & { readonly filedBy: ReadonlyMap<string, number> }> {
   const figures = keptFigures(bound);
   const filter = { from: dateAfter(bound.today, -6), to: bound.today };
   const [rows, before] = await Promise.all([
@@ -13,7 +16,9 @@ export async function weekFigures(bound: Bound): Promise<HomeView['week']> {
     figures.openBefore(bound.regionId, filter),
   ]);
   const sums = sumsOf(rows);
+  const services = new Set(rows.map(({ serviceId }) => serviceId));
   return {
+    filedBy: new Map([...services].map((id) => [id, sumsOf(rows.filter(({ serviceId }) => serviceId === id)).filed])),
     closed: sums.onTime + sums.late,
     onTime: sums.onTime,
     filed: sums.filed,

@@ -31,6 +31,7 @@ describe('formatsFor', () => {
   it('does not move civil dates into another day', () => {
     expect(id.civil('2026-11-01')).toBe('1 November 2026');
     expect(id.civilShort('2026-11-25')).toBe('Rab 25');
+    expect([id, formatsFor('en', 420)].map(({ civilWeekday }) => civilWeekday('2026-11-25'))).toEqual(['Rab', 'Wed']);
     expect(formatsFor('en', -720).civil('2026-11-01')).toBe('1 November 2026');
   });
 });

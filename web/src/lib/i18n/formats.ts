@@ -30,6 +30,8 @@ export interface Formats {
   civilDay(date: string): string;
   /** `Rab 25` */
   civilShort(date: string): string;
+  /** `Rab`, `Wed`. */
+  civilWeekday(date: string): string;
   /** `1,2 MB` */
   bytes(count: number): string;
 }
@@ -64,6 +66,7 @@ function make(language: Language, utcOffset: number): Formats {
     year: 'numeric',
   });
   const civilShort = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' });
+  const civilWeekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
   const civilDay = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     weekday: 'short',
@@ -98,6 +101,7 @@ function make(language: Language, utcOffset: number): Formats {
     civil: (date) => civilLong.format(civilAt(date)),
     civilDay: (date) => civilDay.format(civilAt(date)),
     civilShort: (date) => civilShort.format(civilAt(date)).replace(',', ''),
+    civilWeekday: (date) => civilWeekday.format(civilAt(date)),
     bytes: (count) =>
       count < 1_000_000
         ? `${Math.max(1, Math.round(count / 1000)).toLocaleString(locale)} kB`
