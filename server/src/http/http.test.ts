@@ -281,6 +281,7 @@ describe('the house', () => {
         .map(([method]) => `${method} ${path}`),
     );
     expect(silent).toEqual([]);
+    expect(Object.keys(document.paths)).toContain('/api/v1/stream');
     expect((await app.inject('/api/v1/docs')).body).toContain('/api/v1/drafts');
   });
 

@@ -56,6 +56,11 @@ async function drawnOf(url: string, headers: Readonly<Record<string, string>> = 
   return drawn - before;
 }
 
+it('stands in no description of the API', async () => {
+  const { paths } = (await get('/api/v1/openapi.json')).json<{ paths: Readonly<Record<string, unknown>> }>();
+  expect(Object.keys(paths).filter((path) => !path.startsWith('/api/v1/'))).toEqual([]);
+});
+
 describe('a page for anybody', () => {
   it.each(['/', '/layanan', '/layanan/lampu-jalan', '/kota', '/bantuan'])(
     '%s is drawn once in two seconds',

@@ -36,6 +36,7 @@ export function pages(app: FastifyInstance, page: PageHandler, options: PagesOpt
     inner.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
+      schema: { hide: true },
       config: { pace: 'page' },
       async handler(request, reply) {
         if (request.url.startsWith('/api/')) return reply.callNotFound();
