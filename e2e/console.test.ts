@@ -119,12 +119,8 @@ test('a new report comes into the open queue, and a decision onto the open page 
   await watching.page.goto(`/urusan/${number}`);
   await watching.page.evaluate(() => document.body.setAttribute('data-same-page', ''));
   await act(second.page, number, 'jadwalkan');
-  await watching.page
-    .locator('main h1, h1')
-    .filter({ hasText: 'Sedang diperbaiki' })
-    .or(watching.page.locator('section[aria-labelledby=menangani]:has-text("Sedang diperbaiki")'))
-    .first()
-    .waitFor();
+  for (const part of ['h1', 'section[aria-labelledby=menangani]'])
+    await watching.page.locator(part).filter({ hasText: 'Sedang diperbaiki' }).waitFor();
   expect(await watching.page.locator('body[data-same-page]').count()).toBe(1);
 });
 

@@ -1,5 +1,6 @@
 /**
- * `<balai-live>`: hears from the server that something changed, fetches the page again and swaps its main part.
+ * `<balai-live>`: hears from the server that something changed, fetches the page again and swaps its main part,
+ * and whatever else is marked `data-live` and has an id: the heading, which says how far a matter is.
  * While the reader types, chooses or has a dialog open it only says that there is news. A cut line is said, and taken back.
  *
  * Must never: lose what the reader typed, steal the focus, or be needed (when the stream is cut the page stays as it is).
