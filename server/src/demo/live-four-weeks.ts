@@ -216,6 +216,7 @@ function planMidnight(town: Town, day: ReturnType<typeof localDate>): void {
   town.clock.plan({
     at,
     name: 'midnight',
+    alone: true, // the head of a day stands for every event of it
     run: async () => {
       await town.bound.deps.store.audit.sealDay(town.regionId, day, at);
       await town.bound.deps.store.figures.fold(town.regionId);

@@ -1,8 +1,8 @@
 /**
  * Virtual time: what is planned happens in the order of its moments, two hours at once, with timers in between.
  *
- * What falls into these runs together, so that the store can combine it; two things of one name never do. Must never:
- * read a clock, or let a timer that is due wait for something later.
+ * What falls into these runs together, so that the store can combine it; two things of one name never do, nor what runs alone. Must
+ * never: read a clock, or let a timer that is due wait for something later.
  */
 import type { Instant } from '@balai/kernel';
 import { HOUR, MINUTE } from './demo-time.ts';
@@ -11,6 +11,8 @@ export interface Task {
   readonly at: Instant;
   /** The case that it concerns. */
   readonly name: string;
+  /** What lies before it is over when it runs, and what lies after it has not begun. */
+  readonly alone?: true;
   run(): Promise<void>;
 }
 export interface VirtualClock {
@@ -41,11 +43,13 @@ export function virtualClock(): VirtualClock {
     }
     tasks.splice(low, 0, task);
   };
-  /** The tasks before `end`, one for each name. */
+  /** The tasks before `end` and before whatever runs alone, one for each name. */
   const take = (end: Instant): readonly Task[] => {
+    if (tasks[0]?.alone === true) return tasks.splice(0, 1);
     const taken = new Map<string, Task>();
     for (let index = 0; index < tasks.length && (tasks[index] as Task).at < end;) {
       const task = tasks[index] as Task;
+      if (task.alone === true) break;
       if (taken.has(task.name)) index += 1;
       else {
         taken.set(task.name, task);
