@@ -266,6 +266,59 @@ test('personal data: the copy is fetched by its owner alone; a correction stands
   await act(ward, open, 'setuju');
 });
 
+/** As without script: one answer of a matter, chosen in the list; the form is sent as `fill` leaves it. */
+async function setOneRight(desk: Page, path: string, fill: () => Promise<unknown>): Promise<string> {
+  await desk.locator(`a[href^="?isian=${path}"]`).click();
+  await desk.waitForURL(`**isian=${path}**`);
+  await expectSoundPage(desk);
+  await fill();
+  await desk.locator('main form[method=post] button').last().click();
+  await desk.waitForURL('**pesan=**');
+  await expectSoundPage(desk);
+  return pageText(desk);
+}
+
+test('personal data: a matter under a wrong NIK becomes its owner’s, and its paper is replaced', async () => {
+  const person = await inventPerson(area, 'elsewhere');
+  const wrongNik = `${person.nik.slice(0, 6)}9${person.nik.slice(7)}`;
+  const resident = await device({ script: true });
+  const filed = await sendByApi(resident.context.request, 'surat-domisili', {
+    nama: { write: person.name },
+    nik: { write: `${person.nik.slice(0, 15)}${(Number(person.nik.at(-1)) + 5) % 10}` },
+    tanggalLahir: { day: person.born },
+    kelurahan: { area },
+    alamat: { write: 'Jalan Contoh 15, RT 01 RW 02' },
+    lamaTinggal: { write: '48' },
+    keperluan: { choose: 'usaha' },
+    suratRt: { upload: await drawnPicture(4_301) },
+    kontak: { write: '0812 0000 7102' },
+  });
+  const wrong = { dataKeliru: { write: `NIK saya di ${filed} keliru.` } };
+  const { number } = await ask(resident, person, 'koreksi', wrong);
+  const ppdp = office('ppdp.setda');
+  await act(ppdp, number, 'identitasTerbukti');
+  await openCase(ppdp, number);
+  expect(await pageText(ppdp)).toContain('Mungkin juga miliknya: NIK-nya lain');
+  await ppdp.locator(`a[href$="/pembetulan/${filed}"]`).click();
+  await ppdp.waitForURL(`**/pembetulan/${filed}`);
+  expect(await pageText(ppdp)).toContain('Urusan ini atas NIK lain');
+  const refused = await setOneRight(ppdp, 'nik', () => ppdp.locator('[name=nik]').fill(wrongNik));
+  expect(refused).toMatch(/NIK/u);
+  expect(await ppdp.locator('[name=nik]').inputValue()).toBe(wrongNik);
+  const right = await setOneRight(ppdp, 'nik', () => ppdp.locator('[name=nik]').fill(person.nik));
+  expect(right).toContain(`NIK: sudah dibetulkan di ${filed}`);
+  const paper = await drawnPicture(4_302);
+  const replaced = await setOneRight(ppdp, 'suratRt', () => ppdp.setInputFiles('input[type=file]', paper));
+  expect(replaced).toContain(`sudah dibetulkan di ${filed}`);
+  await act(ppdp, number, 'betulkanData');
+  const mine = await matter(resident.page, filed);
+  expect(mine).toContain(person.nik);
+  expect(mine.match(/diperbaiki atas permintaan pemilik data, /gu)).toHaveLength(2);
+  await expectSoundPage(resident.page);
+  await resident.page.goto(`/urusan/${number}`);
+  expect(await reloadUntil(resident.page, 'Sudah dibetulkan')).toContain(filed);
+});
+
 test('personal data: an erasure is refused with its exception, allowed on objection by somebody else, and what is erased is gone', async () => {
   const { person, resident, open, closed } = await knownPerson();
   const { page } = resident;

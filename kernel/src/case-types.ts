@@ -82,7 +82,8 @@ export type CaseCommand =
     }
   /**
    * Wrong data of a person are set right because they asked for it, in a case that is open or has ended: `answers` by path, `asked` the
-   * number of their request, `basis` the law (ADR 0084).
+   * number of their request, `basis` the law (ADR 0084). `facts`: what registries say by a NIK that is set right (ADR 0093); one that
+   * depends on it and did not come is silent.
    */
   | {
       readonly type: 'rectify';
@@ -90,6 +91,7 @@ export type CaseCommand =
       readonly answers: Values;
       readonly asked: string;
       readonly basis: string;
+      readonly facts?: Facts;
     }
   /** Retroactive law: listed cases go on under another manifest, for a reason. */
   | { readonly type: 'repin'; readonly actor: Actor; readonly manifestHash: string; readonly basis: string };

@@ -27,9 +27,14 @@ const open = () => new Play(letter).submit('2026-03-02T09:00', person);
 const ended = () => open().act('2026-03-03T09:00', 'diperiksa', 'tolak', lurah, { because: ['bukanWarga'] });
 
 describe('what may be set right', () => {
-  test('is given and personal; not what says who it is, who acts, what is asked or what a registry was asked', () => {
-    // NIK and kelurahan decide what the registry was asked and who acts; the purpose, whether a paper is asked.
-    expect(rectifiable(letter, open().state).map(({ path }) => path)).toEqual(['nama', 'lahir', 'lama']);
+  test('is given and personal; not what says who acts or what is asked', () => {
+    // The kelurahan decides who acts; the purpose, whether a paper is asked.
+    expect(rectifiable(letter, open().state).map(({ path }) => path)).toEqual(['nama', 'nik', 'lahir', 'lama']);
+  });
+  test('not what a registry was asked by, but for a NIK', () => {
+    const service = { ...letter, facts: { warga: { ...letter.facts['warga'], dependsOn: ['nik', 'lahir'] } } };
+    const paths = rectifiable(service as typeof letter, open().state).map(({ path }) => path);
+    expect(paths).toEqual(['nama', 'nik', 'lama']);
   });
   test('reaches into groups and rows, but not to what another part of them hangs on', () => {
     const { state } = new Play(permit).submit('2026-03-02T09:00', {
@@ -74,6 +79,88 @@ describe('a choice that was ticked wrong', () => {
   });
 });
 
+const ward = '36.71.01.1001';
+const spot = { area: ward, latitude: -6.17, longitude: 106.63, note: 'di muka rumah Bu Sari' };
+const withPlace = (field: object, more: object = {}): typeof letter =>
+  ({
+    ...letter,
+    fields: { ...letter.fields, tempat: { ...letter.fields['nama'], kind: 'place', limits: {}, ...field } },
+    ...more,
+  }) as typeof letter;
+const atSpot = (service: typeof letter) => new Play(service).submit('2026-03-02T09:00', { ...person, tempat: spot });
+
+describe('a place', () => {
+  test('of a person is set right with its point and its words, also in another kelurahan', () => {
+    const right2 = { area: '36.71.01.1002', latitude: -6.18, longitude: 106.64, note: 'di muka balai warga' };
+    const play = atSpot(withPlace({})).do('2026-03-04T09:00', right({ tempat: right2 }));
+    expect([play.error, play.state.answers['tempat']]).toEqual([null, right2]);
+    expect(Object.keys(play.state.rectified ?? {})).toEqual(['tempat']);
+    expect(play.state.area).toBe(ward);
+  });
+  test('on which it hangs who acts stays in its kelurahan; the point within it is set right', () => {
+    const service = withPlace({}, { at: 'tempat' });
+    const moved = { ...spot, area: '36.71.01.1002' };
+    const refused = atSpot(service).do('2026-03-04T09:00', right({ tempat: moved })).error;
+    expect(refused).toMatchObject({ type: 'answersRefused', errors: [{ field: 'tempat', code: 'notCorrectable' }] });
+    const play = atSpot(service).do('2026-03-04T09:00', right({ tempat: { ...spot, latitude: -6.1701 } }));
+    expect([play.error, play.state.answers['tempat']]).toEqual([null, { ...spot, latitude: -6.1701 }]);
+  });
+  test('that everybody sees keeps its spot; what was written beside it is set right, and stays sealed', () => {
+    const service = withPlace({ published: true });
+    const moved = { ...spot, latitude: -6.18 };
+    expect(atSpot(service).do('2026-03-04T09:00', right({ tempat: moved })).error?.type).toBe('answersRefused');
+    const play = atSpot(service).do('2026-03-04T09:00', right({ tempat: { ...spot, note: 'di muka balai warga' } }));
+    expect(play.state.answers['tempat']).toEqual({ ...spot, note: 'di muka balai warga' });
+    const last = play.events.at(-1);
+    if (last === undefined) throw new Error('nothing happened');
+    expect(JSON.stringify(splitEvent(service, last).open)).not.toMatch(/balai warga|Sari/u);
+    // Without words beside it nothing of a person stands there.
+    const { note: _note, ...bare } = spot;
+    const plain = new Play(service).submit('2026-03-02T09:00', { ...person, tempat: bare });
+    expect(rectifiable(service, plain.state).map(({ path }) => path)).not.toContain('tempat');
+  });
+  test('that a registry was asked by is left alone', () => {
+    const service = withPlace({}, { facts: { warga: { ...letter.facts['warga'], dependsOn: ['tempat'] } } });
+    expect(rectifiable(service, atSpot(service).state).map(({ path }) => path)).not.toContain('tempat');
+  });
+});
+
+test('a paper or photo is replaced by another, never by none', () => {
+  const given = { ...person, keperluan: 'usaha', suratRt: { sha256: 'a'.repeat(64) } };
+  const played = () => new Play(letter).submit('2026-03-02T09:00', given);
+  const play = played().do('2026-03-04T09:00', right({ suratRt: { sha256: 'b'.repeat(64) } }));
+  expect([play.error, play.state.answers['suratRt']]).toEqual([null, { sha256: 'b'.repeat(64) }]);
+  expect(played().do('2026-03-04T09:00', right({ suratRt: null })).error?.type).toBe('answersRefused');
+});
+
+describe('a NIK', () => {
+  const NIK = '3671010101900002';
+  const knew = { warga: { state: 'known', value: true, source: 'dukcapil', at: 0 } } as const;
+  const told = { warga: { state: 'known', value: false, source: 'dukcapil', at: 1 } } as const;
+  const known = () => new Play(letter).submit('2026-03-02T09:00', { ...person, lama: 3 }, knew);
+  test('is set right; what the registry said by the wrong one decides nothing until it answers by the right one', () => {
+    const play = known().do('2026-03-04T09:00', right({ nik: NIK }));
+    expect([play.error, play.state.answers['nik']]).toEqual([null, NIK]);
+    expect(play.state.facts['warga']).toMatchObject({ state: 'unavailable', source: 'dukcapil' });
+    expect(play.act('2026-03-04T10:00', 'diperiksa', 'setuju', lurah).error?.type).toBe('rulesOpen');
+  });
+  test('with what the registry says by the right one, that counts at once', () => {
+    const play = known().do('2026-03-04T09:00', { ...right({ nik: NIK }), facts: told } as CaseCommand);
+    expect(play.state.facts['warga']).toMatchObject({ state: 'known', value: false });
+    expect(play.act('2026-03-04T10:00', 'diperiksa', 'setuju', lurah).error?.type).toBe('ruleNotMet');
+  });
+  test('in a case that has ended stays beside what was decided on', () => {
+    const play = known()
+      .act('2026-03-03T09:00', 'diperiksa', 'tolak', lurah, { because: ['bukanWarga'] })
+      .do('2026-03-04T09:00', { ...right({ nik: NIK }), facts: told } as CaseCommand);
+    expect([play.error, play.state.answers['nik']]).toEqual([null, NIK]);
+    expect(play.state.facts['warga']).toEqual(knew.warga);
+  });
+  test('of the wrong form is refused', () => {
+    expect(known().do('2026-03-04T09:00', right({ nik: '36710101' })).error?.type).toBe('answersRefused');
+  });
+});
+
 describe.each([
   ['open', open],
   ['ended', ended],
@@ -105,7 +192,7 @@ describe.each([
   });
   test.each([
     ['an unknown answer', { asing: 'x' }, 'notAskedFor'],
-    ['the NIK', { nik: '3671010101900002' }, 'notAskedFor'],
+    ['what decides who acts', { kelurahan: '36.71.01.1002' }, 'notAskedFor'],
     ['nothing', {}, 'notAskedFor'],
     ['the same again', { nama: 'Warga Contoh' }, 'answersRefused'],
     ['an empty value, which would be an erasure', { nama: '' }, 'answersRefused'],
@@ -138,7 +225,7 @@ test('what its owner answers anew afterwards is theirs again', () => {
   expect(Object.keys(play.state.rectified ?? {})).toEqual(['lahir']);
 });
 
-test('wherever a case stands, an answer that is set right changes that answer and nothing else', () => {
+test('wherever a case stands, an answer that is set right changes that answer, and by a NIK what a registry said, and nothing else', () => {
   const protector = { kind: 'officer', officer: 'ppdp', unit: 'setda', area: null, positions: [] } as const;
   let done = 0;
   const refused = new Set<string>();
@@ -159,12 +246,16 @@ test('wherever a case stands, an answer that is set right changes that answer an
             refused.add(decision.error.type);
             continue;
           }
-          expect(decision.value).toHaveLength(1);
+          const byNik = field.kind === 'nik' && before.status === 'open';
+          expect(decision.value.map(({ type }) => type)).toEqual(byNik ? ['rectified', 'factsLearned'] : ['rectified']);
           done += 1;
           const after = decision.value.reduce(evolve, before);
           const [top = ''] = path.split('.');
-          const { answers: are, rectified, at, ...rest } = after;
-          const { answers: were, rectified: _, at: __, ...same } = before;
+          const { answers: are, facts, rectified, at, ...rest } = after;
+          const { answers: were, facts: knew, rectified: _, at: __, ...same } = before;
+          const others = (told: typeof facts) => Object.entries(told).filter(([name]) => !byNik || name !== 'warga');
+          expect(others(facts)).toEqual(others(knew));
+          expect(byNik ? facts['warga']?.state : 'unavailable').toBe('unavailable');
           expect(rest).toEqual(same);
           expect({ ...are, [top]: null }).toEqual({ ...were, [top]: null });
           expect(rectified?.[path]).toBe(at);

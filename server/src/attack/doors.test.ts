@@ -79,6 +79,11 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
     knock: (ask) => ask('POST', `/kirim/konsol/${seen.number}`, ...multipart('', { field: 'x', file: '' })),
     gets: all(303),
   },
+  'POST /kirim/konsol/:number/pembetulan/:other': {
+    knock: (ask) =>
+      ask('POST', `/kirim/konsol/${seen.number}/pembetulan/${seen.number}`, ...multipart('', { field: 'x', file: '' })),
+    gets: all(303),
+  },
   'GET /berkas/:sha256': { knock: (ask) => ask('GET', `/berkas/${seen.sha256}`), gets: onlyHolder(200) },
   'GET /berkas/:sha256/kecil': { knock: (ask) => ask('GET', `/berkas/${seen.sha256}/kecil`), gets: onlyHolder(200) },
   'GET /surat/:id.pdf': { knock: (ask) => ask('GET', `/surat/${seen.draftId}.pdf`), gets: all(404) },
@@ -204,6 +209,15 @@ const DOORS: Readonly<Record<string, { readonly knock: Knock; readonly gets: Rea
       return ask('POST', `/api/v1/officer/cases/${seen.number}/corrections/${seen.number}`, body, key);
     },
     gets: { ...officers, unit: 404 },
+  },
+  'POST /api/v1/officer/cases/:number/corrections/:other/files/:path': {
+    knock: (ask) =>
+      ask(
+        'POST',
+        `/api/v1/officer/cases/${seen.number}/corrections/${seen.number}/files/foto`,
+        ...multipart(seen.photo),
+      ),
+    gets: { ...officers, unit: 404, other: 404, idle: 404, ended: 404 },
   },
   'GET /api/v1/officer/board': {
     knock: (ask) => ask('GET', '/api/v1/officer/board?unit=dishub'),

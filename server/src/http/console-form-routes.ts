@@ -4,10 +4,10 @@
  * Must never: act for an officer who is not signed in, or act twice for one shown form.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RawForm } from '../platform/platform-types.ts';
-import { multipartOf } from './form-body.ts';
+import type { ConsoleActResult, Flash, RawForm } from '../platform/platform-types.ts';
+import { multipartOf, type Upload } from './form-body.ts';
 import { staged } from './stage-uploads.ts';
-import { askingOf, type AskingOptions } from './request-context.ts';
+import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
 import { keepingTyped, standingStill } from './standing-still.ts';
 
 const listOf = (raw: RawForm, name: string): readonly string[] =>
@@ -55,6 +55,58 @@ export function consoleFormRoutes(app: FastifyInstance, options: AskingOptions):
     { schema: { hide: true }, config: { pace: 'uploads' } },
     (request, reply) => keepingTyped(request, (note) => actForm(request, reply, options, note)),
   );
+  app.post<{ Params: { number: string; other: string } }>(
+    '/kirim/konsol/:number/pembetulan/:other',
+    { schema: { hide: true }, config: { pace: 'uploads' } },
+    (request, reply) => keepingTyped(request, (note) => rectifyForm(request, reply, options, note)),
+  );
+}
+
+type Noting = (form: RawForm) => void;
+type Sent = { readonly asking: Asking; readonly form: RawForm; readonly uploads: readonly Upload[] };
+
+/** The form of an officer who is signed in; null when the answer says already what else comes. */
+async function sentBy(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: AskingOptions,
+  note: Noting,
+): Promise<Sent | null> {
+  const outage = options.watch?.standstill() ?? null;
+  if (outage !== null) throw standingStill(request, outage);
+  const asking = await askingOf(request, options, 'portal');
+  if (!asking.platform.console.signedIn) {
+    void reply.redirect('/konsol/masuk', 303);
+    return null;
+  }
+  // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
+  if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
+  const { form, uploads } = await multipartOf(request);
+  note(form);
+  return { asking, form, uploads };
+}
+
+/** Back on the page of the form with what was done, or with what is wrong and everything that was typed. */
+async function tellDone(
+  reply: FastifyReply,
+  { asking }: Sent,
+  here: string,
+  done: ConsoleActResult,
+  raw: RawForm,
+): Promise<FastifyReply> {
+  const told: Flash = done.ok
+    ? { kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} }
+    : { kind: 'refused', messages: messagesOf(done.error), typed: raw };
+  return told.messages.length > 0 ? tellAt(reply, asking, here, told) : reply.redirect(here, 303);
+}
+async function tellAt(reply: FastifyReply, asking: Asking, here: string, told: Flash): Promise<FastifyReply> {
+  return reply.redirect(`${here}${here.includes('?') ? '&' : '?'}pesan=${await asking.tell(told)}`, 303);
+}
+function messagesOf(error: Extract<ConsoleActResult, { ok: false }>['error']): Flash['messages'] {
+  if (error.type === 'refused') return error.sentences;
+  return error.type === 'changedMeanwhile' || error.type === 'notAllowed'
+    ? [{ field: null, message: error.message }]
+    : [];
 }
 
 type ActForm = FastifyRequest<{ Params: { number: string } }>;
@@ -62,38 +114,37 @@ async function actForm(
   request: ActForm,
   reply: FastifyReply,
   options: AskingOptions,
-  note: (form: RawForm) => void,
+  note: Noting,
 ): Promise<FastifyReply> {
   const { number } = request.params;
-  const outage = options.watch?.standstill() ?? null;
-  if (outage !== null) throw standingStill(request, outage);
-  const asking = await askingOf(request, options, 'portal');
-  if (!asking.platform.console.signedIn) return reply.redirect('/konsol/masuk', 303);
-  // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.
-  if (asking.newDeviceCookie !== null) reply.header('set-cookie', asking.newDeviceCookie);
-  const { form, uploads } = await multipartOf(request);
-  note(form);
+  const sent = await sentBy(request, reply, options, note);
+  if (sent === null) return reply;
+  const { asking, form, uploads } = sent;
   const here = `/konsol/kasus/${encodeURIComponent(number)}`;
   const { raw, refused } = await staged(asking.platform.files, { number }, form, uploads);
-  if (refused.length > 0)
-    return reply.redirect(
-      `${here}?pesan=${await asking.tell({ kind: 'refused', messages: refused, typed: raw })}`,
-      303,
-    );
-  const done = await asking.platform.console.act(number, actInput(raw));
-  if (done.ok)
-    return reply.redirect(
-      `${here}?pesan=${await asking.tell({ kind: 'done', messages: [{ field: null, message: done.value.message }], typed: {} })}`,
-      303,
-    );
-  const messages =
-    done.error.type === 'refused'
-      ? done.error.sentences
-      : done.error.type === 'changedMeanwhile' || done.error.type === 'notAllowed'
-        ? [{ field: null, message: done.error.message }]
-        : [];
-  return reply.redirect(
-    messages.length > 0 ? `${here}?pesan=${await asking.tell({ kind: 'refused', messages, typed: raw })}` : here,
-    303,
-  );
+  if (refused.length > 0) return tellAt(reply, asking, here, { kind: 'refused', messages: refused, typed: raw });
+  return tellDone(reply, sent, here, await asking.platform.console.act(number, actInput(raw)), raw);
+}
+
+/** What the form of one answer that is set right says: `isian kunci versi` and the question. */
+type RectifyForm = FastifyRequest<{ Params: { number: string; other: string } }>;
+async function rectifyForm(
+  request: RectifyForm,
+  reply: FastifyReply,
+  options: AskingOptions,
+  note: Noting,
+): Promise<FastifyReply> {
+  const { number, other } = request.params;
+  const sent = await sentBy(request, reply, options, note);
+  if (sent === null) return reply;
+  const { asking, form, uploads } = sent;
+  const path = oneOf(form, 'isian');
+  const list = `/konsol/kasus/${encodeURIComponent(number)}/pembetulan/${encodeURIComponent(other)}`;
+  const here = `${list}?isian=${encodeURIComponent(path)}`;
+  const own = uploads.filter(({ name }) => name === path);
+  const { raw, refused } = await staged(asking.platform.files, { number: other, asked: number }, form, own);
+  if (refused.length > 0) return tellAt(reply, asking, here, { kind: 'refused', messages: refused, typed: raw });
+  const given = { path, raw, key: oneOf(raw, 'kunci'), seenVersion: Number(oneOf(raw, 'versi')) };
+  const done = await asking.platform.console.rectify(number, other, given);
+  return tellDone(reply, sent, done.ok ? list : here, done, raw);
 }

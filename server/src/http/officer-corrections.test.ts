@@ -21,6 +21,7 @@ let dishub: Caller;
 let moving = '';
 let report = '';
 let request = '';
+let wrongPhoto = '';
 
 beforeAll(async () => {
   home = await openAttackedCity(inject('socketDir'));
@@ -29,6 +30,8 @@ beforeAll(async () => {
   siti = home.caller();
   const { draftId } = await begunReport(siti);
   await siti('PUT', `/api/v1/drafts/${draftId}/answers/kontak`, { kontak: PHONE });
+  wrongPhoto = await stagedBy(siti, `/api/v1/drafts/${draftId}/files/foto`, '#345');
+  await siti('PUT', `/api/v1/drafts/${draftId}/answers/foto`, { foto: wrongPhoto });
   report = await sent(draftId);
   const person = { nama: 'Siti Contoh', nik: NIK, kontak: PHONE };
   moving = await asks('pindah-datang', {
@@ -50,16 +53,17 @@ async function sent(draftId: string): Promise<string> {
   expect(done.statusCode, done.body).toBe(201);
   return done.json<{ number: string }>().number;
 }
-async function stagedCard(draftId: string): Promise<string> {
+async function drawn(background: string): Promise<ReturnType<typeof multipart>> {
   const { default: sharp } = await import('sharp');
-  const photo = sharp({ create: { width: 40, height: 30, channels: 3, background: '#345' } }).jpeg();
-  const upload = multipart(await photo.toBuffer(), { field: 'ktp' });
-  return (await siti('POST', `/api/v1/drafts/${draftId}/files/ktp`, ...upload)).json<{ sha256: string }>().sha256;
+  const photo = sharp({ create: { width: 40, height: 30, channels: 3, background } }).jpeg();
+  return multipart(await photo.toBuffer(), { field: 'x' });
 }
+const stagedBy = async (who: Caller, door: string, background: string): Promise<string> =>
+  (await who('POST', door, ...(await drawn(background)))).json<{ sha256: string }>().sha256;
 async function asks(service: string, form: Readonly<Record<string, string>>): Promise<string> {
   const { draftId } = (await siti('POST', '/api/v1/drafts', { service })).json<{ draftId: string }>();
   for (const [name, value] of Object.entries(form)) {
-    const typed = name === 'ktp' ? await stagedCard(draftId) : value;
+    const typed = name === 'ktp' ? await stagedBy(siti, `/api/v1/drafts/${draftId}/files/ktp`, '#678') : value;
     const done = await siti('PUT', `/api/v1/drafts/${draftId}/answers/${name}`, { [name]: typed });
     expect(done.statusCode, done.body).toBe(200);
   }
@@ -105,7 +109,8 @@ describe('what can be set right', () => {
   test('leaves out the telephone by which alone a matter is known to be theirs: set right, it would be nobody’s', async () => {
     const door = `/api/v1/officer/cases/${request}/corrections/${report}`;
     const body = { path: 'kontak', answers: { kontak: '0812 3456 7111' }, seenVersion: 1 };
-    expect((await ppdp('GET', door)).statusCode).toBe(404);
+    const { answers } = (await ppdp('GET', door)).json<View>();
+    expect(answers.map(({ path }) => path)).toEqual(['lokasi', 'foto']);
     expect((await ppdp('POST', door, body, key('telepon'))).statusCode).toBe(404);
   });
   test('is nobody’s but the officer’s who has that turn; another number is not found', async () => {
@@ -148,6 +153,26 @@ describe('one answer', () => {
   });
 });
 
+test('a photo is handed in for it by that officer alone, and stands where the wrong one stood', async () => {
+  const door = `/api/v1/officer/cases/${request}/corrections/${report}`;
+  const refused = await dishub('POST', `${door}/files/foto`, ...(await drawn('#9ab')));
+  expect([refused.statusCode, refused.headers['content-type']]).toEqual([
+    404,
+    expect.stringContaining('application/problem+json'),
+  ]);
+  // For an answer that cannot be set right nothing is taken.
+  expect((await ppdp('POST', `${door}/files/kontak`, ...(await drawn('#9ab')))).statusCode).toBe(404);
+  const foto = await stagedBy(ppdp, `${door}/files/foto`, '#9ab');
+  const { version } = (await ppdp('GET', door)).json<View>();
+  const done = await ppdp('POST', door, { path: 'foto', answers: { foto }, seenVersion: version }, key('foto'));
+  expect(done.statusCode, done.body).toBe(200);
+  const opens = async (sha256: string) => (await siti('GET', `/berkas/${sha256}`)).statusCode;
+  expect([await opens(foto), await opens(wrongPhoto)]).toEqual([200, 404]);
+  expect((await siti('GET', `/api/v1/cases/${report}`)).body).not.toContain(wrongPhoto);
+});
+
 test('the doors are described', async () => {
-  expect(await describedDoors(ppdp)).toEqual(expect.arrayContaining([`get ${DOOR}`, `post ${DOOR}`]));
+  expect(await describedDoors(ppdp)).toEqual(
+    expect.arrayContaining([`get ${DOOR}`, `post ${DOOR}`, `post ${DOOR}/files/{path}`]),
+  );
 });

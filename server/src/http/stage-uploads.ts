@@ -26,7 +26,7 @@ const TOO_LARGE: UploadRefusal = {
  */
 export async function staged(
   files: FilePlatform,
-  owner: { readonly draftId?: string; readonly number?: string; readonly linkId?: string },
+  owner: Pick<Parameters<FilePlatform['stage']>[0], 'draftId' | 'number' | 'linkId' | 'asked'>,
   form: RawForm,
   uploads: readonly Upload[],
 ): Promise<{ readonly raw: RawForm; readonly refused: readonly Refused[]; readonly position: Position | null }> {

@@ -5,7 +5,7 @@
  * a number longer than it takes to send.
  */
 import type { Instant } from '@balai/kernel';
-import { askedTopic, type CarriedBy, type LoadedCase, type OutboxRow } from '@balai/store';
+import { askedTopic, factsTopic, type CarriedBy, type LoadedCase, type OutboxRow } from '@balai/store';
 import { askByLink } from '../platform/asked/ask-by-link.ts';
 import { addressOf } from '../platform/asked/link-of-turn.ts';
 import { cityNames } from '../platform/city-data.ts';
@@ -52,7 +52,7 @@ export async function deliverWaiting(
 }
 
 /** Topics that set something going besides telling somebody. */
-const WORK = ['facts.retry', 'case.submitted', 'case.ended', 'document.numbered', askedTopic];
+const WORK = [factsTopic, 'case.submitted', 'case.ended', 'document.numbered', askedTopic];
 
 /** Where nobody is told, most rows are news for the page of the case, which has it already: one statement is enough for them. */
 async function passNews(
@@ -84,7 +84,7 @@ async function deliverSome(
   const loaded = await cases.loadAll(regionId, [...new Set(read.map(({ caseId }) => caseId))]);
   const done: (OutboxRow & { readonly carriedBy: CarriedBy | null })[] = [];
   for (const row of rows) {
-    const endless = row.topic === 'facts.retry'; // its work says when the case is over: silence never ends the asking
+    const endless = row.topic === factsTopic; // its work says when the case is over: silence never ends the asking
     const about = loaded.get(row.caseId) ?? null;
     try {
       const told = await tellOffice(deps, row, about, now);
@@ -182,7 +182,7 @@ async function work(
   loaded: LoadedCase | null,
   now: Instant,
 ): Promise<CarriedBy | null | 'notYet'> {
-  if (row.topic === 'facts.retry') return (await learnFacts(deps, row.regionId, row.caseId, now)) ? 'nobody' : 'notYet';
+  if (row.topic === factsTopic) return (await learnFacts(deps, row.regionId, row.caseId, now)) ? 'nobody' : 'notYet';
   if (loaded === null) return null;
   if (row.topic === pushTopic) {
     return isTold(deps, messenger, row) ? pushOne(deps, row, loaded) : null;
@@ -195,7 +195,7 @@ async function work(
     await deps.store.outbox.add(
       row.regionId,
       row.caseId,
-      'facts.retry',
+      factsTopic,
       { number: loaded.number, serviceId: loaded.serviceId },
       now,
       onceFor(row),

@@ -23,7 +23,7 @@ import type {
 } from './desk-types.ts';
 import type { CaseMoneyView, RefundDesk } from './payment-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
-import type { RectificationView, RectifyInput } from './rectification-types.ts';
+import type { PersonCase, RectificationView, RectifyInput } from './rectification-types.ts';
 import type { OperationsView } from './operations-types.ts';
 import type {
   DocumentView,
@@ -276,15 +276,9 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
   readonly restingSince: Instant | null;
   /** What a decision in this turn would be carried out on; null where none is carried out. */
   readonly person: null | {
-    readonly cases: readonly {
-      readonly number: string;
-      readonly title: Text;
-      readonly filedAt: Instant;
-      readonly open: boolean;
-      readonly resting: boolean;
-      /** The page on which its answers are set right; null where this turn is for something else, or nothing can be. */
-      readonly rectifyPath: string | null;
-    }[];
+    readonly cases: readonly PersonCase[];
+    /** Named and to be called as the person is, under another NIK; only where data are set right. */
+    readonly underOtherNik: readonly PersonCase[];
     /** In how many cases of others the person is named. */
     readonly elsewhere: number;
   };

@@ -108,6 +108,8 @@ export interface FilePlatform {
     readonly number?: string;
     /** Of a turn by a link that this device has opened. */
     readonly linkId?: string;
+    /** The request in whose turn an answer of the case `number` is set right: the photo or paper that is right. */
+    readonly asked?: string;
     readonly question: string;
     readonly bytes: Uint8Array;
   }): Promise<

@@ -20,6 +20,7 @@ export interface Applicant {
   readonly nik: string;
   readonly months?: string;
   readonly purpose?: string;
+  readonly telephone?: string;
   /** A photo of the letter of the RT, where it is asked; else a file that stands for one. */
   readonly letter?: Buffer;
 }
@@ -41,7 +42,7 @@ export async function applyForDomicile(
     alamat: { alamat: 'Jl. Contoh Melati No. 7, RT 003/RW 002' },
     lamaTinggal: { lamaTinggal: person.months ?? '24' },
     keperluan: { keperluan: person.purpose ?? 'sekolah' },
-    kontak: {},
+    kontak: person.telephone === undefined ? {} : { kontak: person.telephone },
   };
   const letterOf = async (owner: string): Promise<string> => {
     if (person.letter === undefined) return city.stageFile(owner, `surat ${person.device}`, now);

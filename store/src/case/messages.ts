@@ -46,10 +46,15 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
     const deed = event.type === 'acted' ? deedOf(written.manifest, event) : undefined;
     return deed === undefined ? [] : [message(carryingTopic, { version: before.version + 1 + index, deed })];
   });
+  const isSilent = events.some(
+    (event) => event.type === 'factsLearned' && Object.values(event.facts).some(({ state }) => state === 'unavailable'),
+  );
   return [
     ...told,
     ...asked,
     ...carrying,
+    // By a NIK that was set right no registry has answered yet.
+    ...(isSilent && events.some(({ type }) => type === 'rectified') ? [message(factsTopic, {})] : []),
     ...letters.map((letter) => message('document.numbered', { documentId: letter.document_id, letter: letter.letter })),
   ];
 }
@@ -57,6 +62,8 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
 /** What the store does itself is no news for those who deliver: see `Outbox.openStarted`. */
 const topicOf = ({ type }: CaseEvent): string => (type === 'caseStarted' ? startedTopic : `case.${type}`);
 export const startedTopic = 'store.caseStarted';
+/** Registries that were silent are asked again. */
+export const factsTopic = 'facts.retry';
 /** What the law lets a person ask of their data, decided and to be carried out. */
 export const carryingTopic = 'store.carrying';
 

@@ -54,7 +54,7 @@ export async function stageOne(
   request: FastifyRequest,
   reply: FastifyReply,
   asking: Asking,
-  owner: { readonly draftId?: string; readonly number?: string },
+  owner: { readonly draftId?: string; readonly number?: string; readonly asked?: string },
   question: string,
 ): Promise<FastifyReply> {
   const { uploads } = await multipartOf(request);

@@ -6,7 +6,7 @@
  */
 import { Type } from 'typebox';
 import type { AskingOptions } from '../request-context.ts';
-import { answer, found, officerAsking, refuse } from './answering.ts';
+import { answer, found, officerAsking, refuse, stageOne } from './answering.ts';
 import { anything, KeyHeader, NumberParams, RawFormSchema, refusals, UnitPlace } from './schemas.ts';
 import type { Api } from './typed-app.ts';
 
@@ -75,6 +75,13 @@ const rectify = {
   params: Type.Object(other),
   body: Type.Object({ path, answers: RawFormSchema, seenVersion }),
   response: done,
+};
+const rightFile = {
+  summary: 'Stage the photo or paper that is right (multipart), for `answers` of the call that sets it right',
+  tags,
+  consumes: ['multipart/form-data'],
+  params: Type.Object({ ...other, path }),
+  response: { 201: Type.Object({ sha256: Type.String() }), ...refusals },
 };
 const templateBody = Type.Object({
   ...UnitPlace,
@@ -155,6 +162,12 @@ function corrections(app: Api, options: AskingOptions): void {
     const { answers: raw, ...given } = request.body;
     const key = request.headers['idempotency-key'];
     return answer(reply, asking, await asking.desk.rectify(asked, own, { ...given, raw, key }));
+  });
+  app.post(`${url}/files/:path`, { config: { pace: 'uploads' }, schema: rightFile }, async (request, reply) => {
+    const asking = await officerAsking(request, reply, options);
+    if (asking === null) return reply;
+    const { number: asked, other: own, path: question } = request.params;
+    return stageOne(request, reply, asking, { number: own, asked }, question);
   });
 }
 

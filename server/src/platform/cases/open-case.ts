@@ -9,6 +9,7 @@ import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import type { StatusContext } from '../texts/status-texts.ts';
 import type { Naming } from '../texts/naming.ts';
 import type { ServiceCard } from '../platform-types.ts';
+import { replacedFiles } from '../files/replaced-files.ts';
 import { serviceCard } from '../catalogue/service-view.ts';
 import { CATEGORIES } from '../catalogue/words.ts';
 
@@ -35,9 +36,11 @@ export async function openCase(bound: Bound, asked: CaseAsked, viewer: Viewer): 
   if (whole === null) return null;
   const { loaded } = whole;
   const { manifest } = loaded;
+  const replaced = replacedFiles(loaded, whole.events);
   const issues = Object.keys(manifest.documents).length > 0;
   return {
     ...whole,
+    files: replaced.size === 0 ? whole.files : whole.files.filter(({ sha256 }) => !replaced.has(sha256)),
     bound,
     viewer,
     manifest,

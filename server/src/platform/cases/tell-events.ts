@@ -154,6 +154,9 @@ function transferredTold({ naming, viewer }: OpenCase, { to, note }: Of<'transfe
 /** Changes that nobody's turn caused: a registry, a decree, a law, an erasure. */
 function amendedTold(open: OpenCase, group: readonly StoredEvent[]): Told | null {
   const { bound } = open;
+  // By a NIK that was set right registries were asked again: that is no news of its own.
+  const rectified = find(group, 'rectified');
+  if (rectified !== undefined) return rectifiedTold(open, rectified);
   if (find(group, 'factsLearned') !== undefined)
     return told(text('Register sudah menjawab', 'A registry has answered'), null, 'info');
   const moved = find(group, 'deadlineMoved');
@@ -163,8 +166,6 @@ function amendedTold(open: OpenCase, group: readonly StoredEvent[]): Told | null
   }
   if (find(group, 'erased') !== undefined)
     return told(text('Data pribadi dihapus', 'Personal data was deleted'), null, 'neutral');
-  const rectified = find(group, 'rectified');
-  if (rectified !== undefined) return rectifiedTold(open, rectified);
   const repinned = find(group, 'repinned');
   if (repinned !== undefined)
     return told(text('Dilanjutkan menurut aturan baru', 'Continued under new rules'), asIs(repinned.basis), 'neutral');

@@ -27,7 +27,7 @@ import { isRefusal, unitFor } from './seen-case.ts';
 import type { Rights } from './rights.ts';
 import { workableCase } from './workable-case.ts';
 
-const HOUR = 3_600_000;
+export const HOUR = 3_600_000;
 const SHORTEST_PURPOSE = 5;
 
 /** What is closed to those who work outside, and why. */

@@ -7,6 +7,7 @@ import type { CaseSummary, LikePhoto, StoredEvent, StoredFile } from '@balai/sto
 import type { OpenCase } from '../cases/open-case.ts';
 import { namingFor } from '../bound.ts';
 import { fileView } from '../files/file-view.ts';
+import { casesThatShow } from '../files/replaced-files.ts';
 import { filesOfMessages } from '../messages/message-view.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
 import { inBoth, text } from '../texts/text.ts';
@@ -55,7 +56,9 @@ async function alikeElsewhere(
   for (const alike of await store.files.alike(bound.regionId, sha256, loaded.caseId)) {
     if (isPaper && (alike.part || isOneForm(alike))) continue;
     const summary = await store.cases.summary(bound.regionId, alike.caseId);
-    if (summary !== null && !(await isOfOneReport(open, summary))) return { ...alike, number: summary.number };
+    if (summary === null || (await isOfOneReport(open, summary))) continue;
+    if ((await casesThatShow(bound, [alike.caseId], alike.sha256)).length > 0)
+      return { ...alike, number: summary.number };
   }
   return null;
 }

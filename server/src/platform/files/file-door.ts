@@ -11,6 +11,7 @@ import { noticePdf } from '../cases/decision-notice.ts';
 import { openCase } from '../cases/open-case.ts';
 import { receiptPdf } from '../cases/receipt-view.ts';
 import { uploadOwner } from '../cases/resident-acts.ts';
+import { mayRectify } from '../console/rectify.ts';
 import { maySee, type Rights } from '../console/rights.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
 import { exportFile } from '../person/export-data.ts';
@@ -57,8 +58,13 @@ export function fileDoor(bound: Bound, rights: Rights | null): FilePlatform {
 async function ownerOf(
   bound: Bound,
   rights: Rights | null,
-  { draftId, number, linkId }: { readonly draftId?: string; readonly number?: string; readonly linkId?: string },
+  { draftId, number, linkId, asked, question }: Parameters<FilePlatform['stage']>[0],
 ): Promise<string | null> {
+  if (asked !== undefined) {
+    const which = { asked, number: number ?? '', path: question };
+    const open = rights === null ? null : await mayRectify(bound, rights, which);
+    return open === null ? null : uploadOwner(bound, open.loaded.caseId);
+  }
   if (linkId !== undefined) {
     const opened = await openedLink(bound, linkId);
     return opened?.standing === 'open' ? uploadOwner(bound, opened.link.caseId) : null;
@@ -91,7 +97,7 @@ async function stage(
     owner,
     bytes: Buffer.from(upload.bytes),
     now: bound.now,
-    keepsPlace: byOfficer,
+    keepsPlace: byOfficer && upload.asked === undefined,
   });
   if (!kept.ok) return kept;
   const { sha256, position } = kept.value;

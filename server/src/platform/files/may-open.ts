@@ -10,10 +10,12 @@ import { namingFor, type Bound } from '../bound.ts';
 import { openCase, type OpenCase } from '../cases/open-case.ts';
 import { nameOfLetter, nameOfMail } from '../cases/reading-words.ts';
 import { exposureOf } from '../console/exposure.ts';
-import { CREW, isMailOpen, isOpenNow, logTogether, openedBy, type Opened } from '../console/opened.ts';
+import { CREW, HOUR, isMailOpen, isOpenNow, logTogether, openedBy, type Opened } from '../console/opened.ts';
+import { askedIn, mayRectify } from '../console/rectify.ts';
 import { maySee, type Rights } from '../console/rights.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { casesThatShow } from './replaced-files.ts';
 
 /**
  * `kept`: a browser may keep it. `once`: it was opened for a purpose, and is asked for again. `closed`: with the way out. Null: not
@@ -32,8 +34,11 @@ export async function leaveForFile(bound: Bound, rights: Rights | null, sha256: 
     store.files.casesWith(regionId, sha256),
     store.talk.casesWithFile(regionId, sha256),
   ]);
-  const cases = inAnswers.slice(0, MOST_CASES);
+  const cases = await casesThatShow(bound, inAnswers.slice(0, MOST_CASES), sha256);
   const mails = inMails.slice(0, MOST_CASES);
+  // Where it stood another one stands now: whoever sends it once more has it in a form.
+  if (inAnswers.length > 0 && cases.length + mails.length === 0)
+    return bound.context.device !== null && (await isInDraftOf(bound, bound.context.device, sha256)) ? 'kept' : null;
   if (await isOwners(bound, sha256, [...cases, ...mails])) return 'kept';
   for (const caseId of cases)
     if ((await isPublished(bound, caseId, sha256)) || (await isShownByLink(bound, caseId, sha256))) return 'kept';
@@ -41,6 +46,7 @@ export async function leaveForFile(bound: Bound, rights: Rights | null, sha256: 
   let closed: Leave = null;
   for (const way of [
     ...cases.map((caseId) => () => throughCase(bound, rights, caseId, sha256)),
+    ...cases.map((caseId) => () => throughCorrection(bound, rights, caseId, sha256)),
     ...mails.map((caseId) => () => throughMail(bound, rights, caseId, sha256)),
     () => throughLikeness(bound, rights, sha256),
     () => ownUpload(bound, rights, sha256),
@@ -116,6 +122,21 @@ async function throughCase(bound: Bound, rights: Rights, caseId: string, sha256:
     else closed = { closed: wayOut(open) };
   }
   return closed;
+}
+
+/** The photo or paper that an officer is about to have set right: they chose it a moment ago, and its owner can read that they did. */
+async function throughCorrection(bound: Bound, rights: Rights, caseId: string, sha256: string): Promise<Leave> {
+  const open = await openCase(bound, { caseId }, 'officer');
+  if (open === null) return null;
+  const paths = open.files.filter((file) => file.sha256 === sha256).map(({ field }) => field);
+  const readings = await bound.deps.store.talk.readings(bound.regionId, caseId);
+  for (const { officer, what, purpose, at } of readings) {
+    if (officer !== rights.officer.id || at < bound.now - HOUR || what === null || !paths.includes(what)) continue;
+    const asked = askedIn(purpose ?? '');
+    const which = { asked, number: open.loaded.number, path: what };
+    if (asked !== '' && (await mayRectify(bound, rights, which)) !== null) return 'once';
+  }
+  return null;
 }
 
 async function throughMail(bound: Bound, rights: Rights, caseId: string, sha256: string): Promise<Leave> {

@@ -100,7 +100,7 @@ test('the officer sees which matters of the person can be set right, at work and
 test('no value is shown before its answer is chosen; that it was looked at, its owner reads', async () => {
   const list = await looked(atWork, null);
   expect([list.chosen, JSON.stringify(list).includes('Melati')]).toEqual([null, false]);
-  expect(list.answers.map(({ path }) => path)).toEqual(['nama', 'tanggalLahir', 'alamat']);
+  expect(list.answers.map(({ path }) => path)).toEqual(['nama', 'tanggalLahir', 'alamat', 'suratRt']);
   const { chosen } = await looked(atWork, 'alamat');
   expect(chosen?.value?.id).toBe(WRONG);
   const readings = (await mine(atWork, NOW + 60_000)).readings.map(({ what, purpose }) => [what.id, purpose?.id]);

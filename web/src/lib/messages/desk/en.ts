@@ -265,6 +265,9 @@ export const desk: Translation<typeof original> = {
     lead: 'From now on what is right stands in this matter, and in letters that are issued later. What was decided and its dates stay. The person concerned reads what was set right.',
     letters:
       'Letters that are in hand stay as they were signed. If one carries what is wrong, withdraw it, so that it is replaced.',
+    otherNik:
+      'This matter stands under another NIK, with the same name and telephone number. Only its NIK can be set right here, to the one that was proved in the request. Make sure first that the matter is theirs: a family may share one telephone.',
+    otherNikTitle: 'Perhaps theirs too: under another NIK',
     which: 'Which answer?',
     logged: 'That you see this answer is on record, and its owner can read it.',
     now: 'On record now:',

@@ -266,6 +266,9 @@ export const desk = {
     lead: 'Isi yang benar berlaku sejak sekarang di urusan ini dan pada surat yang terbit kemudian. Keputusan dan tenggatnya tetap. Pemilik data membaca apa yang dibetulkan.',
     letters:
       'Surat yang sudah terbit tetap seperti ditandatangani. Bila memuat data yang keliru, cabut suratnya agar diganti.',
+    otherNik:
+      'Urusan ini atas NIK lain, dengan nama dan nomor telepon yang sama. Yang dapat dibetulkan di sini hanya NIK-nya, menjadi NIK yang terbukti dalam permintaan. Pastikan dulu bahwa urusan ini memang miliknya: keluarga dapat memakai satu nomor telepon.',
+    otherNikTitle: 'Mungkin juga miliknya: NIK-nya lain',
     which: 'Isian yang mana?',
     logged: 'Bahwa Anda melihat isian ini tercatat, dan pemiliknya dapat membacanya.',
     now: 'Tercatat sekarang:',
