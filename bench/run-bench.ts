@@ -10,12 +10,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { fillCases, type BenchCity } from './bench-city.ts';
 import { startChild, type Child } from './child.ts';
-import { FLOOR_FILL, FLOOR_SCHEMA, type Work } from './floor/floor-sql.ts';
+import { FLOOR_DROP, FLOOR_FILL, FLOOR_SCHEMA, type OneRow, type Work } from './floor/floor-sql.ts';
 import { measure, type Measured } from './load.ts';
 import { memoryText, steadyMemory } from './memory.ts';
 import { postgresUsage } from './postgres-usage.ts';
 import { heading, row, type Cost } from './table.ts';
-import { balaiWorks, floorWorks, sqlWorks, waitingCases, type Waiting, type Works } from './works.ts';
+import { balaiWorks, floorWorks, sqlWorks, waitingCases, type Waiting } from './works.ts';
 
 export interface BenchOptions {
   /** The city's process; it is filled from this one (`filling`), so that it holds nothing but itself. */
@@ -37,12 +37,12 @@ export interface BenchOptions {
   readonly profiles: string;
   readonly say: (line: string) => void;
 }
-const WORKS: readonly { readonly work: Work; readonly label: string }[] = [
-  { work: 'submit', label: 'submit (durable)' },
+const WORKS: readonly { readonly work: Work; readonly label: string; readonly oneRow?: OneRow }[] = [
+  { work: 'submit', label: 'submit (durable)', oneRow: 'submit-one-row' },
   { work: 'case', label: 'case page data' },
   { work: 'queue', label: 'queue of 50' },
   { work: 'search', label: 'text search' },
-  { work: 'status', label: 'status change with audit' },
+  { work: 'status', label: 'status change with audit', oneRow: 'status-one-row' },
   { work: 'box', label: 'bounding box' },
 ];
 
@@ -52,14 +52,14 @@ export async function runBench(options: BenchOptions): Promise<void> {
   const floor = await startChild(floorFile, connection);
   const numbers = await storedNumbers(pool);
   say(`memory of the city's process before any work: ${memoryText((await options.city.child.usage()).memory)}`);
-  const below: string[] = [];
+  const below: Below = { floor: [], oneRow: [] };
   try {
     for (const size of options.sizes) {
       await fillUp(options, numbers, size);
       say('');
       say(heading());
       const waiting = waitingCases(numbers.toReversed());
-      below.push(...(await measureSize(options, floor, { numbers, waiting })));
+      await measureSize(options, floor, { numbers, waiting, below });
       say(`memory of the city's process: ${memoryText((await options.city.child.usage()).memory)}`);
     }
     if (options.steadyMs > 0) {
@@ -68,15 +68,22 @@ export async function runBench(options: BenchOptions): Promise<void> {
     }
   } finally {
     await floor.end();
-    await pool.query('drop table if exists floor_case, floor_audit');
+    await pool.query(FLOOR_DROP);
   }
   say('');
-  say(
-    below.length === 0
-      ? 'Nothing is slower than a fifth of the floor.'
-      : `Slower than a fifth of the floor: ${below.join(', ')}.`,
-  );
+  say(sentence('the floor', below.floor));
+  say(sentence('a single row', below.oneRow));
 }
+
+/** Lines that are slower than a fifth of what stands beside them. */
+interface Below {
+  readonly floor: string[];
+  readonly oneRow: string[];
+}
+const sentence = (of: string, lines: readonly string[]): string =>
+  lines.length === 0
+    ? `Nothing is slower than a fifth of ${of}.`
+    : `Slower than a fifth of ${of}: ${lines.join(', ')}.`;
 
 /** Of a city that was kept: what still waits to be scheduled. A new one has none. */
 async function storedNumbers(pool: pg.Pool): Promise<string[]> {
@@ -88,7 +95,7 @@ async function storedNumbers(pool: pg.Pool): Promise<string[]> {
 
 /** As many cases in the city and rows in the floor's table; then the city comes to rest. */
 async function fillUp({ city, pool, say }: BenchOptions, numbers: string[], size: number): Promise<void> {
-  await pool.query(`drop table if exists floor_case, floor_audit; ${FLOOR_SCHEMA}`);
+  await pool.query(`${FLOOR_DROP}; ${FLOOR_SCHEMA}`);
   await pool.query(FLOOR_FILL, [size]);
   const more = Math.max(0, size - numbers.length);
   const began = performance.now();
@@ -113,41 +120,37 @@ async function untilTold(pool: pg.Pool, size: number): Promise<void> {
   throw new Error('messages and counters are still waiting');
 }
 
-/** Returns the lines that are slower than a fifth of the floor. */
 async function measureSize(
   { city, pool, officerCookie, callers, ms, only, profiles, say }: BenchOptions,
   floor: Child,
-  { numbers, waiting }: { readonly numbers: readonly string[]; readonly waiting: Waiting },
-): Promise<readonly string[]> {
+  {
+    numbers,
+    waiting,
+    below,
+  }: { readonly numbers: readonly string[]; readonly waiting: Waiting; readonly below: Below },
+): Promise<void> {
   const ofPostgres = await postgresUsage(pool);
   const origin = await floor.ask<string>('origin');
-  const below: string[] = [];
+  // A case is scheduled once: what waits is shared among the measurements.
+  const most = Math.floor(numbers.length / callers.length);
   for (const each of callers) {
     const ours = await balaiWorks(city, officerCookie, { numbers, waiting });
     const bare = floorWorks(origin, numbers.length);
     const sql = sqlWorks(pool, numbers.length);
-    // A case is scheduled once: what waits is shared among the measurements.
-    const most = Math.floor(numbers.length / callers.length);
-    const costOf = (works: Works, work: Work, child: Child | null, profile = ''): Promise<Cost> =>
-      costOfWork(works[work], {
-        callers: each,
-        ms,
-        child,
-        ofPostgres,
-        profile,
-        atRest: () => untilTold(pool, numbers.length),
-        ...(work === 'status' ? { most } : {}),
-      });
-    const profileOf = (work: Work) =>
-      profiles === '' ? '' : join(profiles, `${work}-${each}-${numbers.length}.cpuprofile`);
-    for (const { work, label } of WORKS.filter((one) => only.length === 0 || only.includes(one.work))) {
-      const balai = await costOf(ours, work, city.child, profileOf(work));
-      const beside = await costOf(bare, work, floor);
-      say(row(label, each, balai, beside, await costOf(sql, work, null)));
-      if (balai.perSecond * 5 < beside.perSecond) below.push(`${label} at ${each} with ${numbers.length} cases`);
+    const on = { callers: each, ms, ofPostgres, atRest: () => untilTold(pool, numbers.length) };
+    for (const { work, label, oneRow } of WORKS.filter((one) => only.length === 0 || only.includes(one.work))) {
+      const profile = profiles === '' ? '' : join(profiles, `${work}-${each}-${numbers.length}.cpuprofile`);
+      const limited = work === 'status' ? { most } : {};
+      const balai = await costOfWork(ours[work], { ...on, ...limited, child: city.child, profile });
+      const sayBeside = async (name: string, bareWork: Work | OneRow, slow: string[]) => {
+        const beside = await costOfWork(bare[bareWork], { ...on, child: floor });
+        say(row(name, each, balai, beside, await costOfWork(sql[bareWork], { ...on, child: null })));
+        if (balai.perSecond * 5 < beside.perSecond) slow.push(`${label} at ${each} with ${numbers.length} cases`);
+      };
+      await sayBeside(label, work, below.floor);
+      if (oneRow !== undefined) await sayBeside('  beside one row', oneRow, below.oneRow);
     }
   }
-  return below;
 }
 
 /** As long as V8 takes to compile a server of this size for what it does now, by some thousand calls; a city's server runs for months. */
@@ -161,15 +164,15 @@ async function costOfWork(
     readonly ms: number;
     readonly child: Child | null;
     readonly ofPostgres: (() => Promise<number>) | null;
-    /** Empty for none. */
-    readonly profile: string;
+    /** A file for a CPU profile; none without. */
+    readonly profile?: string;
     /** Resolves when what the calls before set going is done: that work is not of the calls that are measured. */
     readonly atRest: () => Promise<void>;
     /** No more calls than this, a third of them before the measuring. */
     readonly most?: number;
   },
 ): Promise<Cost> {
-  const { callers, ms, child, ofPostgres, profile, atRest, most = Infinity } = on;
+  const { callers, ms, child, ofPostgres, profile = '', atRest, most = Infinity } = on;
   const { done } = await measure(work, { callers: Math.max(callers, WARM_CALLERS), ms: WARM_MS, most: most / 3 });
   await atRest();
   const used = async () => ({ node: (await child?.usage())?.cpuMs ?? null, postgres: (await ofPostgres?.()) ?? null });

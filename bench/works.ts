@@ -6,11 +6,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { prepareDrafts, type BenchCity } from './bench-city.ts';
-import { FLOOR_SQL, type Work } from './floor/floor-sql.ts';
+import { FLOOR_SQL, type OneRow, type Work } from './floor/floor-sql.ts';
 import { call } from './load.ts';
 
 type Working = (n: number) => Promise<boolean>;
-export type Works = Readonly<Record<Work, Working>>;
+type Works = Readonly<Record<Work, Working>>;
+/** The floor and SQL do the writes also as a single row. */
+export type BareWorks = Readonly<Record<Work | OneRow, Working>>;
 /** The city also has pages that anybody opens. */
 export type CityWorks = Works & { readonly page: Working };
 
@@ -58,37 +60,41 @@ export async function balaiWorks(
   };
 }
 
-const everyWork = (one: (work: Work) => (n: number) => Promise<boolean>): Works => ({
+const everyWork = (one: (work: Work | OneRow) => (n: number) => Promise<boolean>): BareWorks => ({
   submit: one('submit'),
+  'submit-one-row': one('submit-one-row'),
   case: one('case'),
   queue: one('queue'),
   search: one('search'),
   status: one('status'),
+  'status-one-row': one('status-one-row'),
   box: one('box'),
 });
 
 /** `cases`: how many rows the floor's table was filled with. */
-export const floorWorks = (origin: string, cases: number): Works =>
+export const floorWorks = (origin: string, cases: number): BareWorks =>
   everyWork((work) => async (n) => {
     const [value] = valuesOf(work, n, cases);
     const query = value === undefined ? '' : `?q=${encodeURIComponent(value)}`;
     return (await call(origin, `/${work}${query}`)).ok;
   });
 
-export const sqlWorks = (pool: pg.Pool, cases: number): Works =>
+export const sqlWorks = (pool: pg.Pool, cases: number): BareWorks =>
   everyWork((work) => async (n) => {
     const done = await pool.query({ name: `sql-${work}`, text: FLOOR_SQL[work], values: valuesOf(work, n, cases) });
     return done.rowCount !== null;
   });
 
-function valuesOf(work: Work, n: number, cases: number): string[] {
+function valuesOf(work: Work | OneRow, n: number, cases: number): string[] {
   const number = `F-${(n % cases) + 1}`;
-  const values: Readonly<Record<Work, string[]>> = {
+  const values: Readonly<Record<Work | OneRow, string[]>> = {
     submit: [randomUUID()],
+    'submit-one-row': [randomUUID()],
     case: [number],
     queue: [],
     search: [`tiang ${(n % cases) + 1}`],
     status: [number],
+    'status-one-row': [number],
     box: [],
   };
   return values[work];

@@ -33,9 +33,9 @@ const [checksBeforeBuild, otherChecks] = checkPhases;
 const phases: readonly Phase[] = [
   checksBeforeBuild,
   { lanes: 2, steps: [pages, ...otherChecks.steps, examplesStep] },
-  { lanes: 1, steps: [vitestStep('tests', ['unit', 'process'])] },
-  // A browser mostly waits; faults and kills fill the time.
-  { lanes: 2, steps: [vitestStep('end to end', ['e2e']), faultsStep, killsStep] },
+  { lanes: 1, steps: [vitestStep('tests', ['unit'])] },
+  // Browsers and programs mostly wait, for pages and for each other; together they fill the time.
+  { lanes: 2, steps: [vitestStep('end to end', ['e2e']), vitestStep('processes', ['process']), faultsStep, killsStep] },
 ];
 
 export const test: Command = {
