@@ -108,7 +108,8 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
     },
   ],
   time: both('5 hari kerja, dihitung sejak hari kerja berikutnya', '5 working days, counted from the next working day'),
-  fee: { free: true, text: both('Gratis', 'Free'), basis: 'Permenpanrb 5/2025' },
+  fee: { free: true, text: both('Gratis', 'Free'), basis: both('Permenpanrb 5/2025', 'Permenpanrb 5/2025') },
+  timeBasis: both('SOP (perlu dikonfirmasi)', 'SOP (to be confirmed)'),
   foreseen: null,
   product: both('Masalah ditangani, dengan foto bukti', 'The problem is dealt with, with photos as proof'),
   gives: {
@@ -124,7 +125,7 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
       ? [
           {
             text: both('Pemohon harus penduduk kelurahan ini.', 'The applicant must live in this kelurahan.'),
-            basis: 'UU 24/2013',
+            basis: both('UU 24/2013', 'UU 24/2013'),
           },
         ]
       : [],
@@ -132,7 +133,10 @@ export const serviceView = (service: ServiceCard): ServiceView => ({
     service.id === 'lampu-jalan'
       ? [{ text: both('Laporan lain dalam jarak 30 m.', 'Other reports within 30 m.'), basis: null }]
       : [],
-  basis: 'Permenpanrb 5/2025',
+  laws: [
+    { law: both('Permenpanrb 5/2025', 'Permenpanrb 5/2025'), sets: [both('Biaya: Gratis', 'Fee: Free')] },
+    { law: both('UU 25/2009', 'UU 25/2009'), sets: [] },
+  ],
   privacy: {
     kept: both(
       'Data pribadi disimpan 12 bulan setelah urusan ditutup, lalu dihapus.',

@@ -27,3 +27,9 @@ it.each([
     expect(reasons).not.toContain(optional);
   },
 );
+
+it('names each law of a service whole, with what it sets and what the time rests on', async () => {
+  const said = (await get('/layanan/lampu-jalan', 'id')).replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
+  expect(said).toContain('Permenpanrb 5/2025 Biaya: Gratis');
+  expect(said).toContain('Dasar: SOP (perlu dikonfirmasi)');
+});

@@ -64,7 +64,9 @@ export interface ServiceView extends ServiceCard {
   readonly notNeeded: readonly Text[];
   readonly steps: readonly { readonly label: Text; readonly who: Text; readonly within: Text | null }[];
   readonly time: Text;
-  readonly fee: { readonly free: boolean; readonly text: Text; readonly basis: string };
+  /** What that time rests on; null: nothing is promised of the whole. */
+  readonly timeBasis: Text | null;
+  readonly fee: { readonly free: boolean; readonly text: Text; readonly basis: Text };
   /** The promise as it would stand for somebody who sends now; null where nothing is promised. */
   readonly foreseen: PromiseView | null;
   readonly product: Text;
@@ -77,10 +79,11 @@ export interface ServiceView extends ServiceCard {
     }[];
   };
   readonly complaints: Text;
-  readonly rules: readonly { readonly text: Text; readonly basis: string }[];
+  readonly rules: readonly { readonly text: Text; readonly basis: Text }[];
   /** The numbers that stand in no rule and no time, with what each rests on; null: whoever wrote the service did not say. */
-  readonly numbers: readonly { readonly text: Text; readonly basis: string | null }[];
-  readonly basis: string;
+  readonly numbers: readonly { readonly text: Text; readonly basis: Text | null }[];
+  /** Each law once, with the numbers of a case of this day that it sets. */
+  readonly laws: readonly { readonly law: Text; readonly sets: readonly Text[] }[];
   readonly privacy: { readonly kept: Text; readonly who: Text };
   readonly version: number;
   readonly publishedAt: Instant;

@@ -18,6 +18,7 @@ import {
   type Text,
 } from '@balai/kernel';
 import type { Formats } from './texts/formats.ts';
+import { basisText } from './texts/basis-text.ts';
 import { asIs, inBoth, listed, text } from './texts/text.ts';
 
 /** What moved the date, with whom the city waited for as the reader calls them. */
@@ -81,7 +82,7 @@ export function clockExplanation(clock: ClockShown, around: ClockSurroundings): 
           'Sementara, karena hari libur tahun itu belum ditetapkan.',
           'Provisional, because the holidays of that year are not decreed yet.',
         ),
-    text(`Dasar: ${clock.basis}.`, `Basis: ${clock.basis}.`),
+    inBoth((language) => `${language === 'id' ? 'Dasar' : 'Basis'}: ${basisText(clock.basis)[language]}.`),
   ];
   return inBoth((language) => sentences.flatMap((said) => (said === null ? [] : [said[language]])).join(' '));
 }

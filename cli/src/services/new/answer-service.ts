@@ -9,7 +9,7 @@ const OBJECTION_DAYS = 21;
 export function answerService(wanted: Wanted, times: ExampleTimes): Parts {
   const { place, unit, days, basis } = wanted;
   return {
-    kernel: ['reason', 'text', 'workingDays'],
+    kernel: ['reason', 'workingDays'],
     shared: { name: 'permohonan', file: 'applications.ts' },
     icon: 'info',
     works: 'diperiksa',
@@ -22,7 +22,15 @@ export function answerService(wanted: Wanted, times: ExampleTimes): Parts {
     ),
     kontak: permohonan.kontak,
   },
-  forms: { jawaban: { isiJawaban: text({ id: 'Jawaban', en: 'Answer' }, { maxLength: 2000 }) } },
+  forms: {
+    jawaban: {
+      isiJawaban: permohonan.uraian(
+        { id: 'Jawaban', en: 'Answer' },
+        { id: 'Dengan kata yang dimengerti pemohon.', en: 'In words that whoever asked understands.' },
+        2000,
+      ),
+    },
+  },
 
   cost: free('${times.begins}', '${basis}'),
   within: dasar(workingDays(${days})),

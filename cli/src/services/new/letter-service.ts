@@ -10,7 +10,7 @@ const CORRECTION_DAYS = 7;
 export function letterService(wanted: Wanted, times: ExampleTimes): Parts {
   const { place } = wanted;
   return {
-    kernel: ['months', 'reason', 'text', 'workingDays'],
+    kernel: ['months', 'reason', 'workingDays'],
     shared: { name: 'permohonan', file: 'applications.ts' },
     icon: 'certificate',
     works: 'diperiksa',
@@ -31,7 +31,11 @@ function bodyOf(wanted: Wanted, { begins }: ExampleTimes): string {
   return `fields: {
     ...permohonan.namaDanNik,
     ${place ? `${areaQuestion(wanted)}: permohonan.kelurahanTinggal,` : ''}
-    keperluan: text({ id: 'Surat ini untuk keperluan apa?', en: 'What do you need the letter for?' }, { maxLength: 200 }),
+    keperluan: permohonan.uraian(
+      { id: 'Surat ini untuk keperluan apa?', en: 'What do you need the letter for?' },
+      { id: 'Beberapa kata saja; dicetak di surat.', en: 'A few words; they are printed on the letter.' },
+      200,
+    ),
     kontak: permohonan.kontak,
   },
 

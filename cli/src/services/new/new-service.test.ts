@@ -60,6 +60,8 @@ test.each(KINDS.flatMap((kind) => ['kelurahan', 'dlh'].map((unit) => [kind, unit
     const beside = (await import(typed(`${id}.beside.ts`, texts.beside))) as Record<string, { service: string }>;
     if (service === undefined || set === undefined) throw new Error('nothing was exported');
     expect(checkManifest(service)).toMatchObject({ ok: true });
+    const questions = [service.fields, ...Object.values(service.forms)].flatMap((fields) => Object.entries(fields));
+    expect(questions.filter(([, { help }]) => help === undefined).map(([name]) => name)).toEqual([]);
     const played = playExamples(service, set, calendar);
     expect(played.flatMap(({ problems }) => problems)).toEqual([]);
     expect(coverageOf(service, played, calendar).missing).toEqual([]);

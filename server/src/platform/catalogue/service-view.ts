@@ -20,10 +20,12 @@ import type { ServiceCard, ServiceView } from '../platform-types.ts';
 import type { ClockSurroundings } from '../clock-explanation.ts';
 import { promiseView } from '../promise-view.ts';
 import type { Naming } from '../texts/naming.ts';
+import { basisText } from '../texts/basis-text.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
 import { ruleQuestions } from './rule-check.ts';
 import { feeOf, promiseOf, promiseText, unitInCharge } from './service-words.ts';
 import { givesOf, productOf } from './what-you-get.ts';
+import { lawsOf, promiseBasis } from './service-laws.ts';
 import { stepsOf } from './service-steps.ts';
 import { CATEGORIES, OFTEN_BROUGHT, PRIVACY } from './words.ts';
 
@@ -53,6 +55,7 @@ export function serviceView(
   const { manifest } = service;
   const unit = unitInCharge(manifest, naming, on);
   const keeper = keeperOf(manifest);
+  const fee = feeOf(manifest, on);
   return {
     ...serviceCard(service, on),
     summary: keeper === null ? summaryOf(manifest, unit) : keptSummary(unit),
@@ -61,20 +64,23 @@ export function serviceView(
     notNeeded: notNeeded(manifest, on),
     steps: stepsOf(manifest, naming, on),
     time: timeOf(manifest, on),
-    fee: feeOf(manifest, on),
+    timeBasis: basisOrNull(promiseBasis(manifest, on)),
+    fee: { ...fee, basis: basisText(fee.basis) },
     foreseen: keeper === null ? foreseen(manifest, on, around) : null,
     product: productOf(manifest, on),
     gives: givesOf(manifest, naming, on),
     complaints,
     // What an office keeps, it also asks and checks itself.
     rules:
-      keeper === null ? Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis })) : [],
+      keeper === null
+        ? Object.values(manifest.rules).map(({ otherwise, basis }) => ({ text: otherwise, basis: basisText(basis) }))
+        : [],
     numbers: bareNumbers(manifest).map(({ name, says }) => ({
       text: says,
-      basis: service.catalogue.bases?.[name] ?? null,
+      basis: basisOrNull(service.catalogue.bases?.[name] ?? null),
     })),
     canCheck: ruleQuestions(manifest, on).length > 0,
-    basis: manifest.basis,
+    laws: lawsOf(manifest, naming, on),
     privacy: { kept: keptText(manifest, on), who: privacyOf(manifest) },
     version: service.number,
     publishedAt: service.publishedAt,
@@ -82,6 +88,8 @@ export function serviceView(
     keptBy: keeper === null ? null : naming.unit(keeper, null),
   };
 }
+
+const basisOrNull = (basis: string | null): Text | null => (basis === null ? null : basisText(basis));
 
 /** The bar of the promise as it would stand for somebody who sends now; null where nothing is promised. */
 function foreseen(manifest: ServiceManifest, on: DateText, around: ClockSurroundings): ServiceView['foreseen'] {
