@@ -19,7 +19,10 @@ const schema = {
   querystring: Type.Object({
     case: Type.Optional(Type.String({ maxLength: 40, description: 'The number of a case; it opens nothing.' })),
   }),
-  response: { 200: Type.String({ description: '`text/event-stream`' }), ...refusals },
+  response: {
+    200: { description: 'Until somebody ends it.', content: { 'text/event-stream': { schema: Type.String() } } },
+    ...refusals,
+  },
 };
 
 export function stream(
