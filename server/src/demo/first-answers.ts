@@ -10,6 +10,7 @@ import { filesOf } from './fill-form.ts';
 import { AS_SHOWN, type Living, type Script } from './demo-scripts.ts';
 import { senderOf } from './demo-senders.ts';
 import { askFacts, draftOf, type Plan, type Town } from './demo-town.ts';
+import { ofSomebodyKnown } from './set-right.ts';
 import { varied } from './vary-answers.ts';
 import { varyingOf, wordsOf } from './varying.ts';
 
@@ -33,7 +34,8 @@ export async function firstAnswers(town: Town, living: Living, plan: Plan, rando
   }
   if (answers === null)
     throw new Error(`demo: no example of ${plan.service} can be sent on ${new Date(plan.filedAt).toISOString()}`);
-  return filesOf(town, living, manifest.fields, withPhone(town, manifest, answers, random), {
+  const theirs = ofSomebodyKnown(town, living, plan, withPhone(town, manifest, answers, random));
+  return filesOf(town, living, manifest.fields, theirs, {
     plan,
     at: plan.filedAt,
     owner: draftOf(plan),

@@ -10,6 +10,8 @@ import { hashOf, once } from '../platform/bound.ts';
 import { caseSecret } from '../platform/drafts/submit-draft.ts';
 import { tokenHash } from '../platform/link-token.ts';
 import { areaIn } from '../platform/kernel-views.ts';
+import { carryOutDeeds } from '../platform/person/carry-out.ts';
+import { deedsOf } from '../platform/person/find-person.ts';
 import { actedBeside, endedBeside, sentBeside } from './beside-life.ts';
 import { pick } from './demo-ingredients.ts';
 import { senderOf } from './demo-senders.ts';
@@ -32,6 +34,7 @@ import {
   type Town,
 } from './demo-town.ts';
 import { lettersOf } from './live-letters.ts';
+import { setRightFirst } from './set-right.ts';
 import { startedBy } from './started-cases.ts';
 
 const CALLER = 'demo';
@@ -140,6 +143,7 @@ async function make(town: Town, life: Life, move: Move): Promise<void> {
     return planMove(town, life, { ...move, at: officeTime(town.calendar, move.at, AGAIN) });
   }
   const { actor, command } = chosen;
+  await setRightFirst(town, life, chosen, move.at, (key, sent, step) => execute(town, key, sent, step));
   const done = await execute(
     town,
     life.plan.key,
@@ -151,6 +155,7 @@ async function make(town: Town, life: Life, move: Move): Promise<void> {
   life.state = done.state;
   life.version = done.version;
   if (actor !== null) actedBeside(town, life, actor, move);
+  if (deedsOf(life.manifest).length > 0) await carryOutDeeds(town.bound.deps, town.regionId, move.at);
   if (move.do === 'merge') {
     const first = town.lives.get(move.into.key);
     if (first !== undefined)

@@ -125,6 +125,30 @@ it('gives every service a history: each stage that an example comes to was visit
   expect(empty).toEqual([]);
 });
 
+it('shows a matter in which an address was set right for its owner, as their request says, and one where it can be now', async () => {
+  const loaded = await Promise.all((await all()).map(({ caseId }) => city.store.cases.load(region, caseId)));
+  const right = loaded.filter((one) => one?.state.rectified !== undefined);
+  expect(right.length).toBeGreaterThanOrEqual(1);
+  expect(right.length).toBeLessThanOrEqual(3);
+  for (const one of right) {
+    const events = await city.store.cases.events(region, one?.caseId ?? '');
+    const [told] = events.flatMap(({ event }) => (event.type === 'rectified' ? [event] : []));
+    const request = await city.store.cases.byNumber(region, told?.asked ?? '');
+    const asked = await city.store.cases.load(region, request?.caseId ?? '');
+    const [path = ''] = told?.paths ?? [];
+    expect(JSON.stringify(asked?.state.answers)).toContain(String(one?.state.answers[path]));
+    const said = await city.store.talk.messages(region, request?.caseId ?? '');
+    expect(said.map(({ text }) => text).join(' ')).toContain(`Sudah dibetulkan: ${one?.number}`);
+  }
+  const ppdp = await appointed('ppdp.setda@contoh.id');
+  const { console: desk } = await city.officer(ppdp.id, NOW);
+  const waiting = loaded.filter((one) => one?.state.turns.some(({ stage }) => stage === 'membetulkan'));
+  const views = await Promise.all(waiting.map((one) => desk.caseDetail(one?.number ?? '')));
+  expect(
+    views.some((view) => view.type === 'case' && view.person?.cases.some(({ rectifyPath }) => rectifyPath !== null)),
+  ).toBe(true);
+});
+
 it('keeps rows, figures, chain and the published head of each day as the events say', async () => {
   const { differences, broken, heads } = await city.store.audit.rebuild(region, { check: true });
   expect({ differences, broken, heads }).toEqual({ differences: [], broken: [], heads: [] });
