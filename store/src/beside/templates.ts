@@ -7,13 +7,31 @@ import { build, type Database } from '../database/database.ts';
 import { boundTo, closeText, openText } from '../seal/sealed-columns.ts';
 import type { AnswerTemplate, Templates } from '../records-api.ts';
 
-/** Both languages are one sealed text: between them stands a sign that nobody can type (`suitableText` refuses it). */
+/** What is sealed: the words by language. */
+interface Sealed {
+  readonly id: string;
+  readonly en?: string;
+}
+const asObject = (text: string, english: string | undefined): string =>
+  JSON.stringify({ id: text, ...(english === undefined ? {} : { en: english }) } satisfies Sealed);
+
+/** In rows of before, which were words alone: between both languages stands a sign that nobody can type. */
 const BETWEEN = '\u001E';
-const asOne = (text: string, english: string | undefined): string =>
-  english === undefined ? text : `${text}${BETWEEN}${english}`;
 function textsIn(body: string): Pick<AnswerTemplate, 'text' | 'english'> {
-  const [text = '', english] = body.split(BETWEEN);
+  const sealed = sealedIn(body);
+  const [text = '', english] = sealed === null ? body.split(BETWEEN) : [sealed.id, sealed.en];
   return { text, ...(english === undefined ? {} : { english }) };
+}
+/** Null for words alone: none of them was ever such an object, as its braces name nothing that a case can fill in. */
+function sealedIn(body: string): Sealed | null {
+  if (!body.startsWith('{"id":')) return null;
+  try {
+    const { id, en } = JSON.parse(body) as Readonly<Record<string, unknown>>;
+    if (typeof id !== 'string') return null;
+    return { id, ...(typeof en === 'string' ? { en } : {}) };
+  } catch {
+    return null;
+  }
 }
 
 export function openTemplates(database: Database): Templates {
@@ -42,7 +60,7 @@ export function openTemplates(database: Database): Templates {
       }));
     },
     async put(regionId, { id, unit, area, name, text, english, changedBy, changedAt }) {
-      const body = closeText(database.seal, regionId, boundTo.template(id), asOne(text, english));
+      const body = closeText(database.seal, regionId, boundTo.template(id), asObject(text, english));
       const said = { name, body: body.text, key_id: body.keyId, changed_by: changedBy, changed_at: changedAt };
       const written = await database.eachIn(regionId).run(
         build
