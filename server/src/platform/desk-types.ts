@@ -49,6 +49,8 @@ export interface FilledTemplate {
   readonly language: keyof Text;
   /** The case is in English, and this text has no English. */
   readonly lacksEnglish: boolean;
+  /** For a note, which officers alone read: one text, in the language in which this officer reads. */
+  readonly note: { readonly text: string; readonly language: keyof Text };
 }
 export interface TemplateInput {
   /** Null: a new one. */

@@ -48,7 +48,7 @@ export interface TestCity {
   readonly bytes: FileStore;
   /** The platform of a resident's device. */
   resident(device: string, now: Instant, language?: 'id' | 'en'): Promise<Platform>;
-  officer(id: string, now: Instant): Promise<Platform>;
+  officer(id: string, now: Instant, language?: 'id' | 'en'): Promise<Platform>;
   /** Makes an officer with appointments; `from` 2026-01-01 unless given. */
   appoint(
     id: string,
@@ -147,7 +147,8 @@ export async function openTestCity(host: string): Promise<TestCity> {
     signer,
     bytes,
     resident: (device, now, language = 'id') => open(context({ device: deviceOf(device), language }, now)),
-    officer: (id, now) => open(context({ officer: id, device: deviceOf(`console ${id}`) }, now)),
+    officer: (id, now, language = 'id') =>
+      open(context({ officer: id, device: deviceOf(`console ${id}`), language }, now)),
     appoint: (id, name, appointments, more = {}) => appoint(store, id, name, appointments, more),
     stageFile: (owner, words, now) => stageFile(store, bytes, owner, words, now),
     async close() {

@@ -55,6 +55,13 @@ it('answers in the language of the case; without an English text it says so', as
   expect(await shown('id')).toMatchObject({ text: `Baik, ${filed.id}.`, language: 'id', lacksEnglish: false });
   expect(await shown('en')).toMatchObject({ text: `Good: ${filed.en}.`, language: 'en', lacksEnglish: false });
   expect((await desk.templates())?.units[0]?.templates.find((one) => one.id === id)?.english).toBe('Good: {number}.');
+  // A note is read by officers alone: in their own language, whatever the case is in, and in one of the two.
+  const notes = async (language: 'id' | 'en', reader: 'id' | 'en') =>
+    (await seen(await city.officer('p1', now, reader), filed[language])).templates.find((one) => one.id === id)?.note;
+  for (const language of ['id', 'en'] as const) {
+    expect(await notes(language, 'id')).toEqual({ text: `Baik, ${filed[language]}.`, language: 'id' });
+    expect(await notes(language, 'en')).toEqual({ text: `Good: ${filed[language]}.`, language: 'en' });
+  }
 
   // Taken away again; and one that cannot be filled in is refused at its own field.
   const bare = { id, ...dishub, name: 'Dua', text: 'Baik, {nomor}.' };
@@ -64,6 +71,7 @@ it('answers in the language of the case; without an English text it says so', as
   expect(await desk.saveTemplate({ ...bare, english: '' })).toMatchObject({ ok: true });
   expect(await shown('en')).toMatchObject({ text: `Baik, ${filed.en}.`, language: 'id', lacksEnglish: true });
   expect(await shown('id')).toMatchObject({ lacksEnglish: false });
+  expect(await notes('en', 'en')).toEqual({ text: `Baik, ${filed.en}.`, language: 'id' });
   expect(await desk.removeTemplate({ id, ...dishub })).toEqual({ ok: true, value: null });
 });
 

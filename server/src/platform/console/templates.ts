@@ -55,19 +55,33 @@ export async function templatesFor(open: OpenCase, rights: Rights): Promise<Cons
   const stage = turn?.stage ?? state.ending?.stage;
   const number = { id: loaded.number, en: loaded.number };
   const isEnglish = state.language === 'en';
-  return templates.map(({ id, name, text: words, english, unit, area }) => ({
-    id,
-    name,
-    language: isEnglish && english !== undefined ? 'en' : 'id',
-    lacksEnglish: isEnglish && english === undefined,
-    text: fillTemplate((isEnglish ? english : undefined) ?? words, {
+  return templates.map((template) => {
+    const filling = {
       number,
       service: manifest.title,
       stage: stage === undefined ? text('selesai', 'closed') : naming.stage(stage),
       due: due === undefined ? text('(tanpa tenggat)', '(no due date)') : bound.formats.longDay(due),
-      unit: bound.names.unit(unit, area),
-    }),
-  }));
+      unit: bound.names.unit(template.unit, template.area),
+    };
+    return {
+      id: template.id,
+      name: template.name,
+      lacksEnglish: isEnglish && template.english === undefined,
+      ...filledIn(isEnglish ? 'en' : 'id', template, filling),
+      note: filledIn(bound.context.language, template, filling),
+    };
+  });
+}
+
+/** In this language where the unit has written it, else in Indonesian. */
+function filledIn(
+  wanted: Language,
+  { text: words, english }: Pick<AnswerTemplate, 'text' | 'english'>,
+  filling: Filling,
+): ConsoleCaseView['templates'][number]['note'] {
+  return wanted === 'en' && english !== undefined
+    ? { text: fillTemplate(english, filling), language: 'en' }
+    : { text: fillTemplate(words, filling), language: 'id' };
 }
 
 const unitsOf = ({ hands }: Rights): Rights['hands'] => [

@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { areaGroups, messageKey, messagesFor, rawFormOf } from '#lib';
 import { asksForArea } from '#lib/forms/asks.ts';
+import { NOTE_BOX } from '#lib/console/note-box.ts';
 import { refusalMessages } from '#lib/console/refusal-messages.ts';
 import { sketchOfCase } from '#lib/shell/place-sketch.ts';
 import type { ConsoleActResult, ConsoleCaseView, RawForm } from '@balai/server/platform';
@@ -36,7 +37,7 @@ function begunIn(
 ): { readonly box: string; readonly text: string } | null {
   const [box = '', id = ''] = (url.searchParams.get('isi') ?? '').split(':');
   const chosen = templates.find((one) => one.id === id);
-  return chosen === undefined ? null : { box, text: chosen.text };
+  return chosen === undefined ? null : { box, text: box === NOTE_BOX ? chosen.note.text : chosen.text };
 }
 
 type Locals = App.Locals;
