@@ -21,6 +21,8 @@ export interface Applicant {
   readonly months?: string;
   readonly purpose?: string;
   readonly telephone?: string;
+  /** The kelurahan; that of these tests unless given. */
+  readonly area?: string;
   /** A photo of the letter of the RT, where it is asked; else a file that stands for one. */
   readonly letter?: Buffer;
 }
@@ -38,7 +40,7 @@ export async function applyForDomicile(
     nama: { nama: 'Warga Contoh Dua' },
     nik: { nik: person.nik },
     tanggalLahir: { 'tanggalLahir.day': '5', 'tanggalLahir.month': '1', 'tanggalLahir.year': '1990' },
-    kelurahan: { kelurahan: AREA },
+    kelurahan: { kelurahan: person.area ?? AREA },
     alamat: { alamat: 'Jl. Contoh Melati No. 7, RT 003/RW 002' },
     lamaTinggal: { lamaTinggal: person.months ?? '24' },
     keperluan: { keperluan: person.purpose ?? 'sekolah' },

@@ -11,6 +11,7 @@ import { fileIn, at, openTestCity, type TestCity } from '../testing.ts';
 
 const morning = at('2026-11-02T08:00');
 const later = at('2026-11-02T10:00');
+const NO_CASE = '00000000-0000-0000-0000-000000000000';
 let city: TestCity;
 beforeAll(async () => {
   city = await openTestCity(inject('socketDir'));
@@ -115,6 +116,40 @@ it('does not take the letters of two people for one because they are one form, a
   for (const number of [one, again])
     expect(await desk.openTogether(number, 'Memeriksa berkas permohonan')).toMatchObject({ ok: true });
   expect(await hintsOf(again, 'staf')).toEqual([{ earlier: one, part: false }]);
+});
+
+it('opens the paper of another ward beside one’s own where it is the same paper, and not where it is the same form', async () => {
+  const { store } = city;
+  const { id: regionId } = tangerang;
+  await city.appoint('staf', 'Petugas Contoh 2', [{ unit: 'kelurahan', area: '36.71.01.1001', position: 'staf' }]);
+  const nik = await nikInRegister(city, false);
+  const letterOf = (seed: number): Promise<Buffer> => drawnPhoto({ subject: 'letter', state: 'readable', seed });
+  const ask = async (device: string, letter: Buffer, area = '36.71.01.1002') =>
+    applyForDomicile(city, { device, nik, months: '2', letter, area }, later);
+  const own = await ask('surat kelurahan ini', await letterOf(51), '36.71.01.1001');
+  const { console: desk } = await city.officer('staf', later);
+  expect(await desk.openTogether(own.number, 'Memeriksa berkas permohonan')).toMatchObject({ ok: true });
+  // Of the forms of other people some are taken for this one as a whole or in a part: none of them opens.
+  const forms: string[] = [];
+  for (const seed of [61, 62, 63, 64, 65, 66, 67, 68])
+    forms.push((await ask(`lain ${seed}`, await letterOf(seed))).letterOfRt ?? '');
+  const alike = await Promise.all(
+    forms.map(async (sha256) =>
+      (await store.files.alike(regionId, sha256, NO_CASE)).some((one) => one.sha256 === own.letterOfRt),
+    ),
+  );
+  expect(alike).toContain(true);
+  const opens = async (sha256: string | null): Promise<boolean> => {
+    const file = await (await city.officer('staf', later)).files.open(sha256 ?? '', 'full');
+    return file !== null && 'bytes' in file;
+  };
+  for (const sha256 of forms) expect(await opens(sha256)).toBe(false);
+  // The same letter, photographed worse, handed in for somebody else: whoever checks the first compares the two.
+  const bytes = await sharp(await letterOf(51))
+    .jpeg({ quality: 50 })
+    .toBuffer();
+  const same = await ask('surat yang sama', bytes);
+  expect(await opens(same.letterOfRt)).toBe(true);
 });
 
 it('tells forms that were filled in by two hands apart where the whole picture does not, and loses no paper that was changed', async () => {

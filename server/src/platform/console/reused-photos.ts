@@ -3,10 +3,11 @@
  *
  * Must never: suspect a photo because a part of the same report was split off with it.
  */
-import type { CaseSummary, LikePhoto, StoredEvent, StoredFile } from '@balai/store';
+import type { CaseSummary, StoredEvent, StoredFile } from '@balai/store';
 import type { OpenCase } from '../cases/open-case.ts';
 import { namingFor } from '../bound.ts';
 import { fileView } from '../files/file-view.ts';
+import { isFormAlone } from '../files/one-form.ts';
 import { casesThatShow } from '../files/replaced-files.ts';
 import { filesOfMessages } from '../messages/message-view.ts';
 import type { ConsoleCaseView } from '../platform-types.ts';
@@ -54,7 +55,7 @@ async function alikeElsewhere(
   const { bound, loaded } = open;
   const { store } = bound.deps;
   for (const alike of await store.files.alike(bound.regionId, sha256, loaded.caseId)) {
-    if (isPaper && (alike.part || isOneForm(alike))) continue;
+    if (isPaper && isFormAlone(alike)) continue;
     const summary = await store.cases.summary(bound.regionId, alike.caseId);
     if (summary === null || (await isOfOneReport(open, summary))) continue;
     if ((await casesThatShow(bound, [alike.caseId], alike.sha256)).length > 0)
@@ -62,10 +63,6 @@ async function alikeElsewhere(
   }
   return null;
 }
-
-/** Two papers of one form look the same as a whole; the same paper has nearly all of its landmarks in common. Measured in ADR 0076. */
-const SAME_PAPER = 0.7;
-const isOneForm = ({ shared }: LikePhoto): boolean => shared !== null && shared < SAME_PAPER;
 
 async function isOfOneReport({ bound, loaded, events }: OpenCase, other: CaseSummary): Promise<boolean> {
   const theirs = originOf(await bound.deps.store.cases.events(bound.regionId, other.caseId)) ?? other.number;

@@ -15,6 +15,7 @@ import { askedIn, mayRectify } from '../console/rectify.ts';
 import { maySee, type Rights } from '../console/rights.ts';
 import { loadDraft } from '../drafts/open-draft.ts';
 import { inBoth, text } from '../texts/text.ts';
+import { isFormAlone, isPaperIn } from './one-form.ts';
 import { casesThatShow } from './replaced-files.ts';
 
 /**
@@ -160,10 +161,18 @@ async function throughLikeMail(bound: Bound, rights: Rights, like: string): Prom
   return closed;
 }
 
+/** The page of that case compares papers as the same paper, and never as the same form. */
+async function isPaper(bound: Bound, caseId: string, sha256: string): Promise<boolean> {
+  const open = await openCase(bound, { caseId }, 'officer');
+  return open !== null && isPaperIn(open, sha256);
+}
+
 /** Beside a photo that this officer sees, the one in another case that it is like; the owner of that one reads it too. */
 async function throughLikeness(bound: Bound, rights: Rights, sha256: string): Promise<Leave> {
   const { store } = bound.deps;
-  for (const { caseId, sha256: like } of await store.files.alike(bound.regionId, sha256, NO_CASE)) {
+  for (const alike of await store.files.alike(bound.regionId, sha256, NO_CASE)) {
+    const { caseId, sha256: like } = alike;
+    if (isFormAlone(alike) && (await isPaper(bound, caseId, like))) continue;
     const leave = (await throughCase(bound, rights, caseId, like)) ?? (await throughLikeMail(bound, rights, like));
     if (leave === 'kept') return leave;
     if (leave !== 'once') continue;
