@@ -36,7 +36,7 @@ import { putNeighbours, putRegions } from './regions.ts';
 import { root } from './root.ts';
 import { secretOf } from './secrets.ts';
 import { tellDemoHistory } from './services/demo-history.ts';
-import { publishServices } from './services/publish-services.ts';
+import { publishServices, tellPassedOver } from './services/publish-services.ts';
 
 export type DemoAccount = { readonly who: string; readonly email: string; readonly password: string };
 
@@ -80,7 +80,7 @@ export async function openCity(config: Config, connection: Connection, progress:
   const home = (await putRegions(store, config.mode)).home;
   const neighbours = await putNeighbours(store, home);
   if (config.mode !== 'live' && config.emptyDemo !== true) await tellDemoHistory(store, home);
-  for (const region of [home, ...neighbours]) await publishServices(store, region, progress);
+  for (const region of [home, ...neighbours]) tellPassedOver(await publishServices(store, region, progress));
   const opened = await openPlatformDeps(config, store, addressOf(config));
   await finishErasures(store, opened.deps.bytes, config.ledger);
   const demo =

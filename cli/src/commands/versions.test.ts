@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalText, type ServiceManifest } from '@balai/kernel';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { now } from '../clock.ts';
 import { bundleOf } from '../services/bundle-of.ts';
 import { chooseServices, type ChosenService } from '../services/choose-services.ts';
@@ -87,8 +87,11 @@ test('going back shows what changes, waits until exactly that was read, and leav
   expect(present).toMatchObject({ kind: 'rollback', backTo: 1, because: 'Judul salah', publishedBy: 'kepala' });
   expect([present?.hash, back?.rolledBack]).toEqual([renamed.hash, true]);
   expect(await pinned()).toEqual(before);
-  // The file of the folder is the version that was taken back: a start leaves it so.
-  await publishServices(city.store, city.home, { step: (_, work) => work(() => undefined) });
+  // The file of the folder is the version that was taken back: a start leaves it so, and says so.
+  await vi.waitFor(() => expect(city.store.services.one(city.home.id, 'lampu-jalan')?.hash).toBe(renamed.hash), 5_000);
+  const asRegistered = { ...city.home, slug: lamp.region.slug };
+  const left = await publishServices(city.store, asRegistered, { step: (_, work) => work(() => undefined) });
+  expect(left).toEqual(['lampu-jalan']);
   expect((await history())[0]?.number).toBe(3);
 });
 
