@@ -14,7 +14,8 @@ const law = { since: '2025-01-01', basis: 'Perda Retribusi (contoh)' };
 
 /** Lamps of which the repair is paid first, within this time, or the matter lapses. */
 const paidFirst =
-  (within: { readonly clock: 'workingDays' | 'minutes'; readonly count: number }) => (manifest: ServiceManifest) => ({
+  (within: { readonly clock: 'workingDays' | 'minutes'; readonly count: number }, asks: readonly string[] = ['fee']) =>
+  (manifest: ServiceManifest) => ({
     ...manifest,
     start: 'dibayar',
     cost: { ...law, value: 10_000 },
@@ -35,11 +36,29 @@ const paidFirst =
         by: { kind: 'applicant' },
         within: { ...law, value: within },
         late: 'gugur',
-        next: { bayar: { to: manifest.start, with: ['fee'] } },
+        next: { bayar: { to: manifest.start, with: asks } },
       },
       gugur: { ends: 'lapsed' },
     },
   });
+
+/** And a time is chosen with it, one seat each hour. */
+const timed = (manifest: ServiceManifest) => {
+  const paid = paidFirst({ clock: 'workingDays', count: 5 }, ['survei', 'fee'])(manifest);
+  return {
+    ...paid,
+    labels: { ...paid.labels, survei: { id: 'Jadwal survei', en: 'Time of the survey' } },
+    slots: {
+      survei: {
+        every: { clock: 'minutes', count: 60 },
+        opens: '08:00',
+        closes: '12:00',
+        capacity: { ...law, value: 1 },
+        ahead: { clock: 'everyDay', count: 14 },
+      },
+    },
+  };
+};
 
 let officer: Page;
 let treasurer: Page;
@@ -53,12 +72,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await putBack?.();
 });
-const publishPaid = async (within: Parameters<typeof paidFirst>[0]) => {
+const publishOther = async (change: Parameters<typeof publishChanged>[1]) => {
   await putBack?.();
-  putBack = await publishChanged('lampu-jalan', paidFirst(within));
+  putBack = await publishChanged('lampu-jalan', change);
 };
+const publishPaid = (within: Parameters<typeof paidFirst>[0]) => publishOther(paidFirst(within));
 
-async function filed(): Promise<Device & { readonly number: string }> {
+/** `shows`: what the page of a matter of the service that was just published has, and no other. */
+async function filed(shows = '#tagihan'): Promise<Device & { readonly number: string }> {
   const resident = await device({ width: 320 });
   const send = () =>
     sendByApi(resident.context.request, 'lampu-jalan', {
@@ -72,7 +93,7 @@ async function filed(): Promise<Device & { readonly number: string }> {
     .poll(
       async () => {
         await resident.page.goto(`/urusan/${number}`);
-        const billed = (await resident.page.locator('#tagihan').count()) > 0;
+        const billed = (await resident.page.locator(shows).count()) > 0;
         if (!billed) number = await send();
         return billed;
       },
@@ -176,6 +197,31 @@ test('paid after it lapsed: the treasurer pays it back, and the resident reads b
     /Sudah dikembalikan .*SP2D-2026-81 \(dibetulkan, semula tertulis SP2D-2026-18\)/,
   );
   await fits(page);
+});
+
+test('a time that costs something: held while it is paid, offered to nobody else, booked by the money', async () => {
+  await publishOther(timed);
+  const { page, number } = await filed('select[name=survei]');
+  expect(await page.locator('#tagihan').count()).toBe(0);
+  await page.getByRole('button', { name: 'Simpan jadwal ini' }).click();
+  await page.getByText('Pilih jadwal dari daftar.').first().waitFor();
+  await fits(page);
+  const times = page.locator('select[name=survei] option:not([value=""])');
+  const chosen = (await times.last().getAttribute('value')) ?? '';
+  await page.selectOption('select[name=survei]', chosen);
+  await page.getByRole('button', { name: 'Simpan jadwal ini' }).click();
+  await page.getByText(/Jadwal disimpan untuk Anda\. Bayar tagihannya sebelum pukul/).waitFor();
+  expect(await pageText(page)).toMatch(/Jadwal survei .*Disimpan untuk Anda sampai/);
+  await fits(page);
+  const other = await filed('select[name=survei]');
+  expect(await other.page.locator(`select[name=survei] option[value="${chosen}"]`).count()).toBe(0);
+  await page.getByRole('link', { name: 'Buka bank tiruan' }).click();
+  expect(await pay(page)).toContain('Terbayar. Urusan berjalan terus.');
+  await page.goto(`/urusan/${number}`);
+  expect(await pageText(page)).toMatch(/Jadwal survei .*pukul/);
+  await officer.goto(`/konsol/kasus/${number}`);
+  expect(await pageText(officer)).toContain('Jadwal survei');
+  await fits(officer);
 });
 
 test('nobody else opens the queue of money', async () => {

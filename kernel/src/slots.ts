@@ -6,7 +6,7 @@
 import type { AnswerError } from './case-types.ts';
 import { closedOn, dueDate, instantAt, localTime, type Duration } from './clock.ts';
 import type { DateText } from './fields.ts';
-import type { Slot } from './manifest.ts';
+import { inForce, type Slot } from './manifest.ts';
 import { isDate } from './numbers-of-identity.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Story, World } from './story.ts';
@@ -65,6 +65,18 @@ export function bookedTime(
         `Jadwal ada setiap ${every} menit sejak ${slot.opens}.`,
         `There is a time every ${every} minutes from ${slot.opens}.`,
       );
+}
+
+/** Returns how many seats of a time on this day can be booked: those for walk-ins stay free. None before a capacity is in force. */
+export const seatsOf = (slot: Slot, on: string): number =>
+  Math.max(0, (inForce(slot.capacity, on as DateText)?.value ?? 0) - (slot.walkIns ?? 0));
+
+/** Returns where the booked time is, as one word: the answer that the slot names. Empty: the service has one place. */
+export function placeOfSlot(slot: Slot, answers: Readonly<Record<string, unknown>>): string {
+  const answer = slot.at === undefined ? undefined : answers[slot.at];
+  if (typeof answer === 'string') return answer;
+  const area = typeof answer === 'object' && answer !== null && 'area' in answer ? answer.area : undefined;
+  return typeof area === 'string' ? area : '';
 }
 
 const lastBookable = ({ calendar, now }: World, slot: Slot) => dueDate(calendar, now, slot.ahead).dueAt;

@@ -26,7 +26,7 @@ import { openTemplates } from './beside/templates.ts';
 import { openTold } from './beside/told.ts';
 import { openTransfers } from './beside/transfers.ts';
 import { openAppender } from './case/append.ts';
-import { execute, type Executing } from './case/execute.ts';
+import { execute, newest, type Executing } from './case/execute.ts';
 import { openCases } from './case/cases.ts';
 import { openChanges } from './changes/changes.ts';
 import { clientSettings, openDatabase, poolSettings, type Database } from './database/database.ts';
@@ -50,6 +50,8 @@ import { openSearch } from './search/search.ts';
 import { lookupKey } from './search/search-words.ts';
 import { openRegions } from './services/regions.ts';
 import { openServices } from './services/services.ts';
+import { withSeats } from './seats/booking.ts';
+import { openSeats } from './seats/seats.ts';
 import { openPayments } from './payments/payments.ts';
 import { openPersons } from './person/persons.ts';
 import { openStudio } from './studio/studio.ts';
@@ -140,7 +142,12 @@ function partsOf(
 ): Parts {
   const { database } = on;
   const ids = () => regions().map(({ id }) => id);
-  const run: Store['execute'] = (request) => execute(on, request);
+  const seats = openSeats(database);
+  const load = async (regionId: number, caseId: string) => {
+    const known = await newest(on, regionId, caseId);
+    return known === null ? null : { manifest: known.manifest, state: known.folded.state };
+  };
+  const run = withSeats({ seats, calendarOf, load }, (request) => execute(on, request));
   const outbox = openOutbox(database, on.region);
   const { audit, recount } = openAudit({ database, calendarOf, manifestOf: on.manifestOf, lookupKey: on.lookupKey });
   const books = openBooks(database);
@@ -184,6 +191,7 @@ function partsOf(
     erasure: openErasure(on, { database, calendarOf, manifestOf: on.manifestOf, current: on.current }, ids),
     persons: openPersons(database, on.lookupKey),
     payments: openPayments(database),
+    seats,
     sweep: (regionId, now) => sweep(database, regionId, now),
   };
 }

@@ -13,6 +13,7 @@ import type { Studio } from './studio/studio-api.ts';
 import type { Outbox } from './outbox-api.ts';
 import type { DataKeyBook } from './seal/data-key-book.ts';
 import type { Seals, Services } from './services/services-api.ts';
+import type { Seats } from './seats/seats-api.ts';
 import type { Payments } from './payments/payments-api.ts';
 import type { Persons } from './person/person-api.ts';
 import type { Operations } from './operations/operations-api.ts';
@@ -134,6 +135,7 @@ export interface Store {
   readonly persons: Persons;
   readonly studio: Studio;
   readonly payments: Payments;
+  readonly seats: Seats;
   /** For bytes that lie outside the database, under the keys of their region. */
   readonly seal: Seal;
   readonly dataKeys: DataKeyBook;

@@ -47,4 +47,8 @@ export async function useMoney(store: Store, caseId: string): Promise<void> {
   await payments.corrected(region, refund?.id ?? '', put);
   await payments.notPaidBack(region, refund?.id ?? '', 'petugas-1', at);
   await payments.sums(region);
+  const seat = { serviceId: 'lampu', slot: 'uji', place: '', turn: 't', startsAt: at + 3_600_000, seats: 1, caseId };
+  await store.seats.hold(region, seat, at + 60_000, at);
+  await store.seats.taken(region, seat, caseId, at);
+  await store.seats.held(region, caseId, at);
 }

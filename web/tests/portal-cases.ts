@@ -146,6 +146,7 @@ export const fullCase: CaseView = {
   documents: [],
   bill: null,
   money: [],
+  booked: [],
   yourTurn: {
     turn: 't5',
     dueAt: NOW + 9 * 24 * HOUR,
@@ -155,8 +156,8 @@ export const fullCase: CaseView = {
     ),
     note: null,
     actions: [
-      { action: 'beres', label: both('Sudah beres', 'It is done'), questions: [] },
-      { action: 'belum', label: both('Belum beres', 'Not done yet'), questions: [] },
+      { action: 'beres', label: both('Sudah beres', 'It is done'), questions: [], times: [], holds: false },
+      { action: 'belum', label: both('Belum beres', 'Not done yet'), questions: [], times: [], holds: false },
     ],
   },
   objection: {
@@ -262,6 +263,8 @@ export const correction: CaseView = {
             files: [],
           },
         ],
+        times: [],
+        holds: false,
       },
     ],
   },

@@ -4,9 +4,18 @@
  * Whoever pays acts for the applicant: the act is theirs, and the payment is its reason. Must never: lose a payment, use one twice,
  * or say that something was paid that has not arrived.
  */
-import { actionsFor, type ActionView, type Actor, type CaseError, type Instant, type Turn } from '@balai/kernel';
-import type { ArrivedPayment, Bill, LoadedCase, Payment, RefundWhy, Store } from '@balai/store';
+import {
+  actionsFor,
+  localTime,
+  type ActionView,
+  type Actor,
+  type CaseError,
+  type Instant,
+  type Turn,
+} from '@balai/kernel';
+import type { ArrivedPayment, Bill, HeldSeat, LoadedCase, Payment, RefundWhy, Store } from '@balai/store';
 import { once } from '../platform/bound.ts';
+import { heldTimes } from '../platform/booking/times.ts';
 import { issueLetters } from '../platform/letters/issue-letters.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 
@@ -80,7 +89,8 @@ async function use(
   const asOf = Math.min(now, Math.max(payment.paidAt, state.at));
   const view = payingAction(deps, loaded, turn, payment.rupiah, asOf);
   if (view === null) return 'otherAmount';
-  if (asksMore(view)) return asOf < turn.dueAt ? 'waits' : 'late';
+  const held = asksMore(view) ? null : await heldTimes(deps.store, loaded, turn, view.needs.slots, { at: asOf, now });
+  if (held === null) return asOf < turn.dueAt ? 'waits' : 'late';
   const done = await deps.store.execute({
     regionId,
     caseId,
@@ -90,7 +100,10 @@ async function use(
       turn: turn.id,
       action: view.action,
       actor: payerOf(turn),
-      with: { [view.needs.fee?.rupiah === payment.rupiah ? 'fee' : 'part']: payment.rupiah },
+      with: {
+        [view.needs.fee?.rupiah === payment.rupiah ? 'fee' : 'part']: payment.rupiah,
+        ...localTimes(deps, regionId, held),
+      },
     },
     channel: 'system',
     now,
@@ -110,6 +123,14 @@ async function use(
   if (error.type === 'feeNotPaid') return 'otherAmount';
   return TURN_OVER.has(error.type) ? earlier() : 'refused';
 }
+
+/** As the kernel keeps a booked time. */
+const localTimes = (
+  { cityOf }: Pick<PlatformDeps, 'cityOf'>,
+  regionId: number,
+  held: ReadonlyMap<string, HeldSeat>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries([...held].map(([slot, { startsAt }]) => [slot, localTime(cityOf(regionId).calendar, startsAt)]));
 
 /** Whether another payment was used for the turn of this bill. */
 async function isPaid(store: Store, { regionId, caseId }: LoadedCase, bill: Bill, { id }: ArrivedPayment) {
@@ -153,6 +174,6 @@ export function askedNow(
   return rupiah === 0 ? null : { rupiah, inParts: fees.some(({ part }) => part) };
 }
 
-/** Whether something comes with the money that only the applicant can say. */
+/** Whether something comes with the money that only the applicant can say; a time can be held before. */
 export const asksMore = ({ needs }: ActionView): boolean =>
-  needs.correction !== null || needs.slots.length > 0 || needs.forms.some(({ questions }) => questions.length > 0);
+  needs.correction !== null || needs.forms.some(({ questions }) => questions.length > 0);

@@ -3,7 +3,7 @@
  *
  * Must never: be imported by anything that serves residents.
  */
-import { since, workingDays, type ServiceManifest } from '@balai/kernel';
+import { everyDay, minutes, since, workingDays, type ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
 import type { Region, Store } from '@balai/store';
 import { bundleOf, openTestCity, type TestCity } from '../platform/testing.ts';
@@ -12,6 +12,8 @@ import { bundleOf, openTestCity, type TestCity } from '../platform/testing.ts';
 export const PAID_LAMP = 'lampu-biaya';
 /** The same, and something is written with the money. */
 export const ASKING_LAMP = 'lampu-isian';
+/** A time is chosen and paid within five working days, two seats each hour: one of them for those who come without booking. */
+export const TIMED_LAMP = 'lampu-jadwal';
 /** The office takes the money when it plans the repair. */
 export const COUNTER_LAMP = 'lampu-loket';
 export const FEE = 10_000;
@@ -52,6 +54,24 @@ function paidFirst(manifest: ServiceManifest, id: string, asks: readonly string[
   };
 }
 
+function timed(manifest: ServiceManifest): ServiceManifest {
+  const lamp = paidFirst(manifest, TIMED_LAMP, ['survei', 'fee']);
+  return {
+    ...lamp,
+    labels: { ...lamp.labels, survei: { id: 'Jadwal survei', en: 'Time of the survey' } },
+    slots: {
+      survei: {
+        every: minutes(60),
+        opens: '08:00',
+        closes: '12:00',
+        capacity: since('2025-01-01', 2, 'SOP (contoh)'),
+        walkIns: 1,
+        ahead: everyDay(7),
+      },
+    },
+  };
+}
+
 function paidAtCounter(manifest: ServiceManifest): ServiceManifest {
   const lamp = withFee(manifest, COUNTER_LAMP);
   const { diterima } = lamp.stages;
@@ -68,6 +88,7 @@ function allOf(manifest: ServiceManifest): readonly ServiceManifest[] {
   return [
     paidFirst(manifest, PAID_LAMP, ['fee']),
     paidFirst(manifest, ASKING_LAMP, [form, 'fee']),
+    timed(manifest),
     paidAtCounter(manifest),
   ];
 }

@@ -21,7 +21,7 @@ import type {
   SuggestedTransfer,
   TogetherView,
 } from './desk-types.ts';
-import type { CaseMoneyView, RefundDesk } from './payment-types.ts';
+import type { BookedView, CaseMoneyView, RefundDesk } from './payment-types.ts';
 import type { ErasureAct, ErasureAnswer, ErasureView } from './erasure-types.ts';
 import type { PersonCase, RectificationView, RectifyInput } from './rectification-types.ts';
 import type { OperationsView } from './operations-types.ts';
@@ -358,6 +358,7 @@ export interface ConsoleCaseView extends PublicCaseView, TogetherView, Covered {
   readonly claimedBy: Pick<NonNullable<QueueItem['claimedBy']>, 'id' | 'name' | 'me' | 'given'> | null;
   readonly fee: Text;
   readonly money: CaseMoneyView | null;
+  readonly booked: readonly BookedView[];
   readonly previous: string | null;
   readonly nextNumber: string | null;
 }

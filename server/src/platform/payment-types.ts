@@ -17,8 +17,27 @@ export interface BillView {
   readonly asksMore: boolean;
   readonly basis: string;
   readonly dueAt: Instant;
+  /** The times that are held until then, and are booked by paying. */
+  readonly held: readonly BookedView[];
   /** Where it can be tried out; null in a live city. */
   readonly simulatedPath: string | null;
+}
+/** A time that is booked, or held while it is paid. */
+export interface BookedView {
+  readonly label: Text;
+  readonly at: Text;
+  /** Until when it is held for its money; null: it is booked. */
+  readonly payBy: Instant | null;
+}
+/** The times of a slot that can be chosen now, by day; none: all are taken. */
+export interface TimesView {
+  readonly slot: string;
+  readonly label: Text;
+  readonly days: readonly {
+    readonly label: Text;
+    /** `left`: seats, one or more. */
+    readonly times: readonly { readonly value: string; readonly label: Text; readonly left: number }[];
+  }[];
 }
 /** What became of one payment, or of a fee that goes back. */
 export interface MoneyView {

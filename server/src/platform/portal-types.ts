@@ -10,7 +10,7 @@ import type { AreaSketch, Sketch, SketchedPlace } from '../geography/sketch-plac
 import type { AskedView } from './asked-types.ts';
 import type { HomeView, RuleCheckRefusal, RuleCheckView, RuleOutcome, ServiceView } from './catalogue-types.ts';
 import type { FollowingView } from './follow-types.ts';
-import type { BillView, MoneyView, PaymentPortal } from './payment-types.ts';
+import type { BillView, BookedView, MoneyView, PaymentPortal, TimesView } from './payment-types.ts';
 import type {
   AnswerView,
   CaseCard,
@@ -292,8 +292,14 @@ export interface CaseView extends PublicCaseView, OwnDataView {
         readonly reasons: readonly Text[];
         readonly files: readonly FileView[];
       }[];
+      /** The times to choose from. */
+      readonly times: readonly TimesView[];
+      /** Whether what is chosen is held until it is paid, and not booked yet. */
+      readonly holds: boolean;
     }[];
   };
+  /** The times that this matter has booked. */
+  readonly booked: readonly BookedView[];
   /** What is to be paid now; null: nothing. */
   readonly bill: BillView | null;
   /** What became of what was paid. */

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { build, type Database } from '../database/database.ts';
 import { sweepTold } from './told.ts';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 export async function sweep(database: Database, regionId: number, now: number): Promise<number> {
   const keys = await database.run(
@@ -16,5 +17,8 @@ export async function sweep(database: Database, regionId: number, now: number): 
       .where('expires_at', '<', now - 7 * day)
       .returning('token_hash'),
   );
-  return keys.length + links.length + (await sweepTold(database, regionId, now));
+  const seats = await database.run(
+    sql`delete from slot_seat where region_id = ${regionId} and held_until < ${now - hour} returning 1`,
+  );
+  return keys.length + links.length + seats.length + (await sweepTold(database, regionId, now));
 }

@@ -18,6 +18,7 @@ import { follow, followingOf, follows, unfollow } from './following.ts';
 import { joinedWith } from './joined-with.ts';
 import { openCase, type OpenCase } from './open-case.ts';
 import { publicByNumber } from './public-case.ts';
+import { bookingOf } from '../booking/times.ts';
 import { moneyOf } from '../payments/bill-view.ts';
 import { receiptView } from './receipt-view.ts';
 import { joinedThread, threadOf } from './thread.ts';
@@ -146,21 +147,45 @@ async function ownersView(open: OpenCase): Promise<CaseView> {
   const { store } = bound.deps;
   const { regionId } = bound;
   const { caseId } = loaded;
-  const [{ messages, attached }, readings, survey, officers, remembered, thread, links, notices, joined, money] =
-    await Promise.all([
-      withFiles(bound, caseId),
-      store.talk.readings(regionId, caseId),
-      store.surveys.of(regionId, caseId),
-      store.officers.all(regionId),
-      isRemembered(bound),
-      threadOf(open),
-      linksInDemo(open),
-      noticesOf(bound, caseId),
-      // Whoever joined it follows it.
-      open.followers === 0 ? [] : joinedWith(open),
-      moneyOf(open),
-    ]);
-  const beside = { messages, attached, readings, survey, officers, remembered, thread, links, notices, money };
+  const [
+    { messages, attached },
+    readings,
+    survey,
+    officers,
+    remembered,
+    thread,
+    links,
+    notices,
+    joined,
+    money,
+    booking,
+  ] = await Promise.all([
+    withFiles(bound, caseId),
+    store.talk.readings(regionId, caseId),
+    store.surveys.of(regionId, caseId),
+    store.officers.all(regionId),
+    isRemembered(bound),
+    threadOf(open),
+    linksInDemo(open),
+    noticesOf(bound, caseId),
+    // Whoever joined it follows it.
+    open.followers === 0 ? [] : joinedWith(open),
+    moneyOf(open),
+    bookingOf(open),
+  ]);
+  const beside = {
+    messages,
+    attached,
+    readings,
+    survey,
+    officers,
+    remembered,
+    thread,
+    links,
+    notices,
+    money,
+    ...booking,
+  };
   return caseView(open, { ...beside, joined: joined.length });
 }
 

@@ -5,6 +5,7 @@
  */
 import {
   actionsFor,
+  type ActionView,
   correctable,
   keeperOf,
   reasonOf,
@@ -17,7 +18,7 @@ import {
   type Target,
   type Text,
 } from '@balai/kernel';
-import type { Message, Officer, Reading, StoredFile, Survey } from '@balai/store';
+import type { HeldSeat, Message, Officer, Reading, StoredFile, Survey } from '@balai/store';
 import { encodeAnswer } from '../answers/encode-answer.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { questionsOfApplicant } from '../answers/who-answers.ts';
@@ -31,13 +32,16 @@ import { documentViews } from '../letters/document-view.ts';
 import { fileProducts, fileProductViews } from '../letters/file-products.ts';
 import { exportUntil } from '../person/export-data.ts';
 import { attachedViews, outsideName } from '../messages/message-view.ts';
+import type { TimesView } from '../payment-types.ts';
 import type { CaseView } from '../platform-types.ts';
 import { SURVEY } from '../../survey/elements.ts';
 import { lateStageText } from '../texts/late-texts.ts';
 import { untilText } from '../texts/due-texts.ts';
 import { allQuestions } from '../texts/naming.ts';
 import { asIs, EMPTY, inBoth, text } from '../texts/text.ts';
+import { bookedView } from '../booking/times.ts';
 import { emergencyRoom } from './emergency-room.ts';
+import { questionsOfAction } from './handed-in.ts';
 import type { OpenCase } from './open-case.ts';
 import { billView, moneyViews, type Money } from '../payments/bill-view.ts';
 import { publicCaseView } from './public-case.ts';
@@ -58,19 +62,23 @@ export interface Beside {
   readonly links: CaseView['links'];
   readonly joined: number;
   readonly money: Money;
+  /** What the turn of the applicant holds, and what it may choose. */
+  readonly held: ReadonlyMap<string, HeldSeat>;
+  readonly times: readonly TimesView[];
 }
 const APPLICANT: Actor = { kind: 'applicant' };
 
 export function caseView(open: OpenCase, beside: Beside): CaseView {
   const { loaded, naming, documents } = open;
   const { state } = loaded;
-  const bill = billView(open, beside.money);
+  const bill = billView(open, beside.money, beside.held);
   const nameOf = (id: string | null): string => beside.officers.find((officer) => officer.id === id)?.name ?? '';
   return {
     ...publicCaseView(open),
     answers: answersOf(open),
     documents: [...documentViews(documents, naming), ...fileProductViews(open)],
-    yourTurn: yourTurn(open, beside.money, bill !== null),
+    yourTurn: yourTurn(open, beside, bill !== null),
+    booked: bookedView(open),
     bill,
     money: moneyViews(open, beside.money),
     objection: objectionOf(open),
@@ -164,7 +172,7 @@ const SAID: Readonly<Record<'notFound' | 'unavailable' | 'refused', Text>> = {
   refused: { id: 'Tidak bersedia menjawab', en: 'Declined to answer' },
 };
 
-function yourTurn(open: OpenCase, { payments }: Money, isBilled: boolean): CaseView['yourTurn'] {
+function yourTurn(open: OpenCase, { money: { payments }, times }: Beside, isBilled: boolean): CaseView['yourTurn'] {
   const { manifest, loaded, bound, naming, files } = open;
   const { state } = loaded;
   const turn = state.turns.find(({ party }) => party.kind === 'applicant');
@@ -172,9 +180,9 @@ function yourTurn(open: OpenCase, { payments }: Money, isBilled: boolean): CaseV
   const world = { now: bound.now, calendar: bound.calendar, areas: areaCodes(bound) };
   const arrived = (rupiah: number) => payments.some((one) => one.outcome === null && one.rupiah === rupiah);
   // What costs is done by paying: the bill stands instead, until the money is there and something else is asked with it.
+  const isFree = ({ needs }: ActionView) => needs.fee === null || needs.fee.rupiah === 0 || arrived(needs.fee.rupiah);
   const actions = actionsFor(manifest, state, APPLICANT, world).filter(
-    ({ turn: of, needs }) =>
-      of === turn.id && (needs.fee === null || needs.fee.rupiah === 0 || arrived(needs.fee.rupiah)),
+    (view) => view.turn === turn.id && (isFree(view) || view.needs.slots.length > 0),
   );
   const question = (name: string, field: Field<unknown>) => ({
     name,
@@ -192,12 +200,13 @@ function yourTurn(open: OpenCase, { payments }: Money, isBilled: boolean): CaseV
     dueAt: turn.dueAt,
     lateText: lateStageText(manifest, turn, naming, bound.formats, { viewer: 'resident', now: bound.now }),
     note: askedWith(open, turn.id),
-    actions: actions.map(({ action, label, needs }) => ({
-      action,
-      label,
-      questions: [...(needs.correction ?? []), ...needs.forms.flatMap(({ questions }) => questions)].map(
-        ({ name, field }) => question(name, field),
-      ),
+    actions: actions.map((view) => ({
+      action: view.action,
+      label: view.label,
+      // What is only held is asked for its time alone; the rest comes with the money.
+      questions: (isFree(view) ? questionsOfAction(view) : []).map(({ name, field }) => question(name, field)),
+      times: times.filter(({ slot }) => view.needs.slots.includes(slot)),
+      holds: !isFree(view),
     })),
   };
 }

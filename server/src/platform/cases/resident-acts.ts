@@ -20,6 +20,7 @@ import type { CaseSummary, LoadedCase, Payment, SurveyElement } from '@balai/sto
 import { decodeAnswer } from '../answers/decode-answer.ts';
 import { printableErrors } from '../answers/printable.ts';
 import { one } from '../answers/raw-form.ts';
+import { heldMessage, holdTimes } from '../booking/times.ts';
 import { namingFor, once, type Bound } from '../bound.ts';
 import { decodingOf, filesIn } from '../drafts/answer-question.ts';
 import { areaCodes } from '../kernel-views.ts';
@@ -94,6 +95,8 @@ export async function actAsResident(
   const view = actionsFor(manifest, state, { kind: 'applicant' }, world).find(
     (one_) => one_.turn === turn && one_.action === action,
   );
+  const payment = view === undefined ? null : await arrivedFor(bound, loaded, view);
+  if (view !== undefined && isHeldFirst(view, payment)) return hold(bound, loaded, view, raw);
   const asked = view === undefined ? [] : questionsOfAction(view);
   const { values, errors } = await readAnswers(bound, loaded.caseId, asked, raw, state.answers);
   const unprintable: AnswerError[] = [];
@@ -103,8 +106,8 @@ export async function actAsResident(
   if (errors.length + unprintable.length > 0) return refusedAnswers([...errors, ...unprintable]);
   const handed = view === undefined ? {} : formsOf(view, values);
   if (view !== undefined && view.needs.correction !== null) handed['answers'] = values;
-  const payment = view === undefined ? null : await arrivedFor(bound, loaded, view);
   if (payment !== null) handed['fee'] = payment.rupiah;
+  for (const slot of view?.needs.slots ?? []) handed[slot] = one(raw, slot);
   const facts =
     view?.needs.correction === null || view === undefined
       ? {}
@@ -125,6 +128,19 @@ export async function actAsResident(
     text('Terkirim. Terima kasih; kami lanjutkan dari tahap yang sama.', 'Sent. Thank you; we go on where we stopped.'),
     payment,
   );
+}
+
+/** A time that costs something is held until its money is there. */
+const isHeldFirst = ({ needs }: ActionView, payment: Payment | null): boolean =>
+  needs.slots.length > 0 && (needs.fee?.rupiah ?? 0) > 0 && payment === null;
+
+async function hold(bound: Bound, loaded: LoadedCase, view: ActionView, raw: RawForm): Promise<PortalActResult> {
+  const turn = loaded.state.turns.find(({ id }) => id === view.turn);
+  if (turn === undefined) return notFound;
+  const held = await holdTimes(bound, loaded, turn, view, raw);
+  return held.ok
+    ? { ok: true, value: { message: heldMessage(bound, held.until) } }
+    : refusedAnswers([{ field: held.slot, code: 'outOfLimits', message: held.message }]);
 }
 
 /** The money of an action that asks more than money: it has arrived and waits. */

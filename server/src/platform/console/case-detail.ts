@@ -6,6 +6,7 @@
 import { ruleStates } from '@balai/kernel';
 import type { Holding, Mentions, Message, Note, Reading, StoredFile } from '@balai/store';
 import type { Bound } from '../bound.ts';
+import { bookedView } from '../booking/times.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { nearbyCases } from '../cases/nearby.ts';
 import { readerOf } from '../cases/reader.ts';
@@ -86,6 +87,7 @@ export async function caseDetail(
     serviceVersion: history.find(({ hash }) => hash === loaded.manifestHash)?.number ?? 0,
     facts: consoleFacts(open, rights),
     rules: rulesOf(open),
+    booked: bookedView(open),
     turns,
     revocable: await revocable(open, rights),
     othersHere,

@@ -4,8 +4,9 @@
  * Must never: offer a bill that is over, or leave unsaid what happens with money that came too late or twice.
  */
 import type { Text } from '@balai/kernel';
-import type { Bill, Payment, Refund } from '@balai/store';
+import type { Bill, HeldSeat, Payment, Refund } from '@balai/store';
 import { askedNow, asksMore, payingAction } from '../../payments/take-payment.ts';
+import { heldView } from '../booking/times.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { BillView, MoneyView } from '../payment-types.ts';
 import { formatRupiah } from '../texts/formats.ts';
@@ -30,7 +31,11 @@ export async function moneyOf({ bound, loaded }: OpenCase): Promise<Money> {
 export const groupedNumber = (number: string): string => number.replaceAll(/\d{4}(?=\d)/g, '$& ');
 
 /** Of the applicant's turn; null where nothing is asked, or the money is there. */
-export function billView({ bound, loaded }: OpenCase, { bills, payments }: Money): BillView | null {
+export function billView(
+  { bound, loaded, naming }: OpenCase,
+  { bills, payments }: Money,
+  held: ReadonlyMap<string, HeldSeat>,
+): BillView | null {
   const turn = loaded.state.turns.find(({ party }) => party.kind === 'applicant');
   const bill = turn === undefined ? undefined : bills.find((one) => one.turn === turn.id);
   if (turn === undefined || bill === undefined || bound.now >= turn.dueAt) return null;
@@ -39,13 +44,17 @@ export function billView({ bound, loaded }: OpenCase, { bills, payments }: Money
   const { rupiah, inParts } = asked;
   if (payments.some((one) => one.outcome === null && one.rupiah === rupiah)) return null;
   const whole = payingAction(bound.deps, loaded, turn, rupiah, bound.now);
+  // A time that costs something is chosen first: it is held while the bill is paid.
+  if (whole?.needs.slots.some((slot) => !held.has(slot)) === true) return null;
+  const booked = heldView({ bound, naming }, held);
   return {
     number: groupedNumber(bill.number),
     amount: formatRupiah(rupiah),
     inParts,
     asksMore: whole !== null && asksMore(whole),
     basis: bill.basis,
-    dueAt: turn.dueAt,
+    dueAt: Math.min(turn.dueAt, ...booked.flatMap(({ payBy }) => payBy ?? [])),
+    held: booked,
     simulatedPath: bound.region.kind === 'live' ? null : `/simulasi-bayar/${bill.number}`,
   };
 }

@@ -15,6 +15,15 @@ export const paymentId = {
   try: 'Buka bank tiruan',
   tryNote: 'Kota peragaan: tidak ada uang sungguhan.',
   money: 'Pembayaran',
+  times: {
+    prompt: 'Pilih jadwal',
+    hint: 'Jadwal disimpan setengah jam untuk Anda, selama tagihannya dibayar.',
+    option: (p: { time: string; left: number }) => `${p.time} · sisa ${p.left}`,
+    hold: 'Simpan jadwal ini',
+    another: 'Pilih jadwal lain',
+    held: (p: { when: string }) => `Disimpan untuk Anda sampai ${p.when}. Sesudah itu boleh dipilih orang lain.`,
+    full: 'Semua jadwal yang dibuka sudah penuh. Lihat lagi nanti: setiap hari ada yang baru.',
+  },
   bank: {
     title: 'Bank tiruan',
     lead: 'Bank ini hanya ada di kota peragaan. Tidak ada uang yang berpindah.',
@@ -42,6 +51,15 @@ export const paymentEn: Translation<typeof paymentId> = {
   try: 'Open the simulated bank',
   tryNote: 'A city of demonstration: no real money.',
   money: 'Payments',
+  times: {
+    prompt: 'Choose a time',
+    hint: 'The time is held for you for half an hour, while the bill is paid.',
+    option: (p) => `${p.time} · ${p.left} left`,
+    hold: 'Hold this time',
+    another: 'Choose another time',
+    held: (p) => `Held for you until ${p.when}. After that others may choose it.`,
+    full: 'All times that are open have been taken. Look again later: new ones open every day.',
+  },
   bank: {
     title: 'Simulated bank',
     lead: 'This bank exists in the demonstration alone. No money moves.',
