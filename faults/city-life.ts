@@ -57,6 +57,8 @@ export interface Life {
   readonly officers: readonly OfficerSession[];
   /** The right time. */
   now: number;
+  /** The digest of each region when all in it was found right last. */
+  readonly found: Map<number, string>;
   /** As the guards of the clocks were told. */
   lastEventAt: number | null;
 }

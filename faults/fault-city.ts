@@ -22,6 +22,7 @@ import type { ProcessClock } from './clocks.ts';
 import type { Way } from './faulty-wire.ts';
 import { openDoor, type Door } from './http/door.ts';
 import { openStaff, type Staff } from './http/officers.ts';
+import { openQuestions, type Found } from './questions.ts';
 import { CALM, playOut, type Stage } from './scheduler.ts';
 import type { SeededMachine } from './seeded-machine.ts';
 
@@ -49,6 +50,8 @@ export interface FaultCity {
   readonly admin: pg.Client;
   /** Officers who have signed in. */
   readonly staff: Staff;
+  /** What the invariants ask of the database. */
+  ask(): Promise<Found>;
   /** Which of these processes of PostgreSQL wait for a lock of another. */
   askBlocked(processes: readonly number[]): Promise<readonly number[]>;
   reset(): Promise<void>;
@@ -84,6 +87,8 @@ export async function openFaultCity(postgres: Postgres, database: string, machin
   const server = new pg.Client({ ...postgres, database: 'postgres' });
   await server.connect();
   await server.query(`create database ${database}`);
+  // A process is young and asks each thing a few times: most of what PostgreSQL does is to plan.
+  await server.query(`alter database ${database} set plan_cache_mode = force_generic_plan`);
   const connection = { ...postgres, database };
   const observer = await openStore({ connection, calendarOf, connections: 2, refreshEvery: NEVER, dataKeys: testKeys });
   const admin = new pg.Client(connection);
@@ -116,6 +121,7 @@ export async function openFaultCity(postgres: Postgres, database: string, machin
     observer,
     admin,
     staff,
+    ask: await openQuestions(admin, KEPT),
     askBlocked: async (processes) => {
       const { rows } = await locks.query<{ pid: number }>(
         'select pid from unnest($1::int[]) as pid where cardinality(pg_blocking_pids(pid)) > 0',

@@ -160,6 +160,7 @@ async function openSeed(
     machine,
     officers: overHttp ? city.staff.sessions : [],
     now: BEGIN,
+    found: new Map(),
     lastEventAt: null,
   };
   machine.seed(new Tape([number, 1]), () => life.now);

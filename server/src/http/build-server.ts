@@ -7,7 +7,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Store } from '@balai/store';
 import type { AreaShapes } from '../geography/area-shapes.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -25,6 +25,7 @@ import { officerActsApi } from './api/officer-acts-api.ts';
 import { officerBoardApi } from './api/officer-board-api.ts';
 import { officerDeskApi } from './api/officer-desk-api.ts';
 import { servicesApi } from './api/services-api.ts';
+import { compileSerializer, compileValidator } from './compile-once.ts';
 import { consoleFormRoutes } from './console-form-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { flashBox } from './flash.ts';
@@ -87,7 +88,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       void (reply as FastifyReply).code(status).type('application/problem+json').send(problem);
     },
   })
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .setValidatorCompiler(compileValidator)
+    .setSerializerCompiler(compileSerializer)
     .withTypeProvider<TypeBoxTypeProvider>();
   const asking = { ...options, flashes: flashBox({ ...options, told: options.store.told }) };
   const paces = {
