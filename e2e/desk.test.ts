@@ -96,6 +96,45 @@ test('a text of the unit is made, refused with the words that exist, put in by a
   expect(await pageText(page)).toContain('Templat dihapus');
 });
 
+test('what was typed is still there when the session has ended meanwhile, and is sent after signing in on another tab', async () => {
+  const late = await device();
+  const { page } = late;
+  await signIn(page, 'petugas2.dishub@contoh.id');
+  const number = await newLamp();
+  await openCase(page, number);
+  await page.locator('#catatan-dalam').fill('Perlu tangga panjang;\ntanya gudang.');
+  await late.context.clearCookies({ name: /session/u });
+  await page.locator('form[action="?/catat"] button').last().click();
+  expect(await pageText(page)).toContain('Sesi Anda sudah berakhir, jadi ini belum terkirim');
+  expect(await axeFaults(page)).toEqual([]);
+  const tab = await late.context.newPage();
+  await signIn(tab, 'petugas2.dishub@contoh.id');
+  await page.getByRole('button', { name: 'Kirim lagi' }).click();
+  await page.waitForURL(`**/konsol/kasus/${number}**`);
+  expect(await pageText(page)).toContain('Perlu tangga panjang;');
+});
+
+test('what was typed into a template stays when a colleague has removed it meanwhile', async () => {
+  const { page } = plain;
+  await page.goto('/konsol/templat');
+  const fresh = page.locator('details.new form').first();
+  if (!(await fresh.isVisible())) await page.locator('details.new > summary').first().click();
+  await fresh.locator('[name=nama]').fill('Sementara e2e');
+  await fresh.locator('[name=isi]').fill('Kami periksa.');
+  await fresh.locator('button').click();
+  const ofOne = (one: Device) => one.page.locator('.list li', { hasText: 'Sementara e2e' }).first();
+  await ofOne(plain).locator('summary').click();
+  await officer.page.goto('/konsol/templat');
+  await ofOne(officer).locator('summary').click();
+  await ofOne(officer).locator('button[formaction="?/hapus"]').click();
+  await officer.page.waitForURL('**pesan=**');
+  await ofOne(plain).locator('[name=isi]').fill('Kami periksa besok pagi.');
+  await ofOne(plain).locator('button').first().click();
+  expect(await pageText(page)).toContain('Templat itu sudah tidak ada');
+  expect(await fresh.locator('[name=isi]').inputValue()).toBe('Kami periksa besok pagi.');
+  expect(await axeFaults(page)).toEqual([]);
+});
+
 test('who is mentioned finds the case on the queue until they have opened it', async () => {
   const { page } = officer;
   const number = await newLamp();

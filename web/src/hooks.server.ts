@@ -65,10 +65,20 @@ async function withTyped(
   return new Response(asking.formAgain(type, await form.text()), { status: response.status, headers });
 }
 
+/** A form of the console whose officer's session has ended meanwhile; signing in itself goes to a route of its own. */
+const isSignedOut = ({ url }: RequestEvent, { platform }: PageRequest): boolean =>
+  url.pathname.startsWith('/konsol') && !platform.console.signedIn;
+
+async function sentBack(asking: PageRequest, form: Request): Promise<Response> {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(asking.signedOutAgain(await form.text()), { status: 401, headers });
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const asking = askingOf(event);
   await setLocals(event, asking);
   const form = formOf(event);
+  if (form !== null && asking !== undefined && isSignedOut(event, asking)) return sentBack(asking, form);
   const { language, theme } = event.locals;
   let response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%balai.language%', language).replace('%balai.theme%', theme),

@@ -82,6 +82,7 @@ export async function startPortalHost(
       error instanceof Error && error.message === AWAY
         ? { type: 'unavailable', status: 503, retryAfterSeconds: 5 }
         : null,
+    signedOutAgain: (body) => `again, signed out: ${body}`,
     formAgain: (outage, body) => `again, ${outage}: ${body}`,
     standstill: null,
     flash: async (id) => flashes[Number(id)] ?? null,

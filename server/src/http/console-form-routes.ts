@@ -8,7 +8,7 @@ import type { ConsoleActResult, Flash, RawForm } from '../platform/platform-type
 import { multipartOf, type Upload } from './form-body.ts';
 import { staged } from './stage-uploads.ts';
 import { askingOf, type Asking, type AskingOptions } from './request-context.ts';
-import { keepingTyped, standingStill } from './standing-still.ts';
+import { keepingTyped, sendBackSignedOut, standingStill } from './standing-still.ts';
 
 const listOf = (raw: RawForm, name: string): readonly string[] =>
   typeof raw[name] === 'string' ? [raw[name]] : (raw[name] ?? []);
@@ -76,7 +76,7 @@ async function sentBy(
   if (outage !== null) throw standingStill(request, outage);
   const asking = await askingOf(request, options, 'portal');
   if (!asking.platform.console.signedIn) {
-    void reply.redirect('/konsol/masuk', 303);
+    await sendBackSignedOut(request, reply);
     return null;
   }
   // What the page after this one tells is kept for the device: without its cookie nobody could ask for it.

@@ -13,6 +13,9 @@ const WORDS = {
     kept: 'Yang Anda ketik biasanya masih ada: pakai tombol kembali di peramban, lalu kirim lagi.',
     again: 'Kirim lagi',
     retry: 'Coba lagi',
+    signIn: 'Masuk lagi (tab baru)',
+    afterwards:
+      'Yang Anda ketik masih ada di halaman ini. Biarkan terbuka: masuk di tab baru, lalu kembali ke sini dan kirim lagi.',
     here: 'Yang Anda ketik masih ada di halaman ini. Biarkan terbuka, lalu kirim lagi sebentar lagi.',
     files: 'Foto dan berkas harus dipilih lagi di halaman tadi.',
     home: 'Ke beranda',
@@ -23,6 +26,9 @@ const WORDS = {
     kept: 'What you typed is usually still there: use the back button of your browser, then send it again.',
     again: 'Send it again',
     retry: 'Try again',
+    signIn: 'Sign in again (new tab)',
+    afterwards:
+      'What you typed is still in this page. Leave it open: sign in on a new tab, then come back here and send it again.',
     here: 'What you typed is still in this page. Leave it open, and send it again in a moment.',
     files: 'Photos and files have to be chosen again on the page before.',
     home: 'Go to the home page',
@@ -68,15 +74,24 @@ export const problemText = (
   }
   const again = typed === null ? '' : formOf(request.url, typed, language);
   const from = cameFrom(request);
+  if (problem.status === SIGNED_OUT)
+    return pageOf(problem, language, {
+      first: { to: '/konsol/masuk', says: words.signIn, apart: true },
+      middle: `<p>${again === '' ? words.kept : words.afterwards}</p>${again}`,
+    });
   return pageOf(problem, language, {
     first: from === null ? null : { to: from, says: words.back },
     middle: `<p>${again === '' ? words.kept : words.here}</p>${again}`,
   });
 };
 
+/** Whoever signs in again on this page would lose what it holds. */
+const SIGNED_OUT = 401;
 interface Way {
   readonly to: string;
   readonly says: string;
+  /** On a tab of its own. */
+  readonly apart?: boolean;
 }
 /** `middle`: what became of what was typed, as markup. */
 function pageOf(
@@ -85,7 +100,10 @@ function pageOf(
   { first, middle }: { readonly first: Way | null; readonly middle: string },
 ): string {
   const words = WORDS[language];
-  const link = first === null ? '' : `<a href="${escaped(first.to)}">${first.says}</a>`;
+  const link =
+    first === null
+      ? ''
+      : `<a href="${escaped(first.to)}"${first.apart === true ? ' target="_blank" rel="noopener"' : ''}>${first.says}</a>`;
   const ways = `<p class="ways">${link}<a href="/">${words.home}</a></p>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – Balai</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/api/v1/api.css"></head><body class="problem"><header><a href="/"><img src="/icon.svg" alt="" width="32" height="32">Balai</a></header><main><h1>${escaped(title)}</h1>${detail === undefined ? '' : `<p>${escaped(detail)}</p>`}${middle}${ways}<p>${words.emergency} <a href="tel:112">112</a></p></main></body></html>`;
 }

@@ -11,7 +11,7 @@ import { cookieIn, DEVICE_COOKIE, deviceCookie, deviceIdOf, newDevice } from './
 import type { FlashBox } from './flash.ts';
 import { outageOf, type Outage, RETRY_AFTER_SECONDS } from './outage.ts';
 import { languageOf, statusOf } from './problem.ts';
-import { formAgain } from './standing-still.ts';
+import { formAgain, signedOutAgain } from './standing-still.ts';
 import type { Watch } from './watch.ts';
 
 /** What the pages find on the raw request, and what our own routes need besides. */
@@ -62,6 +62,7 @@ export async function askingOf(
     newDeviceCookie: fresh === null ? null : deviceCookie(fresh, options.secureCookies),
     outageOf: outageTold,
     formAgain: (outage, body) => formAgain(request, outage, body),
+    signedOutAgain: (body) => signedOutAgain(request, body),
     standstill: toldOf(options.watch?.standstill() ?? null),
     flash: (id) => options.flashes.get(regionId, owner, id),
     tell: (flash) => options.flashes.put(regionId, owner, flash),

@@ -8,7 +8,7 @@ import type { RawForm } from '../platform/platform-types.ts';
 import { multipartOf, rawFormOf } from './form-body.ts';
 import { type Outage, outageOf, RETRY_AFTER_SECONDS } from './outage.ts';
 import { problemPage, problemText, type Typed, wantsPage } from './problem-page.ts';
-import { languageOf, problemOfOutage, statusOf } from './problem.ts';
+import { type Language, languageOf, type Problem, problemOf, problemOfOutage, statusOf } from './problem.ts';
 import type { Watch } from './watch.ts';
 
 export const standingStill = ({ headers }: Pick<FastifyRequest, 'headers'>, outage: Outage): Error =>
@@ -40,6 +40,29 @@ export function formAgain(request: FastifyRequest, outage: Outage, body: string)
   const language = languageOf(request.headers);
   const typed = { form: rawFormOf(body), encoding: URLENCODED } as const;
   return problemText(request, problemOfOutage(outage, language), language, typed);
+}
+
+/** The same, for a form of the console whose officer is not signed in any more. */
+export const signedOutAgain = (request: FastifyRequest, body: string): string =>
+  problemText(request, signedOut(request), languageOf(request.headers), {
+    form: rawFormOf(body),
+    encoding: URLENCODED,
+  });
+const signedOut = ({ headers }: FastifyRequest): Problem => {
+  const language = languageOf(headers);
+  return { ...problemOf({ type: 'notSignedIn' }, language), title: SESSION_ENDED[language] };
+};
+const SESSION_ENDED: Readonly<Record<Language, string>> = {
+  id: 'Sesi Anda sudah berakhir, jadi ini belum terkirim',
+  en: 'Your session has ended, so this was not sent',
+};
+
+/** The same for a form with files. Whoever shows no page is led to the sign-in. */
+export async function sendBackSignedOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!wantsPage(request)) return void reply.redirect('/konsol/masuk', 303);
+  const { form } = await multipartOf(request, true);
+  const typed = { form, encoding: 'multipart/form-data' } as const;
+  await problemPage(reply, request, signedOut(request), languageOf(request.headers), typed);
 }
 
 /** An error that carries what was typed into the form that met it, for whoever answers errors. */

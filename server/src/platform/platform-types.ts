@@ -61,6 +61,8 @@ export interface PageRequest {
   outageOf(error: unknown): OutageTold | null;
   /** A whole page (HTML) for a url-encoded form that met an outage: it holds what was typed, and sends it again by a button. */
   formAgain(outage: OutageTold['type'], body: string): string;
+  /** The same for a form of the console whose officer is not signed in any more, with the way to sign in on a tab of its own. */
+  signedOutAgain(body: string): string;
   /** Why nothing is written now; null: all is well. Everything may still be read. */
   readonly standstill: OutageTold | null;
   /** Keeps what the next page is told; returns the id for `?pesan=`. */

@@ -5,8 +5,8 @@
  * or be forgotten when the connection fails, the city writes nothing for a while, or another action is held meanwhile.
  */
 const HOLD_MS = 10_000;
-/** Too many, nothing is written, no room: the same may be sent again later. */
-const LATER = new Set([429, 503, 507]);
+/** Signed out meanwhile, too many, nothing is written, no room: the same may be sent again later, and the page keeps what was typed. */
+const LATER = new Set([401, 429, 503, 507]);
 /** Characters of a request that may outlive its page: of at most three bytes each, within the 64 KiB of the Fetch Standard. */
 const OUTLIVES_PAGE = 20_000;
 

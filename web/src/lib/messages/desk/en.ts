@@ -33,6 +33,7 @@ export const desk: Translation<typeof original> = {
     saved: 'The template is saved.',
     removed: 'The template is removed.',
     gone: 'That template is there no more.',
+    typed: 'What you typed, to be copied:',
     changed: (p) => `Last changed by ${p.who}, ${p.when}`,
     empty: { title: 'No templates yet', text: 'Write the first: an answer that you type again and again.' },
     pick: 'Templates',

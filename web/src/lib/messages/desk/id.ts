@@ -30,6 +30,7 @@ export const desk = {
     saved: 'Templat tersimpan.',
     removed: 'Templat dihapus.',
     gone: 'Templat itu sudah tidak ada.',
+    typed: 'Yang Anda ketik, untuk disalin:',
     changed: (p: { who: string; when: string }) => `Terakhir diubah ${p.who}, ${p.when}`,
     empty: { title: 'Belum ada templat', text: 'Tulis yang pertama: jawaban yang sering Anda ketik berulang.' },
     pick: 'Templat',

@@ -37,13 +37,21 @@ export const actions: Actions = {
     const saved = await locals.platform.console.saveTemplate(input);
     if (saved.ok) return done(locals, words.desk.templates.saved);
     if (saved.error.type === 'notSignedIn') redirect(303, '/konsol/masuk');
-    if (saved.error.type === 'notFound') error(404, words.desk.templates.gone);
-    if (saved.error.type === 'notAllowed') error(403, saved.error.message[locals.language]);
+    // A colleague removed it, or the appointment has ended: what was typed stays, to be kept anew or copied.
+    if (saved.error.type !== 'refused') {
+      const text = saved.error.type === 'notAllowed' ? saved.error.message[locals.language] : words.desk.templates.gone;
+      return fail(saved.error.type === 'notAllowed' ? 403 : 404, {
+        of: one(raw, 'unit'),
+        ...said,
+        isLost: saved.error.type === 'notAllowed',
+        errors: [{ field: null, text }],
+      });
+    }
     const errors = saved.error.sentences.map(({ field, message }) => ({
       field: field === null ? null : (FIELDS[field] ?? null),
       text: message[locals.language],
     }));
-    return fail(422, { of: id === '' ? one(raw, 'unit') : id, ...said, errors });
+    return fail(422, { of: id === '' ? one(raw, 'unit') : id, ...said, isLost: false, errors });
   },
   hapus: async ({ request, locals }) => {
     const raw = rawFormOf(await request.formData());

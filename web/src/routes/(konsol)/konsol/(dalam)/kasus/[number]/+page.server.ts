@@ -64,6 +64,7 @@ export const actions: Actions = {
     return fail(422, {
       refused: {
         field,
+        purpose: one(raw, 'keperluan'),
         message:
           shown.error.type === 'purposeMissing'
             ? words.case.reveal.missing
@@ -165,7 +166,15 @@ export const actions: Actions = {
     const raw = rawFormOf(await request.formData());
     const done = await locals.platform.console.reply(params.number, one(raw, 'isi'), messageKey(raw, 'isi'));
     if (done.ok) redirect(303, `/konsol/kasus/${params.number}#percakapan`);
-    return fail(422, { talk: messagesFor(locals.language).console.refused.textMissing });
+    const { error: why } = done;
+    const words = messagesFor(locals.language).console.refused;
+    const said =
+      why.type === 'notAllowed'
+        ? why.message[locals.language]
+        : why.type === 'textMissing'
+          ? words.textMissing
+          : words.notFound;
+    return fail(422, { talk: said, words: one(raw, 'isi') });
   },
   catat: async ({ request, locals, params }) => {
     const raw = rawFormOf(await request.formData());
