@@ -152,6 +152,13 @@ test.each(languages)('no page is wider than a small phone, unfolded as well (%s)
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (over > 0) wide.push(`${name}: ${over} px`);
+      if (reader !== resident) continue;
+      // Whoever needs large letters has no larger phone.
+      const overDoubled = await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      });
+      if (overDoubled > 0) wide.push(`${name} in letters twice as large: ${overDoubled} px`);
     }
     if (before !== null) await page.setViewportSize(before);
   }

@@ -75,7 +75,7 @@ async function home(bound: Bound, services: readonly PublishedService[]): Promis
     categories: [...counted].map(([id, { label, count }]) => ({ id, label, count })),
     examples: often
       .flatMap(({ serviceId, catalogue, manifest }) =>
-        catalogue.alsoCalled.slice(0, 1).map((said) => ({ query: { id: said, en: manifest.title.en }, serviceId })),
+        saidOften(catalogue.alsoCalled).map((said) => ({ query: { id: said, en: manifest.title.en }, serviceId })),
       )
       .slice(0, 4),
     myCases,
@@ -97,6 +97,10 @@ function oftenSought(
       a.manifest.title.id.localeCompare(b.manifest.title.id),
   );
 }
+
+/** The first words that somebody says, where there are any in place of an abbreviation. */
+const saidOften = (alsoCalled: readonly string[]): readonly string[] =>
+  [alsoCalled.find((said) => said.includes(' ')) ?? alsoCalled[0] ?? ''].filter((said) => said !== '');
 
 /** On a shared phone nothing is listed unless its owner chose so (P4). */
 async function remembered(bound: Bound): Promise<HomeView['myCases']> {
