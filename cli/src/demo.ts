@@ -24,6 +24,15 @@ const DEMO_PASSWORD = 'balai-contoh';
 /** Sukarasa, Babakan, Karawaci, Cipondoh, and Jatiuwung, which lies in kecamatan Cibodas. */
 const HOMES = ['36.71.01.1001', '36.71.01.1008', '36.71.07.1001', '36.71.05.1001', '36.71.09.1006'] as const;
 const DISTRICTS = ['36.71.01', '36.71.09'] as const;
+const FILLING = {
+  doing: { id: 'mengisi kota contoh: empat minggu kehidupan', en: 'filling the demo city: four weeks of life' },
+  done: { id: 'kota contoh terisi', en: 'demo city filled' },
+} as const;
+/** A city for drafts has its officers and no past. */
+const STAFFING = {
+  doing: { id: 'menugaskan petugas latihan', en: 'appointing the officers of the practice' },
+  done: { id: 'petugas latihan siap', en: 'officers of the practice ready' },
+} as const;
 
 type Note = {
   readonly began: number;
@@ -66,8 +75,7 @@ export async function fillDemo({
   await keep(path, { began, finished: false, accounts: [] });
   const filled = await progress.step(
     {
-      doing: { id: 'mengisi kota contoh: empat minggu kehidupan', en: 'filling the demo city: four weeks of life' },
-      done: { id: 'kota contoh terisi', en: 'demo city filled' },
+      ...(config.emptyDemo === true ? STAFFING : FILLING),
     },
     async (refine) => {
       let told = 0;

@@ -12,6 +12,11 @@ import { type Written, writtenServices } from '../services/check-services.ts';
 import { listenForStop, type Shutdown, untilStopped } from '../shutdown.ts';
 
 const PORT = 3_100;
+/** A draft is some other office's more often than not. */
+const EVERY_UNIT = {
+  id: 'Setiap unit punya petugasnya: posisi.unit@contoh.id, misalnya petugas.dlh@contoh.id; kata sandinya sama.',
+  en: 'Every unit has its officers: position.unit@contoh.id, such as petugas.dlh@contoh.id; the same password.',
+} as const;
 
 export const dev: Command = {
   takes: '[SERVICE]',
@@ -116,6 +121,7 @@ function readyLines(
     `  ${say({ id: 'Portal warga', en: 'Residents' }).padEnd(16)} ${origin}/`,
     `  ${say({ id: 'Konsol petugas', en: 'Officials' }).padEnd(16)} ${origin}/konsol`,
     ...accounts.map(({ who, email, password }) => `    ${who.padEnd(36)}${email.padEnd(34)}${password}`),
+    `    ${say(EVERY_UNIT)}`,
     '',
     `  ${say({ id: 'Tidak ada yang dikirim kepada siapa pun. Menunggu perubahan; hentikan dengan Ctrl-C.', en: 'Nothing is sent to anybody. Waiting for changes; stop with Ctrl-C.' })}`,
     '',
