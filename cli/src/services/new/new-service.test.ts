@@ -46,29 +46,30 @@ test('the units of the city are read from its file: who is asked where, who read
   expect(units.map(({ name }) => name)).not.toContain('disbudpar');
 });
 
-test.each(KINDS.flatMap((kind) => ['kelurahan', 'dlh'].map((unit) => [kind, unit] as const)))(
-  'a new %s of %s passes everything',
-  async (kind: Kind, unit) => {
-    const id = `coba-${kind}-${unit}`;
-    const flags = { 'title-id': 'Layanan contoh', 'title-en': 'Example service', kind, unit, days: '7' };
-    const wanted = await wantedService(id, units, flags);
-    const times = exampleTimes(calendar, Date.parse('2026-04-01T00:00:00Z'));
-    const texts = textsOf(wanted, times, { area: '36.71.01.1001', nik: '3671010101900001' });
-    const name = constantOf(id);
-    const service = ((await import(typed(`${id}.ts`, texts.service))) as Record<string, ServiceManifest>)[name];
-    const set = ((await import(typed(`${id}.cases.ts`, texts.examples))) as Record<string, ExampleSet>)[`${name}Cases`];
-    const beside = (await import(typed(`${id}.beside.ts`, texts.beside))) as Record<string, { service: string }>;
-    if (service === undefined || set === undefined) throw new Error('nothing was exported');
-    expect(checkManifest(service)).toMatchObject({ ok: true });
-    const questions = [service.fields, ...Object.values(service.forms)].flatMap((fields) => Object.entries(fields));
-    expect(questions.filter(([, { help }]) => help === undefined).map(([name]) => name)).toEqual([]);
-    const played = playExamples(service, set, calendar);
-    expect(played.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(coverageOf(service, played, calendar).missing).toEqual([]);
-    expect(tryMutants(service, set, calendar).filter(({ noticedBy }) => noticedBy === null)).toEqual([]);
-    expect(beside[`${name}Catalogue`]?.service).toBe(id);
-  },
-);
+test.each(
+  KINDS.flatMap((kind) =>
+    ['kelurahan', 'dlh'].flatMap((unit) => ['1', '7'].map((days) => [kind, unit, days] as const)),
+  ),
+)('a new %s of %s, promised in %s days, passes everything', async (kind: Kind, unit, days) => {
+  const id = `coba-${kind}-${unit}-${days}`;
+  const flags = { 'title-id': 'Layanan contoh', 'title-en': 'Example service', kind, unit, days };
+  const wanted = await wantedService(id, units, flags);
+  const times = exampleTimes(calendar, Date.parse('2026-04-01T00:00:00Z'));
+  const texts = textsOf(wanted, times, { area: '36.71.01.1001', nik: '3671010101900001' });
+  const name = constantOf(id);
+  const service = ((await import(typed(`${id}.ts`, texts.service))) as Record<string, ServiceManifest>)[name];
+  const set = ((await import(typed(`${id}.cases.ts`, texts.examples))) as Record<string, ExampleSet>)[`${name}Cases`];
+  const beside = (await import(typed(`${id}.beside.ts`, texts.beside))) as Record<string, { service: string }>;
+  if (service === undefined || set === undefined) throw new Error('nothing was exported');
+  expect(checkManifest(service)).toMatchObject({ ok: true });
+  const questions = [service.fields, ...Object.values(service.forms)].flatMap((fields) => Object.entries(fields));
+  expect(questions.filter(([, { help }]) => help === undefined).map(([name]) => name)).toEqual([]);
+  const played = playExamples(service, set, calendar);
+  expect(played.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(coverageOf(service, played, calendar).missing).toEqual([]);
+  expect(tryMutants(service, set, calendar).filter(({ noticedBy }) => noticedBy === null)).toEqual([]);
+  expect(beside[`${name}Catalogue`]?.service).toBe(id);
+});
 
 test('what no flag says is asked, and asked again when the answer does not fit', async () => {
   const given = ['Pohon', 'Trees', 'laporan', 'report', '', '', 'dlh', 'no', 'tujuh', '7', ''];
