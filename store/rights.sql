@@ -9,7 +9,7 @@ do $$ begin
     end;
     grant select, insert, update, delete on all tables in schema public to balai_app;
     revoke insert, update, delete on migration from balai_app;
-    revoke update, delete on event, event_private, document_event, chain_head, manifest, publication, case_registry, assignment, bill, payment, settlement, refund_correction from balai_app;
+    revoke update, delete on event, event_private, document_event, chain_head, manifest, publication, case_registry, assignment, bill, payment, settlement, refund_correction, bill_qris from balai_app;
     revoke delete on document, document_series, region, officer, data_key, legal_hold, restriction, erasure_order, erasure, manifest_paper, proposal, refund from balai_app;
     revoke update on erasure_order from balai_app;
     grant select on case_registry, event to balai_eraser;

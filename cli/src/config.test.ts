@@ -100,6 +100,8 @@ test.each(['semua', '10.0.0.0/33', '10.0.0.1;10.0.0.2', '*', '10.0.0.0/8/8', 'lo
 test.each([
   [{ BALAI_SMS_URL: 'https://gateway.contoh.id' }, 'BALAI_SMS_TOKEN'],
   [{ BALAI_PAYMENT_SECRET: 'rahasia' }, 'BALAI_PAYMENT_SECRET'],
+  [{ BALAI_PAYMENT_URL: 'https://bank.contoh.id/tagihan' }, 'BALAI_PAYMENT_SECRET'],
+  [{ BALAI_PAYMENT_URL: 'http://bank.contoh.id', BALAI_PAYMENT_SECRET: 'r'.repeat(32) }, 'BALAI_PAYMENT_URL'],
   [{ BALAI_SMS_URL: 'http://gateway.contoh.id', BALAI_SMS_TOKEN: 'rahasia' }, 'BALAI_SMS_URL'],
   [{ BALAI_SMS_CHANNELS: 'merpati' }, 'BALAI_SMS_CHANNELS'],
   [{ BALAI_MAIL_URL: 'https://kota:rahasia@surel.contoh.id', BALAI_MAIL_FROM: 'a@contoh.id' }, 'BALAI_MAIL_URL'],

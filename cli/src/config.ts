@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@balai/kernel';
 import { ledgerIn } from './erasure/ledger.ts';
-import { type MessageWays, readMessageWays } from './message-ways.ts';
+import { isWeb, type MessageWays, readMessageWays } from './message-ways.ts';
 import { root } from './root.ts';
 import type { Sentence } from './say.ts';
 import { Trouble } from './trouble.ts';
@@ -30,6 +30,8 @@ export type Config = {
   readonly messages?: MessageWays;
   /** By which the payment gateway signs what it says; absent: none may say that something was paid. */
   readonly paymentSecret?: string;
+  /** Where the payment gateway is told of bills; absent: it is not. */
+  readonly paymentUrl?: string;
   /** What this process does (ADR 0014): pages and the API, work that runs by itself, or both. Absent: both. */
   readonly role?: 'web' | 'jobs' | 'all';
   /** A demo city with officers and without a past: for the bench. */
@@ -58,7 +60,7 @@ export const practiceCity = (data: string, port: number): Config => ({
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`, `BALAI_PAYMENT_SECRET`, and what message-ways.ts reads. An empty variable counts as absent. */
+/** Reads `BALAI_MODE`, `BALAI_ROLE`, `HOST`, `PORT`, `BALAI_DATA`, `BALAI_URL`, `BALAI_LEDGER`, `BALAI_PROXY`, `DATABASE_URL`, `DATABASE_DIRECT_URL`, `BALAI_PAYMENT_SECRET`, `BALAI_PAYMENT_URL`, and what message-ways.ts reads. An empty variable counts as absent. */
 export function readConfig(environment: Environment = process.env): Result<Config, readonly Sentence[]> {
   const wrong: Sentence[] = [];
   const get = (name: string) => environment[name]?.trim() || undefined;
@@ -105,8 +107,8 @@ export function readConfig(environment: Environment = process.env): Result<Confi
   }
   const proxies = get('BALAI_PROXY');
   if (proxies !== undefined && !areNetworks(proxies)) wrong.push(noNetworks(proxies));
-  const paymentSecret = get('BALAI_PAYMENT_SECRET');
-  if (paymentSecret !== undefined && paymentSecret.length < SHORTEST_SECRET) wrong.push(SHORT_SECRET);
+  const payments = readPayments(get);
+  wrong.push(...payments.wrong);
   const messages = readMessageWays(get);
   if (!messages.ok) wrong.push(...messages.error);
   if (wrong.length > 0 || !messages.ok || (mode !== 'demo' && mode !== 'live')) return err(wrong);
@@ -117,7 +119,7 @@ export function readConfig(environment: Environment = process.env): Result<Confi
     mode,
     role,
     messages: messages.value,
-    ...(paymentSecret === undefined ? {} : { paymentSecret }),
+    ...payments.read,
     host,
     port: Number(port),
     data,
@@ -129,6 +131,26 @@ export function readConfig(environment: Environment = process.env): Result<Confi
   });
 }
 
+function readPayments(get: (name: string) => string | undefined): {
+  readonly read: Pick<Config, 'paymentSecret' | 'paymentUrl'>;
+  readonly wrong: readonly Sentence[];
+} {
+  const [paymentSecret, paymentUrl] = [get('BALAI_PAYMENT_SECRET'), get('BALAI_PAYMENT_URL')];
+  return {
+    read: {
+      ...(paymentSecret === undefined ? {} : { paymentSecret }),
+      ...(paymentUrl === undefined ? {} : { paymentUrl }),
+    },
+    wrong: [
+      ...(paymentSecret !== undefined && paymentSecret.length < SHORTEST_SECRET ? [SHORT_SECRET] : []),
+      ...(paymentUrl !== undefined && (!isWeb(paymentUrl) || paymentSecret === undefined) ? [NO_PAYMENT_URL] : []),
+    ],
+  };
+}
+const NO_PAYMENT_URL: Sentence = {
+  id: 'BALAI_PAYMENT_URL bukan alamat gerbang pembayaran, atau BALAI_PAYMENT_SECRET belum ada; bentuknya https://gerbang.contoh/tagihan (http hanya di mesin ini).',
+  en: 'BALAI_PAYMENT_URL is no address of a payment gateway, or BALAI_PAYMENT_SECRET is missing; its form is https://gateway.example/bills (http on this machine only).',
+};
 const SHORTEST_SECRET = 32;
 const SHORT_SECRET: Sentence = {
   id: `BALAI_PAYMENT_SECRET terlalu pendek; isi dengan sedikitnya ${SHORTEST_SECRET} huruf acak, sama seperti pada gerbang pembayaran.`,

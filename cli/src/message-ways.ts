@@ -64,7 +64,7 @@ const isChannel = (text: string): text is 'whatsapp' | 'sms' => text === 'whatsa
 const isUrlOf = (text: string, protocols: RegExp): boolean =>
   URL.canParse(text) && protocols.test(new URL(text).protocol);
 /** Without encryption only on this machine. */
-const isWeb = (text: string): boolean =>
+export const isWeb = (text: string): boolean =>
   isUrlOf(text, /^https:$/) ||
   (isUrlOf(text, /^http:$/) && ['127.0.0.1', 'localhost'].includes(new URL(text).hostname));
 const isMailServer = (text: string): boolean => isUrlOf(text, /^smtps?:$/);

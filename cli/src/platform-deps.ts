@@ -10,6 +10,7 @@ import {
   openRegistries,
   type PlatformDeps,
   restoreSimulators,
+  paymentGateway,
   simulatedGateway,
   simulatedRegistries,
   simulatedSigner,
@@ -100,6 +101,9 @@ export async function openPlatformDeps(config: Config, store: Store, address: st
     simulatedRegistries: simulated,
     hasCarrier: messengerIn(config) !== null,
     ...(config.mode === 'live' ? {} : { simulatedGateway: simulatedGateway() }),
+    ...(config.paymentUrl === undefined || config.paymentSecret === undefined
+      ? {}
+      : { paymentGateway: paymentGateway({ url: config.paymentUrl, secret: config.paymentSecret }) }),
     registriesOf: () => openRegistries(simulated),
     linkSecret: createSecretKey(await secretOf(config.data, 'link')),
     addressOf: (regionId) => addressIn(store.regions.byId(regionId)?.hosts[0], address),

@@ -119,6 +119,15 @@ test('bill, bank, officer: what was paid lets the matter go on; a second payment
   for (const said of ['Tagihan Anda', 'Rp10.000', 'Perda Retribusi (contoh)', 'Bayar paling lambat', 'tagihan ini'])
     expect(shown).toContain(said);
   expect(await page.locator('form[action$="/tindak"]').count()).toBe(0);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return page.getByRole('img', { name: 'Kode QRIS untuk tagihan ini' }).count();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(1);
   await fits(page);
   await page.getByRole('link', { name: 'Buka bank tiruan' }).click();
   await page.getByRole('heading', { level: 1, name: 'Bank tiruan' }).waitFor();
@@ -149,6 +158,7 @@ test('bill, bank, officer: what was paid lets the matter go on; a second payment
   ])
     expect(desk).toContain(said);
   expect(desk).not.toContain('SIM-');
+  expect(desk).toMatch(/Gerbang pembayaran.*Tagihan \d{4} \d{4}/);
   await fits(officer);
 });
 

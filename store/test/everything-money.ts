@@ -13,6 +13,7 @@ export async function useMoney(store: Store, caseId: string): Promise<void> {
   const [bill] = await payments.bills(region, caseId);
   const paid = { through: 'gateway', id: 'bank-1', billNumber: bill?.number ?? '', rupiah: 50_000 } as const;
   await payments.bill(region, paid.billNumber);
+  await payments.keepQris(region, paid.billNumber, '000201', at);
   await payments.arrived(region, { ...paid, paidAt: at, arrivedAt: at });
   await payments.undecided(region);
   const act = (action: string, turn: string, more: object) =>

@@ -20,6 +20,7 @@ import { replyAddress } from '../platform/messages/reply-address.ts';
 import { contactOf, RESIDENT_TOPICS } from '../platform/messages/message-texts.ts';
 import { headTold, isForOffice, officeTopic, spreadOffice } from '../platform/messages/office-notices.ts';
 import { OFFICE_TOPICS } from '../platform/messages/office-texts.ts';
+import { BILL_TOPICS, isAboutBill, tellBill } from '../payments/tell-bills.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
 import { formatsAt } from '../platform/texts/formats.ts';
 import { namingOf } from '../platform/texts/naming.ts';
@@ -52,7 +53,7 @@ export async function deliverWaiting(
 }
 
 /** Topics that set something going besides telling somebody. */
-const WORK = [factsTopic, 'case.submitted', 'case.ended', 'document.numbered', askedTopic];
+const WORK = [factsTopic, 'case.submitted', 'case.ended', 'document.numbered', askedTopic, ...BILL_TOPICS];
 
 /** Where nobody is told, most rows are news for the page of the case, which has it already: one statement is enough for them. */
 async function passNews(
@@ -161,6 +162,7 @@ async function goesByMail(deps: PlatformDeps, row: OutboxRow, loaded: LoadedCase
 
 /** Whether the case must be read for this row. Most are news alone, and nobody is told of a case without facts that it is new. */
 async function needsCase(deps: PlatformDeps, messenger: Messenger | null, row: OutboxRow): Promise<boolean> {
+  if (isAboutBill(row)) return false;
   if (isForOffice(row) || (isGatewayTurned(deps) && goesByGateway(row))) return true;
   if (isTold(deps, messenger, row) || ['case.ended', 'document.numbered', askedTopic].includes(row.topic)) return true;
   if (row.topic !== 'case.submitted') return false;
@@ -183,6 +185,7 @@ async function work(
   now: Instant,
 ): Promise<CarriedBy | null | 'notYet'> {
   if (row.topic === factsTopic) return (await learnFacts(deps, row.regionId, row.caseId, now)) ? 'nobody' : 'notYet';
+  if (isAboutBill(row)) return tellBill(deps, row);
   if (loaded === null) return null;
   if (row.topic === pushTopic) {
     return isTold(deps, messenger, row) ? pushOne(deps, row, loaded) : null;

@@ -20,8 +20,9 @@ export interface OutboxMessage {
   readonly at: Instant;
   /**
    * `telephone`: SMS or WhatsApp, where the gateway has not said which. `page`: nobody left a number, and the page of the case has it.
+   * `payments`: a notice of a bill to the payment gateway.
    */
-  readonly channel: 'telephone' | 'whatsapp' | 'sms' | 'email' | 'push' | 'page';
+  readonly channel: 'telephone' | 'whatsapp' | 'sms' | 'email' | 'push' | 'page' | 'payments';
   readonly to: Text;
   /** As it is sent, in `language`. */
   readonly text: string;

@@ -4,6 +4,7 @@
  * Must never: hold who paid, or an account.
  */
 import type { Instant, Text } from '@balai/kernel';
+import type { QrPath } from './qr-path.ts';
 import type { Taken } from '../payments/take-payment.ts';
 
 /** What the resident is asked to pay now. */
@@ -17,6 +18,8 @@ export interface BillView {
   readonly asksMore: boolean;
   readonly basis: string;
   readonly dueAt: Instant;
+  /** Drawn for a wallet, where the gateway gave one for this amount; null: the number alone. */
+  readonly qr: QrPath | null;
   /** The times that are held until then, and are booked by paying. */
   readonly held: readonly BookedView[];
   /** Where it can be tried out; null in a live city. */

@@ -9,6 +9,7 @@ import type { ErasureLedger, Store } from '@balai/store';
 import type { Signer, SimulatedSigner } from '../documents/index.ts';
 import type { FileStore, ImageCleaner } from '../images/index.ts';
 import type { Pusher } from '../messages/push-services.ts';
+import type { PaymentGateway } from '../payments/payment-gateway.ts';
 import type { Registries } from '../registries/registries.ts';
 import type { SimulatedGateway } from '../messages/simulated-gateway.ts';
 import type { SimulatedRegistry } from '../registries/simulated-registries.ts';
@@ -45,6 +46,8 @@ export interface PlatformDeps {
   addressOf(regionId: number): string;
   /** `balas@kota.go.id`: where answers to our mails are taken, with a token after a plus; absent: they are not. */
   readonly repliesAt?: string;
+  /** Is told of bills of live regions; absent: no gateway wants to know them beforehand. */
+  readonly paymentGateway?: PaymentGateway;
   /** News for browsers; absent: none is sent that way. */
   readonly push?: Pusher;
   /** The process and the machine, for operators; absent where a platform stands alone (tests). */

@@ -7,6 +7,7 @@
 import type { CaseEvent, Deed, ServiceManifest, Turn } from '@balai/kernel';
 import type { Written } from './append-item.ts';
 import type { Folded } from './folded.ts';
+import { isBilled, turnsBegun } from '../payments/billed.ts';
 import { uuidV7 } from './ids.ts';
 import type { NewLetter } from './letters.ts';
 
@@ -51,11 +52,27 @@ export function messagesOf(written: Written, after: Folded, letters: readonly Ne
   );
   return [
     ...told,
+    ...billsOf(written, after).map(([topic, { id }]) => message(topic, { turn: id })),
     ...asked,
     ...carrying,
     // By a NIK that was set right no registry has answered yet.
     ...(isSilent && events.some(({ type }) => type === 'rectified') ? [message(factsTopic, {})] : []),
     ...letters.map((letter) => message('document.numbered', { documentId: letter.document_id, letter: letter.letter })),
+  ];
+}
+
+/** What the payment gateway is told: a bill stands, or is over without having been paid. */
+export const billTopics = { issued: 'bill.issued', cancelled: 'bill.cancelled' } as const;
+function billsOf({ before, events }: Written, after: Folded): readonly (readonly [string, Turn])[] {
+  const paid = new Set(events.flatMap((event) => (event.type === 'acted' && event.paid > 0 ? [event.turn] : [])));
+  const over = before.state.turns.filter(
+    (turn) => isBilled(turn) && !paid.has(turn.id) && after.state.turns.every(({ id }) => id !== turn.id),
+  );
+  return [
+    ...over.map((turn) => [billTopics.cancelled, turn] as const),
+    ...turnsBegun(events)
+      .filter(isBilled)
+      .map((turn) => [billTopics.issued, turn] as const),
   ];
 }
 

@@ -6,7 +6,7 @@
 import type { CaseEvent, Turn } from '@balai/kernel';
 import type { Written } from '../case/append-item.ts';
 import { uuidV7 } from '../case/ids.ts';
-import { isBilled } from './billed.ts';
+import { isBilled, turnsBegun } from './billed.ts';
 import { newBillNumber } from './bill-number.ts';
 
 export interface MoneyRows {
@@ -21,7 +21,7 @@ export function moneyRowsOf({ before, events, now, payment }: Written): MoneyRow
   const rows = { bills: [] as object[], payments: [] as object[], settled: [] as object[], refunds: [] as object[] };
   for (const [index, event] of events.entries()) {
     const version = before.version + 1 + index;
-    for (const turn of turnsBegun(event)) if (isBilled(turn)) rows.bills.push(billRow(caseId, turn, now));
+    for (const turn of turnsBegun([event])) if (isBilled(turn)) rows.bills.push(billRow(caseId, turn, now));
     if (event.type === 'acted' && event.paid > 0) {
       const ref = payment ?? { through: 'counter' as const, id: `${caseId}:${version}` };
       const common = { case_id: caseId, through: ref.through, payment_id: ref.id, rupiah: event.paid };
@@ -50,8 +50,6 @@ export const isPaidFor = (events: readonly CaseEvent[], payment: Written['paymen
       (payment === null ? event.actor.kind === 'officer' : event.paid === payment.rupiah),
   );
 
-const turnsBegun = (event: CaseEvent): readonly Turn[] =>
-  event.type === 'turnBegan' ? [event.turn] : event.type === 'unmerged' ? event.turns : [];
 const billRow = (caseId: string, { id, fee, dueAt }: Turn, now: number) => ({
   case_id: caseId,
   number: newBillNumber(),

@@ -14,6 +14,8 @@ export interface Bill {
   readonly basis: string;
   readonly dueAt: Instant;
   readonly issuedAt: Instant;
+  /** The text of a QR by which it is paid, as the gateway gave it; null: it gave none, or was not told yet. */
+  readonly qris: string | null;
 }
 /** Who took the money: the city's payment gateway, or an officer whose own turn collects it. */
 export type PaidThrough = 'gateway' | 'counter';
@@ -81,6 +83,8 @@ export interface PaymentSums {
 
 export interface Payments {
   bill(regionId: number, number: string): Promise<Bill | null>;
+  /** Keeps the text of its QR; the first that came stays. */
+  keepQris(regionId: number, number: string, qris: string, now: Instant): Promise<void>;
   /** Newest first. */
   bills(regionId: number, caseId: string): Promise<readonly Bill[]>;
   /**

@@ -26,6 +26,7 @@ interface BillRow {
   readonly basis: string;
   readonly due_at: number;
   readonly issued_at: number;
+  readonly qris: string | null;
 }
 interface PaymentRow {
   readonly through: Payment['through'];
@@ -64,12 +65,15 @@ export function openPayments(database: Database): Payments {
   };
   return {
     async bill(regionId, number) {
-      const [row] = await ask<BillRow>(regionId, query('bill', `${billText} and number = $2`, [regionId, number]));
+      const [row] = await ask<BillRow>(regionId, query('bill', `${billText} and b.number = $2`, [regionId, number]));
       return row === undefined ? null : billOf(row);
     },
     async bills(regionId, caseId) {
-      const text = `${billText} and case_id = $2 order by issued_at desc, number`;
+      const text = `${billText} and b.case_id = $2 order by b.issued_at desc, b.number`;
       return (await ask<BillRow>(regionId, query('bills', text, [regionId, caseId]))).map(billOf);
+    },
+    async keepQris(regionId, number, qris, now) {
+      await ask(regionId, query('bill-qris', keepQrisText, [regionId, number, qris, now]));
     },
     async arrived(regionId, payment) {
       const { through, id, billNumber, rupiah, paidAt, arrivedAt } = payment;
@@ -153,7 +157,9 @@ function refundsOf(ask: Ask): Pick<Payments, 'refunds' | 'refundsOfCase' | 'paid
 
 const query = (name: string, text: string, values: readonly unknown[]): Prepared => ({ name, text, values });
 
-const billText = `select number, case_id, turn_id, rupiah, basis, due_at, issued_at from bill where region_id = $1`;
+const billText = `select b.number, b.case_id, b.turn_id, b.rupiah, b.basis, b.due_at, b.issued_at, q.qris
+  from bill b left join bill_qris q on q.region_id = $1 and q.number = b.number where b.region_id = $1`;
+const keepQrisText = `insert into bill_qris (region_id, number, qris, at) values ($1, $2, $3, $4) on conflict do nothing`;
 const arrivedText = `with written as (
     insert into payment (region_id, through, payment_id, bill_number, rupiah, paid_at, arrived_at)
     values ($1, $2, $3, $4, $5, $6, $7) on conflict (region_id, through, payment_id) do nothing returning through, payment_id
@@ -218,6 +224,7 @@ const billOf = (row: BillRow): Bill => ({
   basis: row.basis,
   dueAt: row.due_at,
   issuedAt: row.issued_at,
+  qris: row.qris,
 });
 const paymentOf = (row: PaymentRow): Payment => ({
   through: row.through,

@@ -5,12 +5,12 @@
  */
 import { durationText, evaluate, inForce, localTime, type DateText, type Stage, type Text } from '@balai/kernel';
 import type { CaseSummary, WholeCase } from '@balai/store';
-import { encode } from 'uqr';
 import { renderReceipt, renderSlip } from '../../documents/index.ts';
 import type { Bound } from '../bound.ts';
 import { actorsText, mainRoad, stageOf } from '../catalogue/service-words.ts';
 import { caseSecret } from '../drafts/submit-draft.ts';
 import type { FileBytes, ReceiptView } from '../platform-types.ts';
+import { qrPath } from '../qr-path.ts';
 import { statusSentence } from '../texts/status-texts.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { watermarkIn } from '../texts/watermark.ts';
@@ -83,21 +83,6 @@ function nextText(open: OpenCase): Text {
       ? `Sekarang giliran ${unit.id}, paling lambat ${due.id}.`
       : `It is the turn of ${unit.en} now, at the latest ${due.en}.`,
   );
-}
-
-/** One dark module of a QR code is a square of 1; the paths of a row are joined. */
-function qrPath(link: string): { readonly size: number; readonly path: string } {
-  const { data, size } = encode(link, { ecc: 'M', border: 2 });
-  const runs: string[] = [];
-  data.forEach((row, y) => {
-    for (let x = 0; x < row.length; x += 1) {
-      if (row[x] !== true) continue;
-      const from = x;
-      while (row[x + 1] === true) x += 1;
-      runs.push(`M${from} ${y}h${x - from + 1}v1h${from - x - 1}z`);
-    }
-  });
-  return { size, path: runs.join('') };
 }
 
 /** The receipt as a PDF, on a sheet or on a counter's roll of 80 mm; null when this device may not have the secret link any more. */

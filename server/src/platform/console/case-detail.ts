@@ -138,7 +138,7 @@ const besideCase = (open: OpenCase, rights: Rights) => {
     othersNear(bound, open),
     threadOf(open),
     newsUnreached(bound, caseId),
-    caseMessages(open),
+    caseMessages(open, rights),
     turnsView(open, rights),
     personView(open, rights),
     templatesFor(open, rights),

@@ -4,11 +4,12 @@
  * Must never: show a telephone number, a mail address, or which resident one belongs to.
  */
 import type { Party, Text } from '@balai/kernel';
-import { askedTopic, type LoadedCase } from '@balai/store';
+import { askedTopic, billTopics, type LoadedCase } from '@balai/store';
 import { isMailAddress } from '../../messages/messenger.ts';
 import { inPlainSigns } from '../../messages/sms-parts.ts';
 import { askedText, isAskedByMail, languageOfAsked } from '../asked/ask-by-link.ts';
 import { linkPath } from '../asked/link-of-turn.ts';
+import { billOf, isAboutBill } from '../../payments/tell-bills.ts';
 import { namingFor, serviceOf, type Bound } from '../bound.ts';
 import { hasBounced, troubleText } from '../messages/message-states.ts';
 import { contactOf, messageText, type Telling } from '../messages/message-texts.ts';
@@ -17,7 +18,9 @@ import { officeMessage } from '../messages/office-texts.ts';
 import { publicNews } from '../messages/public-news.ts';
 import { residentWords } from '../messages/resident-words.ts';
 import { newsOf, pushTopic } from '../messages/spread-news.ts';
+import { groupedNumber } from '../payments/bill-view.ts';
 import type { OutboxMessage } from '../platform-types.ts';
+import { formatRupiah } from '../texts/formats.ts';
 import { inBoth, text } from '../texts/text.ts';
 
 export type StoredRow = Awaited<ReturnType<Bound['deps']['store']['outbox']['of']>>[number];
@@ -58,6 +61,7 @@ async function messagesOf(
   const fate = fateOf(row);
   if (row.topic === askedTopic)
     return [askedMessage(bound, row, uncarried(bound, row, 'failed') ?? unasked(row) ?? fate, telling, loaded)];
+  if (isAboutBill(row)) return billNotice(bound, row, fate);
   if (row.topic === officeTopic) return noticeOf(row, fate, telling, nameOf);
   if (row.topic === pushTopic) return pushMessage(bound, row, fate, telling);
   // Where messages leave the house, each officer who is told has a row of their own.
@@ -65,6 +69,27 @@ async function messagesOf(
   const told = { ...row, body: await asTold(bound, row, office !== null) };
   const resident = residentMessage(bound, told, uncarried(bound, row, 'onPage') ?? fate, telling, loaded);
   return [...(resident === null ? [] : [resident]), ...(office === null ? [] : [officeInDemo(row, fate, office)])];
+}
+
+const GATEWAY = text('Gerbang pembayaran', 'Payment gateway');
+const NO_GATEWAY = text(
+  'Gerbang pembayaran tidak diberi tahu di kota ini.',
+  'No payment gateway is told in this city.',
+);
+
+/** As the gateway is told it: number, amount and last day. */
+async function billNotice(bound: Bound, row: StoredRow, fate: Fate): Promise<readonly OutboxMessage[]> {
+  const { deps, regionId, formats, context } = bound;
+  const bill = billOf(row, await deps.store.payments.bills(regionId, row.caseId));
+  if (bill === null) return [];
+  const [number, amount, day] = [groupedNumber(bill.number), formatRupiah(bill.rupiah), formats.dayTime(bill.dueAt)];
+  const words =
+    row.topic === billTopics.issued
+      ? text(`Tagihan ${number}, ${amount}, sampai ${day.id}`, `Bill ${number}, ${amount}, until ${day.en}`)
+      : text(`Tagihan ${number}, ${amount}, dibatalkan`, `Bill ${number}, ${amount}, cancelled`);
+  const untold = row.carriedBy === 'nobody' ? ({ state: 'failed', sentAt: null, trouble: NO_GATEWAY } as const) : {};
+  const { language } = context;
+  return [{ ...fate, ...untold, channel: 'payments', to: GATEWAY, text: words[language], language }];
 }
 
 /** By the two moments of a row, and what its carrier left. */

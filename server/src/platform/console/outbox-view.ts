@@ -5,6 +5,7 @@
  * Must never: show the messages of one case to whoever may not see it.
  */
 import { askedTopic } from '@balai/store';
+import { BILL_TOPICS, isAboutBill } from '../../payments/tell-bills.ts';
 import type { Bound } from '../bound.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import { RESIDENT_TOPICS } from '../messages/message-texts.ts';
@@ -19,7 +20,7 @@ import { isRefusal, seenCase } from './seen-case.ts';
 const STORED = { waiting: 'waiting', sent: 'delivered', failed: 'givenUp' } as const;
 const TO_RESIDENTS = [...RESIDENT_TOPICS, joinedTopic];
 const TO_OFFICES = [...OFFICE_TOPICS, officeTopic, askedTopic];
-const ALL = [...TO_RESIDENTS, ...TO_OFFICES];
+const ALL = [...TO_RESIDENTS, ...TO_OFFICES, ...BILL_TOPICS];
 /** Devices of followers would hide the rest in the list of a whole city. */
 const OF_CASE = [...ALL, pushTopic];
 /** A resident may have left a mail address: then a row of theirs is a mail. */
@@ -39,7 +40,7 @@ export async function outboxView(bound: Bound, rights: Rights, query: OutboxQuer
   const open = number === undefined ? null : await seenCase(bound, rights, number);
   if (open !== null && isRefusal(open)) return NOTHING;
   const filter = {
-    topics: channel === undefined ? (open === null ? ALL : OF_CASE) : TOPICS[channel],
+    topics: seenBy(rights, channel === undefined ? (open === null ? ALL : OF_CASE) : TOPICS[channel]),
     ...(open === null ? {} : { caseId: open.loaded.caseId }),
     ...(channel === undefined || bound.region.kind !== 'live' ? {} : { carriedBy: WAYS[channel] }),
     ...(state === undefined ? {} : { state: STORED[state] }),
@@ -65,12 +66,16 @@ async function inCases(bound: Bound, rows: readonly StoredRow[]): Promise<readon
 }
 
 /** The newest messages about this case. */
-export async function caseMessages({ bound, loaded }: OpenCase): Promise<CaseMessages> {
-  const filter = { caseId: loaded.caseId, topics: OF_CASE, limit: PAGE + 1 };
+export async function caseMessages({ bound, loaded }: OpenCase, rights: Rights): Promise<CaseMessages> {
+  const filter = { caseId: loaded.caseId, topics: seenBy(rights, OF_CASE), limit: PAGE + 1 };
   const rows = await bound.deps.store.outbox.of(bound.regionId, filter);
   const messages = together(await messagesIn(bound, rows, new Map([[loaded.caseId, loaded]])));
   return { rows: messages.slice(0, ON_CASE), more: messages.length > ON_CASE || rows.length > PAGE };
 }
+
+/** A notice of a bill holds its number, which those who work outside do not see. */
+const seenBy = ({ fieldOnly }: Rights, topics: readonly string[]): readonly string[] =>
+  fieldOnly ? topics.filter((topic) => !isAboutBill({ topic })) : topics;
 
 const isOf = (message: OutboxMessage, channel: OutboxQuery['channel']): boolean =>
   channel === undefined ||

@@ -24,6 +24,10 @@ const TROUBLES: readonly (readonly [RegExp, Text])[] = [
     /gateway refused the message|did not arrive/u,
     text('Nomornya tidak dapat menerima pesan ini.', 'The number cannot receive this message.'),
   ],
+  [
+    /payment gateway refused/u,
+    text('Gerbang pembayaran menolak tagihan ini.', 'The payment gateway refused this bill.'),
+  ],
   [/push service/u, text('Peramban penerima tidak menerimanya.', 'The browser of the reader did not take it.')],
   [/mail was not taken/u, text('Server surel tidak menerimanya.', 'The mail server did not take it.')],
   [

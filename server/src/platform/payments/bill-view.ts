@@ -9,6 +9,7 @@ import { askedNow, asksMore, payingAction } from '../../payments/take-payment.ts
 import { heldView } from '../booking/times.ts';
 import type { OpenCase } from '../cases/open-case.ts';
 import type { BillView, MoneyView } from '../payment-types.ts';
+import { qrPath } from '../qr-path.ts';
 import { formatRupiah } from '../texts/formats.ts';
 import { text } from '../texts/text.ts';
 
@@ -54,6 +55,8 @@ export function billView(
     asksMore: whole !== null && asksMore(whole),
     basis: bill.basis,
     dueAt: Math.min(turn.dueAt, ...booked.flatMap(({ payBy }) => payBy ?? [])),
+    // A wallet pays the amount that stands in it: after a correction that is another one.
+    qr: bill.qris === null || bill.rupiah !== rupiah ? null : qrPath(bill.qris),
     held: booked,
     simulatedPath: bound.region.kind === 'live' ? null : `/simulasi-bayar/${bill.number}`,
   };

@@ -12,6 +12,7 @@ export const outboxId = {
     email: 'Surel',
     push: 'Peramban',
     page: 'Halaman urusan',
+    payments: 'Gerbang pembayaran',
   },
   filters: { state: 'Keadaan', channel: 'Saluran', allStates: 'Semua keadaan', allChannels: 'Semua saluran' },
   states: {
@@ -56,6 +57,7 @@ export const outboxEn: Translation<typeof outboxId> = {
     email: 'Email',
     push: 'Browser',
     page: 'Page of the matter',
+    payments: 'Payment gateway',
   },
   filters: { state: 'State', channel: 'Channel', allStates: 'All states', allChannels: 'All channels' },
   states: {

@@ -16,6 +16,7 @@ export const refundsId = {
   differs: 'Tidak cocok. Beri tahu operator: ini tidak boleh terjadi.',
   waiting: (p: { count: number }) => `Menunggu dikembalikan (${p.count})`,
   done: 'Sudah dikembalikan',
+  noneDone: 'Belum ada yang dikembalikan.',
   none: { title: 'Tidak ada yang menunggu', text: 'Semua uang yang masuk dipakai atau sudah dikembalikan.' },
   columns: {
     amount: 'Jumlah',
@@ -59,6 +60,7 @@ export const refundsEn: Translation<typeof refundsId> = {
   differs: 'It does not add up. Tell an operator: this must not happen.',
   waiting: (p) => `Waits to be paid back (${p.count})`,
   done: 'Paid back',
+  noneDone: 'Nothing has been paid back yet.',
   none: { title: 'Nothing waits', text: 'All money that came in was used, or has been paid back.' },
   columns: {
     amount: 'Amount',

@@ -8,6 +8,9 @@ export const paymentId = {
   amount: 'Jumlah',
   basis: 'Dasar',
   how: 'Bayar lewat bank, m-banking, atau dompet digital dengan nomor tagihan ini, tepat sejumlah itu. Begitu uangnya sampai, urusan berjalan sendiri; tidak ada yang perlu dikirim.',
+  qr: 'Kode QRIS untuk tagihan ini',
+  qrHow:
+    'Pindai dari gawai lain dengan m-banking atau dompet digital; jumlahnya terisi sendiri. Di ponsel yang sama pakai nomor tagihannya.',
   inParts: 'Boleh dicicil.',
   asksMore: 'Sesudah uangnya sampai, lengkapi isian yang muncul di halaman ini.',
   onlyHere:
@@ -45,6 +48,9 @@ export const paymentEn: Translation<typeof paymentId> = {
   amount: 'Amount',
   basis: 'Basis',
   how: 'Pay by bank, mobile banking or wallet with this billing number, exactly this amount. As soon as the money arrives the matter goes on by itself; there is nothing to send.',
+  qr: 'QRIS code of this bill',
+  qrHow:
+    'Scan it from another device with mobile banking or a wallet; the amount fills itself in. On the same telephone use the billing number.',
   inParts: 'It may be paid in parts.',
   asksMore: 'When the money has arrived, fill in what this page asks then.',
   onlyHere: 'Pay by this number alone. No officer may ask for cash, or for a transfer to an account of their own.',
