@@ -45,6 +45,11 @@ const landings = readdirSync(FIXTURES)
 
 test('there is a city of an earlier landing to begin from', () => expect(landings.length).toBeGreaterThanOrEqual(2));
 
+test('no two migrations have one number: what ran before what is never in doubt', () => {
+  const numbers = migrationNames().map((name) => name.slice(0, 4));
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
 /** The database of that day. */
 async function oldCity(recorded: Recorded): Promise<TestDatabase> {
   const connection = await emptyDatabase(inject('socketDir'), { upTo: recorded.migrations.at(-1) ?? '' });
