@@ -22,6 +22,7 @@ import type { ProcessClock } from './clocks.ts';
 import type { Way } from './faulty-wire.ts';
 import { openDoor, type Door } from './http/door.ts';
 import { openStaff, type Staff } from './http/officers.ts';
+import { cleaner } from './http/photos.ts';
 import { openQuestions, type Found } from './questions.ts';
 import { CALM, playOut, type Stage } from './scheduler.ts';
 import type { SeededMachine } from './seeded-machine.ts';
@@ -204,7 +205,7 @@ export function depsOn(store: Store, outside: Outside): PlatformDeps {
   return {
     store,
     bytes: outside.bytes,
-    images: { clean: () => Promise.reject(new Error('no photos here')), close: () => Promise.resolve() },
+    images: cleaner,
     simulatedSigner: null,
     simulatedRegistries: [],
     linkSecret: createSecretKey(Buffer.alloc(32, 7)),

@@ -3,6 +3,7 @@
  *
  * Must never: trust the answers of the processes that were disturbed, but for what they acknowledged.
  */
+import { createHash } from 'node:crypto';
 import { evolve, newCase, type Case, type CaseEvent } from '@balai/kernel';
 import { createPlatform, messageOf } from '@balai/server';
 import { askedTopic, type Officer } from '@balai/store';
@@ -36,7 +37,7 @@ export async function brokenInvariants(life: Life, atRest: boolean): Promise<Bro
     ...(await filesHaveBytes(life, found.files)),
   ];
   for (const region of regionIds) broken.push(...(await foldsFit(life, region, found.regions, atRest)));
-  broken.push(...(await timersFit(life, found.ranOut)), ...(await brokenOverHttp(life, atRest)));
+  broken.push(...(await timersFit(life, found.ranOut)), ...(await brokenOverHttp(life, found.shown, atRest)));
   if (atRest)
     broken.push(
       ...(await everythingArrived(life)),
@@ -147,10 +148,14 @@ async function timersFit({ city, ledger, now }: Life, ranOut: Found['ranOut']): 
   return broken;
 }
 
-/** 11: every file that a case shows has its bytes. */
+/** 11: every file that a case shows, and every one that was taken for a form, has its bytes under its name. */
 async function filesHaveBytes({ disk }: Life, files: Found['files']): Promise<Broken> {
-  const there = await Promise.all(files.map(({ sha256 }) => disk.has(sha256)));
-  return files.flatMap(({ sha256 }, at) => unless(there[at] === true, `11: ${sha256} has no bytes`));
+  const there = await Promise.all(files.map(({ sha256 }) => disk.get(sha256)));
+  return files.flatMap(({ sha256 }, at) => {
+    const bytes = there[at] ?? null;
+    if (bytes === null) return [`11: ${sha256} has no bytes`];
+    return unless(createHash('sha256').update(bytes).digest('hex') === sha256, `11: the bytes of ${sha256} are others`);
+  });
 }
 
 /** 6 and 9: what was to be told has been told, or given up in sight; what was due has fired; whoever asked was answered. */

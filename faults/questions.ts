@@ -26,6 +26,7 @@ export interface Found {
   readonly strays: readonly { readonly case_id: string }[];
   readonly bare: readonly { readonly case_id: string; readonly version: number }[];
   readonly files: readonly { readonly sha256: string }[];
+  readonly shown: readonly { readonly sha256: string; readonly cases: readonly string[] }[];
   readonly ranOut: readonly { readonly region_id: number; readonly case_id: string }[];
   /** A digest of all that stands in a region: another one when a row came, went or changed. */
   readonly regions: readonly { readonly region_id: number; readonly digest: string }[];
@@ -62,7 +63,10 @@ const QUESTIONS: Readonly<Record<Exclude<keyof Found, 'regions'>, string>> = {
     'select e.case_id from event e join case_registry r on r.case_id = e.case_id where r.region_id <> e.region_id',
   /** 3: the chain covers what is sealed, under a key of its region. */
   bare: 'select case_id, version from event_private where key_id is null',
-  files: 'select sha256 from case_file union select sha256 from document where sha256 is not null',
+  files: `select sha256 from case_file union select sha256 from document where sha256 is not null
+    union select sha256 from file union select thumbnail_sha256 from file where thumbnail_sha256 is not null`,
+  /** 11: who shows each file. */
+  shown: 'select sha256, array_agg(distinct case_id::text) as cases from case_file group by sha256',
   ranOut: `select distinct region_id, case_id from event where type = 'timeRanOut'`,
 };
 

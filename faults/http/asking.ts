@@ -6,11 +6,14 @@
 import { refusesAt } from '../clocks.ts';
 import type { Life } from '../city-life.ts';
 import type { Process } from '../fault-city.ts';
+import { multipart } from './photos.ts';
 
 export interface Asked {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Sent as a file, in the place of a body. */
+  readonly photo?: Buffer;
   readonly key?: string;
   readonly cookie: string;
   readonly language: 'id' | 'en';
@@ -38,7 +41,9 @@ export async function askOften(life: Life, process: Process, asked: Asked): Prom
 async function askOnce(life: Life, process: Process, asked: Asked): Promise<Heard | null> {
   const { door } = process;
   if (door === null) throw new Error(`${process.name} has no door`);
-  const { method, url, body, key, cookie, language } = asked;
+  const { method, url, photo, key, cookie, language } = asked;
+  const file = photo === undefined ? null : multipart(photo);
+  const payload = file?.payload ?? asked.body;
   const stoodStill = refusesAt(process);
   life.ledger.http.asked += 1;
   const response = await life.machine.stirring(
@@ -51,8 +56,9 @@ async function askOnce(life: Life, process: Process, asked: Asked): Promise<Hear
         'sec-fetch-site': 'same-origin',
         'accept-language': language,
         ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(file === null ? {} : { 'content-type': file.contentType }),
       },
-      ...(body === undefined ? {} : { payload: body }),
+      ...(payload === undefined ? {} : { payload }),
     }),
   );
   // Whoever died said nothing any more, and nobody hears an answer whose connection is cut.

@@ -25,7 +25,51 @@ export function deskWorks(life: Life, processes: readonly Process[]): readonly W
     `/api/v1/search?q=${number ?? 'halte'}`,
   ]);
   if (number === null || tape.chance(4)) return [looking(life, process, { method: 'GET', url, ...who })];
+  if (tape.chance(4)) return [{ at: process.name, run: () => workOnMany(life, processes, process, officer) }];
   return [{ at: process.name, run: () => workOn(life, processes, process, officer, number) }];
+}
+
+const MOST_AT_ONCE = 3;
+/** The same for several cases of the queue, by one key: each is done once, and what was done is said to be done again. */
+async function workOnMany(
+  life: Life,
+  processes: readonly Process[],
+  process: Process,
+  officer: OfficerSession,
+): Promise<void> {
+  const { tape, ledger } = life;
+  const who = { cookie: officer.cookie, language: tape.pick(['id', 'en'] as const) };
+  const offers = new Map<string, { number: string; turn: string; seenVersion: number }[]>();
+  for (const { number } of ledger.http.reports.filter((one) => one.number !== null).slice(-MOST_AT_ONCE)) {
+    const heard = await askOften(life, process, { method: 'GET', url: `/api/v1/officer/cases/${number}`, ...who });
+    if (heard === null || heard.status !== 200 || number === null) continue;
+    const { version: seenVersion, turns } = heard.said as unknown as Offered;
+    for (const { id, actions } of turns.filter(({ mine }) => mine))
+      for (const { action, disabled } of actions)
+        if (disabled === null) offers.set(action, [...(offers.get(action) ?? []), { number, turn: id, seenVersion }]);
+  }
+  if (offers.size === 0) return;
+  const [action, cases] = tape.pick([...offers]);
+  const key = randomUUID();
+  const done = new Set<string>();
+  const waiting: Waiting = {
+    asked: { method: 'POST', url: '/api/v1/officer/cases/act', body: { cases, action }, key, ...who },
+    hear({ status, said }) {
+      if (status !== 200 || !Array.isArray(said))
+        return void ledger.broken.push(`1: acting on many was answered ${status}: ${JSON.stringify(said)}`);
+      const outcomes = said as readonly { readonly number: string; readonly outcome: string }[];
+      if (outcomes.length !== new Set(cases.map(({ number }) => number)).size)
+        ledger.broken.push(`1: of ${cases.length} cases ${outcomes.length} have an outcome`);
+      for (const { number, outcome } of outcomes) {
+        if (outcome === 'done') ledger.http.acted.add(`${officer.id} ${key} ${number}`);
+        else if (done.has(number)) ledger.broken.push(`2: ${action} on ${number} was done, and is ${outcome}`);
+        if (outcome === 'done') done.add(number);
+      }
+    },
+  };
+  await write(life, process, waiting);
+  if (tape.chance(2) && !process.isDead)
+    await again(life, tape.pick(processes.filter(({ isDead }) => !isDead)), waiting).run();
 }
 
 interface Offered {
@@ -100,5 +144,8 @@ function chosen(
   const { action, reasonRequired, reasons } = tape.pick(open);
   const fitting = reasons.filter(({ fits, targets }) => fits && targets.length === 0);
   const because = reasonRequired && fitting.length > 0 ? [tape.pick(fitting).name] : [];
-  return { door: 'act', body: { turn: turn.id, action, seenVersion, because, note: 'catatan petugas' } };
+  // A road that is another body's is handed over to it.
+  const answers =
+    action === 'bukanKewenangan' ? { answers: { pemilik: tape.pick(['provinsi', 'nasional', 'pln']) } } : {};
+  return { door: 'act', body: { turn: turn.id, action, seenVersion, because, note: 'catatan petugas', ...answers } };
 }

@@ -5,16 +5,18 @@
  */
 import type { Life } from '../city-life.ts';
 import { LIVE } from '../fault-city.ts';
+import type { Found } from '../questions.ts';
 
 type Broken = readonly string[];
 
 /** `atRest`: nothing is on its way any more. */
-export async function brokenOverHttp(life: Life, atRest: boolean): Promise<Broken> {
+export async function brokenOverHttp(life: Life, shown: Found['shown'], atRest: boolean): Promise<Broken> {
   const { http } = life.ledger;
   if (http.reports.length === 0) return [];
   return [
     ...(await typedIsKept(life)),
     ...(await keysTellTheTruth(life)),
+    ...photosAreShownOnce(life, shown),
     ...(atRest ? await questionsAreThere(life) : []),
     ...(atRest
       ? [...http.waiting.values()].map(({ asked }) => `1: ${asked.method} ${asked.url} was never answered`)
@@ -36,6 +38,18 @@ async function typedIsKept({ city, ledger }: Life): Promise<Broken> {
       .filter((question) => found.get(draftId)?.[question] === undefined)
       .map((question) => `1: ${question} of draft ${draftId} was acknowledged and is lost`),
   );
+}
+
+/** 11: a photo that was taken belongs to the case of its form when that was sent, and to no other. */
+function photosAreShownOnce({ ledger }: Life, shown: Found['shown']): Broken {
+  const casesOf = new Map(shown.map(({ sha256, cases }) => [sha256, cases]));
+  const caseOf = new Map(ledger.acknowledged.map(({ request, caseId }) => [request.idempotency.key, caseId]));
+  return ledger.http.photos.flatMap(({ draftId, sha256 }) => {
+    const cases = casesOf.get(sha256) ?? [];
+    if (cases.length > 1) return [`11: the photo ${sha256} is shown by ${cases.join(' and ')}`];
+    const own = caseOf.get(draftId);
+    return own === undefined || cases[0] === own ? [] : [`11: the photo ${sha256} of ${own} is lost`];
+  });
 }
 
 /** 2: a key whose request was acknowledged has its effect; one that was refused has none. */

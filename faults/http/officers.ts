@@ -24,10 +24,17 @@ export interface Staff {
 
 const PASSWORD = 'contoh-sandi-uji';
 /** One sees the lamps of the roads and the roads, the other those of the parks: a case that is handed over leaves its officer. */
-const OFFICERS = [
+const OFFICERS: readonly {
+  readonly email: string;
+  readonly name: string;
+  readonly units: readonly string[];
+  readonly area?: string;
+  readonly position?: string;
+}[] = [
   { email: `ani${OFFICE}`, name: 'Petugas Satu', units: ['dishub', 'dpupr'] },
   { email: `budi${OFFICE}`, name: 'Petugas Dua', units: ['dlh'] },
-] as const;
+  { email: `citra${OFFICE}`, name: 'Lurah Contoh', units: ['kelurahan'], area: '36.71.01.1001', position: 'lurah' },
+];
 
 export async function openStaff(
   connection: pg.ClientConfig,
@@ -45,7 +52,7 @@ export async function openStaff(
     now: () => 0,
   });
   const sessions: OfficerSession[] = [];
-  for (const { email, name, units } of OFFICERS) {
+  for (const { email, name, units, area = null, position = 'petugas' } of OFFICERS) {
     const id = await accounts.put({ email, name, password: PASSWORD });
     await officers.put(regionId, { id, name, email });
     for (const unit of units)
@@ -53,8 +60,8 @@ export async function openStaff(
         id: uuidOf(`${email} ${unit}`),
         officer: id,
         unit,
-        area: null,
-        position: 'petugas',
+        area,
+        position,
         from: '2026-01-01',
         to: null,
         kind: 'definitif',

@@ -1,5 +1,5 @@
 /**
- * Residents who report a dark lamp through the API: begin, answer, send, ask, withdraw, look; again and again where nothing
+ * Residents who report and apply through the API: begin, answer, take a photo, send, ask, withdraw, look; again and again where nothing
  * answered.
  *
  * Must never: believe anything but a success, or send a second request of the same meaning under another key.
@@ -9,13 +9,19 @@ import type { Life } from '../city-life.ts';
 import { LIVE, type Process } from '../fault-city.ts';
 import type { Work } from '../scheduler.ts';
 import { askOften, type Asked, type Heard } from './asking.ts';
+import { formIn } from './forms.ts';
+import { newPhoto } from './photos.ts';
 
 /** What one resident has typed, and what they were told. */
 export interface Report {
   readonly cookie: string;
   readonly language: 'id' | 'en';
   readonly draftId: string;
-  readonly answers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** A photo stands among them when it was taken. */
+  readonly answers: Record<string, Readonly<Record<string, string>>>;
+  readonly photoFor: string | null;
+  /** As the resident has it: sent again where no answer was heard. */
+  readonly photo: Buffer;
   /** The questions whose answers were acknowledged. */
   readonly kept: Set<string>;
   /** Somebody is at it: a resident types with two hands, and not in two places. */
@@ -37,6 +43,8 @@ export interface HttpLedger {
   readonly outcomes: Map<string, string>;
   /** Questions to the office that were acknowledged, by number. */
   readonly questions: { readonly number: string; readonly text: string }[];
+  /** Photos of which it was heard that they were taken. */
+  readonly photos: { readonly draftId: string; readonly sha256: string }[];
   /** Keys of officers of which a success was heard, and those of which a refusal was. */
   readonly acted: Set<string>;
   readonly refusedKeys: Set<string>;
@@ -51,6 +59,7 @@ export const newHttpLedger = (): HttpLedger => ({
   titles: new Map(),
   outcomes: new Map(),
   questions: [],
+  photos: [],
   acted: new Set(),
   refusedKeys: new Set(),
   asked: 0,
@@ -58,8 +67,6 @@ export const newHttpLedger = (): HttpLedger => ({
   refused: 0,
   away: 0,
 });
-
-const AREAS = ['36.71.01.1001', '36.71.01.1002'] as const;
 
 /** Sends a write until somebody hears an answer; it waits in the ledger until then. */
 export async function write(life: Life, process: Process, waiting: Waiting): Promise<Heard | null> {
@@ -105,10 +112,11 @@ async function begin(life: Life, process: Process): Promise<void> {
   const { tape, ledger } = life;
   const cookie = `balai_perangkat=${randomBytes(16).toString('base64url')}`;
   const language = tape.pick(['id', 'en'] as const);
+  const { service, answers, photoFor } = formIn(tape);
   const request = {
     method: 'POST',
     url: '/api/v1/drafts',
-    body: { service: 'lampu-jalan' },
+    body: { service },
     cookie,
     language,
   } as const;
@@ -117,18 +125,17 @@ async function begin(life: Life, process: Process): Promise<void> {
   const { draftId } = heard.said;
   if (heard.status !== 201 || typeof draftId !== 'string')
     return void ledger.broken.push(`1: no draft can be begun: ${JSON.stringify(heard.said)}`);
-  const answers = {
-    lokasi: {
-      'lokasi.area': tape.pick(AREAS),
-      'lokasi.latitude': `-6.17${tape.take(90) + 10}`,
-      'lokasi.longitude': '106.6320',
-      'lokasi.note': 'Seberang halte',
-    },
-    jenis: { jenis: tape.pick(['jalan', 'taman', 'gang']) },
-    kabelTerbuka: { kabelTerbuka: tape.pick(['ya', 'tidak']) },
-    keterangan: { keterangan: `padam ${randomUUID()}` },
+  const report: Report = {
+    cookie,
+    language,
+    draftId,
+    answers: { ...answers },
+    photoFor,
+    photo: newPhoto(),
+    kept: new Set(),
+    isOpen: false,
+    number: null,
   };
-  const report: Report = { cookie, language, draftId, answers, kept: new Set(), isOpen: false, number: null };
   ledger.http.reports.push(report);
   await fill(life, process, report);
 }
@@ -143,6 +150,7 @@ export async function fill(life: Life, process: Process, report: Report): Promis
   const { cookie, language, draftId, answers, kept } = report;
   report.isOpen = true;
   try {
+    if (!(await uploaded(life, process, report))) return;
     for (const [question, body] of Object.entries(answers)) {
       if (kept.has(question)) continue;
       const url = `/api/v1/drafts/${draftId}/answers/${question}`;
@@ -158,6 +166,25 @@ export async function fill(life: Life, process: Process, report: Report): Promis
   } finally {
     report.isOpen = false;
   }
+}
+
+/** False: nobody was heard to take it yet. Sent again it is the same photo, under the same name. */
+async function uploaded(life: Life, process: Process, report: Report): Promise<boolean> {
+  const { cookie, language, draftId, answers, photoFor, photo } = report;
+  if (photoFor === null || answers[photoFor] !== undefined) return true;
+  const url = `/api/v1/drafts/${draftId}/files/${photoFor}`;
+  const heard = await askOften(life, process, { method: 'POST', url, photo, cookie, language });
+  if (heard === null || heard.status === 429) return false;
+  const { sha256 } = heard.said;
+  if (heard.status !== 201 || typeof sha256 !== 'string') {
+    // The folder of files is full: the other answers are not lost, and the photo is sent later.
+    if (!String(heard.said['type']).endsWith('/noRoom'))
+      life.ledger.broken.push(`11: ${url} refused a photo: ${heard.status} ${JSON.stringify(heard.said)}`);
+    return false;
+  }
+  answers[photoFor] = { [photoFor]: sha256 };
+  life.ledger.http.photos.push({ draftId, sha256 });
+  return true;
 }
 
 function submission(life: Life, report: Report): Waiting {
