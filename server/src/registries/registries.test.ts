@@ -48,6 +48,15 @@ describe('openRegistries', () => {
   });
 });
 
+it.each(['a\u0000b', 'half \ud800', { name: 'a\u0000b' }, Number.NaN])(
+  'a registry that says what no database keeps is as good as silent: nobody is refused for it (%j)',
+  async (value) => {
+    const lies: Registry = { ...well, ask: () => Promise.resolve({ state: 'known', value, reference: 'R-1' }) };
+    const said = await openRegistries([lies]).ask({ satu: field([]) }, { answers: {}, area: null }, 5, 20);
+    expect(said).toEqual({ satu: { state: 'unavailable', source: 'baik', at: 5 } });
+  },
+);
+
 describe('simulatedRegistries', () => {
   const roadAt = async (latitude: number, mode: 'ok' | 'wrong' = 'ok') => {
     const road = simulatedRegistries(async () => undefined).find(({ id }) => id === 'jalan');

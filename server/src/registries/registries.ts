@@ -1,9 +1,11 @@
 /**
  * The door to the registries of a city: what they know about a request, asked all at once, each within two seconds.
  *
- * A registry that is silent is an answer too (`unavailable`). Must never: throw, or let one registry hold up another.
+ * A registry that is silent is an answer too (`unavailable`), and so is one that says what no database keeps: a resident could not mend
+ * it. Must never: throw, or let one registry hold up another.
  */
 import type { Fact, Facts, FactField, Instant, Text } from '@balai/kernel';
+import { unsuitablePart } from '@balai/store';
 
 /** What a registry is asked: the answers that the fact depends on, and the area that the case is about. */
 export interface RegistryQuestion {
@@ -67,9 +69,11 @@ async function askOne(registry: Registry, question: RegistryQuestion, patienceMs
   });
   const answer = registry.ask(question).then(
     (said): Fact =>
-      said.state === 'known'
-        ? { state: 'known', value: said.value, source: registry.id, at: now, reference: said.reference }
-        : { state: said.state, source: registry.id, at: now },
+      unsuitablePart(said) !== null
+        ? silent
+        : said.state === 'known'
+          ? { state: 'known', value: said.value, source: registry.id, at: now, reference: said.reference }
+          : { state: said.state, source: registry.id, at: now },
     () => silent,
   );
   const first = await Promise.race([answer, tooLong]);
