@@ -282,7 +282,11 @@ describe('the house', () => {
     );
     expect(silent).toEqual([]);
     expect(Object.keys(document.paths)).toContain('/api/v1/stream');
-    expect((await app.inject('/api/v1/docs')).body).toContain('/api/v1/drafts');
+    const page = (await app.inject('/api/v1/docs')).body;
+    expect(page).toContain('/api/v1/drafts');
+    // What is to be sent and what comes back stands there too, field by field.
+    expect(page).toContain('<td><code>seenVersion</code></td>');
+    expect(page).toContain('<td><code>errors[].pointer</code></td>');
   });
 
   test('a secret link opened by a preview uses nothing up, and its token leaves the address', async () => {
