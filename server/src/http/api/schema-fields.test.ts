@@ -1,3 +1,4 @@
+// What a person reads of a schema: every field once, with its kind.
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { fieldsOf } from './schema-fields.ts';
