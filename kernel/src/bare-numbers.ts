@@ -1,6 +1,6 @@
 /**
  * The numbers of a service that stand in no dated value and in no rule, and so carry no basis of their own: in conditions, in what a
- * question is asked by, and how near two reports are the same. Their basis stands beside the service (ADR 0089).
+ * question is asked by, how near two reports are the same, and in the archive code of a letter. Their basis stands beside the service (ADR 0089).
  *
  * Limits of an answer and the rounding of a place are none: they decide nothing. Must never: be read while a case is decided.
  */
@@ -10,7 +10,7 @@ import type { ServiceManifest } from './manifest.ts';
 import { labelOf } from './views-actions.ts';
 import { expressionText } from './words/expression-words.ts';
 
-/** `name`: of the condition, the path of the question (`anak.pukul`), or `duplicates`. */
+/** `name`: of the condition, the path of the question (`anak.pukul`), `duplicates`, or of the letter (`documents.surat`). */
 export interface BareNumber {
   readonly name: string;
   readonly says: Text;
@@ -18,7 +18,7 @@ export interface BareNumber {
 
 /** Returns those of `service`, each once, in the order in which a resident meets them. */
 export function bareNumbers(service: ServiceManifest): readonly BareNumber[] {
-  return [...asked(service), ...decided(service), ...near(service)];
+  return [...asked(service), ...decided(service), ...near(service), ...coded(service)];
 }
 
 const holdsNumber = (part: unknown): boolean =>
@@ -77,3 +77,18 @@ const near = ({ duplicates }: ServiceManifest): readonly BareNumber[] =>
           },
         },
       ];
+
+const coded = ({ documents }: ServiceManifest): readonly BareNumber[] =>
+  Object.entries(documents).flatMap(([name, product]) =>
+    'classification' in product && product.classification !== undefined
+      ? [
+          {
+            name: `documents.${name}`,
+            says: {
+              id: `“${product.title.id}” bernomor dengan kode klasifikasi arsip ${product.classification}`,
+              en: `“${product.title.en}” is numbered under archive code ${product.classification}`,
+            },
+          },
+        ]
+      : [],
+  );

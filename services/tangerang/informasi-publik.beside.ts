@@ -23,6 +23,7 @@ export const informasiPublikCatalogue = catalogueOf(informasiPublik, {
     'city budget',
   ],
   popular: false,
+  bases: { 'documents.pemberitahuan': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)' },
 });
 export const informasiPublikForecast = forecastOf(informasiPublik, {
   perDay: 1,

@@ -6,6 +6,7 @@ export const kedatanganCatalogue = catalogueOf(kedatangan, {
   icon: 'identification-card',
   alsoCalled: ['datang', 'pendatang', 'pindah datang', 'pindah masuk', 'warga baru', 'lapor datang', 'newcomer', 'moving in', 'arrive'],
   popular: false,
+  bases: { 'documents.ktp': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)' },
 });
 /** 35,044 people came in 2022 (Kota Tangerang). */
 export const kedatanganForecast = forecastOf(kedatangan, {

@@ -19,7 +19,7 @@ export const pengantarNikahCatalogue = catalogueOf(pengantarNikah, {
     'n1 form',
   ],
   popular: false,
-  bases: { dispensasi: 'UU 16/2019 Pasal 7' },
+  bases: { dispensasi: 'UU 16/2019 Pasal 7', 'documents.n1': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)' },
 });
 export const pengantarNikahForecast = forecastOf(pengantarNikah, {
   perDay: 6,

@@ -20,6 +20,7 @@ export const pindahDatangCatalogue = catalogueOf(pindahDatang, {
     'move to another city',
   ],
   popular: false,
+  bases: { 'documents.skpwni': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)' },
 });
 /** In-migrants alone were 35,044 in 2022; those who leave are taken to be half as many. */
 export const pindahDatangForecast = forecastOf(pindahDatang, {

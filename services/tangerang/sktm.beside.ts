@@ -19,7 +19,10 @@ export const sktmCatalogue = catalogueOf(sktm, {
     'certificate of limited means',
   ],
   popular: true,
-  bases: { tercatatTidakMampu: 'Inpres 4/2025; batas desil ditetapkan tiap program (perlu dikonfirmasi)' },
+  bases: {
+    tercatatTidakMampu: 'Inpres 4/2025; batas desil ditetapkan tiap program (perlu dikonfirmasi)',
+    'documents.surat': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)',
+  },
 });
 export const sktmForecast = forecastOf(sktm, {
   perDay: 7,

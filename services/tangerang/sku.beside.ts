@@ -19,6 +19,7 @@ export const skuCatalogue = catalogueOf(sku, {
     'business certificate',
   ],
   popular: true,
+  bases: { 'documents.surat': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)' },
 });
 export const skuForecast = forecastOf(sku, {
   perDay: 9,

@@ -30,7 +30,11 @@ export const suratDomisiliCatalogue = catalogueOf(suratDomisili, {
     'residence letter',
   ],
   popular: true,
-  bases: { suratRt: 'Perwali (contoh; perlu dikonfirmasi) Pasal 4', terbuktiLengkap: 'Perwali (contoh; perlu dikonfirmasi) Pasal 4' },
+  bases: {
+    suratRt: 'Perwali (contoh; perlu dikonfirmasi) Pasal 4',
+    terbuktiLengkap: 'Perwali (contoh; perlu dikonfirmasi) Pasal 4',
+    'documents.surat': 'Permendagri 83/2022, kode klasifikasi arsip (perlu dikonfirmasi)',
+  },
 });
 export const suratDomisiliForecast = forecastOf(suratDomisili, {
   perDay: 12,

@@ -6,6 +6,7 @@
  */
 import type { Text } from '@balai/kernel';
 import type { OutboxRow } from '@balai/store';
+import { basisText } from '../texts/basis-text.ts';
 import { inBoth, text } from '../texts/text.ts';
 import { messageText, partyOf, type Telling } from './message-texts.ts';
 import { reasonsToSay, type ReasonSaid } from './reasons-said.ts';
@@ -35,7 +36,7 @@ const listed = (reasons: readonly ReasonSaid[]): Text =>
     [
       language === 'id' ? 'Alasannya:' : 'The reasons:',
       ...reasons.map(({ says, basis }) => {
-        const by = basis === '' ? '' : language === 'id' ? ` (dasar: ${basis})` : ` (basis: ${basis})`;
+        const by = basis === '' ? '' : language === 'id' ? ` (dasar: ${basis})` : ` (basis: ${basisText(basis).en})`;
         return `- ${says[language]}${by}`;
       }),
     ].join('\n'),

@@ -27,6 +27,11 @@ describe('formatsFor', () => {
     expect(formatsFor('en', 420).number(2318.5, 1)).toBe('2,318.5');
     expect(id.bytes(1_234_000)).toBe('1,2 MB');
     expect(id.bytes(10)).toBe('1 kB');
+    const law = 'Perwali 7 (contoh; perlu dikonfirmasi) Pasal 4';
+    expect([id.law(law), formatsFor('en', 420).law(law)]).toEqual([
+      law,
+      'Perwali 7 (example; to be confirmed) Pasal 4',
+    ]);
   });
   it('does not move civil dates into another day', () => {
     expect(id.civil('2026-11-01')).toBe('1 November 2026');

@@ -34,6 +34,8 @@ export interface Formats {
   civilWeekday(date: string): string;
   /** `1,2 MB` */
   bytes(count: number): string;
+  /** A law as its service names it: the name stays, the city's notes beside it (an example, to be confirmed) are in the reader's language. */
+  law(basis: string): string;
 }
 
 const WORDS = {
@@ -50,6 +52,9 @@ function zoneOf(utcOffset: number): string {
   );
   return `${utcOffset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
+
+const notesInEnglish = (basis: string): string =>
+  basis.replaceAll('perlu dikonfirmasi', 'to be confirmed').replaceAll(/\(contoh(?=[;)])/gu, '(example');
 
 function make(language: Language, utcOffset: number): Formats {
   const timeZone = zoneOf(utcOffset);
@@ -106,6 +111,7 @@ function make(language: Language, utcOffset: number): Formats {
       count < 1_000_000
         ? `${Math.max(1, Math.round(count / 1000)).toLocaleString(locale)} kB`
         : `${(count / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`,
+    law: (basis) => (language === 'id' ? basis : notesInEnglish(basis)),
   };
 }
 
