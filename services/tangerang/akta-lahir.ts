@@ -21,7 +21,7 @@ export const aktaLahir = defineService({
   basis: 'UU 24/2013; Perpres 96/2018; Permendagri 108/2019; Permendagri 109/2019; Permendagri 73/2022',
   who: 'resident',
 
-  // No copy of the parents' KTP: their NIK says the same to the register.
+  // No copy of the parents' KTP: their NIK says the same to the register. No weight and length (F-2.01 has them): they stand on the birth letter and decide nothing.
   fields: {
     anak: anakF201,
     tempat: tempatLahirF201,
