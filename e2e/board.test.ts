@@ -83,6 +83,9 @@ test('dragged to an officer it says first what it does, is held ten seconds, and
   await card.locator('.grip').waitFor();
   await card.hover();
   await page.mouse.down();
+  // It is taken before anything scrolls to where it goes: the browser asks what lies under the press when the hand first moves.
+  const { x, y } = (await card.boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x + 24, y + 24, { steps: 3 });
   await columnOf(head, name).locator('header').hover();
   await columnOf(head, name).locator('header').hover();
   const preview = await columnOf(head, name).locator('.preview').innerText();
