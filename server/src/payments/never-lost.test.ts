@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { at, type TestCity } from '../platform/testing.ts';
 import { decideWaiting, takePayment } from './take-payment.ts';
-import { FEE, openPayingCity, PAID_LAMP } from './testing.ts';
+import { FEE, filePaid, openPayingCity, PAID_LAMP } from './testing.ts';
 
 const filed = at('2026-11-03T09:00');
 const MINUTE = 60_000;
@@ -23,27 +23,10 @@ afterAll(() => city.close());
 
 let keys = 0;
 async function file(): Promise<{ readonly caseId: string; readonly bill: string; readonly dueAt: number }> {
-  const done = await city.store.execute({
-    regionId,
-    serviceId: PAID_LAMP,
-    command: {
-      type: 'submit',
-      actor: { kind: 'applicant' },
-      facts: {},
-      answers: {
-        lokasi: { latitude: -6.1783, longitude: 106.6319, area: '36.71.01.1001' },
-        jenis: 'jalan',
-        kabelTerbuka: false,
-      },
-    },
-    channel: 'portal',
-    now: filed,
-    idempotency: { caller: 'test', key: `file ${(keys += 1)}`, requestHash: 'x' },
-  });
-  if (!done.ok) throw new Error(JSON.stringify(done.error));
-  const [bill] = await city.store.payments.bills(regionId, done.value.caseId);
+  const name = `warga ${(keys += 1)}`;
+  const { caseId, bill } = await filePaid({ city, regionId }, { serviceId: PAID_LAMP, name, filed });
   if (bill === undefined) throw new Error('no bill');
-  return { caseId: done.value.caseId, bill: bill.number, dueAt: bill.dueAt };
+  return { caseId, bill: bill.number, dueAt: bill.dueAt };
 }
 
 type Fault = 'none' | 'before' | 'after';

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { deliverWaiting } from '../jobs/resident-messages.ts';
 import { Undeliverable } from '../messages/messenger.ts';
 import type { PlatformDeps } from '../platform/platform-deps.ts';
-import { at, deviceOf, type TestCity } from '../platform/testing.ts';
+import { at, type TestCity } from '../platform/testing.ts';
 import { noticeSignature, paymentGateway, type BillNotice, type PaymentGateway } from './payment-gateway.ts';
 import { isQris, qrisOf } from './qris.ts';
 import { takePayment } from './take-payment.ts';
-import { FEE, openPayingCity, PAID_LAMP } from './testing.ts';
+import { FEE, filePaid, openPayingCity, PAID_LAMP } from './testing.ts';
 
 const filed = at('2026-11-03T09:00');
 const MINUTE = 60_000;
@@ -98,23 +98,8 @@ describe('bills of a city', () => {
   let keys = 0;
   async function file() {
     const name = `warga ${(keys += 1)}`;
-    const done = await city.store.execute({
-      regionId,
-      serviceId: PAID_LAMP,
-      command: {
-        type: 'submit',
-        actor: { kind: 'applicant' },
-        facts: {},
-        answers: { lokasi: { area: '36.71.01.1001', note: 'Rumah Warga Contoh' }, jenis: 'jalan', kabelTerbuka: false },
-      },
-      channel: 'portal',
-      now: filed,
-      idempotency: { caller: 'test', key: name, requestHash: 'x' },
-      device: deviceOf(name),
-    });
-    if (!done.ok) throw new Error(JSON.stringify(done.error));
-    const { caseId, number } = done.value;
-    const [bill] = await city.store.payments.bills(regionId, caseId);
+    const answers = { lokasi: { area: '36.71.01.1001', note: 'Rumah Warga Contoh' } };
+    const { caseId, number, bill } = await filePaid({ city, regionId }, { serviceId: PAID_LAMP, name, filed, answers });
     const page = async (now = filed) => (await city.resident(name, now)).portal.case(number);
     return { caseId, number, bill: bill?.number ?? '', page };
   }

@@ -6,7 +6,7 @@
 import { everyDay, minutes, since, workingDays, type ServiceManifest } from '@balai/kernel';
 import { regions } from '@balai/services';
 import type { Region, Store } from '@balai/store';
-import { bundleOf, openTestCity, type TestCity } from '../platform/testing.ts';
+import { bundleOf, deviceOf, openTestCity, type TestCity } from '../platform/testing.ts';
 
 /** Paid first within five working days, or it lapses; refused, the fee goes back. */
 export const PAID_LAMP = 'lampu-biaya';
@@ -117,4 +117,40 @@ export async function openPayingCity(
   if (region === null) throw new Error('no region');
   await publishPaidLamps(city.store, [region], filed - 30 * 86_400_000);
   return { city, regionId: region.id };
+}
+
+/** A report of one of these services by the device of this name: what it is called, and its bill where it has one at once. */
+export async function filePaid(
+  { city, regionId }: { readonly city: TestCity; readonly regionId: number },
+  given: {
+    readonly serviceId: string;
+    readonly name: string;
+    readonly filed: number;
+    /** In place of, or beside, a lamp at a point of Sukarasa. */
+    readonly answers?: Readonly<Record<string, unknown>>;
+  },
+) {
+  const lamp = {
+    lokasi: { latitude: -6.1783, longitude: 106.6319, area: '36.71.01.1001' },
+    jenis: 'jalan',
+    kabelTerbuka: false,
+  };
+  const done = await city.store.execute({
+    regionId,
+    serviceId: given.serviceId,
+    command: {
+      type: 'submit',
+      actor: { kind: 'applicant' },
+      facts: {},
+      answers: { ...lamp, ...given.answers },
+    },
+    channel: 'portal',
+    now: given.filed,
+    idempotency: { caller: 'test', key: given.name, requestHash: 'x' },
+    device: deviceOf(given.name),
+  });
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  const { caseId, number } = done.value;
+  const [bill] = await city.store.payments.bills(regionId, caseId);
+  return { caseId, number, bill };
 }

@@ -1,8 +1,8 @@
 /** A time that costs something: held while it is paid, booked by the money, free again where it was not paid; no seat is given twice. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decideWaiting } from '../../payments/take-payment.ts';
-import { FEE, openPayingCity, TIMED_LAMP } from '../../payments/testing.ts';
-import { at, deviceOf, type TestCity } from '../testing.ts';
+import { FEE, filePaid, openPayingCity, TIMED_LAMP } from '../../payments/testing.ts';
+import { at, type TestCity } from '../testing.ts';
 
 const filed = at('2026-11-03T09:00');
 const MINUTE = 60_000;
@@ -18,27 +18,7 @@ afterAll(() => city.close());
 let keys = 0;
 async function mine() {
   const name = `warga ${(keys += 1)}`;
-  const done = await city.store.execute({
-    regionId,
-    serviceId: TIMED_LAMP,
-    command: {
-      type: 'submit',
-      actor: { kind: 'applicant' },
-      facts: {},
-      answers: {
-        lokasi: { latitude: -6.1783, longitude: 106.6319, area: '36.71.01.1001' },
-        jenis: 'jalan',
-        kabelTerbuka: false,
-      },
-    },
-    channel: 'portal',
-    now: filed,
-    idempotency: { caller: 'test', key: name, requestHash: 'x' },
-    device: deviceOf(name),
-  });
-  if (!done.ok) throw new Error(JSON.stringify(done.error));
-  const { caseId, number } = done.value;
-  const [bill] = await city.store.payments.bills(regionId, caseId);
+  const { caseId, number, bill } = await filePaid({ city, regionId }, { serviceId: TIMED_LAMP, name, filed });
   const portalAt = async (now: number) => (await city.resident(name, now)).portal;
   const page = async (now = filed) => (await portalAt(now)).case(number);
   const choose = async (survei: string, now = filed) =>

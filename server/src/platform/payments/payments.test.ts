@@ -1,8 +1,8 @@
 /** What residents, the bank of the demonstration and the treasurer see of a fee: through the doors that pages use. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ASKING_LAMP, COUNTER_LAMP, FEE, openPayingCity, PAID_LAMP } from '../../payments/testing.ts';
+import { ASKING_LAMP, COUNTER_LAMP, FEE, filePaid, openPayingCity, PAID_LAMP } from '../../payments/testing.ts';
 import { decideWaiting } from '../../payments/take-payment.ts';
-import { at, deviceOf, type TestCity } from '../testing.ts';
+import { at, type TestCity } from '../testing.ts';
 
 const AREA = '36.71.01.1001';
 const filed = at('2026-11-03T09:00');
@@ -21,28 +21,8 @@ let keys = 0;
 /** A matter that waits for its fee, held by a device of its own. */
 async function mine(serviceId = PAID_LAMP) {
   const name = `warga ${(keys += 1)}`;
-  const done = await city.store.execute({
-    regionId,
-    serviceId,
-    command: {
-      type: 'submit',
-      actor: { kind: 'applicant' },
-      facts: {},
-      answers: {
-        lokasi: { latitude: -6.1783, longitude: 106.6319, area: AREA },
-        jenis: 'jalan',
-        kabelTerbuka: false,
-        keterangan: 'mati',
-      },
-    },
-    channel: 'portal',
-    now: filed,
-    idempotency: { caller: 'test', key: name, requestHash: 'x' },
-    device: deviceOf(name),
-  });
-  if (!done.ok) throw new Error(JSON.stringify(done.error));
-  const { caseId, number } = done.value;
-  const [bill] = await city.store.payments.bills(regionId, caseId);
+  const answers = { lokasi: { latitude: -6.1783, longitude: 106.6319, area: AREA }, keterangan: 'mati' };
+  const { caseId, number, bill } = await filePaid({ city, regionId }, { serviceId, name, filed, answers });
   const portalAt = async (now = filed) => (await city.resident(name, now)).portal;
   const pay = async (rupiah = '', now = filed) =>
     (await portalAt(now)).paySimulated(bill?.number ?? '', rupiah, `kunci ${(keys += 1)}`);
