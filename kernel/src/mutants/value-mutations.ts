@@ -4,7 +4,7 @@
  *
  * Must never: change what no case can show: how long a letter holds, how long a case is kept, seats of a slot.
  */
-import { dateAfter, type Duration } from '../clock.ts';
+import { dateAfter, isDuration, type Duration } from '../clock.ts';
 import { datedLists, linesInReach } from '../coverage/to-exercise.ts';
 import { listOf } from '../expressions-of.ts';
 import type { DateText, Field, Fields } from '../fields.ts';
@@ -34,8 +34,6 @@ function mustBeAnswered(service: ServiceManifest): (name: string) => boolean {
 }
 /** Where the list lies in the data: `stages.x.by` is what an author writes, its lines lie in `values`. */
 const pathOf = (at: string): Path => (/^stages\.[^.]+\.by$/u.test(at) ? [...at.split('.'), 'values'] : at.split('.'));
-const isDuration = (value: unknown): value is Duration =>
-  typeof value === 'object' && value !== null && 'clock' in value;
 const OTHER_CLOCK: Readonly<Record<Duration['clock'], Duration['clock'] | null>> = {
   workingDays: 'everyDay',
   everyDay: 'workingDays',

@@ -8,10 +8,10 @@ import {
   dueDate,
   evaluate,
   inForce,
+  isDuration,
   knowledgeOf,
   localDate,
   type CaseEvent,
-  type Duration,
   type Letter,
   type ServiceManifest,
 } from '@balai/kernel';
@@ -99,12 +99,6 @@ function validUntil(
   const { answers, facts } = knowledgeOf(manifest, state);
   const duration =
     typeof rule.value === 'object' && 'clock' in rule.value ? rule.value : evaluate(rule.value, answers, facts);
-  return isDuration(duration) ? localDate(calendar, dueDate(calendar, at, duration).dueAt) : null;
+  const counts = isDuration(duration) && Number.isInteger(duration.count) && duration.count > 0;
+  return counts ? localDate(calendar, dueDate(calendar, at, duration).dueAt) : null;
 }
-const isDuration = (value: unknown): value is Duration =>
-  typeof value === 'object' &&
-  value !== null &&
-  'clock' in value &&
-  'count' in value &&
-  Number.isInteger(value.count) &&
-  Number(value.count) > 0;

@@ -7,9 +7,9 @@
 import {
   durationText,
   inForce,
+  isDuration,
   type DateText,
   type Dated,
-  type Duration,
   type ServiceManifest,
   type Text,
 } from '@balai/kernel';
@@ -90,10 +90,3 @@ function kept(manifest: ServiceManifest, on: DateText): readonly Said[] {
         },
       ];
 }
-
-const isDuration = (value: unknown): value is Duration =>
-  typeof value === 'object' &&
-  value !== null &&
-  'clock' in value &&
-  'count' in value &&
-  typeof value.count === 'number';

@@ -3,7 +3,7 @@
  *
  * Must never: promise of a result what no stage, form or document of the file holds.
  */
-import { durationText, inForce, type DateText, type Duration, type ServiceManifest, type Text } from '@balai/kernel';
+import { durationText, inForce, isDuration, type DateText, type ServiceManifest, type Text } from '@balai/kernel';
 import type { ServiceView } from '../platform-types.ts';
 import type { Naming } from '../texts/naming.ts';
 import { inBoth, listed, text } from '../texts/text.ts';
@@ -138,10 +138,3 @@ function validity(letter: Letter, on: DateText): Text | null {
   const valid = 'validFor' in letter && letter.validFor !== undefined ? inForce(letter.validFor, on)?.value : undefined;
   return isDuration(valid) ? durationText(valid) : null;
 }
-
-const isDuration = (value: unknown): value is Duration =>
-  typeof value === 'object' &&
-  value !== null &&
-  'clock' in value &&
-  'count' in value &&
-  typeof value.count === 'number';
